@@ -1,0 +1,3 @@
+// Where do the test programs start? Catch2's main, compiled once for all of them.
+#define CATCH_CONFIG_MAIN
+#include <catch2/catch.hpp>

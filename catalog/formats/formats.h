@@ -1,0 +1,44 @@
+// Which feed formats does Kring know?
+//
+// One file a format; the table in formats.cpp is the only other place that a new one touches.
+#pragma once
+
+#include <iosfwd>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "catalog/formats/feed.h"
+#include "catalog/store/store.h"
+
+namespace kring::catalog {
+
+/// One file of a feed, whole, as bytes without a UTF-8 BOM.
+struct FeedFile {
+  std::string name;  ///< as given on the command line
+  std::string bytes;
+};
+
+/// What reading a feed told besides its records.
+struct FeedFacts {
+  std::string publisher;  ///< "" where the feed names none
+  Completeness completeness = Completeness::kComplete;
+  std::string licence;  ///< "" where not said
+};
+
+struct Format {
+  std::string_view name;
+  /// Whether `file` looks like this format; looks at its beginning only.
+  bool (*recognises)(const FeedFile& file);
+  /// Reads the files of one feed into `sink`; problems of the whole feed (cut off, wrong type) come
+  /// back and then nothing of the feed may be kept.
+  Result<FeedFacts> (*read)(std::span<const FeedFile> files, FeedSink& sink);
+  /// Writes every live activity; null where Kring only reads the format.
+  void (*write)(const ActivityStore& store, std::ostream& out);
+};
+
+/// All formats, in the order in which they are tried.
+std::span<const Format> all_formats();
+const Format* find_format(std::string_view name);
+
+}  // namespace kring::catalog

@@ -1,0 +1,170 @@
+// Where are activities kept, and how do they change?
+//
+// The catalogue: every change is a numbered revision, nothing is deleted without a tombstone, an
+// import is all or nothing. A handle is used by one thread at a time; several processes may hold
+// the same catalogue. Every function throws Error when the disk, the file or a lock fails.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "catalog/activity.h"
+#include "catalog/formats/feed.h"
+#include "catalog/places.h"
+
+namespace kring::catalog {
+
+/// Who changes the catalogue, and when. The clock is the caller's.
+struct Author {
+  std::string who;  ///< login or program; no reader of the catalogue is ever a client
+  std::string why;
+  std::string at;  ///< UTC, "2026-11-21T20:41:00Z"
+};
+
+enum class ChangeKind {
+  kAdded,
+  kChanged,
+  kRemoved,
+};
+
+/// One line of the revision log.
+struct Change {
+  Revision revision;
+  Author author;
+  std::string source;
+  ActivityId id;
+  ChangeKind kind = ChangeKind::kAdded;
+  std::vector<std::string>
+      fields;  ///< top-level members of the normalised activity that differ; empty unless changed
+};
+
+/// An activity with its origin. Its `revision` is the last that touched it.
+struct StoredActivity {
+  Activity activity;
+  std::string source;
+  std::string feed_key;
+  std::string document;  ///< JSON of the source's record
+  Revision revision;
+};
+
+/// The state of one activity after a range of revisions: `stored` is absent where it was removed.
+struct ChangedActivity {
+  ActivityId id;
+  std::optional<StoredActivity> stored;
+};
+
+/// What an import did (CONTRACT's report). added + changed + unchanged + folded + rejected.size() +
+/// explicit deletions == read.
+struct ImportReport {
+  std::string source;
+  std::size_t read = 0;  ///< records of the feed, deletions included
+  std::size_t added = 0;
+  std::size_t changed = 0;
+  std::size_t unchanged = 0;
+  std::size_t removed = 0;  ///< tombstoned now, by deletion or by absence from a complete feed
+  std::size_t folded =
+      0;  ///< further occurrences of an activity that one record already stands for
+  std::vector<RecordIssue> rejected;
+  std::vector<RecordIssue> warnings;
+  Revision revision;  ///< of the catalogue afterwards
+};
+
+/// How an import writes.
+enum class ImportMode {
+  kWrite,
+  kDryRun,  ///< the same report, nothing kept
+};
+
+struct ImportOptions {
+  std::string source;
+  Completeness completeness = Completeness::kComplete;
+  ImportMode mode = ImportMode::kWrite;
+  Author author;
+};
+
+/// One running import: a transaction. Destroyed without finish(), it leaves the catalogue as it
+/// was.
+class ImportSession : public FeedSink {
+ public:
+  /// Tombstones what a complete feed no longer names, commits (or rolls back a dry run), and
+  /// reports.
+  virtual ImportReport finish() = 0;
+};
+
+/// A numbered document that the catalogue carries for the index.
+enum class DocumentKind {
+  kVocabulary,
+  kWeights,
+};
+struct NumberedDocument {
+  Revision revision;  ///< that put it there; 0 where absent
+  std::string text;   ///< "" where absent
+};
+
+struct SourceCount {
+  std::string source;
+  std::size_t activities = 0;  ///< live
+  std::size_t removed = 0;     ///< tombstones
+  std::string last_import;     ///< UTC time of its last revision
+};
+
+enum class OpenMode {
+  kReadOnly,         ///< must exist
+  kReadWrite,        ///< must exist
+  kCreateIfMissing,  ///< made with the current schema, vocabulary and weights of the program
+};
+
+/// The store's contract; a second store keeps the same one.
+class ActivityStore {
+ public:
+  /// Opens the catalogue at `location` (a file path), migrating an older schema in kReadWrite and
+  /// kCreateIfMissing. Throws Error: missing, not a catalogue, newer schema, locked, read-only,
+  /// disk full; each with its remedy.
+  static ActivityStore open(const std::string& location, OpenMode mode);
+
+  ActivityStore(ActivityStore&&) noexcept;
+  ActivityStore& operator=(ActivityStore&&) noexcept;
+  ActivityStore(const ActivityStore&) = delete;
+  ActivityStore& operator=(const ActivityStore&) = delete;
+  ~ActivityStore();
+
+  [[nodiscard]] std::unique_ptr<ImportSession> begin_import(const ImportOptions& options);
+
+  [[nodiscard]] Revision revision() const;
+  /// A name of this catalogue that no other has (a uuid made with it): an index tells by it whose
+  /// index it is.
+  [[nodiscard]] std::string identity() const;
+
+  [[nodiscard]] std::optional<StoredActivity> find(const ActivityId& id) const;
+  /// Every live activity, by id.
+  void for_each(const std::function<void(const StoredActivity&)>& visit) const;
+  /// The present state of every activity touched after `since`, by id, each once.
+  void for_each_changed(Revision since,
+                        const std::function<void(const ChangedActivity&)>& visit) const;
+  /// The revision log of one activity, oldest first.
+  [[nodiscard]] std::vector<Change> changes_of(const ActivityId& id) const;
+  [[nodiscard]] std::size_t count() const;                 ///< live activities
+  [[nodiscard]] std::vector<SourceCount> sources() const;  ///< by name
+
+  [[nodiscard]] NumberedDocument document(DocumentKind kind) const;
+  /// A new revision, unless the text is the one it has.
+  void put_document(DocumentKind kind, const std::string& text, const Author& author);
+
+  [[nodiscard]] std::vector<Place> places() const;  ///< by postcode
+  [[nodiscard]] Revision places_revision()
+      const;  ///< of the last change of the table; 0 where none was imported
+  /// Adds the rows, replacing those with the same postcode, in one transaction; one revision, none
+  /// where nothing differs.
+  void put_places(const std::vector<Place>& rows, const Author& author);
+
+ private:
+  class Connection;
+  explicit ActivityStore(std::unique_ptr<Connection> connection);
+  std::unique_ptr<Connection> connection_;
+};
+
+}  // namespace kring::catalog

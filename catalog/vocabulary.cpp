@@ -1,0 +1,127 @@
+#include "catalog/vocabulary.h"
+
+#include <array>
+
+#include <fmt/format.h>
+
+#include "catalog/json.h"
+#include "catalog/version.h"
+
+namespace kring::catalog {
+namespace {
+
+constexpr std::array<std::string_view, kSupportCount> kSupportNames = {"practical", "emotional",
+                                                                       "informational", "esteem"};
+constexpr std::array<std::string_view, kDimensionCount> kDimensionNames = {
+    "size", "quality", "stability", "variety", "density", "reachability"};
+
+template <class Enum, std::size_t kCount>
+std::optional<Enum> find_name(const std::array<std::string_view, kCount>& names,
+                              std::string_view name) {
+  for (std::size_t i = 0; i < kCount; ++i) {
+    if (names[i] == name) return static_cast<Enum>(i);
+  }
+  return std::nullopt;
+}
+
+ConceptKind kind_of(std::string_view id) {
+  if (id.starts_with("gap_")) return ConceptKind::kGap;
+  if (id.starts_with("constraint_")) return ConceptKind::kConstraint;
+  if (id.starts_with("safety_")) return ConceptKind::kSafety;
+  return ConceptKind::kActivity;
+}
+
+std::vector<std::string> read_terms(const Json& json) {
+  std::vector<std::string> terms;
+  for (const Json& term : json.array())
+    terms.emplace_back(term.string().value_or(""));
+  return terms;
+}
+
+Problem fault(std::size_t index, std::string_view member, Text text) {
+  return {"invalid_vocabulary", fmt::format("/{}/{}", index, member), std::move(text)};
+}
+
+template <class Enum, class Find>
+std::vector<Enum> read_names(const Json& json,
+                             Find find,
+                             std::size_t index,
+                             std::string_view member,
+                             Problems& problems) {
+  std::vector<Enum> values;
+  for (const Json& name : json.array()) {
+    const std::optional<Enum> value = find(name.string().value_or(""));
+    if (value) {
+      values.push_back(*value);
+    } else {
+      problems.push_back(
+          fault(index, member, {"Deze naam bestaat niet.", "There is no such name."}));
+    }
+  }
+  return values;
+}
+
+Concept read_concept(const Json& json, std::size_t index, Problems& problems) {
+  Concept entry;
+  entry.id = json["id"].string().value_or("");
+  if (entry.id.empty())
+    problems.push_back(
+        fault(index, "id", {"Geef elk begrip een id.", "Give every concept an id."}));
+  entry.kind = kind_of(entry.id);
+  entry.label = {std::string(json["label_nl"].string().value_or("")),
+                 std::string(json["label_en"].string().value_or(""))};
+  entry.terms_nl = read_terms(json["terms_nl"]);
+  entry.terms_en = read_terms(json["terms_en"]);
+  entry.supports =
+      read_names<Support>(json["support_types"], find_support, index, "support_types", problems);
+  entry.dimensions = read_names<Dimension>(json["network_dimensions"], find_dimension, index,
+                                           "network_dimensions", problems);
+  return entry;
+}
+
+}  // namespace
+
+std::string_view name_of(Support support) {
+  return kSupportNames[static_cast<std::size_t>(support)];
+}
+std::string_view name_of(Dimension dimension) {
+  return kDimensionNames[static_cast<std::size_t>(dimension)];
+}
+std::optional<Support> find_support(std::string_view name) {
+  return find_name<Support>(kSupportNames, name);
+}
+std::optional<Dimension> find_dimension(std::string_view name) {
+  return find_name<Dimension>(kDimensionNames, name);
+}
+
+Vocabulary::Vocabulary(std::string version, std::vector<Concept> concepts)
+    : version_(std::move(version)), concepts_(std::move(concepts)) {}
+
+std::optional<std::size_t> Vocabulary::find(std::string_view id) const {
+  for (std::size_t i = 0; i < concepts_.size(); ++i) {
+    if (concepts_[i].id == id) return i;
+  }
+  return std::nullopt;
+}
+
+Result<Vocabulary> parse_vocabulary(std::string_view document) {
+  const Result<Json> json = parse_json(document);
+  if (!json) return json.error();
+  Problems problems;
+  if (!json->is_array() || json->array().empty() || json->array().size() > kMaxConcepts) {
+    problems.push_back(
+        {"invalid_vocabulary",
+         "",
+         {fmt::format("Een vocabulaire is een lijst van 1 tot {} begrippen.", kMaxConcepts),
+          fmt::format("A vocabulary is an array of 1 to {} concepts.", kMaxConcepts)}});
+    return problems;
+  }
+  std::vector<Concept> concepts;
+  for (std::size_t i = 0; i < json->array().size(); ++i) {
+    concepts.push_back(read_concept(json->array()[i], i, problems));
+  }
+  if (!problems.empty()) return problems;
+  return Vocabulary(version_of(document), std::move(concepts));
+}
+
+}  // namespace kring::catalog

@@ -1,0 +1,196 @@
+// What does a match answer?
+//
+// The answer of POST /v1/matches and POST /v1/gaps as values, in the language of the request.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "catalog/activity.h"
+#include "catalog/json.h"
+#include "catalog/quantity.h"
+#include "engine/profile.h"
+
+namespace kring::engine {
+
+/// The questions of feasibility, in the contract's order: a removed candidate counts under the
+/// first that says no.
+enum class Gate : std::uint8_t {
+  kNotLive,
+  kAge,
+  kGender,
+  kArea,
+  kTravel,
+  kAttendance,
+  kLanguage,
+  kReferral,
+  kAccess,
+  kCost,
+  kTime,
+  kAvoid,
+};
+inline constexpr int kGateCount = 12;
+std::string_view name_of(Gate gate);
+
+/// Versions of all that the answer was made from.
+struct Versions {
+  catalog::Revision catalog;  ///< that the index had read
+  catalog::Revision index;    ///< that wrote the manifest
+  std::string vocabulary;
+  std::string weights;
+  std::string engine;
+};
+
+struct CrisisContact {
+  std::string name;
+  std::string phone;
+};
+struct SafetyNotice {
+  std::string text;
+  std::vector<CrisisContact> contacts;
+};
+
+/// How a gap was measured against.
+enum class Yardstick : std::uint8_t {
+  kWish,       ///< the person's own
+  kReference,  ///< a number of the literature: soft, named in the evidence
+  kNone,
+};
+
+struct Gap {
+  bool is_support = true;  ///< a kind of support, else a dimension of the network
+  std::string name;
+  std::optional<catalog::Score> gap;    ///< 0..10,000; absent: unknown
+  std::optional<catalog::Score> value;  ///< 0..10,000
+  Yardstick yardstick = Yardstick::kNone;
+  std::vector<std::string> evidence;
+  std::vector<std::string> unknown;  ///< what to ask
+  std::optional<catalog::Score> gap_before;
+  std::string change;  ///< in words, "" without an earlier map
+};
+
+struct Typology {
+  std::string name;
+  std::string text;
+};
+
+struct TieStep {
+  std::string name;
+  std::string text;
+  std::string who;
+  catalog::Date when;
+};
+struct Occasion {
+  catalog::ActivityId activity;
+  std::string text;
+};
+struct TieSuggestion {
+  std::string contact;
+  std::string alias;
+  std::vector<std::string> why;
+  std::optional<Occasion> occasion;
+  std::vector<TieStep> steps;
+};
+
+/// One term of the score: points == round(value x weight), in 1/10,000.
+struct ScorePart {
+  std::string name;
+  catalog::Score value;
+  catalog::Score weight;
+  catalog::Score points;
+};
+
+struct Reason {
+  std::string text;
+  std::string part;
+  std::string field;  ///< JSON pointer into the HSDS record
+  std::optional<catalog::Date> checked_on;
+};
+struct Question {
+  std::string text;
+  Gate gate = Gate::kNotLive;
+  std::string field;
+};
+struct Journey {
+  TravelMode mode = TravelMode::kWalk;
+  catalog::Minutes minutes;
+};
+struct Counterfactual {
+  catalog::Json change;
+  int rank = 1;
+  std::string text;
+};
+
+/// What the answer shows of an activity; all of one site.
+struct ActivityCard {
+  catalog::ActivityId id;
+  std::string name;
+  std::string organization;
+  std::string source;
+  std::vector<std::string> concepts;
+  catalog::AttendanceSet attendance;
+  std::optional<catalog::GroupSize> group_size;
+  std::string venue_name;  ///< "" without a venue, as is venue_city
+  std::string venue_city;
+  std::string phone;
+  std::string email;
+  std::string url;
+  std::optional<catalog::Cents> cost_per_session;
+  std::optional<int> waiting_weeks;
+};
+
+struct Match {
+  int rank = 1;
+  ActivityCard activity;
+  catalog::Score score;
+  std::vector<ScorePart> parts;
+  std::vector<Reason> reasons;
+  std::vector<Question> questions;
+  std::optional<Journey> travel;
+  std::vector<std::string> next_sessions;  ///< RFC 3339 with offset, at most kShownSessions
+  std::optional<int> starts_in_days;
+  std::optional<catalog::Date> verified_on;
+  std::string first_step;
+  std::optional<Counterfactual> counterfactual;
+};
+
+struct RelaxedLimit {
+  std::string pointer;
+  catalog::Json from;
+  catalog::Json to;
+};
+struct Relaxation {
+  std::vector<RelaxedLimit> changes;
+  std::string text;
+  int opens = 0;
+  std::vector<catalog::ActivityId> examples;
+};
+
+struct GapAnswer {
+  catalog::Date date;
+  Versions versions;
+  std::optional<SafetyNotice> safety;
+  std::vector<Gap> gaps;
+  std::optional<Typology> typology;
+};
+
+struct MatchAnswer {
+  GapAnswer assessment;  ///< date, versions, safety, gaps, typology
+  std::vector<TieSuggestion> ties;
+  std::vector<Match> matches;
+  std::vector<catalog::ActivityId> portfolio;
+  std::vector<Relaxation> relaxations;
+  std::map<Gate, int> excluded;  ///< gates that removed none are absent
+};
+
+inline constexpr int kShownSessions = 3;
+
+/// The shapes of CONTRACT. Equal answers give equal bytes.
+catalog::Json to_json(const GapAnswer& answer);
+catalog::Json to_json(const MatchAnswer& answer);
+
+}  // namespace kring::engine

@@ -1,0 +1,56 @@
+// How is a profile matched against the index?
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "catalog/result.h"
+#include "engine/answer.h"
+#include "engine/profile.h"
+
+namespace kring::engine {
+
+inline constexpr int kDefaultLimit = 10;
+inline constexpr int kMaxLimit = 50;
+
+/// One index, opened as it was at one moment, and the matcher over it. Immutable; every function
+/// may be called from several threads at once. To see a newer index, open another.
+class Engine {
+ public:
+  /// Opens the snapshot that the manifest in `index_dir` names. Throws catalog::Error with the
+  /// command that mends it: no index there, another version, damaged.
+  static std::shared_ptr<const Engine> open(const std::string& index_dir);
+
+  Engine(const Engine&) = delete;
+  Engine& operator=(const Engine&) = delete;
+  Engine(Engine&&) = delete;
+  Engine& operator=(Engine&&) = delete;
+  ~Engine();
+
+  /// requires: profile.date is set; 1 <= limit <= kMaxLimit.
+  /// Problems: unknown postcode (names near places), unknown concept.
+  [[nodiscard]] catalog::Result<MatchAnswer> match(const Profile& profile, int limit) const;
+
+  /// The first part of a match alone. Same requirements and problems.
+  [[nodiscard]] catalog::Result<GapAnswer> assess(const Profile& profile) const;
+
+  /// The activity as the index keeps it (catalog/activity_json.h); absent where it has none with
+  /// that id.
+  [[nodiscard]] std::optional<catalog::Activity> find_activity(const catalog::ActivityId& id) const;
+
+  [[nodiscard]] const Versions& versions() const;
+  [[nodiscard]] std::size_t count() const;  ///< live activities in the index
+
+ private:
+  struct Parts;
+  explicit Engine(std::unique_ptr<const Parts> parts);
+  std::unique_ptr<const Parts> parts_;
+};
+
+/// Text that tells the manifests of one folder apart; changes with every index that is put in
+/// place.
+/// "" where there is none.
+std::string read_index_stamp(const std::string& index_dir);
+
+}  // namespace kring::engine

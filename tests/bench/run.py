@@ -37,10 +37,11 @@ def serve(kring, catalog, index, date):
     words = [kring, "serve", "--catalog", catalog, "--index", index, "--listen", "127.0.0.1:0"]
     profile = json.loads(PROFILE.read_text(encoding="utf-8")) | {"date": date}
     body = json.dumps(profile).encode()
-    with subprocess.Popen([str(word) for word in words], stderr=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen([str(word) for word in words], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+                          text=True) as process:
         try:
             address = next(found.group() for found in (re.search(r"http://127\.0\.0\.1:\d+", line)
-                                                       for line in process.stderr) if found)
+                                                       for line in process.stdout) if found)
             headers = {"Content-Type": "application/json"}
             ready, times = resident_kib(process), []
             for _ in range(200):

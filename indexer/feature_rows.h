@@ -1,0 +1,33 @@
+// How does an activity become rows of the feature table?
+#pragma once
+
+#include "catalog/activity.h"
+#include "catalog/places.h"
+#include "catalog/vocabulary.h"
+#include "indexer/format/features.h"
+#include "indexer/language/annotator.h"
+#include "indexer/language/areas.h"
+
+namespace kring::indexer {
+
+/// Days before and after the first day for which sessions are expanded: a profile's date may lie a
+/// little back, and a match looks at the next twelve weeks.
+inline constexpr int kSessionDaysBefore = 14;
+inline constexpr int kSessionDaysAfter = 84;
+
+/// What all rows of a segment are made with. The members must outlive it.
+struct RowContext {
+  const catalog::Vocabulary& vocabulary;
+  const catalog::Places& places;  ///< imported and learned
+  const AreaReader& areas;
+  const Annotator& annotator;
+  catalog::Date sessions_from;  ///< midnight from which session_start counts
+};
+
+/// Appends the rows of `activity` and of its sites.
+void append_rows(const catalog::Activity& activity, const RowContext& context, FeatureTable& table);
+
+/// Sets the list beginnings of an empty table. Call once, first.
+void begin_rows(FeatureTable& table);
+
+}  // namespace kring::indexer

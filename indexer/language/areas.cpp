@@ -1,0 +1,64 @@
+#include "indexer/language/areas.h"
+
+#include <string>
+
+#include "catalog/version.h"
+#include "indexer/language/analysis.h"
+#include "indexer/language/phrases.h"
+
+namespace kring::indexer {
+namespace {
+
+std::string plain_name(std::string_view name) {
+  std::string folded = fold(name.substr(0, name.find('(')));
+  while (!folded.empty() && folded.back() == ' ')
+    folded.pop_back();
+  return folded;
+}
+
+// The municipality of the first site whose postcode the table has.
+std::uint64_t home_municipality(const catalog::Activity& activity, const catalog::Places& places) {
+  for (const catalog::Site& site : activity.sites) {
+    const std::optional<int> postcode4 = catalog::parse_postcode4(site.postcode);
+    const catalog::Place* place = postcode4 ? places.find(*postcode4) : nullptr;
+    if (place != nullptr && !place->municipality.empty()) return area_hash_of(place->municipality);
+  }
+  return 0;
+}
+
+}  // namespace
+
+std::uint64_t area_hash_of(std::string_view name) {
+  return catalog::hash_of(plain_name(name));
+}
+
+AreaReader::AreaReader(const catalog::Places& places) : places_(&places) {
+  for (const catalog::Place& place : places.rows()) {
+    known_.insert(area_hash_of(place.name));
+    if (!place.municipality.empty()) known_.insert(area_hash_of(place.municipality));
+  }
+}
+
+std::vector<Area> AreaReader::areas_of(const catalog::Activity& activity) const {
+  const std::uint64_t home = home_municipality(activity, *places_);
+  std::vector<Area> areas;
+  for (const catalog::ServiceArea& area : activity.areas) {
+    const std::string name = plain_name(area.name);
+    const std::uint64_t hash = catalog::hash_of(name);
+    const std::uint64_t beginning = catalog::hash_of(name.substr(0, name.find_first_of("- ")));
+    if (name == "nederland" || name == "landelijk" || holds_any(fold(area.extent), {"landelijk"})) {
+      areas.push_back({0, AreaKind::kNation});
+    } else if (known_.contains(hash)) {
+      areas.push_back({hash, AreaKind::kNamed});
+    } else if (known_.contains(beginning)) {
+      areas.push_back({beginning, AreaKind::kWithin});
+    } else if (home != 0) {
+      areas.push_back({home, AreaKind::kWithin});
+    } else {
+      areas.push_back({0, AreaKind::kUnclear});
+    }
+  }
+  return areas;
+}
+
+}  // namespace kring::indexer

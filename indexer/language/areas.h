@@ -1,0 +1,47 @@
+// Where is an activity for?
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "catalog/activity.h"
+#include "catalog/places.h"
+
+namespace kring::indexer {
+
+/// How an area was understood.
+enum class AreaKind : std::uint8_t {
+  kNamed,   ///< a place or municipality of the table
+  kWithin,  ///< a part, unknown to the table, of the municipality whose name is hashed
+  kNation,
+  kUnclear,  ///< lying nobody knows where
+};
+
+struct Area {
+  std::uint64_t hash =
+      0;  ///< area_hash_of() of a place or municipality; 0 for kNation and kUnclear
+  AreaKind kind = AreaKind::kUnclear;
+  bool operator==(const Area&) const = default;
+};
+
+/// Of a folded name without what stands in brackets ("Bergen (L)" and "bergen" are equal).
+std::uint64_t area_hash_of(std::string_view name);
+
+/// Understands the served areas of records by a table of places. Immutable and thread-safe;
+/// `places` must outlive it.
+class AreaReader {
+ public:
+  explicit AreaReader(const catalog::Places& places);
+
+  /// A district that the table lacks lies within the municipality that its name begins with
+  /// ("Nijmegen-Noord"), else within that of the record's own first site.
+  [[nodiscard]] std::vector<Area> areas_of(const catalog::Activity& activity) const;
+
+ private:
+  const catalog::Places* places_;
+  std::unordered_set<std::uint64_t> known_;
+};
+
+}  // namespace kring::indexer

@@ -1,0 +1,84 @@
+#include "indexer/segment_writer.h"
+
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+#include <numeric>
+
+#include "indexer/format/files.h"
+#include "indexer/format/segment.h"
+#include "indexer/format/words_writer.h"
+
+namespace kring::indexer {
+namespace {
+
+constexpr double kStripDegrees = 0.009;  // one kilometre of latitude
+
+int strip_of(catalog::Point point) {
+  return static_cast<int>(std::floor(point.latitude / kStripDegrees));
+}
+
+void append_record(const Record& record, RecordColumns& columns) {
+  columns.ids += record.activity.id.value;
+  columns.records += write_record(record);
+  columns.record_begin.push_back(columns.records.size());
+}
+
+std::vector<std::string> name_terms(const catalog::Activity& activity, const Analyser& analyser) {
+  std::string text = activity.name;
+  for (const std::string& tag : activity.tags)
+    text += " . " + tag;
+  return analyser.terms_of(text);
+}
+
+std::vector<std::string> text_terms(const catalog::Activity& activity, const Analyser& analyser) {
+  return analyser.terms_of(activity.description + " . " + activity.eligibility_description + " . "
+                           + activity.organization.name);
+}
+
+void sort_ids(RecordColumns& columns) {
+  columns.by_id.resize(columns.record_begin.size() - 1);
+  std::iota(columns.by_id.begin(), columns.by_id.end(), 0U);
+  const std::string_view ids = columns.ids;
+  std::sort(columns.by_id.begin(), columns.by_id.end(), [ids](std::uint32_t a, std::uint32_t b) {
+    return ids.substr(a * kIdBytes, kIdBytes) < ids.substr(b * kIdBytes, kIdBytes);
+  });
+}
+
+}  // namespace
+
+void write_segment(const std::string& folder,
+                   std::size_t count,
+                   const RecordAt& record_at,
+                   const RowContext& context) {
+  std::filesystem::create_directories(folder);
+  FeatureTable table;
+  begin_rows(table);
+  RecordColumns columns;
+  columns.record_begin.push_back(0);
+  WordsWriter words(folder + "/words");
+  for (std::size_t i = 0; i < count; ++i) {
+    const Record record = record_at(i);
+    append_rows(record.activity, context, table);
+    append_record(record, columns);
+    words.add(static_cast<std::uint32_t>(i),
+              name_terms(record.activity, context.annotator.analyser()),
+              text_terms(record.activity, context.annotator.analyser()));
+  }
+  sort_ids(columns);
+  words.finish();
+  write_columns(folder + "/features.kcol", columns_of(table));
+  write_columns(folder + "/records.kcol", columns_of(columns));
+  sync_folder(folder);
+}
+
+bool stands_before(const PlacedActivity& a, const PlacedActivity& b) {
+  if (a.point.has_value() != b.point.has_value()) return a.point.has_value();
+  if (a.point && strip_of(*a.point) != strip_of(*b.point))
+    return strip_of(*a.point) < strip_of(*b.point);
+  if (a.point && a.point->longitude != b.point->longitude)
+    return a.point->longitude < b.point->longitude;
+  return a.id < b.id;
+}
+
+}  // namespace kring::indexer

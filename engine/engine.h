@@ -40,6 +40,7 @@ class Engine {
   [[nodiscard]] std::optional<catalog::Activity> find_activity(const catalog::ActivityId& id) const;
 
   [[nodiscard]] const Versions& versions() const;
+  [[nodiscard]] const catalog::Vocabulary& vocabulary() const;  ///< that the index was built with
   [[nodiscard]] std::size_t count() const;  ///< live activities in the index
 
  private:

@@ -35,6 +35,7 @@ enum class TravelMode : std::uint8_t {
   kLift,
 };
 inline constexpr int kTravelModeCount = 6;
+std::string_view name_of(TravelMode mode);
 
 struct Travel {
   TravelMode mode = TravelMode::kWalk;

@@ -10,6 +10,8 @@ namespace kring::service {
 
 namespace {
 
+constexpr double kMebi = 1024.0 * 1024.0;
+
 using catalog::Json;
 
 constexpr int kHalfYearDays = 182;
@@ -158,7 +160,6 @@ Json index_to_json(const StatusReport& report) {
 }
 
 std::string format_size(std::size_t bytes) {
-  constexpr double kMebi = 1024.0 * 1024.0;
   return fmt::format("{:.1f} MiB", static_cast<double>(bytes) / kMebi);
 }
 

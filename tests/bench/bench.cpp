@@ -18,6 +18,8 @@
 
 namespace {
 
+constexpr double kTenths = 10;
+
 using kring::catalog::Json;
 using Microseconds = std::chrono::duration<double, std::micro>;
 
@@ -52,7 +54,6 @@ std::int64_t resident_kib() {
 }
 
 Json to_microseconds(double value) {
-  constexpr double kTenths = 10;
   return kring::catalog::make_decimal(static_cast<std::int64_t>(value * kTenths), 1);
 }
 

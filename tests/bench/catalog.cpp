@@ -16,6 +16,13 @@ namespace kring::bench {
 
 namespace {
 
+constexpr double kSpread = 0.01;  // degrees; about a kilometre
+constexpr int kRemotePercent = 8;
+constexpr int kSeveralPercent = 10;
+constexpr std::array kMinimumAges = {12, 16, 18, 50, 55, 65};
+constexpr double kScale = 100'000;  ///< of degrees: five decimals, about a metre
+constexpr std::size_t kColumns = 6;
+
 using catalog::Json;
 
 constexpr std::array kWords = {"Linde", "Brug",  "Haven", "Molen", "Ekster", "Klaver",
@@ -40,7 +47,6 @@ std::string pad(int number) {
 
 /// Degrees with five decimals, about a metre.
 Json make_degrees(double degrees) {
-  constexpr double kScale = 100'000;
   return catalog::make_decimal(std::llround(degrees * kScale), 5);
 }
 
@@ -75,7 +81,6 @@ std::string make_venue(Random& random) {
 }  // namespace
 
 std::vector<catalog::Place> load_demo_places() {
-  constexpr std::size_t kColumns = 6;
   std::vector<catalog::Place> places;
   std::istringstream table{std::string(catalog::demo_places())};
   std::string line;
@@ -140,7 +145,6 @@ Json CatalogMaker::make_schedule() {
 }
 
 Json CatalogMaker::make_site(const catalog::Place& place) {
-  constexpr double kSpread = 0.01;  // degrees; about a kilometre
   const auto shift = [this] { return kSpread * (random_.between(-100, 100) / 100.0); };
   Json address = Json::Object{
       {"id", make_id()},
@@ -165,8 +169,6 @@ Json CatalogMaker::make_site(const catalog::Place& place) {
 }
 
 void CatalogMaker::add_sites(Json& service, const catalog::Place& place) {
-  constexpr int kRemotePercent = 8;
-  constexpr int kSeveralPercent = 10;
   Json schedule = make_schedule();
   if (random_.chance(kRemotePercent)) {
     schedule.set("attending_type", random_.chance(50) ? "Online" : "Aan huis");
@@ -184,7 +186,6 @@ void CatalogMaker::add_sites(Json& service, const catalog::Place& place) {
 }
 
 void CatalogMaker::add_limits(Json& service) {
-  constexpr std::array kMinimumAges = {12, 16, 18, 50, 55, 65};
   if (random_.chance(40)) {
     service.set("minimum_age", kMinimumAges[random_.below(kMinimumAges.size())]);
   }

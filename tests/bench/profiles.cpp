@@ -28,7 +28,7 @@ engine::Profile make_profile(Random& random,
   profile.practical.travel =
       std::vector<engine::Travel>{random.pick(kTravels), random.pick(kTravels)};
   if (random.chance(50)) {
-    profile.practical.max_cost_per_session = catalog::Cents{random.between(0, 10) * 100};
+    profile.practical.max_cost_per_session = catalog::Cents{100L * random.between(0, 10)};
   }
   if (random.chance(40)) {
     profile.practical.availability = {{{0, 1, 2, 3, 4}, {9 * 60}, {17 * 60}}};

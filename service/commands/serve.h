@@ -1,4 +1,4 @@
-// How does a subcommand start the service?
+// How is the service started, by `kring serve` and by `kring demo`?
 #pragma once
 
 #include <string>
@@ -7,13 +7,13 @@
 namespace kring::service {
 
 struct ServeOptions {
-  std::string catalog;              ///< file of the catalogue
-  std::string index;                ///< folder of the index
-  std::vector<std::string> listen;  ///< "HOST:PORT" or "unix:PATH", at least one
+  std::string catalog;  ///< file of the catalogue; it may be missing or locked: matching goes on
+  std::string index;    ///< folder of the index; it may come later
+  std::vector<std::string> listen;  ///< "HOST:PORT", "unix:PATH"; kDefaultListen where empty
 };
 
-/// Serves until SIGTERM or SIGINT and gives the exit code. Prints the real addresses to standard
-/// error.
+/// Serves until SIGTERM or SIGINT; prints each address once it accepts. Gives the exit code.
+/// Throws catalog::Error where an address is wrong or cannot be bound.
 int serve(const ServeOptions& options);
 
 }  // namespace kring::service

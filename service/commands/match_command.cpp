@@ -1,0 +1,94 @@
+// kring match: what does the service answer to this profile?
+#include <chrono>
+#include <fstream>
+#include <iostream>
+#include <istream>
+#include <memory>
+#include <string>
+
+#include <unistd.h>
+
+#include "catalog/json.h"
+#include "catalog/result.h"
+#include "engine/engine.h"
+#include "service/commands/commands.h"
+#include "service/http/limits.h"
+#include "service/rim.h"
+
+#include <CLI/CLI.hpp>
+
+namespace kring::service {
+namespace {
+
+struct MatchOptions {
+  std::string index;
+  std::string profile;
+  int limit = engine::kDefaultLimit;
+};
+
+/// All of the stream; throws catalog::Error where it is longer than the service takes.
+std::string read_all(std::istream& stream) {
+  std::string text(kMaxBodyBytes + 1, '\0');
+  stream.read(text.data(), static_cast<std::streamsize>(text.size()));
+  text.resize(static_cast<std::size_t>(stream.gcount()));
+  if (stream.bad()) throw catalog::Error("cannot read the profile: the file or stream broke off");
+  if (text.size() > kMaxBodyBytes)
+    throw catalog::Error("the profile is larger than 1 MiB: is it a profile?");
+  return text;
+}
+
+std::string load_profile(const std::string& path) {
+  if (path == "-") return read_all(std::cin);
+  std::ifstream file(path, std::ios::binary);
+  if (!file)
+    throw catalog::Error("cannot open the profile " + path
+                         + ": check the path, or give - to read standard input");
+  return read_all(file);
+}
+
+int fail(const catalog::Problems& problems, catalog::Language language) {
+  for (const auto& problem : problems)
+    std::cerr << format_problem(problem, language) << "\n";
+  return 1;
+}
+
+int run(const MatchOptions& options) {
+  const auto parsed = engine::parse_profile_text(load_profile(options.profile));
+  if (!parsed) return fail(parsed.error(), catalog::Language::kDutch);
+  const auto profile = with_date(*parsed, std::chrono::system_clock::now());
+  const auto engine = engine::Engine::open(options.index);
+  const auto answer = engine->match(profile, options.limit);
+  if (!answer) return fail(answer.error(), profile.language);
+  const auto document = engine::to_json(*answer);
+  const bool is_for_people = ::isatty(STDOUT_FILENO) == 1;
+  std::cout << (is_for_people ? catalog::write_pretty_json(document)
+                              : catalog::write_json(document))
+            << "\n";
+  return 0;
+}
+
+}  // namespace
+
+void add_match(CLI::App& app, Action& chosen) {
+  auto* command =
+      app.add_subcommand("match", "Print the answer of POST /v1/matches for one profile.");
+  const auto options = std::make_shared<MatchOptions>();
+  command->add_option("--index", options->index, "The index to match against")
+      ->required()
+      ->type_name("DIR");
+  command->add_option("--limit", options->limit, "How many matches to print")
+      ->check(CLI::Range(1, engine::kMaxLimit))
+      ->capture_default_str()
+      ->type_name("N");
+  command->add_option("profile", options->profile, "The profile as JSON; - reads standard input")
+      ->required()
+      ->type_name("PROFILE.json|-");
+  command->footer(
+      "A profile without a date is for today. What is wrong with a profile is told on standard "
+      "error, one line a\n"
+      "fault, with exit code 1.\n\nExample:\n  kring match --index nijmegen.index --limit 5 "
+      "profile.json");
+  command->callback([options, &chosen] { chosen = [options] { return run(*options); }; });
+}
+
+}  // namespace kring::service

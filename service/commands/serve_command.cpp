@@ -1,0 +1,149 @@
+// kring serve: how does the service start, run and stop?
+#include <algorithm>
+#include <chrono>
+#include <cstddef>
+#include <iostream>
+#include <memory>
+#include <thread>
+#include <utility>
+
+#include "catalog/result.h"
+#include "service/api.h"
+#include "service/background.h"
+#include "service/commands/catalog_follower.h"
+#include "service/commands/commands.h"
+#include "service/commands/serve.h"
+#include "service/commands/serve_config.h"
+#include "service/current_matcher.h"
+#include "service/http/server.h"
+#include "service/log.h"
+#include "service/rim.h"
+#include "service/routes/routes.h"
+
+#include <CLI/CLI.hpp>
+
+namespace kring::service {
+namespace {
+
+constexpr std::chrono::milliseconds kWatchEvery{1'000};   ///< for an index put in place by anyone
+constexpr std::chrono::milliseconds kFollowEvery{3'000};  ///< for changes of the catalogue
+constexpr int kWrongUsage = 2;
+
+struct ServeArguments {
+  ServeOptions options;
+  std::string config;
+};
+
+ServerOptions make_server_options(const std::vector<std::string>& listen) {
+  ServerOptions options;
+  options.threads = std::max<std::size_t>(1, std::thread::hardware_concurrency());
+  for (const std::string& text : listen) {
+    const auto address = parse_listen(text);
+    if (!address)
+      throw catalog::Error(format_problem(address.error().front(), catalog::Language::kEnglish));
+    options.listen.push_back(*address);
+  }
+  return options;
+}
+
+catalog::Problem make_missing(std::string_view name) {
+  const std::string flag(name);
+  return {"missing_option",
+          "",
+          {"Geef --" + flag + ", of schrijf " + flag + " in het bestand van --config.",
+           "Give --" + flag + ", or write " + flag + " in the file of --config."}};
+}
+
+/// Flags win over the file; every fault of both at once.
+catalog::Result<ServeOptions> complete(const ServeArguments& arguments) {
+  ServeOptions options = arguments.options;
+  catalog::Problems problems;
+  if (!arguments.config.empty()) {
+    const auto config = read_serve_config(arguments.config);
+    if (!config) return config.error();
+    if (options.catalog.empty()) options.catalog = config->catalog;
+    if (options.index.empty()) options.index = config->index;
+    if (options.listen.empty()) options.listen = config->listen;
+  }
+  if (options.catalog.empty()) problems.push_back(make_missing("catalog"));
+  if (options.index.empty()) problems.push_back(make_missing("index"));
+  for (const std::string& text : options.listen) {
+    const auto address = parse_listen(text);
+    if (!address) problems.push_back(address.error().front());
+  }
+  if (!problems.empty()) return problems;
+  return options;
+}
+
+int run(const ServeArguments& arguments) {
+  const auto options = complete(arguments);
+  if (options) return serve(*options);
+  for (const auto& problem : options.error()) {
+    std::cerr << format_problem(problem, catalog::Language::kEnglish) << "\n";
+  }
+  return kWrongUsage;
+}
+
+}  // namespace
+
+int serve(const ServeOptions& options) {
+  const Log log = make_stderr_log();
+  const Clock clock = [] { return std::chrono::system_clock::now(); };
+  CurrentMatcher matchers(make_index_source(options.index));
+  const auto listen = options.listen.empty() ? std::vector<std::string>{std::string(kDefaultListen)}
+                                             : options.listen;
+  Server server(make_server_options(listen), make_application(make_router({matchers, clock}), log),
+                log);
+  server.stop_on_signals();
+
+  const BackgroundTask watch(
+      "index not taken over", kWatchEvery,
+      [&matchers, &log](const std::stop_token&) {
+        if (matchers.refresh()) log.info("index taken over");
+      },
+      log);
+  const BackgroundTask follow(
+      "catalogue not followed", kFollowEvery,
+      [follow_options = FollowOptions{options.catalog, options.index, clock},
+       &log](const std::stop_token& stop) { follow_catalog(follow_options, stop, log); },
+      log);
+  for (const ListenAddress& address : server.addresses()) {
+    std::cout << "listening on " << format_listen(address) << std::endl;
+  }
+  server.run();
+  log.info("stopped");
+  return 0;
+}
+
+void add_serve(CLI::App& app, Action& chosen) {
+  auto* command =
+      app.add_subcommand("serve", "Answer over HTTP: matches, gaps, activities, and a page at /.");
+  const auto arguments = std::make_shared<ServeArguments>();
+  ServeOptions& options = arguments->options;
+  command
+      ->add_option("--catalog", options.catalog,
+                   "The catalogue; its changes reach the index within seconds")
+      ->type_name("FILE");
+  command
+      ->add_option("--index", options.index,
+                   "The index to answer from; a new one is taken over while running")
+      ->type_name("DIR");
+  command
+      ->add_option("--listen", options.listen,
+                   "Where to listen, default 127.0.0.1:8080; may be given more than once")
+      ->type_name("HOST:PORT|unix:PATH")
+      ->expected(1);
+  command
+      ->add_option("--config", arguments->config,
+                   "A TOML file with the keys catalog, index and listen; flags win")
+      ->type_name("FILE");
+  command->footer(
+      "IPv6 stands in brackets: [::1]:8080. Port 0 takes a free port. SIGTERM and SIGINT stop the "
+      "service: requests in\n"
+      "flight get their answer. /health/ready says whether it can match, and why not.\n\nExample:\n"
+      "  kring serve --catalog nijmegen.db --index nijmegen.index --listen 127.0.0.1:8080 --listen "
+      "unix:/run/kring.sock");
+  command->callback([arguments, &chosen] { chosen = [arguments] { return run(*arguments); }; });
+}
+
+}  // namespace kring::service

@@ -1,0 +1,94 @@
+// What does the service's configuration file say?
+#include "service/commands/serve_config.h"
+
+#include <string_view>
+#include <utility>
+
+#include <fmt/format.h>
+#include <toml++/toml.h>
+
+namespace kring::service {
+namespace {
+
+using catalog::Problem;
+using catalog::Problems;
+
+Problem make_kind_problem(std::string_view key, std::string_view nl, std::string_view en) {
+  return {"wrong_type",
+          "/" + std::string(key),
+          {fmt::format("Schrijf bij {} {}.", key, nl), fmt::format("Write {} for {}.", en, key)}};
+}
+
+Problem make_unknown_key(std::string_view key) {
+  return {"unknown_key",
+          "/" + std::string(key),
+          {fmt::format("De sleutel {} bestaat niet. Er zijn: catalog, index, listen.", key),
+           fmt::format("There is no key {}. There are: catalog, index, listen.", key)}};
+}
+
+/// A file that is no TOML, with the place of the first fault.
+Problem make_parse_problem(const toml::parse_error& error, const std::string& path) {
+  const auto place = error.source().begin;
+  return {"bad_config",
+          "",
+          {fmt::format("{} regel {} kolom {}: dit is geen TOML ({}).", path, place.line,
+                       place.column, error.description()),
+           fmt::format("{} line {} column {}: this is no TOML ({}).", path, place.line,
+                       place.column, error.description())}};
+}
+
+/// A text or a list of texts; anything else adds a problem.
+catalog::Result<std::vector<std::string>> read_texts(const toml::node& node) {
+  if (const auto* text = node.as_string()) return std::vector<std::string>{text->get()};
+  const Problem problem = make_kind_problem("listen", "een tekst of een lijst van teksten",
+                                            "a text or a list of texts");
+  const auto* list = node.as_array();
+  if (list == nullptr) return problem;
+  std::vector<std::string> texts;
+  for (const toml::node& entry : *list) {
+    const auto* text = entry.as_string();
+    if (text == nullptr) return problem;
+    texts.push_back(text->get());
+  }
+  return texts;
+}
+
+catalog::Result<std::string> read_text(std::string_view key, const toml::node& node) {
+  if (const auto* text = node.as_string()) return text->get();
+  return make_kind_problem(key, "een tekst", "a text");
+}
+
+catalog::Result<ServeOptions> read_table(const toml::table& table) {
+  ServeOptions options;
+  Problems problems;
+  const auto keep = [&problems](auto result, auto& target) {
+    if (result) {
+      target = *std::move(result);
+    } else {
+      problems.insert(problems.end(), result.error().begin(), result.error().end());
+    }
+  };
+  for (const auto& [key, node] : table) {
+    if (key == "catalog") {
+      keep(read_text(key.str(), node), options.catalog);
+    } else if (key == "index") {
+      keep(read_text(key.str(), node), options.index);
+    } else if (key == "listen") {
+      keep(read_texts(node), options.listen);
+    } else {
+      problems.push_back(make_unknown_key(key.str()));
+    }
+  }
+  if (!problems.empty()) return problems;
+  return options;
+}
+
+}  // namespace
+
+catalog::Result<ServeOptions> read_serve_config(const std::string& path) {
+  const auto parsed = toml::parse_file(path);
+  if (parsed.failed()) return make_parse_problem(parsed.error(), path);
+  return read_table(parsed.table());
+}
+
+}  // namespace kring::service

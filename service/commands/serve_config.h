@@ -1,0 +1,15 @@
+// What does the service's configuration file say?
+#pragma once
+
+#include <string>
+
+#include "catalog/result.h"
+#include "service/commands/serve.h"
+
+namespace kring::service {
+
+/// Reads TOML with the keys catalog, index (text) and listen (text or a list of texts); all are
+/// optional here. Every fault at once: unreadable file, no TOML, unknown key, wrong kind of value.
+catalog::Result<ServeOptions> read_serve_config(const std::string& path);
+
+}  // namespace kring::service

@@ -1,0 +1,53 @@
+// Which connections are open, and how does each speak HTTP/1.1?
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <memory>
+
+#include "service/http/application.h"
+#include "service/http/limits.h"
+#include "service/log.h"
+
+namespace boost::asio {
+class io_context;
+}
+
+namespace kring::service {
+
+/// An accepted socket that its taker owns.
+struct AcceptedSocket {
+  int descriptor = -1;
+  int family = 0;  ///< AF_INET, AF_INET6 or AF_UNIX
+};
+
+/// All connections of one server. Thread-safe.
+class Connections {
+ public:
+  struct Options {
+    std::size_t max_connections = kMaxConnections;
+    Times times;
+    std::function<void()> on_all_closed;  ///< after stop(), once
+  };
+
+  /// requires: `context` outlives the connections.
+  Connections(boost::asio::io_context& context, Options options, Application application, Log log);
+  ~Connections();
+
+  Connections(const Connections&) = delete;
+  Connections& operator=(const Connections&) = delete;
+  Connections(Connections&&) = delete;
+  Connections& operator=(Connections&&) = delete;
+
+  /// Serves the socket until it closes.
+  void adopt(AcceptedSocket socket);
+
+  /// Idle connections close now, busy ones after their answer.
+  void stop();
+
+ private:
+  class Pool;
+  std::shared_ptr<Pool> pool_;
+};
+
+}  // namespace kring::service

@@ -1,0 +1,40 @@
+// How much, how long and how often may a client ask?
+//
+// Input is hostile: every limit on it stands here. README tells an operator what each means.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+
+namespace kring::service {
+
+inline constexpr std::size_t kMaxHeadBytes = 32'768;     ///< request line and headers together
+inline constexpr std::size_t kMaxTargetBytes = 8'192;    ///< the path with its query
+inline constexpr std::size_t kMaxHeaders = 100;          ///< header lines of one request
+inline constexpr std::size_t kMaxQueryParameters = 50;   ///< of one request
+inline constexpr std::size_t kMaxBodyBytes = 1'048'576;  ///< a profile is a few KiB
+inline constexpr std::size_t kMaxConnections = 1'024;    ///< at once; a further one gets 503
+inline constexpr int kAcceptBacklog = 1'024;             ///< connections the kernel keeps waiting
+
+inline constexpr std::chrono::milliseconds kIdleTime{60'000};   ///< between two requests
+inline constexpr std::chrono::milliseconds kHeadTime{10'000};   ///< first to last byte of the head
+inline constexpr std::chrono::milliseconds kBodyTime{30'000};   ///< first to last byte of the body
+inline constexpr std::chrono::milliseconds kWriteTime{30'000};  ///< to take one answer
+inline constexpr std::chrono::milliseconds kStopTime{10'000};  ///< for requests in flight at a stop
+
+/// After a refusal the rest of what a client sends is read and dropped, so that it sees the answer
+/// and no reset.
+inline constexpr std::chrono::milliseconds kLingerTime{2'000};
+inline constexpr std::size_t kLingerBytes = 8'388'608;
+
+/// The times of one server; tests shorten them.
+struct Times {
+  std::chrono::milliseconds idle = kIdleTime;
+  std::chrono::milliseconds head = kHeadTime;
+  std::chrono::milliseconds body = kBodyTime;
+  std::chrono::milliseconds write = kWriteTime;
+  std::chrono::milliseconds stop = kStopTime;
+  std::chrono::milliseconds linger = kLingerTime;
+};
+
+}  // namespace kring::service

@@ -1,0 +1,269 @@
+// How does the service stand on the network?
+#include "service/http/server.h"
+
+#include <atomic>
+#include <cerrno>
+#include <csignal>
+#include <exception>
+#include <filesystem>
+#include <thread>
+#include <utility>
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <boost/asio/any_io_executor.hpp>
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/local/stream_protocol.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/signal_set.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/strand.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
+#include "catalog/result.h"
+#include "service/http/connections.h"
+
+namespace kring::service {
+namespace {
+
+namespace asio = boost::asio;
+using TcpAcceptor = asio::ip::tcp::acceptor;
+using UnixAcceptor = asio::local::stream_protocol::acceptor;
+using boost::system::error_code;
+
+constexpr auto kAwait = asio::as_tuple(asio::use_awaitable);
+constexpr std::chrono::milliseconds kAcceptPause{
+    100};                                 ///< after a failed accept, out of descriptors say
+constexpr mode_t kUnixSocketMode = 0660;  ///< the service and its group: a proxy on this machine
+
+[[noreturn]] void throw_listen_error(const ListenAddress& address, const error_code& error) {
+  const std::string where = format_listen(address);
+  std::string remedy = "choose another address with --listen HOST:PORT or --listen unix:PATH";
+  if (error == asio::error::address_in_use) {
+    remedy = "another program listens there: stop it, or " + remedy;
+  } else if (error == asio::error::access_denied) {
+    remedy = "ports below 1024 and some folders need more rights: " + remedy;
+  }
+  throw catalog::Error("cannot listen on " + where + ": " + error.message() + "; " + remedy);
+}
+
+/// The first address of the host that can be bound.
+TcpAcceptor bind_tcp(const asio::any_io_executor& executor, const TcpAddress& address) {
+  error_code error;
+  asio::ip::tcp::resolver resolver(executor);
+  const auto found = resolver.resolve(
+      address.host, std::to_string(address.port),
+      asio::ip::resolver_base::passive | asio::ip::resolver_base::numeric_service, error);
+  if (error || found.empty()) throw_listen_error(address, error);
+  const asio::ip::tcp::endpoint endpoint = found.begin()->endpoint();
+  TcpAcceptor acceptor(executor);
+  acceptor.open(endpoint.protocol(), error);
+  if (!error) acceptor.set_option(asio::socket_base::reuse_address(true), error);
+  if (!error) acceptor.bind(endpoint, error);
+  if (!error) acceptor.listen(kAcceptBacklog, error);
+  if (error) throw_listen_error(address, error);
+  return acceptor;
+}
+
+/// A socket file that nobody listens on is left from a killed service and goes; anything else
+/// stays.
+void remove_stale_socket(const asio::any_io_executor& executor, const UnixAddress& address) {
+  std::error_code failure;
+  const auto status = std::filesystem::symlink_status(address.path, failure);
+  if (!std::filesystem::exists(status)) return;
+  if (!std::filesystem::is_socket(status)) throw_listen_error(address, asio::error::address_in_use);
+  asio::local::stream_protocol::socket probe(executor);
+  error_code error;
+  probe.connect(asio::local::stream_protocol::endpoint(address.path), error);
+  if (error != asio::error::connection_refused)
+    throw_listen_error(address, asio::error::address_in_use);
+  std::filesystem::remove(address.path, failure);
+}
+
+UnixAcceptor bind_unix(const asio::any_io_executor& executor, const UnixAddress& address) {
+  remove_stale_socket(executor, address);
+  error_code error;
+  UnixAcceptor acceptor(executor);
+  acceptor.open(asio::local::stream_protocol(), error);
+  if (!error) acceptor.bind(asio::local::stream_protocol::endpoint(address.path), error);
+  if (!error && ::chmod(address.path.c_str(), kUnixSocketMode) != 0) {
+    error.assign(errno, boost::system::system_category());
+  }
+  if (!error) acceptor.listen(kAcceptBacklog, error);
+  if (error) throw_listen_error(address, error);
+  return acceptor;
+}
+
+AcceptedSocket take(asio::ip::tcp::socket socket) {
+  error_code ignored;
+  socket.set_option(asio::ip::tcp::no_delay(true), ignored);
+  const int family = socket.local_endpoint(ignored).protocol().family();
+  return {socket.release(ignored), family};
+}
+
+AcceptedSocket take(asio::local::stream_protocol::socket socket) {
+  error_code ignored;
+  return {socket.release(ignored), AF_UNIX};
+}
+
+template <class Acceptor>
+asio::awaitable<void> accept_all(Acceptor& acceptor, Connections& connections, Log log) {
+  asio::steady_timer pause(acceptor.get_executor());
+  while (true) {
+    auto [error, socket] = co_await acceptor.async_accept(kAwait);
+    if (error == asio::error::operation_aborted || !acceptor.is_open()) co_return;
+    if (!error) {
+      connections.adopt(take(std::move(socket)));
+      continue;
+    }
+    log.error("connection not accepted: " + error.message());
+    pause.expires_after(kAcceptPause);
+    co_await pause.async_wait(kAwait);
+  }
+}
+
+}  // namespace
+
+class Server::Core {
+ public:
+  Core(const ServerOptions& options, Application application, Log log)
+      : times_(options.times),
+        thread_count_(options.threads),
+        context_(static_cast<int>(options.threads)),
+        control_(asio::make_strand(context_)),
+        signals_(control_),
+        stop_timer_(control_),
+        log_(std::move(log)),
+        connections_(context_,
+                     {options.max_connections, options.times, [this] { context_.stop(); }},
+                     std::move(application),
+                     log_) {
+    for (const ListenAddress& address : options.listen)
+      bind(address);
+  }
+
+  Core(const Core&) = delete;
+  Core& operator=(const Core&) = delete;
+  Core(Core&&) = delete;
+  Core& operator=(Core&&) = delete;
+
+  ~Core() { remove_socket_files(); }
+
+  [[nodiscard]] const std::vector<ListenAddress>& addresses() const { return addresses_; }
+
+  void run() {
+    for (auto& acceptor : tcp_acceptors_) {
+      asio::co_spawn(control_, accept_all(acceptor, connections_, log_), asio::detached);
+    }
+    for (auto& acceptor : unix_acceptors_) {
+      asio::co_spawn(control_, accept_all(acceptor, connections_, log_), asio::detached);
+    }
+    std::vector<std::jthread> workers;
+    for (std::size_t i = 1; i < thread_count_; ++i) {
+      workers.emplace_back([this] { work(); });
+    }
+    work();
+  }
+
+  void stop() {
+    if (stopping_.exchange(true)) return;
+    asio::post(control_, [this] {
+      stop_timer_.expires_after(times_.stop);
+      stop_timer_.async_wait([this](const error_code& error) {
+        if (error) return;
+        log_.warn("stopped with requests still in flight");
+        context_.stop();
+      });
+      error_code ignored;
+      for (auto& acceptor : tcp_acceptors_)
+        acceptor.close(ignored);
+      for (auto& acceptor : unix_acceptors_)
+        acceptor.close(ignored);
+      remove_socket_files();
+      connections_.stop();
+    });
+  }
+
+  void stop_on_signals() {
+    signals_.add(SIGTERM);
+    signals_.add(SIGINT);
+    signals_.async_wait([this](const error_code& error, int) {
+      if (!error) stop();
+    });
+  }
+
+ private:
+  void bind(const ListenAddress& address) {
+    if (const auto* local = std::get_if<UnixAddress>(&address)) {
+      unix_acceptors_.push_back(bind_unix(control_, *local));
+      socket_files_.push_back(local->path);
+      addresses_.push_back(address);
+      return;
+    }
+    TcpAddress real = std::get<TcpAddress>(address);
+    tcp_acceptors_.push_back(bind_tcp(control_, real));
+    real.port = tcp_acceptors_.back().local_endpoint().port();
+    addresses_.emplace_back(std::move(real));
+  }
+
+  /// One worker: goes on after an exception, so that one broken connection never stops the service.
+  void work() {
+    while (!context_.stopped()) {
+      try {
+        context_.run();
+      } catch (const std::exception&) {
+        log_.error("a worker met an exception and goes on");
+      }
+    }
+  }
+
+  void remove_socket_files() {
+    for (const std::string& path : std::exchange(socket_files_, {}))
+      ::unlink(path.c_str());
+  }
+
+  const Times times_;
+  const std::size_t thread_count_;
+  std::atomic<bool> stopping_ = false;
+  asio::io_context context_;
+  asio::any_io_executor control_;  ///< a strand: acceptors, signals and the stop run in it
+  asio::signal_set signals_;
+  asio::steady_timer stop_timer_;
+  Log log_;
+  Connections connections_;
+  std::vector<TcpAcceptor> tcp_acceptors_;
+  std::vector<UnixAcceptor> unix_acceptors_;
+  std::vector<std::string> socket_files_;
+  std::vector<ListenAddress> addresses_;
+};
+
+Server::Server(const ServerOptions& options, Application application, Log log)
+    : core_(std::make_unique<Core>(options, std::move(application), std::move(log))) {}
+
+Server::~Server() = default;
+Server::Server(Server&&) noexcept = default;
+Server& Server::operator=(Server&&) noexcept = default;
+
+std::vector<ListenAddress> Server::addresses() const {
+  return core_->addresses();
+}
+
+void Server::run() {
+  core_->run();
+}
+
+void Server::stop() {
+  core_->stop();
+}
+
+void Server::stop_on_signals() {
+  core_->stop_on_signals();
+}
+
+}  // namespace kring::service

@@ -1,0 +1,54 @@
+// How does the service stand on the network?
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "service/http/application.h"
+#include "service/http/limits.h"
+#include "service/http/listen.h"
+#include "service/log.h"
+
+namespace kring::service {
+
+struct ServerOptions {
+  std::vector<ListenAddress> listen;  ///< at least one
+  std::size_t threads = 1;            ///< workers; one per core serves best
+  std::size_t max_connections = kMaxConnections;
+  Times times;
+};
+
+/// HTTP/1.1 on TCP and Unix sockets. Accepts once constructed, answers once run.
+class Server {
+ public:
+  /// Binds every address. Throws catalog::Error: in use, no such host, no right to.
+  Server(const ServerOptions& options, Application application, Log log);
+  ~Server();  ///< removes the Unix sockets' files
+
+  Server(Server&&) noexcept;
+  Server& operator=(Server&&) noexcept;
+  Server(const Server&) = delete;
+  Server& operator=(const Server&) = delete;
+
+  /// Where it listens, in the order of the options, with the real ports.
+  [[nodiscard]] std::vector<ListenAddress> addresses() const;
+
+  /// Answers until stopped; returns when the last connection is closed, at most Times::stop after
+  /// the stop. Called once.
+  void run();
+
+  /// No new connection; idle ones close; requests in flight get their answer. Thread-safe, may be
+  /// called again.
+  void stop();
+
+  /// SIGTERM and SIGINT stop the server from now on.
+  void stop_on_signals();
+
+ private:
+  class Core;
+  std::unique_ptr<Core> core_;
+};
+
+}  // namespace kring::service

@@ -1,0 +1,167 @@
+// Which path and query does a request target name?
+#include "service/http/target.h"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+#include "service/http/limits.h"
+
+namespace kring::service {
+namespace {
+
+bool is_alphanumeric(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+/// RFC 3986 pchar, '/' and '?' (a fragment is never sent).
+bool is_target_character(char c) {
+  return is_alphanumeric(c)
+         || std::string_view("-._~!$&'()*+,;=:@/?%").find(c) != std::string_view::npos;
+}
+
+std::optional<unsigned> find_hex_digit(char c) {
+  if (c >= '0' && c <= '9') return static_cast<unsigned>(c - '0');
+  if (c >= 'a' && c <= 'f') return static_cast<unsigned>(c - 'a') + 10U;
+  if (c >= 'A' && c <= 'F') return static_cast<unsigned>(c - 'A') + 10U;
+  return std::nullopt;
+}
+
+/// Bytes of the UTF-8 sequence that starts with `lead`; 0 for no lead byte. Overlong leads are
+/// none.
+std::size_t sequence_length(unsigned char lead) {
+  if (lead < 0x80U) return 1;
+  if (lead >= 0xC2U && lead <= 0xDFU) return 2;
+  if (lead >= 0xE0U && lead <= 0xEFU) return 3;
+  if (lead >= 0xF0U && lead <= 0xF4U) return 4;
+  return 0;
+}
+
+/// RFC 3629's table: the second byte of some leads is narrower than 80..BF.
+bool is_second_byte(unsigned char lead, unsigned char second) {
+  const unsigned low = lead == 0xE0U ? 0xA0U : lead == 0xF0U ? 0x90U : 0x80U;
+  const unsigned high = lead == 0xEDU ? 0x9FU : lead == 0xF4U ? 0x8FU : 0xBFU;
+  return second >= low && second <= high;
+}
+
+bool is_utf8_sequence(std::string_view bytes) {
+  const auto lead = static_cast<unsigned char>(bytes[0]);
+  if (bytes.size() == 1) return true;
+  if (!is_second_byte(lead, static_cast<unsigned char>(bytes[1]))) return false;
+  for (const char c : bytes.substr(2)) {
+    if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U) return false;
+  }
+  return true;
+}
+
+/// Valid UTF-8 without control characters.
+bool is_plain_text(std::string_view text) {
+  while (!text.empty()) {
+    const auto lead = static_cast<unsigned char>(text[0]);
+    const std::size_t length = sequence_length(lead);
+    if (lead < 0x20U || lead == 0x7FU || length == 0 || length > text.size()) return false;
+    if (!is_utf8_sequence(text.substr(0, length))) return false;
+    text.remove_prefix(length);
+  }
+  return true;
+}
+
+enum class PlusSign : std::uint8_t {
+  kPlus,
+  kBlank,  ///< as forms write it
+};
+
+std::optional<std::string> percent_decode(std::string_view text, PlusSign plus) {
+  std::string decoded;
+  decoded.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '+' && plus == PlusSign::kBlank) {
+      decoded.push_back(' ');
+      continue;
+    }
+    if (text[i] != '%') {
+      decoded.push_back(text[i]);
+      continue;
+    }
+    if (i + 2 >= text.size()) return std::nullopt;
+    const auto high = find_hex_digit(text[i + 1]);
+    const auto low = find_hex_digit(text[i + 2]);
+    if (!high || !low) return std::nullopt;
+    decoded.push_back(static_cast<char>(*high * 16U + *low));
+    i += 2;
+  }
+  if (!is_plain_text(decoded)) return std::nullopt;
+  return decoded;
+}
+
+/// The parts of `text` between separators; "" has one part.
+std::vector<std::string_view> split(std::string_view text, char separator) {
+  std::vector<std::string_view> parts;
+  for (std::size_t at = text.find(separator); at != std::string_view::npos;
+       at = text.find(separator)) {
+    parts.push_back(text.substr(0, at));
+    text.remove_prefix(at + 1);
+  }
+  parts.push_back(text);
+  return parts;
+}
+
+/// requires: `path` starts with '/'.
+std::optional<std::vector<std::string>> parse_path(std::string_view path) {
+  std::vector<std::string> segments;
+  if (path == "/") return segments;
+  for (const std::string_view part : split(path.substr(1), '/')) {
+    auto segment = percent_decode(part, PlusSign::kPlus);
+    if (!segment || *segment == "." || *segment == "..") return std::nullopt;
+    segments.push_back(*std::move(segment));
+  }
+  return segments;
+}
+
+std::optional<std::vector<QueryParameter>> parse_query(std::string_view query) {
+  std::vector<QueryParameter> parameters;
+  if (query.empty()) return parameters;
+  for (const std::string_view part : split(query, '&')) {
+    const std::size_t equals = part.find('=');
+    auto name = percent_decode(part.substr(0, equals), PlusSign::kBlank);
+    auto value = equals == std::string_view::npos
+                     ? std::optional<std::string>(std::string())
+                     : percent_decode(part.substr(equals + 1), PlusSign::kBlank);
+    if (!name || !value || parameters.size() == kMaxQueryParameters) return std::nullopt;
+    parameters.push_back({*std::move(name), *std::move(value)});
+  }
+  return parameters;
+}
+
+}  // namespace
+
+std::optional<Target> parse_target(std::string_view text) {
+  Target target;
+  if (text == "*") {
+    target.segments.emplace_back("*");
+    return target;
+  }
+  for (const std::string_view scheme : {"http://", "https://"}) {
+    if (!equals_ignoring_case(text.substr(0, scheme.size()), scheme)) continue;
+    text.remove_prefix(scheme.size());
+    const std::size_t end = text.find_first_of("/?");
+    target.authority = text.substr(0, end);
+    text.remove_prefix(target.authority.size());
+    if (target.authority.empty()) return std::nullopt;
+    if (text.empty()) text = "/";
+    break;
+  }
+  if (text.empty() || text[0] != '/') return std::nullopt;
+  for (const char c : text) {
+    if (!is_target_character(c)) return std::nullopt;
+  }
+  const std::size_t question = text.find('?');
+  auto segments = parse_path(text.substr(0, question));
+  auto query = parse_query(question == std::string_view::npos ? "" : text.substr(question + 1));
+  if (!segments || !query) return std::nullopt;
+  target.segments = *std::move(segments);
+  target.query = *std::move(query);
+  return target;
+}
+
+}  // namespace kring::service

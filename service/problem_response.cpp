@@ -1,0 +1,179 @@
+// How is a fault answered over HTTP?
+#include "service/problem_response.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "catalog/json.h"
+
+namespace kring::service {
+namespace {
+
+using catalog::Json;
+using catalog::Language;
+
+struct FaultEntry {
+  Fault fault;
+  int status;
+  std::string_view code;
+  std::string_view title_nl;
+  std::string_view title_en;
+  std::string_view detail_nl;
+  std::string_view detail_en;
+};
+
+/// By Fault's order.
+constexpr std::array<FaultEntry, 14> kFaults = {{
+    {Fault::kMalformedRequest, 400, "malformed_request", "Onleesbaar verzoek", "Bad Request",
+     "Het verzoek houdt zich niet aan HTTP/1.1.", "The request does not keep to HTTP/1.1."},
+    {Fault::kInvalidInput, 400, "invalid_input", "Ongeldige invoer", "Bad Request",
+     "De invoer klopt niet. Elke fout staat onder errors, met de plek en wat u kunt doen.",
+     "The input is not right. Each fault stands under errors, with its place and what to do."},
+    {Fault::kNotFound, 404, "not_found", "Niet gevonden", "Not Found", "Hier staat niets.",
+     "There is nothing here."},
+    {Fault::kMethodNotAllowed, 405, "method_not_allowed", "Methode niet toegestaan",
+     "Method Not Allowed", "Dit adres kent deze methode niet. De kop Allow noemt welke wel.",
+     "This address does not know this method. The Allow header names those it knows."},
+    {Fault::kTooSlow, 408, "request_timeout", "Verzoek duurde te lang", "Request Timeout",
+     "Het verzoek kwam niet op tijd helemaal binnen.",
+     "The request did not arrive in full in time."},
+    {Fault::kBodyTooLarge, 413, "body_too_large", "Verzoek te groot", "Content Too Large",
+     "Het verzoek is te groot. Een verzoek mag 1 MiB zijn.",
+     "The request is too large. It may be 1 MiB."},
+    {Fault::kTargetTooLong, 414, "target_too_long", "Adres te lang", "URI Too Long",
+     "Het adres van het verzoek is te lang.", "The address of the request is too long."},
+    {Fault::kUnsupportedType, 415, "unsupported_media_type", "Soort inhoud niet bekend",
+     "Unsupported Media Type",
+     "Stuur de inhoud als JSON, met de kop Content-Type: application/json.",
+     "Send the content as JSON, with the header Content-Type: application/json."},
+    {Fault::kUnknownExpectation, 417, "expectation_failed", "Verwachting niet bekend",
+     "Expectation Failed", "De kop Expect mag alleen 100-continue zijn.",
+     "The Expect header may only be 100-continue."},
+    {Fault::kHeadTooLarge, 431, "headers_too_large", "Koppen te groot",
+     "Request Header Fields Too Large", "Het verzoek heeft te veel of te lange koppen.",
+     "The request has too many headers, or too long ones."},
+    {Fault::kInternal, 500, "internal_error", "Er ging iets mis", "Internal Server Error",
+     "Er ging iets mis in Kring. Probeer het opnieuw; de beheerder ziet de fout in het log.",
+     "Something went wrong in Kring. Try again; the operator finds the fault in the log."},
+    {Fault::kNoIndex, 503, "no_index", "Nog niet klaar", "Service Unavailable",
+     "Er is nog geen index. De beheerder maakt er een met: kring index --catalog BESTAND --index "
+     "MAP.",
+     "There is no index yet. The operator makes one with: kring index --catalog FILE --index DIR."},
+    {Fault::kUnreadableIndex, 503, "unreadable_index", "Nog niet klaar", "Service Unavailable",
+     "De index kan niet worden gelezen. De beheerder vindt de reden in het log; kring index "
+     "--rebuild maakt een nieuwe.",
+     "The index cannot be read. The operator finds the reason in the log; kring index --rebuild "
+     "makes a new one."},
+    {Fault::kTooManyConnections, 503, "too_many_connections", "Te druk", "Service Unavailable",
+     "Er zijn te veel verbindingen. Probeer het over een paar seconden opnieuw.",
+     "There are too many connections. Try again in a few seconds."},
+}};
+
+constexpr bool is_in_order() {
+  for (std::size_t i = 0; i < kFaults.size(); ++i) {
+    if (static_cast<std::size_t>(kFaults[i].fault) != i) return false;
+  }
+  return true;
+}
+static_assert(is_in_order());
+
+constexpr std::string_view kRetryAfterSeconds = "5";
+
+std::string_view pick(Language language, std::string_view nl, std::string_view en) {
+  return language == Language::kEnglish ? en : nl;
+}
+
+Json make_errors(const catalog::Problems& problems, Language language) {
+  Json::Array errors;
+  for (const catalog::Problem& problem : problems) {
+    errors.emplace_back(Json::Object{{"pointer", problem.pointer},
+                                     {"code", problem.code},
+                                     {"detail", catalog::in(language, problem.text)}});
+  }
+  return errors;
+}
+
+/// The weight of "en;q=0.8" in thousandths; absent where it cannot be read.
+std::optional<int> find_weight(std::string_view range) {
+  const std::size_t at = range.find(";q=");
+  if (at == std::string_view::npos) return 1000;
+  std::string_view digits = range.substr(at + 3);
+  if (digits.empty() || (digits[0] != '0' && digits[0] != '1')) return std::nullopt;
+  int weight = (digits[0] - '0') * 1000;
+  digits.remove_prefix(std::min<std::size_t>(2, digits.size()));
+  int unit = 100;
+  for (const char c : digits.substr(0, 3)) {
+    if (c < '0' || c > '9') return std::nullopt;
+    weight += (c - '0') * unit;
+    unit /= 10;
+  }
+  return std::min(weight, 1000);
+}
+
+bool is_language(std::string_view range, std::string_view language) {
+  const std::string_view tag = range.substr(0, range.find(';'));
+  return equals_ignoring_case(tag.substr(0, tag.find('-')), language);
+}
+
+}  // namespace
+
+Response make_problem_response(Fault fault, Language language, const catalog::Problems& problems) {
+  const FaultEntry& entry = kFaults.at(static_cast<std::size_t>(fault));
+  const Json document(Json::Object{{"type", "about:blank"},
+                                   {"title", pick(language, entry.title_nl, entry.title_en)},
+                                   {"status", entry.status},
+                                   {"detail", pick(language, entry.detail_nl, entry.detail_en)},
+                                   {"code", entry.code},
+                                   {"errors", make_errors(problems, language)}});
+  Response response{entry.status,
+                    {{"Content-Type", "application/problem+json"},
+                     {"Content-Language", std::string(pick(language, "nl", "en"))},
+                     {"Cache-Control", "no-store"}},
+                    catalog::write_json(document)};
+  if (entry.status == 503)
+    response.headers.push_back({"Retry-After", std::string(kRetryAfterSeconds)});
+  return response;
+}
+
+Fault fault_of(Rejection rejection) {
+  switch (rejection) {
+    case Rejection::kMalformed:
+      return Fault::kMalformedRequest;
+    case Rejection::kTargetTooLong:
+      return Fault::kTargetTooLong;
+    case Rejection::kHeadTooLarge:
+      return Fault::kHeadTooLarge;
+    case Rejection::kBodyTooLarge:
+      return Fault::kBodyTooLarge;
+    case Rejection::kUnknownMethod:
+      return Fault::kMethodNotAllowed;
+    case Rejection::kUnknownExpectation:
+      return Fault::kUnknownExpectation;
+    case Rejection::kTooSlow:
+      return Fault::kTooSlow;
+    case Rejection::kTooManyConnections:
+      return Fault::kTooManyConnections;
+  }
+  return Fault::kMalformedRequest;
+}
+
+Language choose_language(const Headers& headers) {
+  std::string_view ranges = find_header(headers, "Accept-Language").value_or("");
+  int dutch = 0;
+  int english = 0;
+  while (!ranges.empty()) {
+    const std::size_t comma = std::min(ranges.find(','), ranges.size());
+    std::string range(ranges.substr(0, comma));
+    range.erase(std::remove(range.begin(), range.end(), ' '), range.end());
+    const int weight = find_weight(range).value_or(0);
+    if (is_language(range, "nl")) dutch = std::max(dutch, weight);
+    if (is_language(range, "en")) english = std::max(english, weight);
+    ranges.remove_prefix(std::min(comma + 1, ranges.size()));
+  }
+  return english > dutch ? Language::kEnglish : Language::kDutch;
+}
+
+}  // namespace kring::service

@@ -1,0 +1,87 @@
+// What do the JSON routes do alike?
+#include "service/routes/exchange.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "service/problem_response.h"
+
+namespace kring::service {
+namespace {
+
+using catalog::Language;
+
+/// "application/json", alone or with UTF-8 as its charset.
+bool is_json_type(std::string_view type) {
+  const std::size_t semicolon = std::min(type.find(';'), type.size());
+  std::string_view essence = type.substr(0, semicolon);
+  while (!essence.empty() && essence.back() == ' ')
+    essence.remove_suffix(1);
+  if (!equals_ignoring_case(essence, "application/json")) return false;
+  std::string parameter(type.substr(semicolon));
+  parameter.erase(std::remove_if(parameter.begin(), parameter.end(),
+                                 [](char c) { return c == ' ' || c == '"'; }),
+                  parameter.end());
+  return parameter.empty() || equals_ignoring_case(parameter, ";charset=utf-8");
+}
+
+/// The language a profile asks for, where it can be told although the profile is refused.
+Language find_language(const catalog::Json& document, Language fallback) {
+  const auto language = document["language"].string();
+  if (language == "en") return Language::kEnglish;
+  if (language == "nl") return Language::kDutch;
+  return fallback;
+}
+
+}  // namespace
+
+Response make_json_response(const catalog::Json& document, Caching caching) {
+  return {200,
+          {{"Content-Type", "application/json"},
+           {"Cache-Control", caching == Caching::kNever ? "no-store" : "no-cache"}},
+          catalog::write_json(document)};
+}
+
+Response make_not_ready_response(const CurrentMatcher& matchers, Language language) {
+  const bool is_unreadable = matchers.readiness() == Readiness::kUnreadable;
+  return make_problem_response(is_unreadable ? Fault::kUnreadableIndex : Fault::kNoIndex, language);
+}
+
+catalog::Problems find_unknown_parameters(const Request& request,
+                                          const std::vector<std::string_view>& known) {
+  catalog::Problems problems;
+  for (const QueryParameter& parameter : request.query) {
+    if (std::find(known.begin(), known.end(), parameter.name) != known.end()) continue;
+    problems.push_back(
+        {"unknown_parameter",
+         "",
+         {"Het adres heeft een vraagdeel dat hier niet bestaat. Laat het weg.",
+          "The address has a query parameter that does not exist here. Leave it out."}});
+  }
+  return problems;
+}
+
+std::variant<engine::Profile, Response> read_profile(const Call& call,
+                                                     const Clock& clock,
+                                                     catalog::Problems query_problems) {
+  const Request& request = call.request;
+  if (!is_json_type(find_header(request.headers, "Content-Type").value_or(""))) {
+    return make_problem_response(Fault::kUnsupportedType, call.language);
+  }
+  catalog::Problems problems = std::move(query_problems);
+  const auto document = catalog::parse_json(request.body);
+  if (!document) {
+    problems.insert(problems.end(), document.error().begin(), document.error().end());
+    return make_problem_response(Fault::kInvalidInput, call.language, problems);
+  }
+  auto profile = engine::parse_profile(*document);
+  if (!profile) problems.insert(problems.end(), profile.error().begin(), profile.error().end());
+  if (!problems.empty()) {
+    return make_problem_response(Fault::kInvalidInput, find_language(*document, call.language),
+                                 problems);
+  }
+  return with_date(*std::move(profile), clock());
+}
+
+}  // namespace kring::service

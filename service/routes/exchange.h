@@ -1,0 +1,36 @@
+// What do the JSON routes do alike?
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "catalog/json.h"
+#include "engine/profile.h"
+#include "service/routes/routes.h"
+
+namespace kring::service {
+
+/// What may be kept of an answer on its way.
+enum class Caching : std::uint8_t {
+  kNever,       ///< it tells of a person, or of this moment
+  kRevalidate,  ///< anything, once checked with the service
+};
+
+Response make_json_response(const catalog::Json& document, Caching caching);
+
+/// 503, with the reason why no index answers.
+Response make_not_ready_response(const CurrentMatcher& matchers, catalog::Language language);
+
+/// The problems of query parameters that a route does not have.
+catalog::Problems find_unknown_parameters(const Request& request,
+                                          const std::vector<std::string_view>& known);
+
+/// The profile in the body, with its date; or the answer that refuses it, naming `query_problems`
+/// too.
+std::variant<engine::Profile, Response> read_profile(const Call& call,
+                                                     const Clock& clock,
+                                                     catalog::Problems query_problems);
+
+}  // namespace kring::service

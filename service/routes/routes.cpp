@@ -1,0 +1,17 @@
+// Which routes does the service have?
+#include "service/routes/routes.h"
+
+namespace kring::service {
+
+std::shared_ptr<const Router> make_router(const Surroundings& surroundings) {
+  auto router = std::make_shared<Router>();
+  add_matches(*router, surroundings);
+  add_gaps(*router, surroundings);
+  add_activities(*router, surroundings);
+  add_concepts(*router, surroundings);
+  add_health(*router, surroundings);
+  add_pages(*router);
+  return router;
+}
+
+}  // namespace kring::service

@@ -1,0 +1,30 @@
+// Which routes does the service have?
+//
+// One file each. Each adds itself to the router.
+#pragma once
+
+#include <memory>
+
+#include "service/current_matcher.h"
+#include "service/rim.h"
+#include "service/router.h"
+
+namespace kring::service {
+
+/// What handlers share. Outlives the router.
+struct Surroundings {
+  const CurrentMatcher& matchers;
+  Clock clock;
+};
+
+void add_matches(Router& router, const Surroundings& surroundings);
+void add_gaps(Router& router, const Surroundings& surroundings);
+void add_activities(Router& router, const Surroundings& surroundings);
+void add_concepts(Router& router, const Surroundings& surroundings);
+void add_health(Router& router, const Surroundings& surroundings);
+void add_pages(Router& router);
+
+/// All of them.
+std::shared_ptr<const Router> make_router(const Surroundings& surroundings);
+
+}  // namespace kring::service

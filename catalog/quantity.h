@@ -10,6 +10,9 @@
 
 namespace kring::catalog {
 
+// NOLINTBEGIN(modernize-use-nullptr): clang-tidy 14 takes the 0 of a comparison by <=> for a
+// pointer
+
 /// A yes / no / unknown fact. Unknown is never yes and never no.
 enum class Answer : std::uint8_t {
   kUnknown = 0,
@@ -82,5 +85,7 @@ struct Point {
 
 /// Great-circle distance on a sphere of 6,371,008.8 m (IUGG mean radius), by the haversine formula.
 Meters distance_between(Point a, Point b);
+
+// NOLINTEND(modernize-use-nullptr)
 
 }  // namespace kring::catalog

@@ -56,15 +56,11 @@ class Error : public std::runtime_error {
 template <class T>
 class Result {
  public:
-  Result(T value)
-      : state_(std::move(value)) {}  // NOLINT(google-explicit-constructor): as std::expected
-  Result(Problems problems)
-      : state_(std::move(problems)) {  // NOLINT(google-explicit-constructor): as std::expected
-    assert(!error().empty());
-  }
-  Result(Problem problem)
-      : Result(Problems{std::move(problem)}) {
-  }  // NOLINT(google-explicit-constructor): as std::expected
+  // NOLINTBEGIN(google-explicit-constructor): as std::expected
+  Result(T value) : state_(std::move(value)) {}
+  Result(Problems problems) : state_(std::move(problems)) { assert(!error().empty()); }
+  Result(Problem problem) : Result(Problems{std::move(problem)}) {}
+  // NOLINTEND(google-explicit-constructor)
 
   [[nodiscard]] bool has_value() const { return std::holds_alternative<T>(state_); }
   explicit operator bool() const { return has_value(); }

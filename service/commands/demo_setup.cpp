@@ -14,7 +14,7 @@
 
 #include "catalog/demo/demo_data.h"
 #include "catalog/formats/formats.h"
-#include "catalog/formats/place_table.h"
+#include "catalog/formats/place_rows.h"
 #include "service/commands/catalog_follower.h"
 #include "service/log.h"
 
@@ -78,14 +78,15 @@ DemoReport prepare_demo(const DemoFolder& folder, const Clock& clock) {
   DemoReport report;
   const catalog::Author author = make_author(clock);
   auto store = catalog::ActivityStore::open(folder.catalog, catalog::OpenMode::kCreateIfMissing);
-  const auto places = catalog::parse_places(catalog::demo_places());
+  const auto places =
+      catalog::formats::read_place_rows({"places.csv", std::string(catalog::demo_places())});
   if (!places) throw_broken("places.csv", places.error());
-  store.put_places(*places, author);
+  store.put_places(places->rows, author);
   for (const catalog::DemoCatalogue& demo : catalog::demo_catalogues()) {
     report.imports.push_back(import_catalogue(store, demo, author));
   }
   report.activities = store.count();
-  report.places = places->size();
+  report.places = places->rows.size();
   report.is_indexed_now =
       follow_catalog({folder.catalog, folder.index, clock}, std::stop_token(), make_stderr_log());
   return report;

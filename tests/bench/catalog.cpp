@@ -2,7 +2,6 @@
 
 #include <array>
 #include <cmath>
-#include <sstream>
 #include <string_view>
 #include <utility>
 
@@ -10,6 +9,7 @@
 
 #include "catalog/demo/demo_data.h"
 #include "catalog/embedded.h"
+#include "catalog/formats/place_rows.h"
 #include "catalog/quantity.h"
 
 namespace kring::bench {
@@ -21,7 +21,6 @@ constexpr int kRemotePercent = 8;
 constexpr int kSeveralPercent = 10;
 constexpr std::array kMinimumAges = {12, 16, 18, 50, 55, 65};
 constexpr double kScale = 100'000;  ///< of degrees: five decimals, about a metre
-constexpr std::size_t kColumns = 6;
 
 using catalog::Json;
 
@@ -50,15 +49,6 @@ Json make_degrees(double degrees) {
   return catalog::make_decimal(std::llround(degrees * kScale), 5);
 }
 
-std::vector<std::string> split(const std::string& line) {
-  std::vector<std::string> fields;
-  std::istringstream stream(line);
-  for (std::string field; std::getline(stream, field, ',');) {
-    fields.push_back(field);
-  }
-  return fields;
-}
-
 // The order in which a call's arguments are worked out is the compiler's choice, so each chance
 // below has a line of its own.
 
@@ -81,22 +71,12 @@ std::string make_venue(Random& random) {
 }  // namespace
 
 std::vector<catalog::Place> load_demo_places() {
-  std::vector<catalog::Place> places;
-  std::istringstream table{std::string(catalog::demo_places())};
-  std::string line;
-  std::getline(table, line);
-  while (std::getline(table, line)) {
-    const std::vector<std::string> fields = split(line);
-    if (fields.size() != kColumns) {
-      throw catalog::Error("the demo's places have a row that is no row: " + line);
-    }
-    places.push_back({.postcode4 = std::stoi(fields[0]),
-                      .name = fields[1],
-                      .municipality = fields[2],
-                      .municipality_code = fields[3],
-                      .point = {std::stod(fields[4]), std::stod(fields[5])}});
+  const auto places =
+      catalog::formats::read_place_rows({"places.csv", std::string(catalog::demo_places())});
+  if (!places) {
+    throw catalog::Error("the demo's places cannot be read: " + places.error()[0].text.en);
   }
-  return places;
+  return places->rows;
 }
 
 catalog::Vocabulary load_vocabulary() {

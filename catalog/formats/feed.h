@@ -15,6 +15,8 @@ struct FeedRecord {
   std::string place;  ///< where it stood: "services.ndjson:12", "all.jsonld/17"
   Activity activity;  ///< its id is empty: the store gives it (CONTRACT, "Ids")
   Json document;      ///< the whole record of the source, nothing left out
+  std::string format =
+      {};  ///< name of the format of `document`: "hsds", "schema-org", "openactive"
 };
 
 /// A fault of one record, as the import report shows it.

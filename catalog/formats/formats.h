@@ -23,7 +23,8 @@ struct FeedFile {
 struct FeedFacts {
   std::string publisher;  ///< "" where the feed names none
   Completeness completeness = Completeness::kComplete;
-  std::string licence;  ///< "" where not said
+  std::string licence;    ///< "" where not said
+  std::string next = {};  ///< where a paged feed goes on; "" where it has no next page
 };
 
 struct Format {

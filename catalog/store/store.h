@@ -49,6 +49,7 @@ struct StoredActivity {
   std::string feed_key;
   std::string document;  ///< JSON of the source's record
   Revision revision;
+  std::string format = {};  ///< name of the format in which `document` is written
 };
 
 /// The state of one activity after a range of revisions: `stored` is absent where it was removed.
@@ -90,6 +91,10 @@ struct ImportOptions {
 /// was.
 class ImportSession : public FeedSink {
  public:
+  /// Names the source, where it is only known once the feed was read. requires: `source` is not empty.
+  virtual void set_source(std::string source) = 0;
+  /// What this feed does not name stays.
+  virtual void mark_partial() = 0;
   /// Tombstones what a complete feed no longer names, commits (or rolls back a dry run), and
   /// reports.
   virtual ImportReport finish() = 0;

@@ -1,0 +1,200 @@
+#include "catalog/formats/event_activity.h"
+
+#include <algorithm>
+#include <charconv>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "catalog/formats/event_place.h"
+#include "catalog/formats/event_schedule.h"
+#include "catalog/formats/text_cleaning.h"
+#include "catalog/formats/words.h"
+
+namespace kring::catalog::formats {
+
+namespace {
+
+constexpr int kMaxAge = 150;  ///< years
+
+Organization read_organizer(const Fields& event) {
+  for (const char* name : {"organizer", "provider"}) {
+    if (event.json()[name].is_string()) {
+      return {"", event.line(name), "", "", ""};
+    }
+    if (event.has(name)) {
+      const Fields fields = event.object(name);
+      return {node_id(fields.json()), localized_text(fields, "name"), fields.text("description"),
+              fields.line("email"), fields.line("url")};
+    }
+  }
+  return {};
+}
+
+std::vector<Phone> read_phones(const Fields& event) {
+  for (const char* name : {"organizer", "provider"}) {
+    if (event.has(name) && !event.json()[name].is_string()) {
+      const std::string number = event.object(name).line("telephone");
+      if (!number.empty()) {
+        return {{number, ""}};
+      }
+    }
+  }
+  return read_place_phones(event);
+}
+
+bool is_free(const Fields& event) {
+  return lower_case(event.line("isAccessibleForFree")) == "true";
+}
+
+std::vector<CostOption> read_costs(const Fields& event) {
+  std::vector<CostOption> costs;
+  for (const char* name : {"offers", "offer"}) {
+    for (const Fields& offer : event.objects(name)) {
+      const std::optional<Cents> price =
+          offer.has("price") ? offer.money("price") : offer.money("lowPrice");
+      CostOption cost{price, offer.line("priceCurrency"), localized_text(offer, "name")};
+      if (cost.amount && std::find(costs.begin(), costs.end(), cost) == costs.end()) {
+        costs.push_back(std::move(cost));
+      }
+    }
+  }
+  if (costs.empty() && is_free(event)) {
+    costs.push_back({Cents{0}, "", ""});
+  }
+  return costs;
+}
+
+void add_words(const std::string& list, std::vector<std::string>& tags) {
+  std::string_view rest = list;
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find(','), rest.size());
+    add_distinct(tags, std::string(trim(rest.substr(0, end))));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+}
+
+/// Words and labels under `name`: texts, or concepts with a label.
+void add_labels(const Fields& event, const std::string& name, std::vector<std::string>& tags) {
+  const Json& value = event.json()[name];
+  const std::vector<Json> one = {value};
+  for (const Json& item : value.is_array() ? value.array() : one) {
+    Notes ignored;
+    const Fields concept_fields(item, "", ignored);
+    const std::string label = item.is_object() ? localized_text(concept_fields, "prefLabel")
+                                               : clean_line(item.string().value_or(""));
+    add_distinct(
+        tags, item.is_object() && label.empty() ? localized_text(concept_fields, "name") : label);
+  }
+}
+
+std::vector<std::string> read_tags(const Fields& event) {
+  std::vector<std::string> tags;
+  if (event.json()["keywords"].is_string()) {
+    add_words(event.line("keywords"), tags);
+  } else {
+    add_labels(event, "keywords", tags);
+  }
+  for (const char* name : {"activity", "category", "facilityType"}) {
+    add_labels(event, name, tags);
+  }
+  return tags;
+}
+
+/// "6-12", "18+", "-12" of schema.org's typicalAgeRange.
+void read_typical_ages(const std::string& range, Activity& activity) {
+  const auto read = [](std::string_view digits) -> std::optional<int> {
+    int age = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), age);
+    const bool is_age =
+        error == std::errc() && end == digits.data() + digits.size() && age <= kMaxAge;
+    return is_age ? std::optional<int>(age) : std::nullopt;
+  };
+  const std::size_t mark = range.find_first_of("-+");
+  if (mark == std::string::npos) {
+    return;
+  }
+  const std::string_view text = range;
+  activity.min_age = read(trim(text.substr(0, mark)));
+  activity.max_age = range[mark] == '-' ? read(trim(text.substr(mark + 1))) : std::nullopt;
+}
+
+void read_ages(const Fields& event, Activity& activity) {
+  read_typical_ages(event.line("typicalAgeRange"), activity);
+  if (event.has("ageRange")) {
+    const Fields range = event.object("ageRange");
+    activity.min_age = range.whole_number("minValue", 0, kMaxAge);
+    activity.max_age = range.whole_number("maxValue", 0, kMaxAge);
+  }
+  if (activity.min_age == 0) {
+    activity.min_age.reset();  // "from 0 years" is no limit
+  }
+}
+
+/// OpenActive's words for whom it is, old ("http://openactive.io/ns#Female", "mixed") and new
+/// ("https://openactive.io/FemaleOnly").
+std::string read_eligibility(const Fields& event) {
+  const std::string restriction = lower_case(event.line("genderRestriction"));
+  if (restriction.find("female") != std::string::npos) {
+    return "Alleen voor vrouwen.";
+  }
+  return restriction.find("male") != std::string::npos ? "Alleen voor mannen." : "";
+}
+
+std::vector<std::string> read_languages(const Fields& event) {
+  std::vector<std::string> languages;
+  for (const std::string& word : event.lines("inLanguage")) {
+    add_distinct(languages, language_in(word).value_or(""));
+  }
+  return languages;
+}
+
+std::string read_description(const Fields& event) {
+  std::string description = event.json()["description"].is_object()
+                                ? localized_text(event, "description")
+                                : event.text("description");
+  if (description == "-") {
+    description.clear();  // what some feeds write for nothing
+  }
+  for (const char* name : {"attendeeInstructions", "meetingPoint"}) {
+    const std::string more = event.text(name);
+    description += more.empty() || description.empty() ? more : "\n\n" + more;
+  }
+  return description;
+}
+
+std::string country_of(const std::vector<Site>& sites) {
+  const auto known = std::find_if(sites.begin(), sites.end(),
+                                  [](const Site& site) { return !site.country.empty(); });
+  return known == sites.end() ? std::string() : known->country;
+}
+
+}  // namespace
+
+Activity read_event(const Fields& event) {
+  Activity activity;
+  activity.name = localized_text(event, "name");
+  activity.description = read_description(event);
+  activity.url = event.line("url");
+  activity.organization = read_organizer(event);
+  activity.email = activity.organization.email;
+  activity.phones = read_phones(event);
+  activity.status = read_event_status(event);
+  activity.sites = read_event_sites(event);
+  activity.schedules = read_event_schedules(event, country_of(activity.sites));
+  for (Schedule& schedule : activity.schedules) {
+    schedule.attendance = read_attendance_mode(event);
+  }
+  activity.costs = read_costs(event);
+  read_ages(event, activity);
+  activity.eligibility_description = read_eligibility(event);
+  activity.languages = read_languages(event);
+  activity.tags = read_tags(event);
+  for (const char* name : {"dateModified", "modified"}) {
+    activity.modified_on =
+        activity.modified_on ? activity.modified_on : parse_date(event.line(name));
+  }
+  return activity;
+}
+
+}  // namespace kring::catalog::formats

@@ -1,0 +1,23 @@
+// When does an Event of schema.org or OpenActive happen?
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "catalog/activity.h"
+#include "catalog/formats/field_reader.h"
+
+namespace kring::catalog::formats {
+
+/// The schedules of `event`, of the first that has times: eventSchedule (a rule), subEvent (one
+/// each), its own start and end, hoursAvailable. `country`: of its place, "" where not known (it
+/// decides what "Z" means: moment.h).
+std::vector<Schedule> read_event_schedules(const Fields& event, const std::string& country);
+
+/// The one meeting that `event` itself is; none where it has no start or is cancelled.
+std::vector<Schedule> read_dated_schedule(const Fields& event, const std::string& country);
+
+/// What eventStatus says.
+Status read_event_status(const Fields& event);
+
+}  // namespace kring::catalog::formats

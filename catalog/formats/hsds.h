@@ -1,0 +1,22 @@
+// Which functions make the format "hsds"? HSDS 3.x as JSON: a list, one object, a page, or one
+// object a line.
+#pragma once
+
+#include <iosfwd>
+
+#include "catalog/formats/formats.h"
+#include "catalog/json.h"
+
+namespace kring::catalog::formats {
+
+bool recognises_hsds(const FeedFile& file);
+Result<FeedFacts> read_hsds(std::span<const FeedFile> files, FeedSink& sink);
+
+/// A list of services by id: the source's own document where that was HSDS, else one made of the
+/// activity.
+void write_hsds(const ActivityStore& store, std::ostream& out);
+
+/// The HSDS service that says what `activity` says.
+Json make_hsds_service(const Activity& activity);
+
+}  // namespace kring::catalog::formats

@@ -1,0 +1,159 @@
+#include "catalog/store/import_session.h"
+
+#include <cassert>
+#include <set>
+#include <utility>
+
+#include "catalog/json.h"
+#include "catalog/store/identity.h"
+#include "catalog/store/merge.h"
+#include "catalog/store/records.h"
+
+namespace kring::catalog::store {
+
+namespace {
+
+/// Keys that are uuids are the same in any letter case.
+std::string normal_key(const std::string& key) {
+  return parse_uuid(key).value_or(key);
+}
+
+Database& with_staging_table(Database& database) {
+  database.execute(
+      "CREATE TEMPORARY TABLE IF NOT EXISTS staged ("
+      " feed_key TEXT PRIMARY KEY,"
+      " position BIGINT NOT NULL,"
+      " is_removal INTEGER NOT NULL,"
+      " format TEXT NOT NULL,"
+      " record TEXT NOT NULL,"
+      " document TEXT NOT NULL)");
+  database.execute("DELETE FROM staged");
+  return database;
+}
+
+class StagedImport : public ImportSession {
+ public:
+  StagedImport(Database& database, const ImportOptions& options)
+      : database_(database),
+        options_(options),
+        transaction_(database),
+        replace_(
+            with_staging_table(database),
+            "UPDATE staged SET position = ?, is_removal = ?, format = ?, record = ?, document = ?"
+            " WHERE feed_key = ?"),
+        insert_(database,
+                "INSERT INTO staged (position, is_removal, format, record, document, feed_key)"
+                " VALUES (?, ?, ?, ?, ?, ?)") {}
+
+  void add(FeedRecord record) override {
+    stage({normal_key(record.key), record.format, write_record(std::move(record.activity)),
+           write_json(record.document)},
+          kAddition);
+  }
+
+  void remove(const std::string& key) override { stage({normal_key(key), "", "", ""}, kRemoval); }
+
+  void reject(RecordIssue issue) override {
+    ++report_.read;
+    rejected_keys_.insert(normal_key(issue.record));
+    report_.rejected.push_back(std::move(issue));
+  }
+
+  void warn(RecordIssue issue) override { report_.warnings.push_back(std::move(issue)); }
+
+  void fold() override {
+    ++report_.read;
+    ++report_.folded;
+  }
+
+  void set_source(std::string source) override { options_.source = std::move(source); }
+
+  void mark_partial() override { options_.completeness = Completeness::kPartial; }
+
+  ImportReport finish() override {
+    assert(!options_.source.empty());
+    Merger merger(database_, options_.source, options_.author);
+    report_.revision = merger.last_revision();
+    merge_staged(merger);
+    if (options_.completeness == Completeness::kComplete) {
+      remove_absent(merger);
+    }
+    if (options_.mode == ImportMode::kWrite) {
+      transaction_.commit();
+      report_.revision = merger.last_revision();
+    }
+    report_.source = options_.source;
+    return std::move(report_);
+  }
+
+ private:
+  static constexpr std::int64_t kAddition = 0;
+  static constexpr std::int64_t kRemoval = 1;
+
+  void stage(const StagedRecord& staged, std::int64_t is_removal) {
+    ++report_.read;
+    const auto position = static_cast<std::int64_t>(report_.read);
+    const auto write = [&](Statement& statement) {
+      statement.bind(1, position).bind(2, is_removal).bind(3, staged.format).bind(4, staged.record);
+      return statement.bind(5, staged.document).bind(6, staged.key).run();
+    };
+    if (write(replace_) > 0) {
+      ++report_.folded;
+      return;
+    }
+    write(insert_);
+  }
+
+  void merge_staged(Merger& merger) {
+    Statement select(
+        database_,
+        "SELECT feed_key, is_removal, format, record, document FROM staged ORDER BY position");
+    while (select.step()) {
+      if (select.integer(1) == kRemoval) {
+        report_.removed += merger.remove(select.text(0)) ? 1U : 0U;
+        continue;
+      }
+      count(merger.put({select.text(0), select.text(2), select.text(3), select.text(4)}));
+    }
+  }
+
+  void count(MergeOutcome outcome) {
+    report_.added += outcome == MergeOutcome::kAdded ? 1U : 0U;
+    report_.changed += outcome == MergeOutcome::kChanged ? 1U : 0U;
+    report_.unchanged += outcome == MergeOutcome::kUnchanged ? 1U : 0U;
+  }
+
+  /// A record that is there but bad is not gone: it stays as it was.
+  void remove_absent(Merger& merger) {
+    Statement select(
+        database_,
+        "SELECT feed_key FROM activity WHERE source = ? AND state = 'live' AND NOT EXISTS"
+        " (SELECT 1 FROM staged WHERE staged.feed_key = activity.feed_key) ORDER BY feed_key");
+    select.bind(1, options_.source);
+    std::vector<std::string> absent;
+    while (select.step()) {
+      absent.push_back(select.text(0));
+    }
+    for (const std::string& key : absent) {
+      const bool is_gone = !rejected_keys_.contains(key) && merger.remove(key);
+      report_.removed += is_gone ? 1U : 0U;
+    }
+  }
+
+  Database& database_;
+  ImportOptions options_;
+  Transaction transaction_;
+  Statement replace_;
+  Statement insert_;
+  ImportReport report_;
+  std::set<std::string> rejected_keys_;
+};
+
+}  // namespace
+
+std::unique_ptr<ImportSession> make_import_session(Database& database,
+                                                   const ImportOptions& options) {
+  return std::make_unique<StagedImport>(database, options);
+}
+
+}  // namespace kring::catalog::store

@@ -1,0 +1,106 @@
+#include "catalog/store/migrations.h"
+
+#include <array>
+
+#include "catalog/embedded.h"
+#include "catalog/store/database_error.h"
+#include "catalog/store/documents.h"
+#include "catalog/store/identity.h"
+
+namespace kring::catalog::store {
+
+namespace {
+
+/// One statement a line of the schema's history. A line that was once released is never changed.
+struct Migration {
+  int number;
+  const char* sql;
+};
+
+constexpr std::array kMigrations = {
+    Migration{1, "CREATE TABLE property (name TEXT PRIMARY KEY, value TEXT NOT NULL)"},
+    // `record` is the normalised activity without its id; `document` the whole record of the
+    // source.
+    Migration{1,
+              "CREATE TABLE activity ("
+              " id TEXT PRIMARY KEY,"
+              " source TEXT NOT NULL,"
+              " feed_key TEXT NOT NULL,"
+              " format TEXT NOT NULL,"
+              " state TEXT NOT NULL CHECK (state IN ('live', 'removed')),"
+              " revision BIGINT NOT NULL,"
+              " record TEXT NOT NULL,"
+              " document TEXT NOT NULL,"
+              " UNIQUE (source, feed_key))"},
+    Migration{1, "CREATE INDEX activity_by_revision ON activity (revision)"},
+    // The log: one row a change. `fields` is a JSON array of the members that differ.
+    Migration{1,
+              "CREATE TABLE revision ("
+              " number BIGINT PRIMARY KEY,"
+              " changed_at TEXT NOT NULL,"
+              " who TEXT NOT NULL,"
+              " why TEXT NOT NULL,"
+              " source TEXT NOT NULL,"
+              " activity_id TEXT REFERENCES activity (id),"
+              " kind TEXT NOT NULL,"
+              " fields TEXT NOT NULL)"},
+    Migration{1, "CREATE INDEX revision_by_activity ON revision (activity_id, number)"},
+    Migration{1, "CREATE INDEX revision_by_source ON revision (source, changed_at)"},
+    Migration{1, "CREATE INDEX revision_by_kind ON revision (kind, number)"},
+    Migration{1,
+              "CREATE TABLE document ("
+              " kind TEXT PRIMARY KEY,"
+              " revision BIGINT NOT NULL,"
+              " body TEXT NOT NULL)"},
+    Migration{1,
+              "CREATE TABLE place ("
+              " postcode4 INTEGER PRIMARY KEY,"
+              " name TEXT NOT NULL,"
+              " municipality TEXT NOT NULL,"
+              " municipality_code TEXT NOT NULL,"
+              " latitude DOUBLE PRECISION NOT NULL,"
+              " longitude DOUBLE PRECISION NOT NULL,"
+              " is_learned INTEGER NOT NULL)"},
+};
+
+void seed(Database& database) {
+  Statement(database, "INSERT INTO property (name, value) VALUES ('identity', ?)")
+      .bind(1, make_random_uuid())
+      .run();
+  const Author program{"kring", "new catalogue",
+                       ""};  // the clock is the caller's, and none was given
+  put_document(database, DocumentKind::kVocabulary, std::string(embedded_vocabulary()), program);
+  put_document(database, DocumentKind::kWeights, std::string(embedded_weights()), program);
+}
+
+}  // namespace
+
+int current_schema() {
+  return kMigrations.back().number;
+}
+
+void migrate(Database& database) {
+  if (database.schema_version() == current_schema()) {
+    return;
+  }
+  if (database.schema_version() > current_schema()) {
+    throw newer_schema(database.path());
+  }
+  if (database.access() == Access::kRead) {
+    throw older_schema(database.path());
+  }
+  Transaction transaction(database);
+  const int before = database.schema_version();  // asked again: another process may have been first
+  for (const Migration& migration : kMigrations) {
+    if (migration.number > before) {
+      database.execute(migration.sql);
+    }
+  }
+  if (before == 0) {
+    seed(database);
+  }
+  database.set_schema_version(current_schema());
+  transaction.commit();
+}
+
+}  // namespace kring::catalog::store

@@ -1,0 +1,114 @@
+#include "catalog/store/store.h"
+
+#include <utility>
+
+#include "catalog/store/database.h"
+#include "catalog/store/documents.h"
+#include "catalog/store/import_session.h"
+#include "catalog/store/migrations.h"
+#include "catalog/store/place_table.h"
+#include "catalog/store/records.h"
+#include "catalog/store/revisions.h"
+
+namespace kring::catalog {
+
+namespace {
+
+store::Access access_of(OpenMode mode) {
+  switch (mode) {
+    case OpenMode::kReadOnly:
+      return store::Access::kRead;
+    case OpenMode::kReadWrite:
+      return store::Access::kWrite;
+    case OpenMode::kCreateIfMissing:
+      return store::Access::kCreate;
+  }
+  return store::Access::kRead;
+}
+
+}  // namespace
+
+class ActivityStore::Connection {
+ public:
+  Connection(const std::string& location, OpenMode mode) : database(location, access_of(mode)) {
+    store::migrate(database);
+  }
+
+  store::Database database;
+};
+
+ActivityStore ActivityStore::open(const std::string& location, OpenMode mode) {
+  return ActivityStore(std::make_unique<Connection>(location, mode));
+}
+
+ActivityStore::ActivityStore(std::unique_ptr<Connection> connection)
+    : connection_(std::move(connection)) {}
+ActivityStore::ActivityStore(ActivityStore&&) noexcept = default;
+ActivityStore& ActivityStore::operator=(ActivityStore&&) noexcept = default;
+ActivityStore::~ActivityStore() = default;
+
+std::unique_ptr<ImportSession> ActivityStore::begin_import(const ImportOptions& options) {
+  return store::make_import_session(connection_->database, options);
+}
+
+Revision ActivityStore::revision() const {
+  return store::last_revision(connection_->database);
+}
+
+std::string ActivityStore::identity() const {
+  store::Statement select(connection_->database,
+                          "SELECT value FROM property WHERE name = 'identity'");
+  return select.step() ? select.text(0) : std::string();
+}
+
+std::optional<StoredActivity> ActivityStore::find(const ActivityId& id) const {
+  return store::find_activity(connection_->database, id);
+}
+
+void ActivityStore::for_each(const std::function<void(const StoredActivity&)>& visit) const {
+  store::for_each_live(connection_->database, visit);
+}
+
+void ActivityStore::for_each_changed(
+    Revision since,
+    const std::function<void(const ChangedActivity&)>& visit) const {
+  store::for_each_changed_since(connection_->database, since, visit);
+}
+
+std::vector<Change> ActivityStore::changes_of(const ActivityId& id) const {
+  return store::changes_of(connection_->database, id);
+}
+
+std::size_t ActivityStore::count() const {
+  return store::count_live(connection_->database);
+}
+
+std::vector<SourceCount> ActivityStore::sources() const {
+  return store::count_by_source(connection_->database);
+}
+
+NumberedDocument ActivityStore::document(DocumentKind kind) const {
+  return store::find_document(connection_->database, kind);
+}
+
+void ActivityStore::put_document(DocumentKind kind, const std::string& text, const Author& author) {
+  store::Transaction transaction(connection_->database);
+  store::put_document(connection_->database, kind, text, author);
+  transaction.commit();
+}
+
+std::vector<Place> ActivityStore::places() const {
+  return store::read_places(connection_->database);
+}
+
+Revision ActivityStore::places_revision() const {
+  return store::places_revision(connection_->database);
+}
+
+void ActivityStore::put_places(const std::vector<Place>& rows, const Author& author) {
+  store::Transaction transaction(connection_->database);
+  store::put_places(connection_->database, rows, author);
+  transaction.commit();
+}
+
+}  // namespace kring::catalog

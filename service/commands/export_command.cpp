@@ -1,0 +1,115 @@
+// kring export: how does the catalogue get out again?
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <iostream>
+#include <memory>
+#include <string>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include "catalog/formats/formats.h"
+#include "catalog/result.h"
+#include "catalog/store/store.h"
+#include "service/commands/commands.h"
+
+#include <CLI/CLI.hpp>
+
+namespace kring::service {
+namespace {
+
+using catalog::ActivityStore;
+
+constexpr int kDone = 0;
+constexpr int kFailed = 1;
+constexpr int kWrongUsage = 2;
+
+struct ExportArguments {
+  std::string catalog;
+  std::string format;
+  std::string out;
+};
+
+std::string writable_formats() {
+  std::string names;
+  for (const catalog::Format& format : catalog::all_formats()) {
+    if (format.write != nullptr) {
+      names += (names.empty() ? "" : ", ") + std::string(format.name);
+    }
+  }
+  return names;
+}
+
+[[noreturn]] void throw_unwritten(const std::string& path, int cause) {
+  const std::string reason =
+      std::strerror(cause);  // NOLINT(concurrency-mt-unsafe): this command has one thread
+  throw catalog::Error("Het bestand " + path + " is niet geschreven (" + reason
+                       + "). Maak ruimte, of kies een andere plaats.\nThe file " + path
+                       + " was not written (" + reason
+                       + "). Free some space, or choose another place.");
+}
+
+/// Waits until the bytes of `path` are on the disk.
+void flush_to_disk(const std::string& path) {
+  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  const bool is_flushed = file >= 0 && ::fsync(file) == 0;
+  const int cause = errno;
+  if (file >= 0) ::close(file);
+  if (!is_flushed) throw_unwritten(path, cause);
+}
+
+/// Beside the target first, then renamed: who reads it sees the old file or the new one, whole.
+void write_file(const ActivityStore& store,
+                const catalog::Format& format,
+                const std::string& path) {
+  const std::string draft = path + ".new." + std::to_string(::getpid());
+  std::ofstream out(draft, std::ios::binary | std::ios::trunc);
+  if (!out) throw_unwritten(path, errno);
+  format.write(store, out);
+  out.close();
+  if (!out) {
+    const int cause = errno;
+    ::unlink(draft.c_str());
+    throw_unwritten(path, cause);
+  }
+  flush_to_disk(draft);
+  if (::rename(draft.c_str(), path.c_str()) != 0) {
+    const int cause = errno;
+    ::unlink(draft.c_str());
+    throw_unwritten(path, cause);
+  }
+}
+
+int run_export(const ExportArguments& arguments) {
+  const catalog::Format* format = catalog::find_format(arguments.format);
+  if (format == nullptr || format->write == nullptr) {
+    std::cerr << "Kring schrijft geen " << arguments.format << ". Kies uit: " << writable_formats()
+              << ".\n"
+              << "Kring writes no " << arguments.format << ". Choose one of: " << writable_formats()
+              << ".\n";
+    return kWrongUsage;
+  }
+  const ActivityStore store = ActivityStore::open(arguments.catalog, catalog::OpenMode::kReadOnly);
+  if (!arguments.out.empty()) {
+    write_file(store, *format, arguments.out);
+    return kDone;
+  }
+  format->write(store, std::cout);
+  std::cout.flush();
+  return std::cout ? kDone : kFailed;
+}
+
+}  // namespace
+
+void add_export(CLI::App& app, Action& chosen) {
+  const auto arguments = std::make_shared<ExportArguments>();
+  CLI::App* command = app.add_subcommand("export", "Write the catalogue as a feed");
+  command->add_option("--catalog", arguments->catalog, "The catalogue")->required();
+  command->add_option("--format", arguments->format, "hsds")->required();
+  command->add_option("--out", arguments->out, "The file to write; standard output where absent");
+  command->callback(
+      [arguments, &chosen] { chosen = [arguments] { return run_export(*arguments); }; });
+}
+
+}  // namespace kring::service

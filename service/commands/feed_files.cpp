@@ -1,0 +1,144 @@
+#include "service/commands/feed_files.h"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <utility>
+
+namespace kring::service {
+namespace {
+
+using catalog::FeedFile;
+using catalog::Problem;
+using catalog::Result;
+
+constexpr std::array kExtensions = {".json", ".jsonld", ".jsonl", ".ndjson"};
+constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
+
+bool is_feed_file(const std::filesystem::path& path) {
+  const std::string extension = path.extension().string();
+  return std::find(kExtensions.begin(), kExtensions.end(), extension) != kExtensions.end();
+}
+
+/// The feed files right in `folder`; deeper folders are other feeds.
+std::vector<std::string> list_folder(const std::string& folder) {
+  std::vector<std::string> names;
+  std::error_code fault;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, fault)) {
+    if (is_feed_file(entry.path()) && entry.is_regular_file(fault)) {
+      names.push_back(entry.path().string());
+    }
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+Problem make_problem(const std::string& code, const std::string& path, const catalog::Text& text) {
+  return {code, "", {path + ": " + text.nl, path + ": " + text.en}};
+}
+
+std::string known_formats() {
+  std::string names;
+  for (const catalog::Format& format : catalog::all_formats()) {
+    names += (names.empty() ? "" : ", ") + std::string(format.name);
+  }
+  return names;
+}
+
+}  // namespace
+
+Result<FeedFile> load_feed_file(const std::string& path) {
+  std::error_code fault;
+  if (!std::filesystem::exists(path, fault)) {
+    return make_problem("file_missing", path,
+                        {"dit bestand bestaat niet. Controleer de naam.",
+                         "this file does not exist. Check its name."});
+  }
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream bytes;
+  if (std::filesystem::is_directory(path, fault) || !file || !(bytes << file.rdbuf())) {
+    const bool is_empty = file && std::filesystem::is_regular_file(path, fault)
+                          && std::filesystem::file_size(path, fault) == 0;
+    if (!is_empty) {
+      return make_problem("file_unreadable", path,
+                          {"dit bestand is niet te lezen. Controleer de rechten.",
+                           "this file cannot be read. Check its access rights."});
+    }
+  }
+  FeedFile loaded{path, std::move(bytes).str()};
+  if (loaded.bytes.starts_with(kByteOrderMark)) {
+    loaded.bytes.erase(0, kByteOrderMark.size());
+  }
+  return loaded;
+}
+
+Result<std::vector<FeedFile>> load_feed_files(const std::vector<std::string>& paths) {
+  std::vector<FeedFile> files;
+  catalog::Problems problems;
+  for (const std::string& path : paths) {
+    const bool is_folder = std::filesystem::is_directory(path);
+    const std::vector<std::string> names =
+        is_folder ? list_folder(path) : std::vector<std::string>{path};
+    if (names.empty()) {
+      problems.push_back(make_problem(
+          "folder_empty", path,
+          {"in deze map staan geen bestanden met een feed (.json, .jsonld, .jsonl, .ndjson).",
+           "this folder holds no files of a feed (.json, .jsonld, .jsonl, .ndjson)."}));
+    }
+    for (const std::string& name : names) {
+      Result<FeedFile> file = load_feed_file(name);
+      if (file) {
+        files.push_back(std::move(file).value());
+      } else {
+        problems.push_back(file.error().front());
+      }
+    }
+  }
+  if (!problems.empty()) {
+    return problems;
+  }
+  return files;
+}
+
+Result<const catalog::Format*> choose_format(const std::vector<FeedFile>& files,
+                                             const std::string& name) {
+  if (!name.empty()) {
+    const catalog::Format* format = catalog::find_format(name);
+    if (format != nullptr) {
+      return format;
+    }
+    return Problem{"unknown_format",
+                   "",
+                   {"Het formaat " + name + " is onbekend. Kies uit: " + known_formats() + ".",
+                    "The format " + name + " is unknown. Choose one of: " + known_formats() + "."}};
+  }
+  for (const FeedFile& file : files) {
+    for (const catalog::Format& format : catalog::all_formats()) {
+      if (format.recognises(file)) {
+        return &format;
+      }
+    }
+  }
+  return make_problem("unknown_format", files.empty() ? "" : files.front().name + ":1",
+                      {"dit lijkt op geen formaat dat Kring kent. Geef het aan met --format ("
+                           + known_formats() + ").",
+                       "this looks like no format that Kring knows. Name it with --format ("
+                           + known_formats() + ")."});
+}
+
+bool is_web_address(const std::string& path) {
+  return path.find("://") != std::string::npos;
+}
+
+std::string default_source(const std::vector<std::string>& paths) {
+  std::filesystem::path path(paths.empty() ? std::string() : paths.front());
+  if (!path.has_filename()) {
+    path = path.parent_path();
+  }
+  const std::string stem = path.stem().string();
+  return stem.empty() || stem == "." || stem == ".." ? "feed" : stem;
+}
+
+}  // namespace kring::service

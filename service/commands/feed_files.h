@@ -1,0 +1,32 @@
+// Which files make the feed that was named on the command line?
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "catalog/formats/formats.h"
+#include "catalog/result.h"
+
+namespace kring::service {
+
+/// The files of `paths`, whole: a folder stands for its *.json, *.jsonld, *.jsonl and *.ndjson in
+/// the order of their names. A path that cannot be read, or a folder without such files, is a
+/// problem.
+catalog::Result<std::vector<catalog::FeedFile>> load_feed_files(
+    const std::vector<std::string>& paths);
+
+/// One file, whole, without a UTF-8 BOM.
+catalog::Result<catalog::FeedFile> load_feed_file(const std::string& path);
+
+/// The format called `name`, or where that is "" the one that the files look like.
+catalog::Result<const catalog::Format*> choose_format(const std::vector<catalog::FeedFile>& files,
+                                                      const std::string& name);
+
+/// Whether `path` is a web address, which import does not follow yet.
+bool is_web_address(const std::string& path);
+
+/// The source's name where neither the command line nor the feed gives one: the stem of the first
+/// path.
+std::string default_source(const std::vector<std::string>& paths);
+
+}  // namespace kring::service

@@ -1,0 +1,160 @@
+// kring import: how does a feed get into the catalogue?
+#include <filesystem>
+#include <iostream>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "catalog/formats/formats.h"
+#include "catalog/store/store.h"
+#include "service/commands/author.h"
+#include "service/commands/commands.h"
+#include "service/commands/feed_files.h"
+#include "service/commands/feed_sinks.h"
+#include "service/commands/import_report.h"
+
+#include <CLI/CLI.hpp>
+
+namespace kring::service {
+namespace {
+
+using catalog::ActivityStore;
+using catalog::FeedFile;
+using catalog::ImportReport;
+using catalog::Result;
+
+constexpr int kDone = 0;
+constexpr int kFailed = 1;
+constexpr int kWrongUsage = 2;
+
+struct ImportArguments {
+  std::string catalog;
+  std::string format;
+  std::string source;
+  std::vector<std::string> paths;
+  bool is_partial = false;
+  bool is_dry_run = false;
+  bool reports_json = false;
+};
+
+std::string reason_of(const std::vector<std::string>& paths) {
+  std::string why = "import";
+  for (const std::string& path : paths) {
+    why += " " + std::filesystem::path(path).filename().string();
+  }
+  return why;
+}
+
+std::string source_of(const ImportArguments& arguments, const catalog::FeedFacts& facts) {
+  if (!arguments.source.empty()) return arguments.source;
+  return facts.publisher.empty() ? default_source(arguments.paths) : facts.publisher;
+}
+
+Result<ImportReport> import_into(ActivityStore& store,
+                                 const catalog::Format& format,
+                                 const std::vector<FeedFile>& files,
+                                 const ImportArguments& arguments) {
+  const auto session = store.begin_import(
+      {.source = arguments.source,
+       .completeness = arguments.is_partial ? catalog::Completeness::kPartial
+                                            : catalog::Completeness::kComplete,
+       .mode = arguments.is_dry_run ? catalog::ImportMode::kDryRun : catalog::ImportMode::kWrite,
+       .author = make_author("kring import", reason_of(arguments.paths))});
+  WatchingSink sink(*session, catalog::Places(store.places()), "import");
+  const Result<catalog::FeedFacts> facts = format.read(files, sink);
+  if (!facts) return facts.error();
+  session->set_source(source_of(arguments, *facts));
+  if (facts->completeness == catalog::Completeness::kPartial) session->mark_partial();
+  return session->finish();
+}
+
+/// A dry run on a catalogue that is not there makes none.
+Result<ImportReport> rehearse(const catalog::Format& format,
+                              const std::vector<FeedFile>& files,
+                              const ImportArguments& arguments) {
+  CheckingSink counts;
+  WatchingSink sink(counts, {}, "import");
+  const Result<catalog::FeedFacts> facts = format.read(files, sink);
+  if (!facts) return facts.error();
+  return counts.finish(source_of(arguments, *facts));
+}
+
+/// A feed that cannot be read leaves no new, empty catalogue behind.
+void remove_catalogue(const std::string& path) {
+  std::error_code ignored;
+  for (const char* suffix : {"", "-wal", "-shm"}) {
+    std::filesystem::remove(path + suffix, ignored);
+  }
+}
+
+Result<ImportReport> import_feed(const ImportArguments& arguments) {
+  const Result<std::vector<FeedFile>> files = load_feed_files(arguments.paths);
+  if (!files) return files.error();
+  const Result<const catalog::Format*> format = choose_format(*files, arguments.format);
+  if (!format) return format.error();
+  const bool is_new = !std::filesystem::exists(arguments.catalog);
+  if (is_new && arguments.is_dry_run) return rehearse(**format, *files, arguments);
+  auto store = std::make_unique<ActivityStore>(
+      ActivityStore::open(arguments.catalog, catalog::OpenMode::kCreateIfMissing));
+  Result<ImportReport> report = import_into(*store, **format, *files, arguments);
+  store.reset();
+  if (!report && is_new) remove_catalogue(arguments.catalog);
+  return report;
+}
+
+int report_failure(const ImportArguments& arguments, const catalog::Problems& problems) {
+  if (arguments.reports_json) {
+    const std::string source =
+        arguments.source.empty() ? default_source(arguments.paths) : arguments.source;
+    std::cout << catalog::write_pretty_json(failure_to_json(source, problems)) << "\n";
+  }
+  print_problems(problems, std::cerr);
+  return kFailed;
+}
+
+int run_import(const ImportArguments& arguments) {
+  for (const std::string& path : arguments.paths) {
+    if (is_web_address(path)) {
+      std::cerr << "Webadressen worden nog niet gelezen. Haal de feed op en geef het bestand.\n"
+                   "Web addresses are not read yet. Download the feed and give the file.\n";
+      return kWrongUsage;
+    }
+  }
+  if (!arguments.format.empty() && catalog::find_format(arguments.format) == nullptr) {
+    print_problems(choose_format({}, arguments.format).error(), std::cerr);
+    return kWrongUsage;
+  }
+  const Result<ImportReport> report = import_feed(arguments);
+  if (!report) return report_failure(arguments, report.error());
+  if (arguments.reports_json) {
+    std::cout << catalog::write_pretty_json(to_json(*report)) << "\n";
+  } else {
+    print_report(*report, std::cout);
+  }
+  return kDone;
+}
+
+}  // namespace
+
+void add_import(CLI::App& app, Action& chosen) {
+  const auto arguments = std::make_shared<ImportArguments>();
+  CLI::App* command =
+      app.add_subcommand("import", "Read feeds into the catalogue: all of a feed or nothing");
+  command->add_option("--catalog", arguments->catalog, "The catalogue; made where it is missing")
+      ->required();
+  command->add_option("--format", arguments->format,
+                      "hsds, schema-org or openactive; told by the content where absent");
+  command->add_option("--source", arguments->source,
+                      "Name of the source; default: its publisher, else the file's stem");
+  command->add_flag("--partial", arguments->is_partial,
+                    "What the feed does not name stays; only deletions remove");
+  command->add_flag("--dry-run", arguments->is_dry_run, "Report, and change nothing");
+  command->add_flag("--json", arguments->reports_json, "Report as JSON");
+  command->add_option("PATH", arguments->paths, "Files, or folders of files, of one feed")
+      ->required();
+  command->callback(
+      [arguments, &chosen] { chosen = [arguments] { return run_import(*arguments); }; });
+}
+
+}  // namespace kring::service

@@ -1,0 +1,108 @@
+#include "service/commands/import_report.h"
+
+#include <algorithm>
+#include <ostream>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+namespace kring::service {
+namespace {
+
+using catalog::ImportReport;
+using catalog::Json;
+using catalog::RecordIssue;
+
+constexpr std::size_t kMaxShown =
+    20;  ///< issues of one kind that people are shown; --json gives all
+
+Json count(std::size_t number) {
+  return static_cast<std::int64_t>(number);
+}
+
+Json to_json(const RecordIssue& issue) {
+  return Json::Object{{"record", issue.record},
+                      {"pointer", issue.problem.pointer},
+                      {"code", issue.problem.code},
+                      {"text", issue.problem.text.nl},
+                      {"text_en", issue.problem.text.en}};
+}
+
+Json to_json(const std::vector<RecordIssue>& issues) {
+  Json::Array list;
+  for (const RecordIssue& issue : issues) {
+    list.push_back(to_json(issue));
+  }
+  return list;
+}
+
+void print_issues(const char* title, const std::vector<RecordIssue>& issues, std::ostream& out) {
+  if (issues.empty()) return;
+  out << title << "\n";
+  const std::size_t shown = std::min(issues.size(), kMaxShown);
+  for (std::size_t index = 0; index < shown; ++index) {
+    const RecordIssue& issue = issues[index];
+    std::string record = issue.record;
+    std::replace(record.begin(), record.end(), '\n', ' ');
+    out << fmt::format("  {} {} [{}]\n    {}\n    {}\n", record, issue.problem.pointer,
+                       issue.problem.code, issue.problem.text.nl, issue.problem.text.en);
+  }
+  if (issues.size() > shown) {
+    out << fmt::format("  … en nog {} (alles met --json) / and {} more (all with --json)\n",
+                       issues.size() - shown, issues.size() - shown);
+  }
+}
+
+}  // namespace
+
+Json to_json(const ImportReport& report) {
+  return Json::Object{{"source", report.source},
+                      {"read", count(report.read)},
+                      {"added", count(report.added)},
+                      {"changed", count(report.changed)},
+                      {"unchanged", count(report.unchanged)},
+                      {"removed", count(report.removed)},
+                      {"folded", count(report.folded)},
+                      {"rejected", to_json(report.rejected)},
+                      {"warnings", to_json(report.warnings)},
+                      {"revision", report.revision.number}};
+}
+
+Json failure_to_json(const std::string& source, const catalog::Problems& problems) {
+  ImportReport report;
+  report.source = source;
+  Json json = to_json(report);
+  Json::Array list;
+  for (const catalog::Problem& problem : problems) {
+    list.push_back(to_json(RecordIssue{"", problem}));
+  }
+  json.set("problems", Json(std::move(list)));
+  return json;
+}
+
+void print_report(const ImportReport& report, std::ostream& out) {
+  out << fmt::format("bron / source: {}\n", report.source);
+  const std::vector<std::pair<const char*, std::size_t>> lines = {
+      {"gelezen / read", report.read},
+      {"nieuw / added", report.added},
+      {"veranderd / changed", report.changed},
+      {"gelijk / unchanged", report.unchanged},
+      {"verwijderd / removed", report.removed},
+      {"samengevoegd / folded", report.folded},
+      {"afgewezen / rejected", report.rejected.size()},
+      {"waarschuwingen / warnings", report.warnings.size()}};
+  for (const auto& [label, number] : lines) {
+    out << fmt::format("  {:<27}{:>9}\n", label, number);
+  }
+  print_issues("Afgewezen / rejected:", report.rejected, out);
+  print_issues("Waarschuwingen / warnings:", report.warnings, out);
+}
+
+void print_problems(const catalog::Problems& problems, std::ostream& out) {
+  for (const catalog::Problem& problem : problems) {
+    out << fmt::format("{} [{}]\n{}\n", problem.text.nl, problem.code, problem.text.en);
+  }
+}
+
+}  // namespace kring::service

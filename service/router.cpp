@@ -33,7 +33,7 @@ std::optional<std::vector<std::string>> find_parameters(const std::vector<std::s
   if (pattern.size() != path.size()) return std::nullopt;
   std::vector<std::string> parameters;
   for (std::size_t i = 0; i < path.size(); ++i) {
-    if (is_variable(pattern[i])) {
+    if (is_variable(pattern[i]) && !path[i].empty()) {
       parameters.push_back(path[i]);
     } else if (pattern[i] != path[i]) {
       return std::nullopt;

@@ -14,6 +14,8 @@
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/awaitable.hpp>
+#include <boost/asio/basic_stream_socket.hpp>
+#include <boost/asio/basic_waitable_timer.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/generic/stream_protocol.hpp>
 #include <boost/asio/io_context.hpp>
@@ -21,7 +23,6 @@
 #include <boost/asio/strand.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
-#include <boost/beast/core/basic_stream.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http.hpp>
 
@@ -36,10 +37,15 @@ namespace beast = boost::beast;
 namespace http = boost::beast::http;
 
 using Strand = asio::strand<asio::io_context::executor_type>;
-using Stream = beast::basic_stream<asio::generic::stream_protocol, Strand>;
+using Socket = asio::basic_stream_socket<asio::generic::stream_protocol, Strand>;
+using Timer = asio::basic_waitable_timer<std::chrono::steady_clock,
+                                         asio::wait_traits<std::chrono::steady_clock>,
+                                         Strand>;
 
 constexpr auto kAwait = asio::as_tuple(asio::use_awaitable);
 constexpr std::size_t kReadBytes = 8'192;  ///< asked of the socket at once
+constexpr std::chrono::milliseconds kCancelAgain{
+    50};  ///< a cancel between two steps of a read is lost
 constexpr std::size_t kMaxLeadingEmptyLines =
     2;  ///< RFC 9112 2.2: some clients send one after a body
 
@@ -59,7 +65,6 @@ enum class ReadOutcome : std::uint8_t {
 /// What a failed read of a body means; absent where the client is gone.
 std::optional<Rejection> find_rejection(const beast::error_code& error) {
   if (error == http::error::body_limit) return Rejection::kBodyTooLarge;
-  if (error == beast::error::timeout) return Rejection::kTooSlow;
   const bool is_cut_off =
       error == http::error::partial_message || error == http::error::end_of_stream;
   const beast::error_code of_parser = http::error::bad_chunk;
@@ -72,20 +77,21 @@ std::optional<Rejection> find_rejection(const beast::error_code& error) {
 /// One client. Its coroutine and close_if_idle() run in its strand only.
 class Connection : public std::enable_shared_from_this<Connection> {
  public:
-  Connection(Stream stream,
+  Connection(Socket socket,
              const Application& application,
              const Times& times,
              const std::atomic<bool>& stopping)
-      : stream_(std::move(stream)),
+      : socket_(std::move(socket)),
         application_(application),
         times_(times),
         stopping_(stopping),
+        timer_(socket_.get_executor()),
         buffer_(kMaxHeadBytes) {}
 
-  Strand strand() { return stream_.get_executor(); }
+  Strand strand() { return socket_.get_executor(); }
 
   void close_if_idle() {
-    if (is_idle_) stream_.cancel();
+    if (is_idle_) cancel();
   }
 
   /// Answers requests until one side ends it.
@@ -114,6 +120,32 @@ class Connection : public std::enable_shared_from_this<Connection> {
   }
 
  private:
+  /// From now on `time` is left: what is under way then ends with an error, and is_late_ says why.
+  void set_deadline(std::chrono::milliseconds time) {
+    is_late_ = false;
+    timer_.expires_after(time);
+    wait_for_deadline();
+  }
+
+  void wait_for_deadline() {
+    timer_.async_wait([weak = weak_from_this()](const beast::error_code& error) {
+      const auto self = error ? nullptr : weak.lock();
+      if (self && self->timer_.expiry() <= std::chrono::steady_clock::now()) self->be_late();
+    });
+  }
+
+  void be_late() {
+    is_late_ = true;
+    cancel();
+    timer_.expires_after(kCancelAgain);
+    wait_for_deadline();
+  }
+
+  void cancel() {
+    beast::error_code ignored;
+    socket_.cancel(ignored);
+  }
+
   struct Exchange {
     Request request;
     bool wants_more = false;  ///< the client keeps the connection open
@@ -141,12 +173,12 @@ class Connection : public std::enable_shared_from_this<Connection> {
     drop_empty_lines();
     if (buffer_.size() == 0) {
       is_idle_ = true;
-      stream_.expires_after(times_.idle);
+      set_deadline(times_.idle);
       const ReadOutcome outcome = co_await read_some();
       is_idle_ = false;
       if (outcome != ReadOutcome::kData) co_return Gone{};
     }
-    stream_.expires_after(times_.head);
+    set_deadline(times_.head);
     while (true) {
       drop_empty_lines();
       if (const auto end = find_head_end(text_of(buffer_))) co_return *end;
@@ -169,9 +201,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
 
   asio::awaitable<ReadOutcome> read_some() {
     const auto space = buffer_.prepare(std::min(kReadBytes, kMaxHeadBytes - buffer_.size()));
-    const auto [error, size] = co_await stream_.async_read_some(space, kAwait);
-    if (error == beast::error::timeout) co_return ReadOutcome::kTooSlow;
-    if (error) co_return ReadOutcome::kClosed;
+    const auto [error, size] = co_await socket_.async_read_some(space, kAwait);
+    if (error) co_return is_late_ ? ReadOutcome::kTooSlow : ReadOutcome::kClosed;
     buffer_.commit(size);
     co_return ReadOutcome::kData;
   }
@@ -181,13 +212,14 @@ class Connection : public std::enable_shared_from_this<Connection> {
     http::request_parser<http::string_body> parser;
     parser.header_limit(static_cast<std::uint32_t>(kMaxHeadBytes));
     parser.body_limit(kMaxBodyBytes);
-    stream_.expires_after(times_.body);
+    set_deadline(times_.body);
     if (head.framing != Framing::kNoBody && head.continuation == Continue::kAsked) {
       static constexpr std::string_view kGoOn = "HTTP/1.1 100 Continue\r\n\r\n";
-      const auto [error, size] = co_await asio::async_write(stream_, asio::buffer(kGoOn), kAwait);
+      const auto [error, size] = co_await asio::async_write(socket_, asio::buffer(kGoOn), kAwait);
       if (error || size != kGoOn.size()) co_return Gone{};
     }
-    const auto [error, size] = co_await http::async_read(stream_, buffer_, parser, kAwait);
+    const auto [error, size] = co_await http::async_read(socket_, buffer_, parser, kAwait);
+    if (error && is_late_) co_return Rejection::kTooSlow;
     if (const auto rejection = find_rejection(error)) co_return *rejection;
     if (error) co_return Gone{};
     empty_lines_ = 0;
@@ -209,33 +241,35 @@ class Connection : public std::enable_shared_from_this<Connection> {
       message.content_length(response.body.size());
     if (delivery.method != Method::kHead) message.body() = std::move(response.body);
 
-    stream_.expires_after(times_.write);
+    set_deadline(times_.write);
     http::response_serializer<http::string_body> serializer(message);
-    const auto [error, size] = co_await http::async_write(stream_, serializer, kAwait);
+    const auto [error, size] = co_await http::async_write(socket_, serializer, kAwait);
     co_return !error;
   }
 
   /// Closes without a reset: what the client still sends is read and dropped, for a while.
   asio::awaitable<void> linger() {
     boost::system::error_code ignored;
-    stream_.socket().shutdown(asio::socket_base::shutdown_send, ignored);
-    stream_.expires_after(times_.linger);
+    socket_.shutdown(asio::socket_base::shutdown_send, ignored);
+    set_deadline(times_.linger);
     for (std::size_t dropped = 0; dropped < kLingerBytes;) {
       buffer_.clear();
       const auto [error, size] =
-          co_await stream_.async_read_some(buffer_.prepare(kReadBytes), kAwait);
+          co_await socket_.async_read_some(buffer_.prepare(kReadBytes), kAwait);
       if (error) co_return;
       dropped += size;
     }
   }
 
-  Stream stream_;
+  Socket socket_;
   const Application& application_;
   const Times times_;
   const std::atomic<bool>& stopping_;
+  Timer timer_;
   beast::flat_buffer buffer_;
   std::size_t empty_lines_ = 0;
   bool is_idle_ = false;
+  bool is_late_ = false;  ///< the deadline has passed
 };
 
 /// The set of open connections; kept alive by each of them.
@@ -248,13 +282,12 @@ class Connections::Pool : public std::enable_shared_from_this<Pool> {
         log_(std::move(log)) {}
 
   void adopt(AcceptedSocket accepted) {
-    Stream stream(asio::make_strand(context_));
+    Socket socket(asio::make_strand(context_));
     boost::system::error_code error;
-    stream.socket().assign(asio::generic::stream_protocol(accepted.family, 0), accepted.descriptor,
-                           error);
+    socket.assign(asio::generic::stream_protocol(accepted.family, 0), accepted.descriptor, error);
     if (error) return log_.error("connection not taken: " + error.message());
     auto connection =
-        std::make_shared<Connection>(std::move(stream), application_, options_.times, stopping_);
+        std::make_shared<Connection>(std::move(socket), application_, options_.times, stopping_);
     const bool has_room = insert(connection);
     asio::co_spawn(
         connection->strand(),

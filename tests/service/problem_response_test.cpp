@@ -1,0 +1,47 @@
+// Does a fault tell all it must, in the client's language?
+#include "service/problem_response.h"
+
+#include <catch2/catch.hpp>
+
+#include "catalog/json.h"
+
+namespace kring::service {
+namespace {
+
+using catalog::Language;
+
+Language choose(const char* ranges) {
+  return choose_language({{"Accept-Language", ranges}});
+}
+
+}  // namespace
+
+TEST_CASE("a problem has the members of RFC 9457 and every fault") {
+  const auto response = make_problem_response(
+      Fault::kInvalidInput, Language::kEnglish,
+      {{"too_old", "/person/age", {"Te oud.", "Too old."}}, {"bad_limit", "", {"Nee.", "No."}}});
+  const auto document = catalog::parse_json(response.body);
+  REQUIRE(document);
+  CHECK(response.status == 400);
+  CHECK(find_header(response.headers, "Content-Type") == "application/problem+json");
+  CHECK((*document)["type"].string() == "about:blank");
+  CHECK((*document)["title"].string() == "Bad Request");
+  CHECK((*document)["status"].integer() == 400);
+  CHECK((*document)["code"].string() == "invalid_input");
+  REQUIRE((*document)["errors"].array().size() == 2);
+  CHECK((*document)["errors"].array()[0]["pointer"].string() == "/person/age");
+  CHECK((*document)["errors"].array()[0]["code"].string() == "too_old");
+  CHECK((*document)["errors"].array()[0]["detail"].string() == "Too old.");
+}
+
+TEST_CASE("a problem is in Dutch unless the client prefers English") {
+  CHECK(choose("") == Language::kDutch);
+  CHECK(choose("en") == Language::kEnglish);
+  CHECK(choose("en-GB,nl;q=0.5") == Language::kEnglish);
+  CHECK(choose("nl-NL,nl;q=0.9,en;q=0.8") == Language::kDutch);
+  CHECK(choose("de, en;q=0.3") == Language::kEnglish);
+  CHECK(choose("en;q=0") == Language::kDutch);
+  CHECK(choose("en;q=x, ,;;,") == Language::kDutch);
+}
+
+}  // namespace kring::service

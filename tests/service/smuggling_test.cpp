@@ -1,0 +1,106 @@
+// Is every request that two servers could read differently refused?
+#include <cstdint>
+#include <cstdlib>
+#include <fstream>
+#include <iostream>
+#include <sstream>
+#include <string>
+
+#include <catch2/catch.hpp>
+
+#include "catalog/json.h"
+#include "tests/service/running_server.h"
+#include "tests/service/socket_client.h"
+#include "tests/service/stub_matcher.h"
+
+namespace kring::service::tests {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::string_view kAlphabet =
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+std::string decode_base64(std::string_view text) {
+  std::string bytes;
+  std::uint32_t bits = 0;
+  int count = 0;
+  for (const char c : text) {
+    const std::size_t value = kAlphabet.find(c);
+    if (value == std::string_view::npos) break;
+    bits = (bits << 6U) | static_cast<std::uint32_t>(value);
+    count += 6;
+    if (count < 8) continue;
+    count -= 8;
+    bytes.push_back(static_cast<char>((bits >> static_cast<unsigned>(count)) & 0xFFU));
+  }
+  return bytes;
+}
+
+struct Outcome {
+  std::size_t responses = 0;
+  int first_status = 0;
+  bool is_closed = false;
+};
+
+Outcome send_raw(const ListenAddress& address, const std::string& bytes) {
+  SocketClient client(address);
+  client.send(bytes);
+  std::string all = client.read_response();
+  if (const auto rest = client.read_to_end(150ms)) {
+    all += *rest;
+    return {count_responses(all), status_of(all), true};
+  }
+  client.finish_sending();
+  all += client.read_to_end().value_or("");
+  return {count_responses(all), status_of(all), false};
+}
+
+bool is_refused(const Outcome& outcome) {
+  return outcome.responses == 1 && outcome.first_status >= 400 && outcome.first_status < 500
+         && outcome.is_closed;
+}
+
+bool is_answered(const Outcome& outcome, std::size_t times) {
+  return outcome.responses == times && outcome.first_status >= 200 && outcome.first_status < 500;
+}
+
+bool is_as_expected(std::string_view expected, const Outcome& outcome) {
+  if (expected == "reject") return is_refused(outcome);
+  if (expected == "ok" || expected == "ok-1") return is_answered(outcome, 1);
+  if (expected == "ok-2") return is_answered(outcome, 2);
+  if (expected == "reject-or-ok") return is_refused(outcome) || is_answered(outcome, 1);
+  if (expected == "reject-or-close") return is_refused(outcome) || outcome.is_closed;
+  return false;
+}
+
+}  // namespace
+
+TEST_CASE("the framing vectors are refused or answered as RFC 9112 asks") {
+  const char* const shared = std::getenv("KRING_SHARED");
+  if (shared == nullptr) {
+    std::cout << "SKIPPED: HTTP framing vectors (KRING_SHARED is not set)\n";
+    return;
+  }
+  std::ifstream file(std::string(shared) + "/standards/http-smuggling/vectors.json",
+                     std::ios::binary);
+  REQUIRE(file);
+  std::stringstream text;
+  text << file.rdbuf();
+  const auto vectors = catalog::parse_json(text.str());
+  REQUIRE(vectors);
+  REQUIRE(vectors->array().size() == 66);
+
+  ServerOptions options = make_test_options();
+  options.times.linger = 100ms;
+  RunningServer running(make_stub_source(make_stub_matcher()), options);
+  for (const catalog::Json& vector : vectors->array()) {
+    const Outcome outcome =
+        send_raw(running.address(), decode_base64(vector["raw_base64"].string().value()));
+    INFO(vector["id"].string().value());
+    CAPTURE(outcome.responses, outcome.first_status, outcome.is_closed);
+    CHECK(is_as_expected(vector["expect"].string().value(), outcome));
+  }
+}
+
+}  // namespace kring::service::tests

@@ -1,0 +1,145 @@
+#include "tests/service/socket_client.h"
+
+#include <array>
+#include <cstring>
+#include <stdexcept>
+#include <variant>
+
+#include <arpa/inet.h>
+#include <netdb.h>
+#include <poll.h>
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <unistd.h>
+
+namespace kring::service::tests {
+namespace {
+
+int connect_unix(const UnixAddress& address) {
+  sockaddr_un target{};
+  target.sun_family = AF_UNIX;
+  std::strncpy(target.sun_path, address.path.c_str(), sizeof target.sun_path - 1);
+  const int descriptor = ::socket(AF_UNIX, SOCK_STREAM, 0);
+  if (::connect(descriptor, reinterpret_cast<const sockaddr*>(&target), sizeof target) != 0) {
+    ::close(descriptor);
+    return -1;
+  }
+  return descriptor;
+}
+
+int connect_tcp(const TcpAddress& address) {
+  addrinfo hints{};
+  hints.ai_socktype = SOCK_STREAM;
+  addrinfo* found = nullptr;
+  if (::getaddrinfo(address.host.c_str(), std::to_string(address.port).c_str(), &hints, &found)
+      != 0)
+    return -1;
+  const int descriptor = ::socket(found->ai_family, SOCK_STREAM, 0);
+  const int outcome = ::connect(descriptor, found->ai_addr, found->ai_addrlen);
+  ::freeaddrinfo(found);
+  if (outcome == 0) return descriptor;
+  ::close(descriptor);
+  return -1;
+}
+
+/// The Content-Length of a whole head.
+std::size_t length_of(std::string_view head) {
+  constexpr std::string_view kName = "\r\nContent-Length: ";
+  const std::size_t at = head.find(kName);
+  if (at == std::string_view::npos) return 0;
+  return std::stoul(std::string(head.substr(at + kName.size(), 12)));
+}
+
+}  // namespace
+
+SocketClient::SocketClient(const ListenAddress& address) {
+  const auto* local = std::get_if<UnixAddress>(&address);
+  descriptor_ =
+      local != nullptr ? connect_unix(*local) : connect_tcp(std::get<TcpAddress>(address));
+  if (descriptor_ < 0) throw std::runtime_error("cannot connect to " + format_listen(address));
+}
+
+SocketClient::~SocketClient() {
+  ::close(descriptor_);
+}
+
+void SocketClient::send(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t sent = ::send(descriptor_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+    if (sent <= 0) return;
+    bytes.remove_prefix(static_cast<std::size_t>(sent));
+  }
+}
+
+void SocketClient::finish_sending() {
+  ::shutdown(descriptor_, SHUT_WR);
+}
+
+SocketClient::Received SocketClient::receive(std::chrono::milliseconds patience) {
+  pollfd waiting{descriptor_, POLLIN, 0};
+  if (::poll(&waiting, 1, static_cast<int>(patience.count())) <= 0) return Received::kNothing;
+  std::array<char, 65'536> bytes{};
+  const ssize_t received = ::recv(descriptor_, bytes.data(), bytes.size(), 0);
+  if (received <= 0) return Received::kEnd;
+  buffer_.append(bytes.data(), static_cast<std::size_t>(received));
+  return Received::kData;
+}
+
+std::optional<std::string> SocketClient::read_to_end(std::chrono::milliseconds patience) {
+  const auto until = std::chrono::steady_clock::now() + patience;
+  while (std::chrono::steady_clock::now() < until) {
+    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
+        until - std::chrono::steady_clock::now());
+    if (receive(left) == Received::kEnd) return std::exchange(buffer_, {});
+  }
+  return std::nullopt;
+}
+
+std::string SocketClient::read_response(std::chrono::milliseconds patience) {
+  while (true) {
+    const std::size_t end = buffer_.find("\r\n\r\n");
+    if (end != std::string::npos) {
+      const std::size_t whole = end + 4 + length_of(std::string_view(buffer_).substr(0, end + 2));
+      if (buffer_.size() >= whole) {
+        std::string response = buffer_.substr(0, whole);
+        buffer_.erase(0, whole);
+        return response;
+      }
+    }
+    if (receive(patience) != Received::kData) return "";
+  }
+}
+
+bool SocketClient::is_closed_within(std::chrono::milliseconds patience) {
+  return buffer_.empty() && receive(patience) == Received::kEnd;
+}
+
+int status_of(std::string_view response) {
+  constexpr std::string_view kStart = "HTTP/1.1 ";
+  if (response.substr(0, kStart.size()) != kStart) return 0;
+  return std::stoi(std::string(response.substr(kStart.size(), 3)));
+}
+
+std::string_view body_of(std::string_view response) {
+  const std::size_t end = response.find("\r\n\r\n");
+  return end == std::string_view::npos ? std::string_view{} : response.substr(end + 4);
+}
+
+std::size_t count_responses(std::string_view bytes) {
+  std::size_t count = 0;
+  for (std::size_t at = bytes.find("HTTP/1.1 "); at != std::string_view::npos;
+       at = bytes.find("HTTP/1.1 ", at + 1)) {
+    ++count;
+  }
+  return count;
+}
+
+std::string make_request_text(std::string_view path, std::string_view json) {
+  const std::string target(path);
+  if (json.empty()) return "GET " + target + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
+  return "POST " + target
+         + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
+         + std::to_string(json.size()) + "\r\n\r\n" + std::string(json);
+}
+
+}  // namespace kring::service::tests

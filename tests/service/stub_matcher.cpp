@@ -1,0 +1,94 @@
+#include "tests/service/stub_matcher.h"
+
+#include <utility>
+
+namespace kring::service::tests {
+namespace {
+
+constexpr const char* kActivity = "11111111-1111-4111-8111-111111111111";
+
+catalog::Problem make_unknown_postcode() {
+  return {"unknown_postcode",
+          "/person/postcode",
+          {"Deze postcode is niet bekend.", "This postcode is not known."}};
+}
+
+class StubMatcher : public Matcher {
+ public:
+  StubMatcher(std::int64_t revision, std::function<void()> before)
+      : before_(std::move(before)),
+        vocabulary_("v1",
+                    {{"buddy_general",
+                      catalog::ConceptKind::kActivity,
+                      {"Maatje", "Buddy"},
+                      {},
+                      {},
+                      {catalog::Support::kEmotional},
+                      {catalog::Dimension::kSize}}}) {
+    versions_.catalog = {revision};
+    versions_.index = {revision};
+    versions_.vocabulary = "v1";
+    versions_.weights = "w1";
+    versions_.engine = "1.0.0";
+  }
+
+  [[nodiscard]] catalog::Result<engine::MatchAnswer> match(const engine::Profile& profile,
+                                                           int limit) const override {
+    if (before_) before_();
+    auto assessment = assess(profile);
+    if (!assessment) return assessment.error();
+    engine::MatchAnswer answer;
+    answer.assessment = *std::move(assessment);
+    for (int rank = 1; rank <= limit; ++rank) {
+      engine::Match match;
+      match.rank = rank;
+      match.activity.id = {kActivity};
+      answer.matches.push_back(match);
+    }
+    answer.portfolio = {{kActivity}};
+    return answer;
+  }
+
+  [[nodiscard]] catalog::Result<engine::GapAnswer> assess(
+      const engine::Profile& profile) const override {
+    if (profile.person.postcode == "9999") return make_unknown_postcode();
+    engine::GapAnswer answer;
+    answer.date = profile.date.value();
+    answer.versions = versions_;
+    return answer;
+  }
+
+  [[nodiscard]] std::optional<catalog::Activity> find_activity(
+      const catalog::ActivityId& id) const override {
+    if (id.value != kActivity) return std::nullopt;
+    catalog::Activity activity;
+    activity.id = id;
+    activity.name = "Eetclub";
+    return activity;
+  }
+
+  [[nodiscard]] const catalog::Vocabulary& vocabulary() const override { return vocabulary_; }
+  [[nodiscard]] const engine::Versions& versions() const override { return versions_; }
+
+ private:
+  std::function<void()> before_;
+  catalog::Vocabulary vocabulary_;
+  engine::Versions versions_;
+};
+
+}  // namespace
+
+std::shared_ptr<const Matcher> make_stub_matcher(std::int64_t revision) {
+  return std::make_shared<StubMatcher>(revision, nullptr);
+}
+
+std::shared_ptr<const Matcher> make_stub_matcher_that(std::function<void()> before) {
+  return std::make_shared<StubMatcher>(1, std::move(before));
+}
+
+MatcherSource make_stub_source(std::shared_ptr<const Matcher> matcher) {
+  return {[matcher] { return matcher ? std::string("stub") : std::string(); },
+          [matcher] { return matcher; }};
+}
+
+}  // namespace kring::service::tests

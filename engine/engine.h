@@ -41,7 +41,7 @@ class Engine {
 
   [[nodiscard]] const Versions& versions() const;
   [[nodiscard]] const catalog::Vocabulary& vocabulary() const;  ///< that the index was built with
-  [[nodiscard]] std::size_t count() const;  ///< live activities in the index
+  [[nodiscard]] std::size_t count() const;                      ///< live activities in the index
 
  private:
   struct Parts;

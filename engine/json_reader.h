@@ -20,8 +20,8 @@ struct Range {
   double max = 0;
 };
 
-/// Reads the members of one object. Every member that was not asked for is a fault at the end; so is each wrong one.
-/// No problem's text repeats a value. Not thread-safe.
+/// Reads the members of one object. Every member that was not asked for is a fault at the end; so
+/// is each wrong one. No problem's text repeats a value. Not thread-safe.
 class ObjectReader {
  public:
   /// `problems` and `object` must outlive this. A value that is no object is a fault at `pointer`.
@@ -39,11 +39,18 @@ class ObjectReader {
   std::optional<catalog::Minutes> time_of_day(std::string_view name);
   /// Its place in `names`.
   std::optional<std::size_t> choice(std::string_view name, std::span<const std::string_view> names);
-  /// The elements of an array of `min_items` to `max_items`; absent where the member is absent or no such array.
-  const catalog::Json::Array* list(std::string_view name, std::size_t min_items, std::size_t max_items);
-  std::vector<std::string> texts(std::string_view name, std::size_t max_items, std::size_t max_letters);
+  /// The elements of an array of `min_items` to `max_items`; absent where the member is absent or
+  /// no such array.
+  const catalog::Json::Array* list(std::string_view name,
+                                   std::size_t min_items,
+                                   std::size_t max_items);
+  std::vector<std::string> texts(std::string_view name,
+                                 std::size_t max_items,
+                                 std::size_t max_letters);
   /// Places in `names` of an array's elements, each at most once.
-  std::optional<std::vector<std::size_t>> choices(std::string_view name, std::span<const std::string_view> names, std::size_t min_items);
+  std::optional<std::vector<std::size_t>> choices(std::string_view name,
+                                                  std::span<const std::string_view> names,
+                                                  std::size_t min_items);
 
   void require(std::string_view name);
   /// A fault at the member `name`, or at the object itself where `name` is "".

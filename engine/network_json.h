@@ -9,7 +9,10 @@
 
 namespace kring::engine {
 
-/// Adds each fault to `problems`, under `pointer`; ids that two contacts share and ties to unknown contacts are faults too.
-Network read_network(const catalog::Json& json, const std::string& pointer, catalog::Problems& problems);
+/// Adds each fault to `problems`, under `pointer`; ids that two contacts share and ties to unknown
+/// contacts are faults too.
+Network read_network(const catalog::Json& json,
+                     const std::string& pointer,
+                     catalog::Problems& problems);
 
 }  // namespace kring::engine

@@ -56,6 +56,12 @@ void append_facts(const Activity& activity, const Annotation& annotation, Featur
   table.flags.push_back(static_cast<std::uint8_t>(flags));
 }
 
+void append_names(const Activity& activity, const Analyser& analyser, FeatureTable& table) {
+  table.fold_key.push_back(fold_key_of(activity, analyser));
+  table.organization.push_back(name_hash_of(activity.organization.name));
+  table.organization_id.push_back(name_hash_of(activity.organization.id));
+}
+
 void append_lists(const Activity& activity, const RowContext& context, FeatureTable& table) {
   for (const Area& area : context.areas.areas_of(activity)) {
     table.area_hash.push_back(area.hash);
@@ -129,6 +135,8 @@ void append_point(const Site& site, const RowContext& context, FeatureTable& tab
       catalog::locate(site.postcode, site.point, context.places).point;
   table.latitude.push_back(point ? pack_degrees(point->latitude) : kNoNumber);
   table.longitude.push_back(point ? pack_degrees(point->longitude) : kNoNumber);
+  table.venue.push_back(name_hash_of(site.name));
+  table.postcode.push_back(name_hash_of(site.postcode));
   table.postcode4.push_back(catalog::parse_postcode4(site.postcode).value_or(kNoNumber));
   table.given_latitude.push_back(
       site.point ? pack_degrees(std::clamp(site.point->latitude, -90.0, 90.0)) : kNoNumber);
@@ -178,7 +186,7 @@ void append_rows(const Activity& activity, const RowContext& context, FeatureTab
   append_concepts(annotation, table);
   const Offers offers = offers_of(annotation, context.vocabulary);
   table.offers.insert(table.offers.end(), offers.begin(), offers.end());
-  table.fold_key.push_back(fold_key_of(activity, context.annotator.analyser()));
+  append_names(activity, context.annotator.analyser(), table);
   append_lists(activity, context, table);
   for (std::size_t i = 0; i < activity.sites.size(); ++i)
     append_site(i, activity, annotation, context, table);

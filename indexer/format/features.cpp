@@ -29,6 +29,8 @@ void for_each_column(Table& table, Visit visit) {
   visit("weak_high", table.weak_high);
   visit("offers", table.offers);
   visit("fold_key", table.fold_key);
+  visit("organization", table.organization);
+  visit("organization_id", table.organization_id);
   visit("area_begin", table.area_begin);
   visit("language_begin", table.language_begin);
   visit("site_begin", table.site_begin);
@@ -43,6 +45,8 @@ void for_each_column(Table& table, Visit visit) {
   visit("access_no", table.access_no);
   visit("has_schedule", table.has_schedule);
   visit("session_begin", table.session_begin);
+  visit("venue", table.venue);
+  visit("postcode", table.postcode);
   visit("postcode4", table.postcode4);
   visit("given_latitude", table.given_latitude);
   visit("given_longitude", table.given_longitude);

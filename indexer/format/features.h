@@ -47,7 +47,10 @@ struct Features {
   Column<std::uint16_t>
       offers;  ///< kOfferCount an activity: supports, then dimensions, in 1/10,000
   Column<std::uint64_t> fold_key;  ///< equal for records of one activity; see indexer/duplicates.h
-  Column<std::uint32_t> area_begin;      ///< into area_*; one element more than activities
+  Column<std::uint64_t> organization;  ///< name_hash_of() the organisation's name
+  Column<std::uint64_t>
+      organization_id;               ///< name_hash_of() its id in the source; 0 where it has none
+  Column<std::uint32_t> area_begin;  ///< into area_*; one element more than activities
   Column<std::uint32_t> language_begin;  ///< into language; one element more than activities
   Column<std::uint32_t> site_begin;  ///< into the site columns; one element more than activities
 
@@ -65,6 +68,9 @@ struct Features {
   Column<std::uint8_t> access_no;
   Column<std::uint8_t> has_schedule;    ///< 1: sessions are known; 0: by appointment, or not told
   Column<std::uint32_t> session_begin;  ///< into session_*; one element more than sites
+  Column<std::uint64_t> venue;          ///< name_hash_of() the venue's name; 0 where it has none
+  Column<std::uint64_t>
+      postcode;  ///< name_hash_of() the whole postcode without blanks; 0 where it has none
   Column<std::int32_t> postcode4;       ///< kNoNumber
   Column<std::int32_t> given_latitude;  ///< as the record had it, millionths of a degree, to learn
                                         ///< places from; kNoNumber

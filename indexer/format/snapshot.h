@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -41,6 +42,9 @@ class Snapshot {
   [[nodiscard]] const catalog::Places& places() const { return places_; }  ///< imported and learned
   [[nodiscard]] std::size_t count() const;                                 ///< live activities
 
+  /// Whether several live activities have this fold key.
+  [[nodiscard]] bool is_repeated(std::uint64_t fold_key) const;
+
   [[nodiscard]] std::optional<ActivityAt> find(std::string_view id) const;
   [[nodiscard]] static Record record(const ActivityAt& at) {
     return read_record(at.segment->record(at.number));
@@ -54,6 +58,7 @@ class Snapshot {
   catalog::Vocabulary vocabulary_;
   catalog::Weights weights_;
   catalog::Places places_;
+  std::vector<std::uint64_t> repeated_keys_;  ///< ascending
 };
 
 /// Writes the folder `documents-N` that a manifest names.

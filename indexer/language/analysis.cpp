@@ -9,6 +9,8 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include "catalog/version.h"
+
 namespace kring::indexer {
 namespace {
 
@@ -55,6 +57,12 @@ std::string fold(std::string_view text) {
   std::string folded;
   kept.toUTF8String(folded);
   return folded;
+}
+
+std::uint64_t name_hash_of(std::string_view name) {
+  std::string folded = fold(name);
+  std::erase(folded, ' ');
+  return folded.empty() ? 0 : catalog::hash_of(folded);
 }
 
 struct Analyser::Stemmer {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -17,6 +18,9 @@ inline constexpr std::size_t kMaxWordBytes = 64;           ///< a longer word is
 /// Lower case without diacritics ("Één café" -> "een cafe"); invalid UTF-8 becomes U+FFFD.
 /// Thread-safe.
 std::string fold(std::string_view text);
+
+/// By which two spellings of a name are equal: of the folded text without blanks; 0 for an empty name. Thread-safe.
+std::uint64_t name_hash_of(std::string_view name);
 
 struct Word {
   std::string folded;

@@ -1,0 +1,259 @@
+// How is an answer written as JSON?
+
+#include <array>
+
+#include "engine/answer.h"
+
+namespace kring::engine {
+namespace {
+
+using catalog::Json;
+using catalog::Score;
+
+constexpr std::array<std::string_view, kGateCount> kGateNames = {
+    "not_live", "age",      "gender", "area", "travel", "attendance",
+    "language", "referral", "access", "cost", "time",   "avoid"};
+constexpr std::array<std::string_view, 3> kYardsticks = {"wish", "reference", "none"};
+constexpr int kScoreDecimals = 4;
+
+Json object() {
+  return Json{Json::Object()};
+}
+
+Json texts(const std::vector<std::string>& values) {
+  Json::Array array;
+  for (const std::string& value : values)
+    array.emplace_back(value);
+  return array;
+}
+
+// "" is absent.
+Json text_or_null(const std::string& text) {
+  return text.empty() ? Json() : Json(text);
+}
+Json decimal(Score score) {
+  return catalog::make_decimal(score.points, kScoreDecimals);
+}
+Json decimal_or_null(const std::optional<Score>& score) {
+  return score ? decimal(*score) : Json();
+}
+Json date_or_null(const std::optional<catalog::Date>& date) {
+  return date ? Json(catalog::format_date(*date)) : Json();
+}
+Json whole_or_null(const std::optional<int>& number) {
+  return number ? Json(*number) : Json();
+}
+
+template <class Value, class Write>
+Json list(const std::vector<Value>& values, Write write) {
+  Json::Array array;
+  for (const Value& value : values)
+    array.push_back(write(value));
+  return array;
+}
+
+Json write_versions(const Versions& versions) {
+  Json json = object();
+  json.set("catalog", versions.catalog.number);
+  json.set("index", versions.index.number);
+  json.set("vocabulary", versions.vocabulary);
+  json.set("weights", versions.weights);
+  json.set("engine", versions.engine);
+  return json;
+}
+
+Json write_safety(const std::optional<SafetyNotice>& safety) {
+  if (!safety) return {};
+  Json json = object();
+  json.set("text", safety->text);
+  json.set("contacts", list(safety->contacts, [](const CrisisContact& contact) {
+             Json entry = object();
+             entry.set("name", contact.name);
+             entry.set("phone", contact.phone);
+             return entry;
+           }));
+  return json;
+}
+
+Json write_gap(const Gap& gap) {
+  Json json = object();
+  json.set("kind", gap.is_support ? "support" : "dimension");
+  json.set("name", gap.name);
+  json.set("gap", decimal_or_null(gap.gap));
+  json.set("value", decimal_or_null(gap.value));
+  json.set("yardstick", kYardsticks[static_cast<std::size_t>(gap.yardstick)]);
+  json.set("evidence", texts(gap.evidence));
+  json.set("unknown", texts(gap.unknown));
+  Json before;
+  if (gap.gap_before) {
+    before.set("gap", decimal(*gap.gap_before));
+    before.set("change", gap.change);
+  }
+  json.set("before", std::move(before));
+  return json;
+}
+
+Json write_typology(const std::optional<Typology>& typology) {
+  if (!typology) return {};
+  Json json = object();
+  json.set("name", typology->name);
+  json.set("text", typology->text);
+  return json;
+}
+
+Json write_tie(const TieSuggestion& tie) {
+  Json json = object();
+  json.set("contact", tie.contact);
+  json.set("alias", tie.alias);
+  json.set("why", texts(tie.why));
+  Json occasion;
+  if (tie.occasion) {
+    occasion.set("activity", tie.occasion->activity.value);
+    occasion.set("text", tie.occasion->text);
+  }
+  json.set("occasion", std::move(occasion));
+  json.set("steps", list(tie.steps, [](const TieStep& step) {
+             Json entry = object();
+             entry.set("name", step.name);
+             entry.set("text", step.text);
+             entry.set("who", step.who);
+             entry.set("when", catalog::format_date(step.when));
+             return entry;
+           }));
+  return json;
+}
+
+Json write_card(const ActivityCard& card) {
+  Json json = object();
+  json.set("id", card.id.value);
+  json.set("name", card.name);
+  json.set("organization", card.organization);
+  json.set("source", card.source);
+  json.set("concepts", texts(card.concepts));
+  json.set("attendance", list(catalog::forms_of(card.attendance),
+                              [](catalog::Attendance form) { return Json(name_of(form)); }));
+  json.set("group_size", card.group_size ? Json(name_of(*card.group_size)) : Json());
+  Json venue;
+  if (!card.venue_name.empty() || !card.venue_city.empty()) {
+    venue.set("name", card.venue_name);
+    venue.set("city", card.venue_city);
+  }
+  json.set("venue", std::move(venue));
+  json.set("phone", text_or_null(card.phone));
+  json.set("email", text_or_null(card.email));
+  json.set("url", text_or_null(card.url));
+  Json cost;
+  if (card.cost_per_session)
+    cost.set("per_session", catalog::make_decimal(card.cost_per_session->value, 2));
+  json.set("cost", std::move(cost));
+  json.set("waiting_weeks", whole_or_null(card.waiting_weeks));
+  return json;
+}
+
+Json write_part(const ScorePart& part) {
+  Json json = object();
+  json.set("name", part.name);
+  json.set("value", decimal(part.value));
+  json.set("weight", decimal(part.weight));
+  json.set("points", decimal(part.points));
+  return json;
+}
+
+Json write_reason(const Reason& reason) {
+  Json json = object();
+  json.set("text", reason.text);
+  json.set("part", reason.part);
+  json.set("field", reason.field);
+  json.set("checked_on", date_or_null(reason.checked_on));
+  return json;
+}
+
+Json write_question(const Question& question) {
+  Json json = object();
+  json.set("text", question.text);
+  json.set("gate", name_of(question.gate));
+  json.set("field", question.field);
+  return json;
+}
+
+Json write_travel(const std::optional<Journey>& journey) {
+  if (!journey) return {};
+  Json json = object();
+  json.set("mode", name_of(journey->mode));
+  json.set("minutes", journey->minutes.value);
+  return json;
+}
+
+Json write_counterfactual(const std::optional<Counterfactual>& counterfactual) {
+  if (!counterfactual) return {};
+  Json json = object();
+  json.set("change", counterfactual->change);
+  json.set("rank", counterfactual->rank);
+  json.set("text", counterfactual->text);
+  return json;
+}
+
+Json write_match(const Match& match) {
+  Json json = object();
+  json.set("rank", match.rank);
+  json.set("activity", write_card(match.activity));
+  json.set("score", decimal(match.score));
+  json.set("parts", list(match.parts, write_part));
+  json.set("reasons", list(match.reasons, write_reason));
+  json.set("questions", list(match.questions, write_question));
+  json.set("travel", write_travel(match.travel));
+  json.set("next_sessions", texts(match.next_sessions));
+  json.set("starts_in_days", whole_or_null(match.starts_in_days));
+  json.set("verified_on", date_or_null(match.verified_on));
+  json.set("first_step", text_or_null(match.first_step));
+  json.set("counterfactual", write_counterfactual(match.counterfactual));
+  return json;
+}
+
+Json write_relaxation(const Relaxation& relaxation) {
+  Json json = object();
+  json.set("changes", list(relaxation.changes, [](const RelaxedLimit& change) {
+             Json entry = object();
+             entry.set("pointer", change.pointer);
+             entry.set("from", change.from);
+             entry.set("to", change.to);
+             return entry;
+           }));
+  json.set("text", relaxation.text);
+  json.set("opens", relaxation.opens);
+  json.set("examples",
+           list(relaxation.examples, [](const catalog::ActivityId& id) { return Json(id.value); }));
+  return json;
+}
+
+}  // namespace
+
+std::string_view name_of(Gate gate) {
+  return kGateNames[static_cast<std::size_t>(gate)];
+}
+
+Json to_json(const GapAnswer& answer) {
+  Json json = object();
+  json.set("date", catalog::format_date(answer.date));
+  json.set("versions", write_versions(answer.versions));
+  json.set("safety", write_safety(answer.safety));
+  json.set("gaps", list(answer.gaps, write_gap));
+  json.set("typology", write_typology(answer.typology));
+  return json;
+}
+
+Json to_json(const MatchAnswer& answer) {
+  Json json = to_json(answer.assessment);
+  json.set("ties", list(answer.ties, write_tie));
+  json.set("matches", list(answer.matches, write_match));
+  json.set("portfolio",
+           list(answer.portfolio, [](const catalog::ActivityId& id) { return Json(id.value); }));
+  json.set("relaxations", list(answer.relaxations, write_relaxation));
+  Json excluded = object();
+  for (const auto& [gate, count] : answer.excluded)
+    excluded.set(std::string(name_of(gate)), count);
+  json.set("excluded", std::move(excluded));
+  return json;
+}
+
+}  // namespace kring::engine

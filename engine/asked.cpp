@@ -1,0 +1,254 @@
+#include "engine/asked.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include <fmt/format.h>
+
+#include "indexer/language/analysis.h"
+#include "indexer/language/areas.h"
+
+namespace kring::engine {
+namespace {
+
+using catalog::Attendance;
+using catalog::Problem;
+using catalog::Problems;
+
+constexpr std::size_t kWordBits = 64;
+constexpr std::size_t kNearPlaces = 3;
+
+std::string describe_near(const catalog::Places& places, int postcode4) {
+  std::vector<std::string> names;
+  for (const catalog::Place& place : places.near(postcode4, kNearPlaces)) {
+    names.push_back(place.name.empty() ? std::to_string(place.postcode4)
+                                       : fmt::format("{} {}", place.postcode4, place.name));
+  }
+  return fmt::format("{}", fmt::join(names, ", "));
+}
+
+// The text names places of the table, never the postcode that was sent.
+Problem unknown_postcode(const catalog::Places& places, int postcode4) {
+  const std::string near = describe_near(places, postcode4);
+  const Problem problem{
+      "unknown_postcode",
+      "/person/postcode",
+      {"Deze postcode staat niet in de tabel. ", "This postcode is not in the table. "}};
+  Problem full = problem;
+  full.text.nl += near.empty() ? "Er zijn nog geen plaatsen." : "Dichtbij zijn: " + near + ".";
+  full.text.en += near.empty() ? "There are no places yet." : "Near it are: " + near + ".";
+  full.text.nl += " Beheerder: voeg plaatsen toe met kring places import.";
+  full.text.en += " Administrator: add places with kring places import.";
+  return full;
+}
+
+void find_home(const Profile& profile,
+               const catalog::Places& places,
+               Asked& asked,
+               Problems& problems) {
+  asked.home = profile.person.point;
+  if (!profile.person.postcode) return;
+  const std::optional<int> postcode4 = catalog::parse_postcode4(*profile.person.postcode);
+  const catalog::Place* place = postcode4 ? places.find(*postcode4) : nullptr;
+  if (place == nullptr) {
+    problems.push_back(unknown_postcode(places, postcode4.value_or(0)));
+    return;
+  }
+  if (!asked.home) asked.home = place->point;
+  if (!place->name.empty()) asked.place_hash = indexer::area_hash_of(place->name);
+  if (!place->municipality.empty())
+    asked.municipality_hash = indexer::area_hash_of(place->municipality);
+}
+
+void find_forms(const Practical& practical, Asked& asked) {
+  for (int form = 0; form < catalog::kAttendanceCount; ++form)
+    asked.forms.add(static_cast<Attendance>(form));
+  if (practical.attendance) asked.forms = *practical.attendance;
+  if (!practical.travel) return;
+  asked.reach.emplace();
+  for (const Travel& travel : *practical.travel)
+    asked.reach->push_back({travel.mode, travel.max_minutes.value});
+}
+
+void find_avoided(const Avoid& avoid,
+                  const catalog::Vocabulary& vocabulary,
+                  Asked& asked,
+                  Problems& problems) {
+  for (std::size_t i = 0; i < avoid.concepts.size(); ++i) {
+    if (const auto number = vocabulary.find(avoid.concepts[i])) {
+      asked.avoided_concepts.add(*number);
+    } else {
+      problems.push_back({"unknown_concept",
+                          fmt::format("/avoid/concepts/{}", i),
+                          {"Dit begrip bestaat niet. Zie GET /v1/concepts.",
+                           "There is no such concept. See GET /v1/concepts."}});
+    }
+  }
+  for (const std::string& name : avoid.organizations)
+    asked.avoided_organizations.push_back(indexer::name_hash_of(name));
+  for (const std::string& name : avoid.places) {
+    asked.avoided_venues.push_back(indexer::name_hash_of(name));
+    const std::optional<int> postcode4 = catalog::parse_postcode4(name);
+    if (postcode4 && name.size() == 4) asked.avoided_postcodes4.push_back(*postcode4);
+  }
+  asked.avoided_hours = merge_hours(avoid.hours);
+  asked.avoids_hours = !avoid.hours.empty();
+}
+
+// Activities of a segment that hold every stem of `words`, in name or text.
+std::vector<std::uint32_t> activities_with(const indexer::Segment& segment,
+                                           const std::vector<indexer::Word>& words) {
+  std::vector<std::uint32_t> all;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const auto in_name = segment.words().find(indexer::kNameField, words[i].stem);
+    const auto in_text = segment.words().find(indexer::kTextField, words[i].stem);
+    std::vector<std::uint32_t> either;
+    std::set_union(in_name.begin(), in_name.end(), in_text.begin(), in_text.end(),
+                   std::back_inserter(either));
+    if (i == 0) {
+      all = std::move(either);
+      continue;
+    }
+    std::vector<std::uint32_t> both;
+    std::set_intersection(all.begin(), all.end(), either.begin(), either.end(),
+                          std::back_inserter(both));
+    all = std::move(both);
+  }
+  return all;
+}
+
+void find_avoided_words(const Avoid& avoid, const indexer::Analyser& analyser, Asked& asked) {
+  if (avoid.words.empty()) return;
+  for (const auto& segment : asked.snapshot.segments()) {
+    std::vector<bool> avoided(segment->count());
+    for (const std::string& text : avoid.words) {
+      for (const std::uint32_t number : activities_with(*segment, analyser.words_of(text)))
+        avoided[number] = true;
+    }
+    asked.avoided_by_word.push_back(std::move(avoided));
+  }
+}
+
+void find_needs(const Profile& profile,
+                const indexer::ConceptFinder& finder,
+                const indexer::Analyser& analyser,
+                Asked& asked,
+                Problems& problems) {
+  const catalog::Vocabulary& vocabulary = asked.snapshot.vocabulary();
+  const auto is_activity = [&vocabulary](std::size_t number) {
+    return vocabulary.concepts()[number].kind == catalog::ConceptKind::kActivity;
+  };
+  for (std::size_t i = 0; i < profile.needs.size(); ++i) {
+    const Need& need = profile.needs[i];
+    AskedNeed asked_need{i, need.priority, {}, {}};
+    if (need.concept_id) {
+      const auto number = vocabulary.find(*need.concept_id);
+      if (!number) {
+        problems.push_back({"unknown_concept",
+                            fmt::format("/needs/{}/concept", i),
+                            {"Dit begrip bestaat niet. Zie GET /v1/concepts.",
+                             "There is no such concept. See GET /v1/concepts."}});
+      } else if (is_activity(*number)) {
+        asked_need.named.add(*number);
+      }
+    }
+    for (const indexer::FoundConcept& found : finder.find(analyser.words_of(need.text))) {
+      const bool is_whole_word = found.strength == indexer::Strength::kStrong;
+      if (is_whole_word && is_activity(found.number) && !asked_need.named.has(found.number))
+        asked_need.told.add(found.number);
+    }
+    if (!asked_need.named.empty() || !asked_need.told.empty()) asked.needs.push_back(asked_need);
+  }
+}
+
+void find_terms(const Profile& profile, const indexer::Analyser& analyser, Asked& asked) {
+  const auto add = [&asked, &analyser](const std::string& text, bool is_interest) {
+    for (const std::string& stem : analyser.terms_of(text)) {
+      const bool is_known =
+          std::any_of(asked.terms.begin(), asked.terms.end(),
+                      [&stem](const AskedTerm& term) { return term.stem == stem; });
+      if (!is_known) asked.terms.push_back({stem, is_interest});
+    }
+  };
+  for (const std::string& interest : profile.interests)
+    add(interest, true);
+  for (const Need& need : profile.needs)
+    add(need.text, false);
+}
+
+}  // namespace
+
+void ConceptBits::add(std::size_t number) {
+  (number < kWordBits ? low : high) |= std::uint64_t{1} << (number % kWordBits);
+}
+
+bool ConceptBits::has(std::size_t number) const {
+  return ((number < kWordBits ? low : high) >> (number % kWordBits) & 1U) != 0;
+}
+
+ConceptBits strong_concepts(const SiteAt& at) {
+  return {at.features().strong_low[at.activity], at.features().strong_high[at.activity]};
+}
+
+ConceptBits weak_concepts(const SiteAt& at) {
+  return {at.features().weak_low[at.activity], at.features().weak_high[at.activity]};
+}
+
+Week merge_hours(const std::vector<WeekHours>& hours) {
+  Week week;
+  for (const WeekHours& entry : hours) {
+    for (const int day : entry.days)
+      week[static_cast<std::size_t>(day)].push_back({entry.from.value, entry.to.value});
+  }
+  for (std::vector<Span>& spans : week) {
+    std::sort(spans.begin(), spans.end(), [](const Span& a, const Span& b) {
+      return a.from != b.from ? a.from < b.from : a.to < b.to;
+    });
+    std::vector<Span> merged;
+    for (const Span& span : spans) {
+      if (!merged.empty() && span.from <= merged.back().to) {
+        merged.back().to = std::max(merged.back().to, span.to);
+      } else {
+        merged.push_back(span);
+      }
+    }
+    spans = std::move(merged);
+  }
+  return week;
+}
+
+catalog::Result<Asked> prepare(const Profile& profile,
+                               const indexer::Snapshot& snapshot,
+                               const indexer::ConceptFinder& finder) {
+  Problems problems;
+  const indexer::Analyser analyser;
+  Asked asked{.profile = profile,
+              .snapshot = snapshot,
+              .date = *profile.date,
+              .home = {},
+              .forms = {},
+              .reach = {},
+              .languages = {},
+              .free = {},
+              .avoided_hours = {},
+              .avoided_concepts = {},
+              .avoided_organizations = {},
+              .avoided_venues = {},
+              .avoided_postcodes4 = {},
+              .avoided_by_word = {},
+              .needs = {},
+              .terms = {}};
+  find_home(profile, snapshot.places(), asked, problems);
+  find_forms(profile.practical, asked);
+  for (const std::string& tag : profile.person.languages)
+    asked.languages.push_back(indexer::pack_language(tag));
+  if (profile.practical.availability) asked.free = merge_hours(*profile.practical.availability);
+  find_avoided(profile.avoid, snapshot.vocabulary(), asked, problems);
+  find_avoided_words(profile.avoid, analyser, asked);
+  find_needs(profile, finder, analyser, asked, problems);
+  find_terms(profile, analyser, asked);
+  if (!problems.empty()) return problems;
+  return asked;
+}
+
+}  // namespace kring::engine

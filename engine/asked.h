@@ -1,0 +1,106 @@
+// What does a profile ask of one snapshot?
+//
+// The profile made ready: names looked up, words found, hours merged, so that gates and score parts
+// only compare.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "catalog/places.h"
+#include "catalog/quantity.h"
+#include "catalog/result.h"
+#include "engine/profile.h"
+#include "indexer/format/features.h"
+#include "indexer/format/snapshot.h"
+#include "indexer/language/annotator.h"
+
+namespace kring::engine {
+
+/// One site of one live activity: what gates judge and parts score.
+struct SiteAt {
+  const indexer::Segment* segment = nullptr;
+  std::size_t segment_number = 0;  ///< in the snapshot
+  std::uint32_t activity = 0;      ///< in the segment
+  std::uint32_t row = 0;           ///< among the site columns
+
+  [[nodiscard]] const indexer::FeatureColumns& features() const { return segment->features(); }
+};
+
+/// Concepts as bits, in the vocabulary's order.
+struct ConceptBits {
+  std::uint64_t low = 0;
+  std::uint64_t high = 0;
+
+  void add(std::size_t number);
+  [[nodiscard]] bool has(std::size_t number) const;
+  [[nodiscard]] bool meets(ConceptBits other) const {
+    return (low & other.low) != 0 || (high & other.high) != 0;
+  }
+  [[nodiscard]] bool empty() const { return low == 0 && high == 0; }
+};
+ConceptBits strong_concepts(const SiteAt& at);
+ConceptBits weak_concepts(const SiteAt& at);
+
+/// One need: the concepts that answer it.
+struct AskedNeed {
+  std::size_t position = 0;  ///< in the profile
+  int priority = 2;
+  ConceptBits named;  ///< the need's own concept
+  ConceptBits told;   ///< found in its text besides
+};
+
+/// From minute to minute of one day; from < to.
+struct Span {
+  int from = 0;
+  int to = 0;
+};
+/// Hours by day of the week, merged and ascending.
+using Week = std::array<std::vector<Span>, 7>;
+Week merge_hours(const std::vector<WeekHours>& hours);
+
+/// How far a mode of travel carries.
+struct Reach {
+  TravelMode mode = TravelMode::kWalk;
+  int max_minutes = 0;
+};
+
+/// One word of the person's interests or needs.
+struct AskedTerm {
+  std::string stem;
+  bool is_interest = false;  ///< else from the text of a need
+};
+
+struct Asked {
+  const Profile& profile;
+  const indexer::Snapshot& snapshot;
+  catalog::Date date;
+  std::optional<catalog::Point> home;
+  std::uint64_t place_hash = 0;         ///< area hash of the person's place; 0 unknown
+  std::uint64_t municipality_hash = 0;  ///< 0 unknown
+  catalog::AttendanceSet forms;         ///< that the person can use
+  std::optional<std::vector<Reach>> reach;
+  std::vector<std::uint32_t> languages;  ///< packed
+  std::optional<Week> free;              ///< absent: not known
+  Week avoided_hours;
+  bool avoids_hours = false;
+  ConceptBits avoided_concepts;
+  std::vector<std::uint64_t> avoided_organizations;  ///< name hashes, of ids and of names
+  std::vector<std::uint64_t> avoided_venues;         ///< name hashes of venues and whole postcodes
+  std::vector<int> avoided_postcodes4;
+  std::vector<std::vector<bool>>
+      avoided_by_word;           ///< by segment and activity; empty where no word is avoided
+  std::vector<AskedNeed> needs;  ///< those that name an activity concept
+  std::vector<AskedTerm> terms;  ///< each stem once
+};
+
+/// Looks everything up. Problems: an unknown postcode (with near places), unknown concepts.
+/// `profile` and `snapshot` must outlive the answer. requires: profile.date is set.
+catalog::Result<Asked> prepare(const Profile& profile,
+                               const indexer::Snapshot& snapshot,
+                               const indexer::ConceptFinder& finder);
+
+}  // namespace kring::engine

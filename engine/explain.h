@@ -1,0 +1,32 @@
+// How is a match told in words?
+#pragma once
+
+#include <vector>
+
+#include "catalog/activity.h"
+#include "engine/answer.h"
+#include "engine/candidates.h"
+#include "indexer/format/record.h"
+
+namespace kring::engine {
+
+/// The whole match of a candidate at `rank`: card, parts, reasons, questions, journey and times,
+/// all of one site.
+Match explain(const ScoreContext& context, const Candidate& candidate, int rank);
+
+/// Reasons made from the parts that carry points, largest first; each tied to a field.
+std::vector<Reason> find_reasons(const ScoreContext& context,
+                                 const Candidate& candidate,
+                                 const indexer::Record& record,
+                                 const std::vector<ScorePart>& parts);
+
+/// One question for each gate that could not be answered, in the gates' order.
+std::vector<Question> find_questions(const Asked& asked, const Candidate& candidate);
+
+/// The notice that stands above everything; absent where no need signals danger.
+std::optional<SafetyNotice> find_safety(const Profile& profile);
+
+/// "woensdag 25 november" / "Wednesday 25 November".
+std::string format_day(catalog::Date day, catalog::Language language);
+
+}  // namespace kring::engine

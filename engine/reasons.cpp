@@ -1,0 +1,189 @@
+// Why does an activity fit this person?
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "engine/explain.h"
+#include "engine/journey.h"
+#include "engine/sessions.h"
+#include "indexer/language/analysis.h"
+
+namespace kring::engine {
+namespace {
+
+using catalog::in;
+using catalog::Language;
+using catalog::Text;
+
+struct Told {
+  const ScoreContext& context;
+  const Candidate& candidate;
+  const indexer::Record& record;
+
+  [[nodiscard]] Language language() const { return context.asked.profile.language; }
+};
+
+// The names of supports and dimensions as one says them.
+const Text& offer_words(std::size_t k) {
+  static const std::array<Text, indexer::kOfferCount> kWords = {{
+      {"praktische hulp", "practical help"},
+      {"emotionele steun", "emotional support"},
+      {"raad en informatie", "advice and information"},
+      {"aanmoediging", "encouragement"},
+      {"nieuwe contacten", "new contacts"},
+      {"vertrouwd contact", "close contact"},
+      {"vaste contacten", "lasting contacts"},
+      {"andere mensen", "other people"},
+      {"een groep om bij te horen", "a group to belong to"},
+      {"contact dichtbij", "contact within reach"},
+  }};
+  return kWords[k];
+}
+
+void tell_needs(const Told& told, std::vector<Reason>& reasons) {
+  const auto& concepts = told.context.asked.snapshot.vocabulary().concepts();
+  const ConceptBits strong = strong_concepts(told.candidate.at);
+  const ConceptBits weak = weak_concepts(told.candidate.at);
+  for (std::size_t number = 0; number < concepts.size(); ++number) {
+    const bool is_about = strong.has(number) || weak.has(number);
+    const bool is_needed =
+        std::any_of(told.context.asked.needs.begin(), told.context.asked.needs.end(),
+                    [number](const AskedNeed& need) {
+                      return need.named.has(number) || need.told.has(number);
+                    });
+    if (!is_about || !is_needed) continue;
+    const std::string& label = in(told.language(), concepts[number].label);
+    reasons.push_back({in(told.language(),
+                          {"Past bij een wens: " + label + ".", "Answers a need: " + label + "."}),
+                       "need_fit", strong.has(number) ? "/name" : "/description",
+                       told.record.activity.verified_on});
+  }
+}
+
+// The offer that closes most of a gap.
+void tell_gap(const Told& told, std::vector<Reason>& reasons) {
+  const indexer::FeatureColumns& features = told.candidate.at.features();
+  std::size_t best = 0;
+  std::int64_t most = 0;
+  for (std::size_t k = 0; k < indexer::kOfferCount; ++k) {
+    const std::int64_t closes =
+        std::int64_t{told.context.gaps[k]}
+        * features.offers[told.candidate.at.activity * indexer::kOfferCount + k];
+    if (closes > most) {
+      most = closes;
+      best = k;
+    }
+  }
+  if (most == 0) return;
+  const std::string& offer = in(told.language(), offer_words(best));
+  reasons.push_back(
+      {in(told.language(), {"Hier is kans op " + offer + ". Dat is er nu te weinig.",
+                            "A chance of " + offer + ". There is too little of it now."}),
+       "gap_fit",
+       "/description",
+       {}});
+}
+
+void tell_words(const Told& told, std::vector<Reason>& reasons) {
+  const indexer::Analyser analyser;
+  const catalog::Activity& activity = told.record.activity;
+  std::string text = activity.name + " . " + activity.description;
+  for (const std::string& tag : activity.tags)
+    text += " . " + tag;
+  const std::vector<std::string> stems = analyser.terms_of(text);
+  std::vector<std::string> shared;
+  for (const std::string& interest : told.context.asked.profile.interests) {
+    const std::vector<std::string> terms = analyser.terms_of(interest);
+    const bool is_shared =
+        std::any_of(terms.begin(), terms.end(), [&stems](const std::string& term) {
+          return std::binary_search(stems.begin(), stems.end(), term);
+        });
+    if (is_shared) shared.push_back(interest);
+  }
+  if (shared.empty()) return;
+  const std::string list = fmt::format("{}", fmt::join(shared, ", "));
+  reasons.push_back(
+      {in(told.language(), {"Sluit aan bij: " + list + ".", "Matches: " + list + "."}),
+       "text_fit",
+       "/description",
+       {}});
+}
+
+const Text& mode_words(TravelMode mode) {
+  static const std::array<Text, kTravelModeCount> kWords = {
+      {{"lopen", "on foot"},
+       {"met de rolstoel", "by wheelchair"},
+       {"fietsen", "by bicycle"},
+       {"met bus of trein", "by public transport"},
+       {"met de auto", "by car"},
+       {"met iemand mee", "with a lift"}}};
+  return kWords[static_cast<std::size_t>(mode)];
+}
+
+void tell_journey(const Told& told, std::vector<Reason>& reasons) {
+  const std::optional<Journey> journey = find_journey(told.context.asked, told.candidate.at);
+  if (!journey) return;
+  const std::string& mode = in(told.language(), mode_words(journey->mode));
+  const int minutes = journey->minutes.value;
+  reasons.push_back(
+      {in(told.language(), {fmt::format("De reis is ongeveer {} minuten {}.", minutes, mode),
+                            fmt::format("The journey is about {} minutes {}.", minutes, mode)}),
+       "nearness",
+       "/service_at_locations",
+       {}});
+}
+
+void tell_start(const Told& told, std::vector<Reason>& reasons) {
+  const std::int32_t waiting = told.candidate.at.features().waiting[told.candidate.at.activity];
+  if (waiting != indexer::kNoNumber && waiting > 0) {
+    reasons.push_back(
+        {in(told.language(), {fmt::format("Er is een wachttijd van ongeveer {} weken.", waiting),
+                              fmt::format("There is a wait of about {} weeks.", waiting)}),
+         "starts_soon", "/wait_time", told.record.activity.verified_on});
+    return;
+  }
+  const std::optional<Meeting> next = find_next(told.context.asked, told.candidate.at);
+  if (!next) return;
+  const std::string day = format_day(next->day, told.language());
+  const std::string time = catalog::format_time_of_day(next->starts);
+  reasons.push_back(
+      {in(told.language(), {fmt::format("De volgende keer is op {} om {} uur.", day, time),
+                            fmt::format("The next time is on {} at {}.", day, time)}),
+       "starts_soon", "/schedules", told.record.activity.verified_on});
+}
+
+void tell_check(const Told& told, std::vector<Reason>& reasons) {
+  const std::optional<catalog::Date>& checked = told.record.activity.verified_on;
+  if (!checked) return;
+  const std::string date = catalog::format_date(*checked);
+  reasons.push_back({in(told.language(), {fmt::format("Dit is nagekeken op {}.", date),
+                                          fmt::format("This was checked on {}.", date)}),
+                     "freshness", "/assured_date", checked});
+}
+
+}  // namespace
+
+std::vector<Reason> find_reasons(const ScoreContext& context,
+                                 const Candidate& candidate,
+                                 const indexer::Record& record,
+                                 const std::vector<ScorePart>& parts) {
+  using Tell = void (*)(const Told&, std::vector<Reason>&);
+  static constexpr std::pair<std::string_view, Tell> kTellers[] = {
+      {"need_fit", tell_needs},   {"gap_fit", tell_gap},       {"text_fit", tell_words},
+      {"nearness", tell_journey}, {"starts_soon", tell_start}, {"freshness", tell_check}};
+  std::vector<ScorePart> ordered = parts;
+  std::stable_sort(ordered.begin(), ordered.end(),
+                   [](const ScorePart& a, const ScorePart& b) { return a.points > b.points; });
+  const Told told{context, candidate, record};
+  std::vector<Reason> reasons;
+  for (const ScorePart& part : ordered) {
+    if (part.points.points == 0) continue;
+    for (const auto& [name, tell] : kTellers) {
+      if (name == part.name) tell(told, reasons);
+    }
+  }
+  return reasons;
+}
+
+}  // namespace kring::engine

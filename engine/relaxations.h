@@ -1,0 +1,24 @@
+// Which smallest change of wishes would open more?
+#pragma once
+
+#include <vector>
+
+#include "engine/answer.h"
+#include "engine/candidates.h"
+#include "indexer/language/annotator.h"
+
+namespace kring::engine {
+
+inline constexpr std::size_t kEnoughGood =
+    3;  ///< good matches from which nothing needs to be relaxed
+inline constexpr std::size_t kMaxRelaxations = 3;
+inline constexpr std::size_t kMaxExamples = 3;
+
+/// Single changes of travel time, cost, form, hours or start that open activities which fit well,
+/// most opened first, then the contract's order of wishes. Empty where at least kEnoughGood of
+/// `passed` fit well. Age, safety, avoid and eligibility are never touched.
+std::vector<Relaxation> find_relaxations(const ScoreContext& context,
+                                         const Passed& passed,
+                                         const indexer::ConceptFinder& finder);
+
+}  // namespace kring::engine

@@ -1,0 +1,85 @@
+#include "engine/score/score.h"
+
+#include <array>
+#include <utility>
+
+namespace kring::engine {
+namespace {
+
+using catalog::kScoreOne;
+
+// round(value x weight), in 1/10,000, halves up.
+std::int32_t points_of(std::int32_t value, std::int64_t weight) {
+  return static_cast<std::int32_t>((2 * value * weight + kScoreOne)
+                                   / (2 * std::int64_t{kScoreOne}));
+}
+
+struct Term {
+  const char* name;
+  std::int32_t value;
+  std::int64_t weight;
+};
+
+constexpr std::size_t kNearness = 3;  // its place among the terms
+using Terms = std::array<Term, 6>;
+
+// Shares the weight of nearness over the others; what rounding leaves goes to the first.
+void share_out_nearness(Terms& terms) {
+  const std::int64_t missing = std::exchange(terms[kNearness].weight, 0);
+  std::int64_t given = 0;
+  for (Term& term : terms) {
+    const std::int64_t more = missing * term.weight / (kScoreOne - missing);
+    term.weight += more;
+    given += more;
+  }
+  terms.front().weight += missing - given;
+}
+
+Terms terms_of(const ScoreContext& context, const SiteAt& at) {
+  const Tuning& tuning = context.tuning;
+  const std::optional<std::int32_t> nearness = score_nearness(context, at);
+  Terms terms = {{{"need_fit", score_need_fit(context, at), tuning.need_fit},
+                  {"gap_fit", score_gap_fit(context, at), tuning.gap_fit},
+                  {"text_fit", score_text_fit(context, at), tuning.text_fit},
+                  {"nearness", nearness.value_or(0), tuning.nearness},
+                  {"starts_soon", score_starts_soon(context, at), tuning.starts_soon},
+                  {"freshness", score_freshness(context, at), tuning.freshness}}};
+  if (!nearness) share_out_nearness(terms);
+  return terms;
+}
+
+}  // namespace
+
+std::int32_t decay(std::int64_t amount, std::int64_t half) {
+  return static_cast<std::int32_t>(kScoreOne * half / (half + amount));
+}
+
+ScoreContext make_score_context(const Asked& asked,
+                                const Tuning& tuning,
+                                const std::vector<Gap>& gaps) {
+  ScoreContext context{asked, tuning, {}, find_text_points(asked, tuning)};
+  for (std::size_t i = 0; i < gaps.size() && i < context.gaps.size(); ++i)
+    context.gaps[i] = gaps[i].gap.value_or(catalog::Score{0}).points;
+  return context;
+}
+
+std::vector<ScorePart> score_parts(const ScoreContext& context, const SiteAt& at) {
+  std::vector<ScorePart> parts;
+  for (const Term& term : terms_of(context, at)) {
+    if (term.weight == 0) continue;
+    parts.push_back({term.name,
+                     {term.value},
+                     {static_cast<std::int32_t>(term.weight)},
+                     {points_of(term.value, term.weight)}});
+  }
+  return parts;
+}
+
+catalog::Score total_score(const ScoreContext& context, const SiteAt& at) {
+  catalog::Score total;
+  for (const Term& term : terms_of(context, at))
+    total.points += points_of(term.value, term.weight);
+  return total;
+}
+
+}  // namespace kring::engine

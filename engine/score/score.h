@@ -1,0 +1,58 @@
+// How well does an activity fit?
+//
+// One file a part, each a number in [0,1] as 0..10,000; one function adds them up. All arithmetic
+// is whole, so that every machine gives the same bytes.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "engine/answer.h"
+#include "engine/asked.h"
+#include "engine/tuning.h"
+
+namespace kring::engine {
+
+/// Points of the words that an activity shares with the person, by segment and activity, 0..10,000;
+/// see text_fit.cpp.
+using TextPoints = std::vector<std::vector<std::uint16_t>>;
+TextPoints find_text_points(const Asked& asked, const Tuning& tuning);
+
+/// What the parts are reckoned with, beside the site.
+struct ScoreContext {
+  const Asked& asked;
+  const Tuning& tuning;
+  std::array<std::int32_t, indexer::kOfferCount> gaps{};  ///< points; 0 where unknown
+  TextPoints text_points;
+};
+ScoreContext make_score_context(const Asked& asked,
+                                const Tuning& tuning,
+                                const std::vector<Gap>& gaps);
+
+std::int32_t score_need_fit(const ScoreContext& context, const SiteAt& at);
+std::int32_t score_gap_fit(const ScoreContext& context, const SiteAt& at);
+std::int32_t score_text_fit(const ScoreContext& context, const SiteAt& at);
+/// Absent where no journey is asked: phone, online, home visit, or no way of travel known.
+std::optional<std::int32_t> score_nearness(const ScoreContext& context, const SiteAt& at);
+std::int32_t score_starts_soon(const ScoreContext& context, const SiteAt& at);
+std::int32_t score_freshness(const ScoreContext& context, const SiteAt& at);
+
+/// How far an activity answers one need, 0..10,000.
+std::int32_t need_strength(const Tuning& tuning, const AskedNeed& need, const SiteAt& at);
+/// Days until one can start: the next fitting meeting, or the waiting time, the later; absent where
+/// neither is known.
+std::optional<int> find_start_days(const Asked& asked, const SiteAt& at);
+
+/// The parts of a site's score, in a stable order; their points add up to the score. Without a
+/// journey the weight of nearness goes to the other parts, in proportion: neither points nor
+/// penalty.
+std::vector<ScorePart> score_parts(const ScoreContext& context, const SiteAt& at);
+
+/// Their sum alone, without the names.
+catalog::Score total_score(const ScoreContext& context, const SiteAt& at);
+
+/// 10,000 x half / (half + amount): 1 at 0, one half at `half`. requires: half > 0, amount >= 0.
+std::int32_t decay(std::int64_t amount, std::int64_t half);
+
+}  // namespace kring::engine

@@ -1,0 +1,39 @@
+// When does a site meet, from the day asked for on?
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "catalog/quantity.h"
+#include "engine/asked.h"
+
+namespace kring::engine {
+
+/// A match looks this far ahead.
+inline constexpr int kHorizonDays = 84;
+
+/// One meeting in local time.
+struct Meeting {
+  catalog::Date day;
+  catalog::Minutes starts;  ///< since midnight
+  catalog::Minutes lasts;   ///< 0: not known
+  catalog::Minutes offset;  ///< east of UTC
+};
+
+/// Meetings of the site from `asked.date` on, within the horizon and the index's sessions, soonest
+/// first.
+std::vector<Meeting> meetings_of(const Asked& asked, const SiteAt& at);
+
+/// Whether the person is free: for the whole meeting, or for ninety minutes of a longer one.
+bool is_free(const Week& free, const Meeting& meeting);
+/// Whether more than half of the meeting falls in hours to be avoided.
+bool is_avoided(const Week& avoided, const Meeting& meeting);
+
+/// The first meeting that the person is free for and need not avoid.
+std::optional<Meeting> find_next(const Asked& asked, const SiteAt& at);
+
+/// RFC 3339: "2026-11-25T10:00:00+01:00".
+std::string format_start(const Meeting& meeting);
+
+}  // namespace kring::engine

@@ -15,6 +15,7 @@
 #include "service/commands/commands.h"
 #include "service/commands/demo_setup.h"
 #include "service/commands/demo_text.h"
+#include "service/commands/import_report.h"
 #include "service/commands/serve.h"
 #include "service/rim.h"
 
@@ -56,13 +57,7 @@ void print_json(const DemoFolder& folder, const DemoReport& report, const Exampl
   const auto count = [](std::size_t number) { return Json(static_cast<std::int64_t>(number)); };
   Json imports = Json::Array{};
   for (const catalog::ImportReport& import : report.imports) {
-    imports.push_back(Json::Object{{"source", import.source},
-                                   {"read", count(import.read)},
-                                   {"added", count(import.added)},
-                                   {"changed", count(import.changed)},
-                                   {"unchanged", count(import.unchanged)},
-                                   {"removed", count(import.removed)},
-                                   {"rejected", count(import.rejected.size())}});
+    imports.push_back(to_json(import));
   }
   std::cout << write_pretty_json(Json::Object{{"catalog", folder.catalog},
                                               {"index", folder.index},

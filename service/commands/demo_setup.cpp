@@ -2,32 +2,24 @@
 
 #include <array>
 #include <cassert>
-#include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <stop_token>
 #include <system_error>
 #include <utility>
 
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include "catalog/demo/demo_data.h"
 #include "catalog/formats/formats.h"
 #include "catalog/formats/place_rows.h"
+#include "service/commands/author.h"
 #include "service/commands/catalog_follower.h"
 #include "service/log.h"
 
 namespace kring::service {
 
 namespace {
-
-catalog::Author make_author(const Clock& clock) {
-  const auto now = std::chrono::time_point_cast<std::chrono::seconds>(clock());
-  return {.who = "kring demo",
-          .why = "demo data of the program",
-          .at = fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(now))};
-}
 
 /// The demo data is the program's own: a fault in it is a fault of the program.
 [[noreturn]] void throw_broken(std::string_view name, const catalog::Problems& problems) {
@@ -76,7 +68,7 @@ DemoFolder open_demo_folder(const std::string& folder) {
 
 DemoReport prepare_demo(const DemoFolder& folder, const Clock& clock) {
   DemoReport report;
-  const catalog::Author author = make_author(clock);
+  const catalog::Author author = make_author("kring demo", "demo data of the program");
   auto store = catalog::ActivityStore::open(folder.catalog, catalog::OpenMode::kCreateIfMissing);
   const auto places =
       catalog::formats::read_place_rows({"places.csv", std::string(catalog::demo_places())});

@@ -37,7 +37,7 @@ class Demo(Program):
     def test_the_first_start_imports_and_indexes_the_second_changes_nothing(self):
         first, second = (json.loads(self.demo("--json")) for _ in range(2))
         self.assertEqual([entry["added"] for entry in first["imports"]], [160, 140])
-        self.assertEqual([entry["rejected"] for entry in first["imports"]], [0, 0])
+        self.assertEqual([entry["rejected"] for entry in first["imports"]], [[], []])
         self.assertTrue(first["indexed"])
         self.assertEqual([entry["unchanged"] for entry in second["imports"]], [160, 140])
         self.assertFalse(second["indexed"])

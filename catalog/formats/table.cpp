@@ -15,7 +15,7 @@ namespace {
 class CsvReader {
  public:
   explicit CsvReader(char delimiter) {
-    csv_init(&parser_, CSV_STRICT_FINI);
+    csv_init(&parser_, 0);
     csv_set_delim(&parser_, static_cast<unsigned char>(delimiter));
   }
   CsvReader(const CsvReader&) = delete;
@@ -34,6 +34,9 @@ class CsvReader {
       }
       bytes.remove_prefix(size);
     }
+    // Strict only here: quotes inside a cell are common, a quote left open swallows the rest of the
+    // file.
+    csv_set_opts(&parser_, CSV_STRICT | CSV_STRICT_FINI);
     if (csv_fini(&parser_, on_cell, on_row, this) != 0) {
       return make_problem();
     }

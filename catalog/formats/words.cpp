@@ -131,6 +131,18 @@ constexpr std::array kWeekdays = {
     Word{"su", "SU"},
 };
 
+/// Whether a word of `text` begins with `part`: "buurthuis" is not "thuis".
+bool has_word(std::string_view text, std::string_view part) {
+  for (std::size_t at = text.find(part); at != std::string_view::npos;
+       at = text.find(part, at + 1)) {
+    const bool is_start = at == 0 || text[at - 1] < 'a' || text[at - 1] > 'z';
+    if (is_start) {
+      return true;
+    }
+  }
+  return false;
+}
+
 template <class Table>
 std::string_view look_up(const Table& table, std::string_view word) {
   const auto found =
@@ -150,7 +162,7 @@ AttendanceSet attendance_in(std::string_view words) {
   const std::string lower = lower_case(words);
   AttendanceSet found;
   for (const AttendanceWord& word : kAttendanceWords) {
-    if (lower.find(word.part) != std::string::npos) {
+    if (has_word(lower, word.part)) {
       found.add(word.form);
     }
   }

@@ -161,6 +161,9 @@ void Database::set_schema_version(int version) {
 
 // IMMEDIATE, so that a second writer waits here and not in the middle of its work.
 Transaction::Transaction(Database& database) : database_(database) {
+  if (database_.access() == Access::kRead) {
+    throw read_only(database_.path());
+  }
   database_.execute("BEGIN IMMEDIATE");
 }
 

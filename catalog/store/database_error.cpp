@@ -82,6 +82,10 @@ Error not_a_catalogue(const std::string& path) {
   return database_error(path, kNotADatabase, "");
 }
 
+Error read_only(const std::string& path) {
+  return database_error(path, kReadOnly, "");
+}
+
 Error newer_schema(const std::string& path) {
   return about(path, {"is gemaakt door een nieuwere Kring. Werk Kring bij.",
                       "was made by a newer Kring. Update Kring."});

@@ -13,6 +13,7 @@ Error make_error(const Text& text);
 Error missing_catalogue(const std::string& path);
 Error missing_folder(const std::string& path, const std::string& folder);
 Error not_a_catalogue(const std::string& path);
+Error read_only(const std::string& path);
 Error newer_schema(const std::string& path);
 Error older_schema(const std::string& path);
 

@@ -1,0 +1,259 @@
+// How does HSDS come in, and does it go out as it came?
+#include "catalog/formats/hsds.h"
+
+#include <map>
+#include <sstream>
+#include <string>
+
+#include <catch2/catch.hpp>
+
+#include "catalog/demo/demo_data.h"
+#include "catalog/formats/place_rows.h"
+#include "tests/catalog/catalogue_builder.h"
+#include "tests/catalog/recording_sink.h"
+#include "tests/catalog/scratch.h"
+
+namespace kring::tests {
+namespace {
+
+using catalog::Activity;
+using catalog::Attendance;
+using catalog::Cents;
+using catalog::Completeness;
+using catalog::Json;
+using catalog::Minutes;
+using catalog::Status;
+
+Activity read_one(const std::string& json) {
+  RecordingSink sink;
+  REQUIRE(read_text("hsds", json, sink));
+  REQUIRE(sink.records.size() == 1);
+  return sink.records.front().activity;
+}
+
+/// Services of an export by id.
+std::map<std::string, Json> services_of(const std::string& exported) {
+  std::map<std::string, Json> services;
+  const catalog::Result<Json> json = catalog::parse_json(exported);
+  REQUIRE(json);
+  for (const Json& service : json->array()) {
+    services.emplace(std::string(*service["id"].string()), service);
+  }
+  return services;
+}
+
+std::string export_of(const catalog::ActivityStore& store) {
+  std::ostringstream out;
+  catalog::formats::write_hsds(store, out);
+  return out.str();
+}
+
+void import_text(catalog::ActivityStore& store,
+                 const std::string& format,
+                 const std::string& bytes) {
+  const auto session = store.begin_import(make_options("bron"));
+  const std::vector<catalog::FeedFile> files = {{"feed.ndjson", bytes}};
+  REQUIRE(catalog::find_format(format)->read(files, *session));
+  session->finish();
+}
+
+}  // namespace
+
+TEST_CASE("a service with all that Kring uses is read") {
+  const Activity activity = read_one(
+      R"({"id":"s1","name":" Soep\nen brood ","description":"<p>Samen eten</p>","status":"temporarily closed",
+    "organization":{"id":"o","name":"De Kade","website":"https://example.org"},
+    "schedules":[{"freq":"WEEKLY","interval":1,"byday":"WE","wkst":"MO","dtstart":"2026-09-02","until":"2027-06-30","valid_to":"2027-04-01",
+                  "opens_at":"12:00:00","closes_at":"13:30:00","attending_type":"Op locatie","description":"niet in schoolvakanties"}],
+    "service_at_locations":[{"location":{"id":"l","location_type":"physical","name":"De Brink","latitude":"51.5","longitude":5.9,
+      "transportation":"bus 5","accessibility":[{"description":"drempelvrij"}],
+      "addresses":[{"address_1":"Postbus 1","postal_code":"6500 AA"},{"address_1":"Kerkstraat 1","city":"Weert","region":"Weert","state_province":"Limburg","postal_code":"6001 AB","country":"NL","address_type":"physical"}]}}],
+    "cost_options":[{"amount":"3,50","currency":"EUR","option":"per keer"}],"minimum_age":"18","languages":[{"code":"nl"},{"name":"Turks"}],
+    "attributes":[{"taxonomy_term":{"name":"eten"}}],"assured_date":"2026-10-28","last_modified":"2026-10-29T10:00:00.000Z"})");
+  CHECK(activity.name == "Soep en brood");
+  CHECK(activity.description == "Samen eten");
+  CHECK(activity.status == Status::kTemporarilyClosed);
+  CHECK(activity.organization.name == "De Kade");
+  REQUIRE(activity.schedules.size() == 1);
+  CHECK(activity.schedules[0].rrule == "FREQ=WEEKLY;INTERVAL=1;BYDAY=WE");
+  CHECK(activity.schedules[0].last_day == catalog::parse_date("2027-04-01"));
+  CHECK(activity.schedules[0].closes == Minutes{810});
+  CHECK(activity.schedules[0].attendance.has(Attendance::kInPerson));
+  REQUIRE(activity.sites.size() == 1);
+  CHECK(activity.sites[0].street == "Kerkstraat 1");
+  CHECK(activity.sites[0].municipality == "Weert");
+  CHECK(activity.sites[0].point == catalog::Point{51.5, 5.9});
+  CHECK(activity.sites[0].attendance.empty());
+  CHECK(activity.costs == std::vector<catalog::CostOption>{{Cents{350}, "EUR", "per keer"}});
+  CHECK(activity.min_age == 18);
+  CHECK(activity.languages == std::vector<std::string>{"nl", "tr"});
+  CHECK(activity.tags == std::vector<std::string>{"eten"});
+  CHECK(activity.verified_on == catalog::parse_date("2026-10-28"));
+  CHECK(activity.modified_on == catalog::parse_date("2026-10-29"));
+}
+
+TEST_CASE("a virtual place is online, unless its name says phone") {
+  const auto place = [](const std::string& name) {
+    return read_one(
+               R"({"id":"s","name":"x","status":"active","service_at_locations":[{"location":{"location_type":"virtual","name":")"
+               + name + R"("}}]})")
+        .sites.at(0)
+        .attendance;
+  };
+  CHECK(place("Online").has(Attendance::kOnline));
+  CHECK(!place("Telefoon").has(Attendance::kOnline));
+  CHECK(place("Telefoon").has(Attendance::kPhone));
+}
+
+TEST_CASE("a province where the municipality is meant is not taken for one") {
+  CHECK(
+      read_one(
+          R"({"id":"s","name":"x","status":"active","service_at_locations":[{"location":{"name":"y","addresses":[{"city":"Weert","region":"Limburg"}]}}]})")
+          .sites.at(0)
+          .municipality.empty());
+}
+
+TEST_CASE("list, one object, page, lines and an organisation with services are all read") {
+  const std::string one = R"({"id":"a","name":"Koffie","status":"active"})";
+  const std::string two = R"({"id":"b","name":"Soep","status":"active"})";
+  for (const std::string& feed :
+       {"[" + one + "," + two + "]", one + "\n" + two + "\n", one + two,
+        R"({"total_pages":1,"page_number":1,"contents":[)" + one + "," + two + "]}",
+        R"({"id":"o","name":"De Kade","services":[)" + one + "," + two + "]}",
+        R"([{"id":"l","location":{"id":"x"},"service":)" + one + R"(},{"id":"m","service":)" + two
+            + "}]"}) {
+    RecordingSink sink;
+    CAPTURE(feed);
+    REQUIRE(read_text("hsds", feed, sink));
+    CHECK(sink.records.size() == 2);
+    CHECK(sink.rejected.empty());
+  }
+}
+
+TEST_CASE("services of an organisation keep their organisation") {
+  const Activity activity = read_one(
+      R"({"id":"o","name":"De Kade","email":"a@example.org","services":[{"id":"a","name":"Koffie","status":"active"}]})");
+  CHECK(activity.organization.name == "De Kade");
+}
+
+TEST_CASE("a service given place by place gets all its places") {
+  const std::string service = R"("service":{"id":"a","name":"Koffie","status":"active"})";
+  RecordingSink sink;
+  REQUIRE(read_text("hsds",
+                    R"([{"location":{"name":"Oost"},)" + service
+                        + R"(},{"location":{"name":"West"},)" + service + "}]",
+                    sink));
+  REQUIRE(sink.records.size() == 1);
+  CHECK(sink.records[0].activity.sites.size() == 2);
+  CHECK(sink.folded == 1);
+}
+
+TEST_CASE("one page of several is partial, and all pages together are complete") {
+  const auto page = [](int number) {
+    return R"({"total_pages":2,"page_number":)" + std::to_string(number) + R"(,"contents":[{"id":")"
+           + std::to_string(number) + R"(","name":"x","status":"active"}]})";
+  };
+  RecordingSink sink;
+  CHECK(read_text("hsds", page(1), sink)->completeness == Completeness::kPartial);
+  const std::vector<catalog::FeedFile> both = {{"1.json", page(1)}, {"2.json", page(2)}};
+  CHECK(catalog::formats::read_hsds(both, sink)->completeness == Completeness::kComplete);
+}
+
+TEST_CASE("a service without a name is rejected by its id, and the others stay") {
+  RecordingSink sink;
+  REQUIRE(read_text(
+      "hsds",
+      R"([{"id":"a","status":"active"},{"id":"b","name":"Soep","status":"active"},{"name":"Taal","status":"active"},7])",
+      sink));
+  CHECK(sink.records.size() == 2);
+  REQUIRE(sink.rejected.size() == 2);
+  CHECK(sink.rejected[0].record == "a");
+  CHECK(sink.rejected[0].problem.pointer == "/name");
+  CHECK(sink.rejected[1].record == "feed.json/3");
+  CHECK(sink.warns_of("missing_id"));
+}
+
+TEST_CASE("fields of the wrong kind are noted with their place and cost nothing else") {
+  RecordingSink sink;
+  REQUIRE(read_text(
+      "hsds",
+      R"([{"id":1,"name":"Koffie","status":"soms","schedules":"elke dag","phones":{"number":"\"024-1\""},"minimum_age":"veel",
+      "maximum_age":-3,"cost_options":[null,{"amount":[]}],"service_at_locations":[{"location":7},{"location":{"latitude":"x","name":["y"]}}],
+      "organization":[],"organization_id":"weg","languages":[{"name":"in overleg"}],"assured_date":"gisteren","description":{"nl":"x"},
+      "service_areas":5,"attributes":[{"taxonomy_term":[]}],"url":false}])",
+      sink));
+  REQUIRE(sink.records.size() == 1);
+  CHECK(sink.records[0].key == "1");
+  CHECK(sink.records[0].activity.phones == std::vector<catalog::Phone>{{"024-1", ""}});
+  CHECK(sink.records[0].activity.status == Status::kActive);
+  CHECK(sink.warns_of("dangling_organization"));
+  CHECK(sink.warnings.size() >= 8);
+}
+
+TEST_CASE("a file without services says so") {
+  for (const char* text :
+       {R"({"id":"x","location_type":"physical","name":"De Brink","addresses":[]})", "[]",
+        R"({"contents":[]})", R"({"id":"t","name":"term","taxonomy":"x"})"}) {
+    RecordingSink sink;
+    const auto facts = read_text("hsds", text, sink);
+    CAPTURE(text);
+    REQUIRE(!facts);
+    CHECK(facts.error().front().code == "no_services");
+    CHECK(sink.records.empty());
+  }
+}
+
+TEST_CASE("the demo catalogues go out as they came in") {
+  for (const catalog::DemoCatalogue& demo : catalog::demo_catalogues()) {
+    const ScratchFolder folder;
+    auto store = catalog::ActivityStore::open(folder.file("catalog.db"),
+                                              catalog::OpenMode::kCreateIfMissing);
+    import_text(store, "hsds", std::string(demo.records));
+    std::size_t lines = 0;
+    const std::map<std::string, Json> exported = services_of(export_of(store));
+    std::istringstream records{std::string(demo.records)};
+    for (std::string line; std::getline(records, line); ++lines) {
+      const Json record = *catalog::parse_json(line);
+      CHECK(exported.at(std::string(*record["id"].string())) == record);
+    }
+    CHECK(exported.size() == lines);
+  }
+}
+
+TEST_CASE("an export reads back into the same catalogue without a change") {
+  const ScratchFolder folder;
+  auto store =
+      catalog::ActivityStore::open(folder.file("catalog.db"), catalog::OpenMode::kCreateIfMissing);
+  import_text(store, "hsds", std::string(catalog::demo_catalogues()[0].records));
+  const catalog::Revision before = store.revision();
+  import_text(store, "hsds", export_of(store));
+  CHECK(store.revision() == before);
+}
+
+TEST_CASE("what came in another format goes out as HSDS that says the same") {
+  const ScratchFolder folder;
+  auto store =
+      catalog::ActivityStore::open(folder.file("catalog.db"), catalog::OpenMode::kCreateIfMissing);
+  import_text(
+      store, "schema-org",
+      R"([{"@context":"https://schema.org","@type":"Event","name":"Zingen","startDate":"2026-12-01T20:00",
+    "endDate":"2026-12-01T22:00","url":"https://example.org/zingen","keywords":["zang"],"offers":{"price":"5.00","priceCurrency":"EUR"},
+    "location":{"name":"De Brink","address":{"streetAddress":"Kerkstraat 1","postalCode":"6001 AB","addressLocality":"Weert","addressCountry":"NL"},"geo":{"latitude":"51.25","longitude":5.7}}}])");
+  RecordingSink sink;
+  REQUIRE(read_text("hsds", export_of(store), sink));
+  REQUIRE(sink.records.size() == 1);
+  Activity original;
+  store.for_each([&](const catalog::StoredActivity& stored) { original = stored.activity; });
+  const Activity& copy = sink.records[0].activity;
+  CHECK(sink.records[0].key == original.id.value);
+  CHECK(copy.name == original.name);
+  CHECK(copy.tags == original.tags);
+  CHECK(copy.costs == original.costs);
+  REQUIRE(copy.schedules.size() == 1);
+  CHECK(copy.schedules[0] == original.schedules[0]);
+  REQUIRE(copy.sites.size() == 1);
+  CHECK(copy.sites[0].postcode == "6001 AB");
+  CHECK(copy.sites[0].point == original.sites[0].point);
+}
+
+}  // namespace kring::tests

@@ -334,6 +334,7 @@ IndexStatus read_status(const std::string& index_dir) {
   status.vocabulary = snapshot.manifest().vocabulary;
   status.weights = snapshot.manifest().weights;
   status.sessions_from = snapshot.manifest().sessions_from;
+  status.today = status.sessions_from + std::chrono::days{kSessionDaysBefore};
   status.live = snapshot.count();
   status.segments = snapshot.segments().size();
   for (const auto& entry : std::filesystem::recursive_directory_iterator(index_dir)) {

@@ -53,6 +53,7 @@ struct IndexStatus {
   std::string catalog;  ///< identity of the catalogue it was made from
   std::string vocabulary;
   std::string weights;
+  catalog::Date today;  ///< for which it was built: BuildOptions.today
   catalog::Date sessions_from;
   std::size_t live = 0;
   std::size_t segments = 0;

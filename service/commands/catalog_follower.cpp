@@ -18,7 +18,7 @@ bool is_up_to_date(const catalog::ActivityStore& store,
   if (engine::read_index_stamp(index_dir).empty()) return false;
   const auto status = indexer::read_status(index_dir);
   return status.catalog == store.identity() && status.revision == store.revision()
-         && status.sessions_from == today;
+         && status.today == today;
 }
 
 }  // namespace

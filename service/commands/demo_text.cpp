@@ -71,7 +71,7 @@ std::string describe_place(const engine::ActivityCard& card) {
 
 /// One labelled line; nothing where there is nothing to say.
 std::string line(std::string_view label, const std::string& text) {
-  return text.empty() ? "" : fmt::format("   {:<10}{}\n", label, text);
+  return text.empty() ? "" : fmt::format("   {:<11}{}\n", label, text);
 }
 
 std::string describe_reasons(const std::vector<engine::Reason>& reasons) {

@@ -111,13 +111,13 @@ void check_index(StatusReport& report, const std::string& identity, catalog::Dat
           "The index knows revisions that the catalogue lacks (an old copy?). Make it anew: "
               + rebuild}});
   }
-  if (index.sessions_from < today) {
-    report.problems.push_back({"sessions_old",
-                               "/index/sessions_from",
-                               {fmt::format("De data in de index beginnen op {}. Werk hem bij: {}",
-                                            catalog::format_date(index.sessions_from), update),
-                                fmt::format("The dates in the index begin on {}. Bring it up: {}",
-                                            catalog::format_date(index.sessions_from), update)}});
+  if (index.today < today) {
+    const std::string day = catalog::format_date(index.today);
+    report.problems.push_back(
+        {"sessions_old",
+         "/index/today",
+         {fmt::format("De index is van {}; de data erin raken op. Werk hem bij: {}", day, update),
+          fmt::format("The index is of {}; its dates run out. Bring it up: {}", day, update)}});
   }
 }
 
@@ -153,6 +153,7 @@ Json index_to_json(const StatusReport& report) {
                       {"catalog", index.catalog},
                       {"vocabulary", index.vocabulary},
                       {"weights", index.weights},
+                      {"today", catalog::format_date(index.today)},
                       {"sessions_from", catalog::format_date(index.sessions_from)},
                       {"activities", to_integer(index.live)},
                       {"segments", to_integer(index.segments)},
@@ -210,27 +211,32 @@ Json to_json(const StatusReport& report) {
 }
 
 std::string to_text(const StatusReport& report) {
-  std::string text = fmt::format("catalogue {}\n  revision {}, {} activities, {} postcodes, {}\n",
-                                 report.catalog_path, report.revision.number, report.activities,
-                                 report.places, format_size(report.catalog_bytes));
+  const VerifiedAges& verified = report.verified;
+  std::string text = fmt::format(
+      "catalogus / catalogue: {}\n  revisie / revision {}, activiteiten / activities {}, postcodes "
+      "{}, {}\n",
+      report.catalog_path, report.revision.number, report.activities, report.places,
+      format_size(report.catalog_bytes));
   for (const catalog::SourceCount& source : report.sources) {
-    text += fmt::format("  source {}: {} activities, {} removed, last changed {}\n", source.source,
-                        source.activities, source.removed, source.last_import);
+    text += fmt::format(
+        "  bron / source {}: {} activiteiten / activities, {} vervallen / removed, {}\n",
+        source.source, source.activities, source.removed, source.last_import);
   }
   text += fmt::format(
-      "  verified: {} in the last half year, {} in the last year, {} longer ago, {} never\n",
-      report.verified.half_year, report.verified.year, report.verified.stale,
-      report.verified.never);
+      "  nagekeken / verified: {} (half jaar / half a year), {} (jaar / a year), {} (langer "
+      "geleden / longer ago), {} (nooit / never)\n",
+      verified.half_year, verified.year, verified.stale, verified.never);
   if (report.index) {
-    text +=
-        fmt::format("index {}\n  revision {}, {} activities, {} segments, {}, sessions from {}\n",
-                    report.index_path, report.index->revision.number, report.index->live,
-                    report.index->segments, format_size(report.index->bytes),
-                    catalog::format_date(report.index->sessions_from));
+    text += fmt::format(
+        "index: {}\n  revisie / revision {}, activiteiten / activities {}, segmenten / segments "
+        "{}, {}, {}\n",
+        report.index_path, report.index->revision.number, report.index->live,
+        report.index->segments, format_size(report.index->bytes),
+        catalog::format_date(report.index->today));
   }
-  text += report.problems.empty() ? "no problems\n" : "problems:\n";
+  text += report.problems.empty() ? "geen problemen / no problems\n" : "let op / problems:\n";
   for (const catalog::Problem& problem : report.problems) {
-    text += fmt::format("  {}: {}\n", problem.code, problem.text.en);
+    text += fmt::format("  {}\n    {}\n    {}\n", problem.code, problem.text.nl, problem.text.en);
   }
   return text;
 }

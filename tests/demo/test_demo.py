@@ -58,7 +58,7 @@ class Status(Program):
         self.demo()
         self.assertEqual(self.problems(), {"stale_records"})
         text = self.kring("status", "--catalog", self.catalog, "--index", self.index).stdout
-        self.assertIn("source nijmegen: 160 activities", text)
+        self.assertIn("bron / source nijmegen: 160 activiteiten / activities", text)
 
     def test_an_index_behind_its_catalogue_is_seen(self):
         self.demo()

@@ -3,7 +3,7 @@
 
 A comment before a block says what is done with it: `file: NAME` writes it, `run` runs its lines, `answer` compares it
 with what the run before printed last, `help` calls each line's program with --help only. Shown JSON may leave members out,
-cut lists short and write "…" for any value.
+cut lists short and write "…" for any value. `test_readme.py --update` writes what is true now into the shown answer.
 """
 import json
 import os
@@ -31,6 +31,27 @@ def missing_from(actual, shown, where=""):
         return [fault for number, pair in enumerate(zip(actual, shown))
                 for fault in missing_from(*pair, f"{where}/{number}")]
     return [] if shown == actual else [f"{where}: {json.dumps(actual, ensure_ascii=False)}"]
+
+
+def filled(actual, shown):
+    """`shown` with the values of `actual`, in the same shape."""
+    if isinstance(shown, dict) and isinstance(actual, dict):
+        return {name: filled(actual[name], shown[name]) for name in shown if name in actual}
+    if isinstance(shown, list) and isinstance(actual, list):
+        return [filled(*pair) for pair in zip(actual, shown)]
+    return shown if shown == "…" else actual
+
+
+def laid_out(value, indent=""):
+    """JSON with everything on one line that fits there."""
+    line = json.dumps(value, ensure_ascii=False)
+    if len(indent + line) <= 118 or not isinstance(value, (dict, list)):
+        return line
+    inner = indent + "  "
+    if isinstance(value, list):
+        return "[\n" + ",\n".join(inner + laid_out(item, inner) for item in value) + "\n" + indent + "]"
+    members = (f"{inner}{json.dumps(name)}: {laid_out(item, inner)}" for name, item in value.items())
+    return "{\n" + ",\n".join(members) + "\n" + indent + "}"
 
 
 class Readme(unittest.TestCase):
@@ -61,6 +82,11 @@ class Readme(unittest.TestCase):
             self.output = self.call(shlex.split(line))
 
     def do_answer(self, text):
+        if "--update" in sys.argv:
+            page = (ROOT / "README.md").read_text(encoding="utf-8")
+            now = laid_out(filled(json.loads(self.output), json.loads(text))) + "\n"
+            (ROOT / "README.md").write_text(page.replace(text, now), encoding="utf-8")
+            return
         self.assertEqual(missing_from(json.loads(self.output), json.loads(text)), [])
         self.assertIn("matches", json.loads(text))
 

@@ -6,6 +6,8 @@
 #include <mutex>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "catalog/result.h"
 
 namespace kring::service {
@@ -42,7 +44,7 @@ BackgroundTask::BackgroundTask(std::string name,
         while (!stop.stop_requested()) {
           std::string failure = run_once(work, stop);
           if (!failure.empty() && failure != last && !stop.stop_requested())
-            log.error(name + ": " + failure);
+            log.error(fmt::format("{}: {}", name, failure));
           last = std::move(failure);
           wait(period, stop);
         }

@@ -26,6 +26,13 @@ engine::Profile with_date(engine::Profile profile, std::chrono::system_clock::ti
   return profile;
 }
 
+catalog::Language find_language(const catalog::Json& document, catalog::Language fallback) {
+  const auto language = document["language"].string();
+  if (language == "en") return catalog::Language::kEnglish;
+  if (language == "nl") return catalog::Language::kDutch;
+  return fallback;
+}
+
 std::string format_problem(const catalog::Problem& problem, catalog::Language language) {
   const std::string& text = catalog::in(language, problem.text);
   return problem.pointer.empty() ? text : problem.pointer + ": " + text;

@@ -8,6 +8,7 @@
 #include <functional>
 #include <string>
 
+#include "catalog/json.h"
 #include "catalog/quantity.h"
 #include "catalog/result.h"
 #include "engine/profile.h"
@@ -21,6 +22,10 @@ catalog::Date today_in_amsterdam(std::chrono::system_clock::time_point now);
 
 /// A profile without a date is for today.
 engine::Profile with_date(engine::Profile profile, std::chrono::system_clock::time_point now);
+
+/// The language that a profile asks for, which can be told although the profile is refused; else
+/// `fallback`.
+catalog::Language find_language(const catalog::Json& document, catalog::Language fallback);
 
 /// "/person/age: Schrijf …" — one line for a terminal; without a pointer the text alone.
 std::string format_problem(const catalog::Problem& problem, catalog::Language language);

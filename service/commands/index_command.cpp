@@ -59,15 +59,15 @@ Json to_json(const indexer::BuildReport& report) {
 
 void print(const indexer::BuildReport& report) {
   std::cout << fmt::format(
-      "index at revision {}: {} activities ({} written, {} removed now), {} segment{}\n",
-      report.revision.number, report.live, report.written, report.removed, report.segments,
-      report.segments == 1 ? "" : "s");
+      "index: revisie / revision {}, activiteiten / activities {}, geschreven / written {}, "
+      "vervallen / removed {}, segmenten / segments {}\n",
+      report.revision.number, report.live, report.written, report.removed, report.segments);
   if (report.learned_places > 0) {
-    std::cout << fmt::format("{} postcodes learned from addresses, for want of a table\n",
+    std::cout << fmt::format("postcodes geleerd uit adressen / learned from addresses: {}\n",
                              report.learned_places);
   }
   for (const indexer::PlaceReport& place : report.places) {
-    std::cout << fmt::format("place of {} ({}): {}\n", place.id.value, place.name,
+    std::cout << fmt::format("plaats / place {} ({}): {}\n", place.id.value, place.name,
                              name_of(place.fault));
   }
 }

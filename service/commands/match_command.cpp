@@ -31,9 +31,10 @@ std::string read_all(std::istream& stream) {
   std::string text(kMaxBodyBytes + 1, '\0');
   stream.read(text.data(), static_cast<std::streamsize>(text.size()));
   text.resize(static_cast<std::size_t>(stream.gcount()));
-  if (stream.bad()) throw catalog::Error("cannot read the profile: the file or stream broke off");
+  if (stream.bad())
+    throw catalog::Error("Could not read the profile: the file or stream broke off.");
   if (text.size() > kMaxBodyBytes)
-    throw catalog::Error("the profile is larger than 1 MiB: is it a profile?");
+    throw catalog::Error("The profile is larger than 1 MiB. Is it a profile?");
   return text;
 }
 
@@ -41,8 +42,8 @@ std::string load_profile(const std::string& path) {
   if (path == "-") return read_all(std::cin);
   std::ifstream file(path, std::ios::binary);
   if (!file)
-    throw catalog::Error("cannot open the profile " + path
-                         + ": check the path, or give - to read standard input");
+    throw catalog::Error("Could not open the profile " + path
+                         + ". Check the path, or give - to read standard input.");
   return read_all(file);
 }
 
@@ -53,16 +54,19 @@ int fail(const catalog::Problems& problems, catalog::Language language) {
 }
 
 int run(const MatchOptions& options) {
-  const auto parsed = engine::parse_profile_text(load_profile(options.profile));
-  if (!parsed) return fail(parsed.error(), catalog::Language::kDutch);
+  const auto document = catalog::parse_json(load_profile(options.profile));
+  if (!document) return fail(document.error(), catalog::Language::kDutch);
+  const auto parsed = engine::parse_profile(*document);
+  if (!parsed) {
+    return fail(parsed.error(), find_language(*document, catalog::Language::kDutch));
+  }
   const auto profile = with_date(*parsed, std::chrono::system_clock::now());
   const auto engine = engine::Engine::open(options.index);
   const auto answer = engine->match(profile, options.limit);
   if (!answer) return fail(answer.error(), profile.language);
-  const auto document = engine::to_json(*answer);
+  const auto printed = engine::to_json(*answer);
   const bool is_for_people = ::isatty(STDOUT_FILENO) == 1;
-  std::cout << (is_for_people ? catalog::write_pretty_json(document)
-                              : catalog::write_json(document))
+  std::cout << (is_for_people ? catalog::write_pretty_json(printed) : catalog::write_json(printed))
             << "\n";
   return 0;
 }

@@ -79,7 +79,8 @@ int run(const ServeArguments& arguments) {
   const auto options = complete(arguments);
   if (options) return serve(*options);
   for (const auto& problem : options.error()) {
-    std::cerr << format_problem(problem, catalog::Language::kEnglish) << "\n";
+    std::cerr << format_problem(problem, catalog::Language::kDutch) << "\n  "
+              << format_problem(problem, catalog::Language::kEnglish) << "\n";
   }
   return kWrongUsage;
 }
@@ -108,7 +109,7 @@ int serve(const ServeOptions& options) {
        &log](const std::stop_token& stop) { follow_catalog(follow_options, stop, log); },
       log);
   for (const ListenAddress& address : server.addresses()) {
-    std::cout << "listening on " << format_listen(address) << std::endl;
+    std::cout << "Kring luistert op / listens on " << format_listen(address) << std::endl;
   }
   server.run();
   log.info("stopped");

@@ -116,7 +116,9 @@ class Connection : public std::enable_shared_from_this<Connection> {
   /// Tells why, and closes.
   asio::awaitable<void> refuse(Rejection rejection) {
     const bool written = co_await write(application_.reject(rejection), {Method::kGet, false});
-    if (written) co_await linger();
+    if (written) {
+      co_await linger();
+    }
   }
 
  private:

@@ -12,17 +12,18 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/awaitable.hpp>
+#include <boost/asio/basic_signal_set.hpp>
+#include <boost/asio/basic_socket_acceptor.hpp>
+#include <boost/asio/basic_stream_socket.hpp>
+#include <boost/asio/basic_waitable_timer.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/local/stream_protocol.hpp>
 #include <boost/asio/post.hpp>
-#include <boost/asio/signal_set.hpp>
-#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/strand.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
@@ -33,8 +34,16 @@ namespace kring::service {
 namespace {
 
 namespace asio = boost::asio;
-using TcpAcceptor = asio::ip::tcp::acceptor;
-using UnixAcceptor = asio::local::stream_protocol::acceptor;
+using Strand = asio::strand<asio::io_context::executor_type>;
+using UnixProtocol = asio::local::stream_protocol;
+using TcpAcceptor = asio::basic_socket_acceptor<asio::ip::tcp, Strand>;
+using TcpSocket = asio::basic_stream_socket<asio::ip::tcp, Strand>;
+using UnixAcceptor = asio::basic_socket_acceptor<UnixProtocol, Strand>;
+using UnixSocket = asio::basic_stream_socket<UnixProtocol, Strand>;
+using SignalSet = asio::basic_signal_set<Strand>;
+using Timer = asio::basic_waitable_timer<std::chrono::steady_clock,
+                                         asio::wait_traits<std::chrono::steady_clock>,
+                                         Strand>;
 using boost::system::error_code;
 
 constexpr auto kAwait = asio::as_tuple(asio::use_awaitable);
@@ -44,25 +53,27 @@ constexpr mode_t kUnixSocketMode = 0660;  ///< the service and its group: a prox
 
 [[noreturn]] void throw_listen_error(const ListenAddress& address, const error_code& error) {
   const std::string where = format_listen(address);
-  std::string remedy = "choose another address with --listen HOST:PORT or --listen unix:PATH";
+  std::string remedy = "Choose another address with --listen HOST:PORT or --listen unix:PATH.";
   if (error == asio::error::address_in_use) {
-    remedy = "another program listens there: stop it, or " + remedy;
+    remedy =
+        "Another program listens there, or another file stands there. Stop it, or choose "
+        "another address with --listen.";
   } else if (error == asio::error::access_denied) {
-    remedy = "ports below 1024 and some folders need more rights: " + remedy;
+    remedy = "Ports below 1024 and some folders need more rights. " + remedy;
   }
-  throw catalog::Error("cannot listen on " + where + ": " + error.message() + "; " + remedy);
+  throw catalog::Error("Could not listen on " + where + ": " + error.message() + ". " + remedy);
 }
 
 /// The first address of the host that can be bound.
-TcpAcceptor bind_tcp(const asio::any_io_executor& executor, const TcpAddress& address) {
+TcpAcceptor bind_tcp(const Strand& strand, const TcpAddress& address) {
   error_code error;
-  asio::ip::tcp::resolver resolver(executor);
+  asio::ip::basic_resolver<asio::ip::tcp, Strand> resolver(strand);
   const auto found = resolver.resolve(
       address.host, std::to_string(address.port),
       asio::ip::resolver_base::passive | asio::ip::resolver_base::numeric_service, error);
   if (error || found.empty()) throw_listen_error(address, error);
   const asio::ip::tcp::endpoint endpoint = found.begin()->endpoint();
-  TcpAcceptor acceptor(executor);
+  TcpAcceptor acceptor(strand);
   acceptor.open(endpoint.protocol(), error);
   if (!error) acceptor.set_option(asio::socket_base::reuse_address(true), error);
   if (!error) acceptor.bind(endpoint, error);
@@ -73,25 +84,25 @@ TcpAcceptor bind_tcp(const asio::any_io_executor& executor, const TcpAddress& ad
 
 /// A socket file that nobody listens on is left from a killed service and goes; anything else
 /// stays.
-void remove_stale_socket(const asio::any_io_executor& executor, const UnixAddress& address) {
+void remove_stale_socket(const Strand& strand, const UnixAddress& address) {
   std::error_code failure;
   const auto status = std::filesystem::symlink_status(address.path, failure);
   if (!std::filesystem::exists(status)) return;
   if (!std::filesystem::is_socket(status)) throw_listen_error(address, asio::error::address_in_use);
-  asio::local::stream_protocol::socket probe(executor);
+  UnixSocket probe(strand);
   error_code error;
-  probe.connect(asio::local::stream_protocol::endpoint(address.path), error);
+  probe.connect(UnixProtocol::endpoint(address.path), error);
   if (error != asio::error::connection_refused)
     throw_listen_error(address, asio::error::address_in_use);
   std::filesystem::remove(address.path, failure);
 }
 
-UnixAcceptor bind_unix(const asio::any_io_executor& executor, const UnixAddress& address) {
-  remove_stale_socket(executor, address);
+UnixAcceptor bind_unix(const Strand& strand, const UnixAddress& address) {
+  remove_stale_socket(strand, address);
   error_code error;
-  UnixAcceptor acceptor(executor);
-  acceptor.open(asio::local::stream_protocol(), error);
-  if (!error) acceptor.bind(asio::local::stream_protocol::endpoint(address.path), error);
+  UnixAcceptor acceptor(strand);
+  acceptor.open(UnixProtocol(), error);
+  if (!error) acceptor.bind(UnixProtocol::endpoint(address.path), error);
   if (!error && ::chmod(address.path.c_str(), kUnixSocketMode) != 0) {
     error.assign(errno, boost::system::system_category());
   }
@@ -100,21 +111,21 @@ UnixAcceptor bind_unix(const asio::any_io_executor& executor, const UnixAddress&
   return acceptor;
 }
 
-AcceptedSocket take(asio::ip::tcp::socket socket) {
+AcceptedSocket take(TcpSocket socket) {
   error_code ignored;
   socket.set_option(asio::ip::tcp::no_delay(true), ignored);
   const int family = socket.local_endpoint(ignored).protocol().family();
   return {socket.release(ignored), family};
 }
 
-AcceptedSocket take(asio::local::stream_protocol::socket socket) {
+AcceptedSocket take(UnixSocket socket) {
   error_code ignored;
   return {socket.release(ignored), AF_UNIX};
 }
 
 template <class Acceptor>
 asio::awaitable<void> accept_all(Acceptor& acceptor, Connections& connections, Log log) {
-  asio::steady_timer pause(acceptor.get_executor());
+  Timer pause(acceptor.get_executor());
   while (true) {
     auto [error, socket] = co_await acceptor.async_accept(kAwait);
     if (error == asio::error::operation_aborted || !acceptor.is_open()) co_return;
@@ -232,9 +243,9 @@ class Server::Core {
   const std::size_t thread_count_;
   std::atomic<bool> stopping_ = false;
   asio::io_context context_;
-  asio::any_io_executor control_;  ///< a strand: acceptors, signals and the stop run in it
-  asio::signal_set signals_;
-  asio::steady_timer stop_timer_;
+  Strand control_;  ///< acceptors, signals and the stop run in it alone
+  SignalSet signals_;
+  Timer stop_timer_;
   Log log_;
   Connections connections_;
   std::vector<TcpAcceptor> tcp_acceptors_;

@@ -26,14 +26,6 @@ bool is_json_type(std::string_view type) {
   return parameter.empty() || equals_ignoring_case(parameter, ";charset=utf-8");
 }
 
-/// The language a profile asks for, where it can be told although the profile is refused.
-Language find_language(const catalog::Json& document, Language fallback) {
-  const auto language = document["language"].string();
-  if (language == "en") return Language::kEnglish;
-  if (language == "nl") return Language::kDutch;
-  return fallback;
-}
-
 }  // namespace
 
 Response make_json_response(const catalog::Json& document, Caching caching) {

@@ -198,7 +198,7 @@ TEST_CASE("a Unix socket serves, and its file goes with the service") {
     client.send(make_request_text("/v1/matches", "{}"));
     CHECK(status_of(client.read_response()) == 200);
     CHECK_THROWS_WITH(RunningServer(make_source(), options),
-                      Catch::Contains("another program listens there"));
+                      Catch::Contains("Another program listens there"));
     CHECK(std::filesystem::exists(address.path));
   }
   CHECK_FALSE(std::filesystem::exists(address.path));
@@ -232,7 +232,7 @@ TEST_CASE("a port in use is refused with what to do") {
   options.listen = {running.address()};
   CHECK_THROWS_WITH(
       RunningServer(make_source(), options),
-      Catch::Contains("another program listens there") && Catch::Contains("--listen"));
+      Catch::Contains("Another program listens there") && Catch::Contains("--listen"));
 }
 
 TEST_CASE("addresses are read and written as people type them") {

@@ -3,10 +3,11 @@
 #include <array>
 #include <cstring>
 #include <stdexcept>
+#include <utility>
 #include <variant>
 
 #include <arpa/inet.h>
-#include <netdb.h>
+#include <netinet/in.h>
 #include <poll.h>
 #include <sys/socket.h>
 #include <sys/un.h>
@@ -27,17 +28,16 @@ int connect_unix(const UnixAddress& address) {
   return descriptor;
 }
 
+/// requires: the host is a literal IPv4 address.
 int connect_tcp(const TcpAddress& address) {
-  addrinfo hints{};
-  hints.ai_socktype = SOCK_STREAM;
-  addrinfo* found = nullptr;
-  if (::getaddrinfo(address.host.c_str(), std::to_string(address.port).c_str(), &hints, &found)
-      != 0)
-    return -1;
-  const int descriptor = ::socket(found->ai_family, SOCK_STREAM, 0);
-  const int outcome = ::connect(descriptor, found->ai_addr, found->ai_addrlen);
-  ::freeaddrinfo(found);
-  if (outcome == 0) return descriptor;
+  sockaddr_in target{};
+  target.sin_family = AF_INET;
+  target.sin_port = htons(address.port);
+  ::inet_pton(AF_INET, address.host.c_str(), &target.sin_addr);
+  const int descriptor = ::socket(AF_INET, SOCK_STREAM, 0);
+  if (::connect(descriptor, reinterpret_cast<const sockaddr*>(&target), sizeof target) == 0) {
+    return descriptor;
+  }
   ::close(descriptor);
   return -1;
 }

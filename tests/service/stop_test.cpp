@@ -40,7 +40,8 @@ TEST_CASE("a stop lets the request in flight finish and closes the idle connecti
   Gate gate;
   ServerOptions options = make_test_options();
   options.times.linger = 100ms;
-  RunningServer running(make_stub_source(make_stub_matcher_that([&gate] { gate.pass(); })), options);
+  RunningServer running(make_stub_source(make_stub_matcher_that([&gate] { gate.pass(); })),
+                        options);
   SocketClient idle(running.address());
   idle.send(make_request_text("/health/live"));
   REQUIRE(status_of(idle.read_response()) == 200);

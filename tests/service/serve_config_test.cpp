@@ -1,0 +1,64 @@
+// Is the configuration file read, with all its faults at once?
+#include "service/commands/serve_config.h"
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <vector>
+
+#include <unistd.h>
+
+#include <catch2/catch.hpp>
+
+namespace kring::service::tests {
+namespace {
+
+/// A file that goes with the test.
+class ConfigFile {
+ public:
+  explicit ConfigFile(const std::string& text)
+      : path_(std::filesystem::temp_directory_path()
+              / ("kring-" + std::to_string(::getpid()) + ".toml")) {
+    std::ofstream(path_) << text;
+  }
+  ~ConfigFile() { std::filesystem::remove(path_); }
+  ConfigFile(const ConfigFile&) = delete;
+  ConfigFile& operator=(const ConfigFile&) = delete;
+  ConfigFile(ConfigFile&&) = delete;
+  ConfigFile& operator=(ConfigFile&&) = delete;
+
+  [[nodiscard]] catalog::Result<ServeOptions> read() const { return read_serve_config(path_); }
+
+ private:
+  std::filesystem::path path_;
+};
+
+}  // namespace
+
+TEST_CASE("a configuration gives catalogue, index and addresses") {
+  const auto options =
+      ConfigFile(
+          "catalog = 'a.db'\nindex = \"a.index\"\nlisten = ['[::1]:80', 'unix:/run/a.sock']\n")
+          .read();
+  REQUIRE(options);
+  CHECK(options->catalog == "a.db");
+  CHECK(options->index == "a.index");
+  CHECK(options->listen == std::vector<std::string>{"[::1]:80", "unix:/run/a.sock"});
+  CHECK(ConfigFile("listen = 'localhost:8080'").read()->listen
+        == std::vector<std::string>{"localhost:8080"});
+}
+
+TEST_CASE("a configuration's unknown keys and wrong kinds come at once") {
+  const auto options = ConfigFile("catalog = 3\nlisten = [1]\nport = 80\n").read();
+  REQUIRE_FALSE(options);
+  CHECK(options.error().size() == 3);
+}
+
+TEST_CASE("a file that is no TOML, or not there, is one problem with its place") {
+  const auto broken = ConfigFile("catalog = 'a.db'\nindex = \n").read();
+  REQUIRE_FALSE(broken);
+  CHECK(broken.error().front().text.en.find("line 2") != std::string::npos);
+  CHECK_FALSE(read_serve_config("/nowhere/kring.toml"));
+}
+
+}  // namespace kring::service::tests

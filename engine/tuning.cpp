@@ -26,6 +26,7 @@ constexpr std::pair<const char*, std::int64_t Tuning::*> kMembers[] = {
     {"start_half_days", &Tuning::start_half_days},
     {"freshness_half_days", &Tuning::freshness_half_days},
     {"good_fit", &Tuning::good_fit},
+    {"portfolio_score_share", &Tuning::portfolio_score_share},
 };
 
 }  // namespace

@@ -103,7 +103,7 @@ void add_demo(CLI::App& app, Action& chosen) {
       ->add_option("--listen", options->listen,
                    "Where to listen, default 127.0.0.1:8080; may be given more than once")
       ->type_name("HOST:PORT|unix:PATH")
-      ->expected(1);
+      ->allow_extra_args(false);
   command->add_flag("--no-serve", options->stays_silent, "Stop after the example match");
   command
       ->add_option("--data", options->folder,

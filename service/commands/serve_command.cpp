@@ -133,7 +133,7 @@ void add_serve(CLI::App& app, Action& chosen) {
       ->add_option("--listen", options.listen,
                    "Where to listen, default 127.0.0.1:8080; may be given more than once")
       ->type_name("HOST:PORT|unix:PATH")
-      ->expected(1);
+      ->allow_extra_args(false);
   command
       ->add_option("--config", arguments->config,
                    "A TOML file with the keys catalog, index and listen; flags win")

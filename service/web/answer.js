@@ -46,7 +46,7 @@ function makeScore(match, texts) {
       make("th", { scope: "row" }, make("span", { class: `swatch part-${index % kPartColours}`, "aria-hidden": "true" }), texts.parts[part.name] ?? part.name),
       make("td", {}, `${toHundred(part.points)} / ${toHundred(part.weight)}`)));
   return [
-    make("h4", {}, texts.score(toHundred(match.score))),
+    make("h5", {}, texts.score(toHundred(match.score))),
     makeBar(match.parts.map((part) => part.points), texts.score(toHundred(match.score))),
     make("details", {},
       make("summary", {}, texts.scoreParts),
@@ -57,9 +57,10 @@ function makeScore(match, texts) {
   ];
 }
 
-function makeReason(reason, texts) {
-  const checked = reason.checked_on ? ` (${texts.checked(texts.date(reason.checked_on))})` : "";
-  return `${reason.text}${checked}`;
+/** A reason, with the day it was checked where that is another than the card's own. */
+function makeReason(reason, match, texts) {
+  const isOwnDay = !reason.checked_on || reason.checked_on === match.verified_on;
+  return isOwnDay ? reason.text : `${reason.text} (${texts.checked(texts.date(reason.checked_on))})`;
 }
 
 /** A link only where the address is one of the web: a catalogue may hold anything. */
@@ -102,13 +103,13 @@ function makeCard(match, texts) {
   const tags = [...activity.attendance.map((form) => texts.attendance[form] ?? form)];
   if (activity.group_size) tags.push(texts.sizes[activity.group_size] ?? activity.group_size);
   return make("li", { class: "card" },
-    make("h3", {}, activity.name),
+    make("h4", {}, activity.name),
     make("p", { class: "meta" }, [...new Set(place)].join(" · ")),
     make("p", {}, ...tags.map((tag) => make("span", { class: "tag" }, tag))),
-    make("h4", {}, texts.why),
-    makeList("ul", {}, match.reasons.map((reason) => makeReason(reason, texts))),
+    make("h5", {}, texts.why),
+    makeList("ul", {}, match.reasons.map((reason) => makeReason(reason, match, texts))),
     ...(match.questions.length > 0
-      ? [make("h4", {}, texts.ask), makeList("ul", { class: "ask" }, match.questions.map((question) => question.text))]
+      ? [make("h5", {}, texts.ask), makeList("ul", { class: "ask" }, match.questions.map((question) => question.text))]
       : []),
     makeFacts(match, texts),
     match.counterfactual ? make("p", {}, match.counterfactual.text) : null,
@@ -124,7 +125,7 @@ function makeSafety(safety, texts) {
 function makeTie(tie, texts) {
   const steps = tie.steps.map((step) => `${texts.date(step.when)}: ${step.text}${step.who ? ` (${texts.who}: ${step.who})` : ""}`);
   return make("li", { class: "card" },
-    make("h3", {}, tie.alias || tie.contact),
+    make("h4", {}, tie.alias || tie.contact),
     makeList("ul", {}, tie.why),
     tie.occasion ? make("p", {}, tie.occasion.text) : null,
     ...(steps.length > 0 ? [make("details", {}, make("summary", {}, texts.tieSteps), makeList("ol", {}, steps))] : []));

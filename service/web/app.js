@@ -99,14 +99,16 @@ function markInput(id, text) {
 function showProblem(problem) {
   byId("status").textContent = "";
   byId("answer").replaceChildren();
+  byId("raw").hidden = true;
   const errors = problem.errors ?? [];
   const entries = errors.map((error) => {
     const id = inputOf(error.pointer, state.profile);
     markInput(id, error.detail);
-    return make("li", {}, id && byId(id) ? make("a", { href: `#${id}` }, error.detail) : error.detail);
+    const label = id ? document.querySelector(`label[for="${CSS.escape(id)}"]`) : null;
+    return make("li", {}, label ? make("a", { href: `#${id}` }, `${label.textContent}: ${error.detail}`) : error.detail);
   });
   byId("problems").replaceChildren(make("div", { class: "notice" },
-    make("h3", {}, state.texts.wrong), make("p", {}, problem.detail), make("ul", {}, ...entries)));
+    make("h3", {}, state.texts.wrong), errors.length > 0 ? make("ul", {}, ...entries) : make("p", {}, problem.detail)));
   if (errors.length > 0) byId("change").open = true;
   byId("problems").focus();
 }

@@ -44,7 +44,7 @@ function makeNeed(need, index, context) {
   remove.addEventListener("click", () => onRemove(index));
   return make("div", { class: "need", role: "group", "aria-label": texts.needNumber(index + 1) },
     makeField(`need-${index}`, texts.need, makeSelect(conceptChoices(concepts, texts), need.concept ?? "")),
-    makeField(`need-${index}-text`, texts.needText, makeInput("text", need.text, { maxlength: 500 })),
+    makeField(`need-${index}-text`, texts.needText, make("textarea", { rows: 2, maxlength: 500 }, need.text ?? "")),
     makeField(`need-${index}-priority`, texts.priority, makeSelect(priorities, need.priority ?? 2)),
     remove);
 }

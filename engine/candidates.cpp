@@ -57,6 +57,11 @@ Fate judge_activity(const Asked& asked, SiteAt at, std::vector<Feasible>& sites)
   return is_feasible ? Fate() : Fate(furthest);
 }
 
+// Danger has its own notice: such a service is no candidate, and counts nowhere.
+bool is_crisis_service(const indexer::Segment& segment, std::uint32_t number) {
+  return (segment.features().flags[number] & indexer::kCrisisService) != 0;
+}
+
 bool comes_before(const Candidate& a, const Candidate& b) {
   if (a.score != b.score) return a.score > b.score;
   if (a.id() != b.id()) return a.id() < b.id();
@@ -75,7 +80,7 @@ Passed pass_gates(const Asked& asked) {
   for (std::size_t s = 0; s < asked.snapshot.segments().size(); ++s) {
     const indexer::Segment& segment = *asked.snapshot.segments()[s];
     for (std::uint32_t number = 0; number < segment.count(); ++number) {
-      if (segment.is_dead(number)) continue;
+      if (segment.is_dead(number) || is_crisis_service(segment, number)) continue;
       excluded.add(segment.features().fold_key[number],
                    judge_activity(asked, {&segment, s, number, 0}, passed.sites));
     }

@@ -72,7 +72,8 @@ std::vector<std::size_t> choose_portfolio(const ScoreContext& context,
     for (std::size_t i = 0; i < depth; ++i) {
       if (!may_join(chosen, ranked, i)) continue;
       const std::int64_t value =
-          gain_of(context, cover, ranked[i]) + context.tuning.portfolio_score_share * ranked[i].score.points / catalog::kScoreOne;
+          gain_of(context, cover, ranked[i])
+          + context.tuning.portfolio_score_share * ranked[i].score.points / catalog::kScoreOne;
       if (best && value <= best_value) continue;
       best = i;
       best_value = value;

@@ -15,10 +15,10 @@ inline constexpr std::size_t kPortfolioDepth = 50;  ///< of the ranking
 /// Places in `ranked` of the chosen, in the order chosen. Greedy by marginal gain:
 ///   cover(S) = sum over needs of priority x best strength in S  +  sum over gaps of gap x best
 ///   offer in S / 10,000
-/// each step takes what adds the most cover and portfolio_score_share x score together; equal gains go to the better rank.
-/// Coverage is monotone and submodular, so the greedy choice reaches at least 1 - 1/e of the best
-/// (Nemhauser, Wolsey, Fisher 1978). At most two of one organisation. Stops at kMaxPortfolio, or
-/// from kMinPortfolio on when nothing more is covered.
+/// each step takes what adds the most cover and portfolio_score_share x score together; equal gains
+/// go to the better rank. Coverage is monotone and submodular, so the greedy choice reaches at
+/// least 1 - 1/e of the best (Nemhauser, Wolsey, Fisher 1978). At most two of one organisation.
+/// Stops at kMaxPortfolio, or from kMinPortfolio on when nothing more is covered.
 std::vector<std::size_t> choose_portfolio(const ScoreContext& context,
                                           const std::vector<Candidate>& ranked);
 

@@ -1,6 +1,7 @@
 #include "engine/relaxations.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include <fmt/format.h>
@@ -53,9 +54,27 @@ void add_attendance(const Profile& profile, std::vector<Option>& options) {
   options.back().profile.practical.attendance.reset();
 }
 
+Json write_hours(const std::vector<WeekHours>& hours) {
+  static constexpr std::array<std::string_view, 7> kDays = {"MO", "TU", "WE", "TH",
+                                                            "FR", "SA", "SU"};
+  Json list{Json::Array()};
+  for (const WeekHours& entry : hours) {
+    Json days{Json::Array()};
+    for (const int day : entry.days)
+      days.push_back(kDays[static_cast<std::size_t>(day)]);
+    Json json{Json::Object()};
+    json.set("days", std::move(days));
+    json.set("from", catalog::format_time_of_day(entry.from));
+    json.set("to", catalog::format_time_of_day(entry.to));
+    list.push_back(std::move(json));
+  }
+  return list;
+}
+
 void add_hours(const Profile& profile, std::vector<Option>& options) {
-  if (!profile.practical.availability) return;
-  options.push_back(make_option(profile, {"/practical/availability", Json("set"), Json()},
+  const std::optional<std::vector<WeekHours>>& hours = profile.practical.availability;
+  if (!hours) return;
+  options.push_back(make_option(profile, {"/practical/availability", write_hours(*hours), Json()},
                                 {"Maak op andere uren tijd vrij.", "Make time at other hours."}));
   options.back().profile.practical.availability.reset();
 }

@@ -52,7 +52,7 @@ void append_facts(const Activity& activity, const Annotation& annotation, Featur
   table.referral.push_back(static_cast<std::uint8_t>(annotation.referral));
   table.verified.push_back(pack_day(activity.verified_on));
   unsigned flags = annotation.is_only_for_residents ? kOnlyForResidents : 0U;
-  if (!activity.areas.empty()) flags |= kHasAreas;
+  if (annotation.is_crisis_service) flags |= kCrisisService;
   table.flags.push_back(static_cast<std::uint8_t>(flags));
 }
 

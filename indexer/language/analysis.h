@@ -19,7 +19,8 @@ inline constexpr std::size_t kMaxWordBytes = 64;           ///< a longer word is
 /// Thread-safe.
 std::string fold(std::string_view text);
 
-/// By which two spellings of a name are equal: of the folded text without blanks; 0 for an empty name. Thread-safe.
+/// By which two spellings of a name are equal: of the folded text without blanks; 0 for an empty
+/// name. Thread-safe.
 std::uint64_t name_hash_of(std::string_view name);
 
 struct Word {

@@ -65,6 +65,7 @@ Annotation Annotator::annotate(const catalog::Activity& activity) const {
   annotation.referral = find_referral(activity, folded);
   annotation.live = find_live(activity, folded);
   annotation.last_day = find_last_day(activity);
+  annotation.is_crisis_service = is_crisis_service(activity);
   annotation.is_only_for_residents = is_only_for_residents(folded);
   for (const catalog::Site& site : activity.sites)
     annotation.site_access.push_back(find_access(site));

@@ -175,6 +175,12 @@ bool is_only_for_residents(const std::string& folded) {
                "alleen voor dorpsgenoten", "uitsluitend inwoners"});
 }
 
+bool is_crisis_service(const Activity& activity) {
+  return holds_any(fold(activity.name), {"crisisdienst", "crisislijn", "crisisteam", "crisisopvang",
+                                         "zelfmoordlijn", "zelfmoordpreventie", "veilig thuis",
+                                         "spoeddienst", "spoedpost", "huisartsenpost"});
+}
+
 AccessFacts find_access(const catalog::Site& site) {
   std::string folded;
   for (const std::string& sentence : site.accessibility)

@@ -34,6 +34,8 @@ catalog::Answer find_live(const catalog::Activity& activity, const std::string& 
 /// The last day of the last schedule; absent where one has no end, or there is none.
 std::optional<catalog::Date> find_last_day(const catalog::Activity& activity);
 bool is_only_for_residents(const std::string& folded);
+/// Whether the name is that of a service for acute danger. A group that warns of danger is none.
+bool is_crisis_service(const catalog::Activity& activity);
 AccessFacts find_access(const catalog::Site& site);
 
 }  // namespace kring::indexer

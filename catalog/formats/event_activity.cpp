@@ -31,13 +31,17 @@ Organization read_organizer(const Fields& event) {
   return {};
 }
 
+/// The number of the organiser under `name`; "" where it is a mere name or gives none.
+std::string organizer_phone(const Fields& event, const char* name) {
+  const bool is_object = event.has(name) && !event.json()[name].is_string();
+  return is_object ? event.object(name).line("telephone") : std::string();
+}
+
 std::vector<Phone> read_phones(const Fields& event) {
   for (const char* name : {"organizer", "provider"}) {
-    if (event.has(name) && !event.json()[name].is_string()) {
-      const std::string number = event.object(name).line("telephone");
-      if (!number.empty()) {
-        return {{number, ""}};
-      }
+    const std::string number = organizer_phone(event, name);
+    if (!number.empty()) {
+      return {{number, ""}};
     }
   }
   return read_place_phones(event);
@@ -47,16 +51,19 @@ bool is_free(const Fields& event) {
   return lower_case(event.line("isAccessibleForFree")) == "true";
 }
 
+void add_cost(const Fields& offer, std::vector<CostOption>& costs) {
+  CostOption cost{offer.has("price") ? offer.money("price") : offer.money("lowPrice"),
+                  offer.line("priceCurrency"), localized_text(offer, "name")};
+  if (cost.amount && std::find(costs.begin(), costs.end(), cost) == costs.end()) {
+    costs.push_back(std::move(cost));
+  }
+}
+
 std::vector<CostOption> read_costs(const Fields& event) {
   std::vector<CostOption> costs;
   for (const char* name : {"offers", "offer"}) {
     for (const Fields& offer : event.objects(name)) {
-      const std::optional<Cents> price =
-          offer.has("price") ? offer.money("price") : offer.money("lowPrice");
-      CostOption cost{price, offer.line("priceCurrency"), localized_text(offer, "name")};
-      if (cost.amount && std::find(costs.begin(), costs.end(), cost) == costs.end()) {
-        costs.push_back(std::move(cost));
-      }
+      add_cost(offer, costs);
     }
   }
   if (costs.empty() && is_free(event)) {

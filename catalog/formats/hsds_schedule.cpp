@@ -22,23 +22,33 @@ std::string upper_case(std::string text) {
   return text;
 }
 
-/// "MO,TU" of a text or a list, with names of days put as RFC 5545 has them; a number before a day
-/// ("-1MO") stays.
+/// The words of a list of days, between commas, semicolons or blanks.
+std::vector<std::string_view> split_words(std::string_view list) {
+  std::vector<std::string_view> words;
+  while (!list.empty()) {
+    const std::size_t end = std::min(list.find_first_of(",; "), list.size());
+    if (end > 0) {
+      words.push_back(list.substr(0, end));
+    }
+    list.remove_prefix(std::min(end + 1, list.size()));
+  }
+  return words;
+}
+
+/// "-1MO" of "-1MO" or "-1Monday"; an unknown word stays, and makes the rule one that cannot be
+/// read.
+std::string read_day(std::string_view word) {
+  const std::size_t letters = std::min(word.find_first_not_of("+-0123456789"), word.size());
+  const std::string_view name = word.substr(letters);
+  return std::string(word.substr(0, letters)) + weekday_in(name).value_or(std::string(name));
+}
+
+/// "MO,TU" of a text or a list.
 std::string read_days(const Fields& schedule) {
   std::string days;
   for (const std::string& entry : schedule.lines("byday")) {
-    std::string_view rest = entry;
-    while (!rest.empty()) {
-      const std::size_t end = std::min(rest.find_first_of(",; "), rest.size());
-      const std::string_view word = rest.substr(0, end);
-      rest.remove_prefix(std::min(end + 1, rest.size()));
-      const std::size_t letters = std::min(word.find_first_not_of("+-0123456789"), word.size());
-      if (word.empty()) {
-        continue;
-      }
-      const std::string day =
-          weekday_in(word.substr(letters)).value_or(std::string(word.substr(letters)));
-      days += (days.empty() ? "" : ",") + std::string(word.substr(0, letters)) + day;
+    for (const std::string_view word : split_words(entry)) {
+      days += (days.empty() ? "" : ",") + read_day(word);
     }
   }
   return days;

@@ -27,24 +27,30 @@ std::vector<Phone> read_phones(const Fields& owner) {
   return phones;
 }
 
+/// The objects under `name`, each followed by its place where it has one.
+std::vector<Fields> with_places(const Fields& service, const char* name) {
+  std::vector<Fields> owners;
+  for (const Fields& owner : service.objects(name)) {
+    owners.push_back(owner);
+    if (owner.json()["location"].is_object()) {
+      owners.push_back(owner.object("location"));
+    }
+  }
+  return owners;
+}
+
 /// The service's own numbers, else those of its contacts, its places, its organisation.
 std::vector<Phone> find_phones(const Fields& service) {
-  std::vector<Fields> owners = {service};
+  std::vector<Phone> phones = read_phones(service);
   for (const char* name : {"contacts", "service_at_locations", "organization"}) {
-    for (const Fields& owner : service.objects(name)) {
-      owners.push_back(owner);
-      if (owner.json()["location"].is_object()) {
-        owners.push_back(owner.object("location"));
-      }
+    if (!phones.empty() || !service.has(name) || service.json()[name].is_string()) {
+      continue;
+    }
+    for (const Fields& owner : with_places(service, name)) {
+      phones = phones.empty() ? read_phones(owner) : phones;
     }
   }
-  for (const Fields& owner : owners) {
-    std::vector<Phone> phones = read_phones(owner);
-    if (!phones.empty()) {
-      return phones;
-    }
-  }
-  return {};
+  return phones;
 }
 
 std::string find_email(const Fields& service) {

@@ -11,6 +11,8 @@ namespace kring::catalog::formats {
 
 namespace {
 
+constexpr double kMillionths = 1'000'000;  ///< of degrees: six decimals, about a decimetre
+
 /// HSDS wants a uuid for every part; it is made of the activity's id and the part's place, so that
 /// it stays the same.
 class Parts {
@@ -120,7 +122,6 @@ void set_list(Json& object, const char* name, Json list) {
 }
 
 Json write_number(double value) {
-  constexpr double kMillionths = 1'000'000;
   return make_decimal(static_cast<std::int64_t>(value * kMillionths + (value < 0 ? -0.5 : 0.5)), 6);
 }
 

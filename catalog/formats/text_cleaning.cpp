@@ -101,9 +101,10 @@ std::string tag_name(std::string_view tag) {
   return lower_case(name);
 }
 
+constexpr std::array kBlocks = {"br", "p",  "div", "li", "ul", "ol", "tr",
+                                "h1", "h2", "h3",  "h4", "h5", "h6"};
+
 bool breaks_line(std::string_view name) {
-  constexpr std::array kBlocks = {"br", "p",  "div", "li", "ul", "ol", "tr",
-                                  "h1", "h2", "h3",  "h4", "h5", "h6"};
   return std::any_of(kBlocks.begin(), kBlocks.end(),
                      [&](const char* block) { return name == block; });
 }

@@ -19,6 +19,9 @@ constexpr int kMaxSteps =
 constexpr int kMinutesPerDay = 1'440;
 constexpr int kMinutesPerHour = 60;
 constexpr int kSecondsPerMinute = 60;
+constexpr std::array kLongest = {31, 29, 31, 30, 31, 30,
+                                 31, 31, 30, 31, 30, 31};  ///< days of the months
+constexpr int kMostOfOneDay = 5;                           ///< Mondays in a month
 
 /// Midnight of `day`, as a time: libical 3.0 does not move on from a day alone in a daily rule.
 icaltimetype make_day(Date day) {
@@ -78,7 +81,6 @@ bool can_fall(const Rule& rule) {
   if (rule.months.empty() || rule.month_days.empty()) {
     return true;
   }
-  constexpr std::array kLongest = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
   return std::any_of(rule.months.begin(), rule.months.end(), [&](int month) {
     return month >= 1 && month <= 12
            && std::any_of(rule.month_days.begin(), rule.month_days.end(), [&](int day) {
@@ -93,7 +95,6 @@ bool can_count(const icalrecurrencetype& steps) {
   if (steps.freq != ICAL_MONTHLY_RECURRENCE) {
     return true;
   }
-  constexpr int kMostOfOneDay = 5;
   const std::vector<int> days = values_of(steps.by_day);
   const bool is_sixth = std::any_of(days.begin(), days.end(), [](int day) {
     return std::abs(icalrecurrencetype_day_position(static_cast<short>(day))) > kMostOfOneDay;

@@ -33,9 +33,9 @@ Database& with_staging_table(Database& database) {
 
 class StagedImport : public ImportSession {
  public:
-  StagedImport(Database& database, const ImportOptions& options)
+  StagedImport(Database& database, ImportOptions options)
       : database_(database),
-        options_(options),
+        options_(std::move(options)),
         transaction_(database),
         replace_(
             with_staging_table(database),

@@ -91,7 +91,8 @@ struct ImportOptions {
 /// was.
 class ImportSession : public FeedSink {
  public:
-  /// Names the source, where it is only known once the feed was read. requires: `source` is not empty.
+  /// Names the source, where it is only known once the feed was read. requires: `source` is not
+  /// empty.
   virtual void set_source(std::string source) = 0;
   /// What this feed does not name stays.
   virtual void mark_partial() = 0;

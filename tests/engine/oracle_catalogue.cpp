@@ -1,0 +1,196 @@
+// What does the oracle understand of each record, and of a profile?
+
+#include <algorithm>
+
+#include "indexer/duplicates.h"
+#include "tests/engine/oracle.h"
+
+namespace kring::tests {
+namespace {
+
+using catalog::Attendance;
+using catalog::AttendanceSet;
+
+constexpr int kDaysBefore = 14;
+constexpr int kDaysAfter = 84;
+
+bool is_elsewhere(const catalog::Site& site) {
+  return !site.attendance.empty() && !site.attendance.has(Attendance::kInPerson);
+}
+
+// A virtual place says how one takes part there; beside one, the real places are in person.
+AttendanceSet forms_at(const catalog::Activity& activity,
+                       const catalog::Site& site,
+                       AttendanceSet of_activity) {
+  if (is_elsewhere(site)) return site.attendance;
+  const bool has_virtual_place =
+      std::any_of(activity.sites.begin(), activity.sites.end(), is_elsewhere);
+  if (!has_virtual_place || !of_activity.has(Attendance::kInPerson)) return of_activity;
+  AttendanceSet in_person;
+  in_person.add(Attendance::kInPerson);
+  return in_person;
+}
+
+void add_schedules(const std::vector<catalog::Schedule>& schedules,
+                   catalog::Date today,
+                   PlainSite& site) {
+  for (const catalog::Schedule& schedule : schedules) {
+    site.states_hours = site.states_hours || (schedule.opens && schedule.first_day);
+    for (const catalog::Session& session :
+         catalog::expand(schedule, today - std::chrono::days{kDaysBefore},
+                         today + std::chrono::days{kDaysAfter})) {
+      site.sessions.push_back(session);
+    }
+  }
+  std::sort(site.sessions.begin(), site.sessions.end());
+  site.sessions.erase(std::unique(site.sessions.begin(), site.sessions.end()), site.sessions.end());
+}
+
+std::vector<PlainSite> read_sites(const catalog::Activity& activity,
+                                  const indexer::Annotation& facts,
+                                  const catalog::Places& places,
+                                  catalog::Date today) {
+  std::vector<PlainSite> sites;
+  for (std::size_t i = 0; i < activity.sites.size(); ++i) {
+    const catalog::Site& site = activity.sites[i];
+    PlainSite plain{site.name,
+                    site.postcode,
+                    catalog::locate(site.postcode, site.point, places).point,
+                    forms_at(activity, site, facts.attendance),
+                    facts.site_access[i],
+                    false,
+                    {}};
+    add_schedules(catalog::schedules_at(activity, site), today, plain);
+    sites.push_back(std::move(plain));
+  }
+  if (!sites.empty()) return sites;
+  PlainSite nowhere;
+  nowhere.forms = facts.attendance;
+  add_schedules(activity.schedules, today, nowhere);
+  return {nowhere};
+}
+
+std::string name_text(const catalog::Activity& activity) {
+  std::string text = activity.name;
+  for (const std::string& tag : activity.tags)
+    text += " . " + tag;
+  return text;
+}
+
+std::string running_text(const catalog::Activity& activity) {
+  return activity.description + " . " + activity.eligibility_description + " . "
+         + activity.organization.name;
+}
+
+catalog::Places read_places(const catalog::ActivityStore& store) {
+  std::vector<catalog::Place> rows = store.places();
+  std::vector<catalog::Address> addresses;
+  store.for_each([&addresses](const catalog::StoredActivity& stored) {
+    for (const catalog::Site& site : stored.activity.sites) {
+      const auto postcode4 = catalog::parse_postcode4(site.postcode);
+      if (postcode4 && site.point) addresses.push_back({*postcode4, *site.point});
+    }
+  });
+  for (const catalog::Place& learned : catalog::learn_places(addresses, catalog::Places(rows)))
+    rows.push_back(learned);
+  return catalog::Places(rows);
+}
+
+bool is_activity(const catalog::Vocabulary& vocabulary, std::size_t number) {
+  return vocabulary.concepts()[number].kind == catalog::ConceptKind::kActivity;
+}
+
+PlainNeed read_need(const engine::Need& need,
+                    const catalog::Vocabulary& vocabulary,
+                    const indexer::ConceptFinder& finder,
+                    const indexer::Analyser& analyser) {
+  PlainNeed plain{need.priority, {}, {}};
+  const auto number = need.concept_id ? vocabulary.find(*need.concept_id) : std::nullopt;
+  if (number && is_activity(vocabulary, *number)) plain.named.push_back(*number);
+  for (const indexer::FoundConcept& found : finder.find(analyser.words_of(need.text))) {
+    const bool is_named = number == found.number;
+    if (found.strength == indexer::Strength::kStrong && is_activity(vocabulary, found.number)
+        && !is_named)
+      plain.told.push_back(found.number);
+  }
+  return plain;
+}
+
+void add_terms(const indexer::Analyser& analyser,
+               const std::string& text,
+               const PlainTerm& shape,
+               std::vector<PlainTerm>& terms) {
+  for (const std::string& stem : analyser.terms_of(text)) {
+    const bool is_known = std::any_of(terms.begin(), terms.end(),
+                                      [&stem](const PlainTerm& term) { return term.stem == stem; });
+    if (!is_known) terms.push_back({stem, shape.is_interest});
+  }
+}
+
+}  // namespace
+
+ConceptStrengths strengths_of(const PlainActivity& activity) {
+  ConceptStrengths strengths;
+  for (const indexer::FoundConcept& found : activity.facts.concepts)
+    strengths[found.number] = found.strength;
+  return strengths;
+}
+
+Oracle::Oracle(const catalog::ActivityStore& store, catalog::Date today)
+    : vocabulary_(
+        catalog::parse_vocabulary(store.document(catalog::DocumentKind::kVocabulary).text).value()),
+      weights_(
+          catalog::parse_weights(store.document(catalog::DocumentKind::kWeights).text).value()),
+      places_(read_places(store)) {
+  const indexer::Annotator annotator(vocabulary_);
+  const indexer::Analyser& analyser = annotator.analyser();
+  const indexer::AreaReader areas(places_);
+  store.for_each([&](const catalog::StoredActivity& stored) {
+    const catalog::Activity& record = stored.activity;
+    PlainActivity plain;
+    plain.record = record;
+    plain.facts = annotator.annotate(record);
+    plain.offers = indexer::offers_of(plain.facts, vocabulary_);
+    plain.fold_key = indexer::fold_key_of(record, analyser);
+    plain.areas = areas.areas_of(record);
+    plain.name_stems = analyser.terms_of(name_text(record));
+    plain.text_stems = analyser.terms_of(running_text(record));
+    plain.sites = read_sites(record, plain.facts, places_, today);
+    activities_.push_back(std::move(plain));
+  });
+}
+
+PlainRequest Oracle::make_request(const engine::Profile& profile) const {
+  const indexer::ConceptFinder finder(vocabulary_);
+  const indexer::Analyser analyser;
+  PlainRequest request;
+  request.profile = &profile;
+  request.home = profile.person.point;
+  if (profile.person.postcode) {
+    const catalog::Place& place =
+        *places_.find(catalog::parse_postcode4(*profile.person.postcode).value());
+    if (!request.home) request.home = place.point;
+    request.place = place.name;
+    request.municipality = place.municipality;
+  }
+  for (int form = 0; form < catalog::kAttendanceCount; ++form)
+    request.forms.add(static_cast<Attendance>(form));
+  if (profile.practical.attendance) request.forms = *profile.practical.attendance;
+  for (const std::string& id : profile.avoid.concepts)
+    request.avoided_concepts.push_back(vocabulary_.find(id).value());
+  for (const std::string& words : profile.avoid.words) {
+    std::vector<std::string> stems = analyser.terms_of(words);
+    if (!stems.empty()) request.avoided_words.push_back(std::move(stems));
+  }
+  for (const engine::Need& need : profile.needs) {
+    PlainNeed plain = read_need(need, vocabulary_, finder, analyser);
+    if (!plain.named.empty() || !plain.told.empty()) request.needs.push_back(std::move(plain));
+  }
+  for (const std::string& interest : profile.interests)
+    add_terms(analyser, interest, {"", true}, request.terms);
+  for (const engine::Need& need : profile.needs)
+    add_terms(analyser, need.text, {"", false}, request.terms);
+  return request;
+}
+
+}  // namespace kring::tests

@@ -1,0 +1,269 @@
+// How does the oracle score and rank?
+//
+// The formulas stand at the head of each file of engine/score/; here they are reckoned from the
+// record.
+
+#include <algorithm>
+#include <set>
+
+#include "tests/engine/oracle.h"
+
+namespace kring::tests {
+namespace {
+
+using catalog::Attendance;
+using catalog::kScoreOne;
+using engine::ScorePart;
+
+std::int64_t decay(std::int64_t amount, std::int64_t half) {
+  return kScoreOne * half / (half + amount);
+}
+
+// How surely the activity is about one of the concepts, 0..10,000.
+std::int64_t best_strength(const ConceptStrengths& strengths,
+                           const std::vector<std::size_t>& concepts,
+                           std::int64_t weak) {
+  std::int64_t best = 0;
+  for (const std::size_t number : concepts) {
+    const auto found = strengths.find(number);
+    if (found == strengths.end()) continue;
+    best = std::max(best, found->second == indexer::Strength::kStrong ? kScoreOne : weak);
+  }
+  return best;
+}
+
+std::int64_t need_fit(const PlainRequest& request,
+                      const PlainScoring& scoring,
+                      const PlainActivity& activity) {
+  const catalog::Weights& weights = *scoring.weights;
+  const ConceptStrengths strengths = strengths_of(activity);
+  std::int64_t best = 0;
+  std::int64_t met = 0;
+  std::int64_t asked = 0;
+  for (const PlainNeed& need : request.needs) {
+    const std::int64_t weak = weights.value("weak_concept");
+    const std::int64_t named = best_strength(strengths, need.named, weak);
+    const std::int64_t told =
+        best_strength(strengths, need.told, weak) * weights.value("told_concept") / kScoreOne;
+    const std::int64_t strength = std::max(named, told);
+    best = std::max(best, (need.priority + 3) * strength / 6);
+    met += need.priority * strength;
+    asked += need.priority;
+  }
+  if (asked == 0) return 0;
+  const std::int64_t share = weights.value("best_need_share");
+  return (share * best + (kScoreOne - share) * met / asked) / kScoreOne;
+}
+
+std::int64_t gap_fit(const PlainScoring& scoring, const PlainActivity& activity) {
+  std::int64_t given = 0;
+  std::int64_t lacking = 0;
+  for (std::size_t k = 0; k < scoring.gaps.size(); ++k) {
+    given += scoring.gaps[k] * activity.offers[k];
+    lacking += scoring.gaps[k];
+  }
+  return lacking == 0 ? 0 : given / lacking;
+}
+
+// log2(1 + whole / part) in 1/1,024, straight between powers of two.
+std::int64_t rarity(std::int64_t whole, std::int64_t part) {
+  const std::int64_t ratio = 1'024 + whole * 1'024 / part;
+  std::int64_t power = 1;
+  std::int64_t exponent = 0;
+  while (power * 2 <= ratio) {
+    power *= 2;
+    ++exponent;
+  }
+  return (exponent - 10) * 1'024 + (ratio - power) * 1'024 / power;
+}
+
+bool holds(const std::vector<std::string>& stems, const std::string& stem) {
+  return std::binary_search(stems.begin(), stems.end(), stem);
+}
+
+std::int64_t text_fit(const PlainRequest& request,
+                      const PlainScoring& scoring,
+                      const PlainActivity& activity) {
+  const catalog::Weights& weights = *scoring.weights;
+  std::int64_t hit = 0;
+  std::int64_t whole = 0;
+  for (const PlainTerm& term : request.terms) {
+    const std::int64_t holders = scoring.holders.at(term.stem);
+    std::int64_t weight = rarity(scoring.live, std::max<std::int64_t>(1, holders));
+    if (!term.is_interest) weight = weight * weights.value("text_from_needs") / kScoreOne;
+    whole += weight;
+    if (holds(activity.name_stems, term.stem)) {
+      hit += weight * kScoreOne;
+    } else if (holds(activity.text_stems, term.stem)) {
+      hit += weight * weights.value("text_in_description");
+    }
+  }
+  if (whole == 0) return 0;
+  return std::min<std::int64_t>(kScoreOne,
+                                hit * kScoreOne / (whole * weights.value("text_saturation")));
+}
+
+std::optional<std::int64_t> nearness(const PlainRequest& request,
+                                     const PlainScoring& scoring,
+                                     const PlainSite& site) {
+  catalog::AttendanceSet in_person;
+  in_person.add(Attendance::kInPerson);
+  if ((site.forms.bits & request.forms.bits) != in_person.bits) return std::nullopt;
+  const std::optional<int> minutes = find_minutes(request, site);
+  if (!minutes) return std::nullopt;
+  return decay(*minutes, scoring.weights->value("nearness_half_minutes"));
+}
+
+std::int64_t starts_soon(const PlainRequest& request,
+                         const PlainScoring& scoring,
+                         const PlainActivity& activity,
+                         const PlainSite& site) {
+  const std::int64_t half = scoring.weights->value("start_half_days");
+  std::optional<std::int64_t> days;
+  if (const auto first = find_first_day(request, site))
+    days = (*first - *request.profile->date).count();
+  if (activity.facts.waiting_weeks)
+    days = std::max(days.value_or(0), std::int64_t{7} * *activity.facts.waiting_weeks);
+  if (!days) return kScoreOne / 2;
+  const std::optional<int>& limit = request.profile->practical.start_within_days;
+  const bool is_late = limit && *days > *limit;
+  return is_late ? decay(*days, half) / 2 : decay(*days, half);
+}
+
+std::int64_t freshness(const PlainRequest& request,
+                       const PlainScoring& scoring,
+                       const PlainActivity& activity) {
+  if (!activity.record.verified_on) return 0;
+  const std::int64_t days = (*request.profile->date - *activity.record.verified_on).count();
+  return decay(std::max<std::int64_t>(0, days), scoring.weights->value("freshness_half_days"));
+}
+
+struct Term {
+  const char* name;
+  std::int64_t value;
+  std::int64_t weight;
+};
+
+// The weight of a part that does not apply goes to the others, in proportion; the rest to the
+// first.
+void share_out(std::vector<Term>& terms, std::int64_t missing) {
+  std::int64_t given = 0;
+  for (Term& term : terms) {
+    const std::int64_t more = missing * term.weight / (kScoreOne - missing);
+    term.weight += more;
+    given += more;
+  }
+  terms.front().weight += missing - given;
+}
+
+catalog::Score as_score(std::int64_t points) {
+  return {static_cast<std::int32_t>(points)};
+}
+
+catalog::Score sum_of(const std::vector<ScorePart>& parts) {
+  catalog::Score sum;
+  for (const ScorePart& part : parts)
+    sum.points += part.points.points;
+  return sum;
+}
+
+std::map<std::string, std::int64_t> count_holders(const std::vector<PlainActivity>& activities,
+                                                  const std::vector<PlainTerm>& terms) {
+  std::map<std::string, std::int64_t> holders;
+  for (const PlainTerm& term : terms) {
+    holders[term.stem] =
+        std::count_if(activities.begin(), activities.end(), [&term](const PlainActivity& activity) {
+          return holds(activity.name_stems, term.stem) || holds(activity.text_stems, term.stem);
+        });
+  }
+  return holders;
+}
+
+// The best site that no gate refuses, or the gate that the activity counts under.
+struct Verdict {
+  std::optional<ExpectedMatch> match;
+  engine::Gate furthest = engine::Gate::kNotLive;
+};
+
+Verdict judge(const PlainRequest& request,
+              const PlainScoring& scoring,
+              const PlainActivity& activity) {
+  Verdict verdict;
+  for (const PlainSite& site : activity.sites) {
+    if (const auto refusal = find_refusal(request, activity, site)) {
+      verdict.furthest = std::max(verdict.furthest, *refusal);
+      continue;
+    }
+    ExpectedMatch match{activity.record.id.value, {}, {}};
+    match.parts = score_plainly(request, scoring, activity, site);
+    match.score = sum_of(match.parts);
+    if (!verdict.match || match.score > verdict.match->score) verdict.match = match;
+  }
+  return verdict;
+}
+
+}  // namespace
+
+std::vector<ScorePart> score_plainly(const PlainRequest& request,
+                                     const PlainScoring& scoring,
+                                     const PlainActivity& activity,
+                                     const PlainSite& site) {
+  const catalog::Weights& weights = *scoring.weights;
+  const std::optional<std::int64_t> near = nearness(request, scoring, site);
+  std::vector<Term> terms = {
+      {"need_fit", need_fit(request, scoring, activity), weights.value("need_fit")},
+      {"gap_fit", gap_fit(scoring, activity), weights.value("gap_fit")},
+      {"text_fit", text_fit(request, scoring, activity), weights.value("text_fit")}};
+  if (near) terms.push_back({"nearness", *near, weights.value("nearness")});
+  terms.push_back(
+      {"starts_soon", starts_soon(request, scoring, activity, site), weights.value("starts_soon")});
+  terms.push_back({"freshness", freshness(request, scoring, activity), weights.value("freshness")});
+  if (!near) share_out(terms, weights.value("nearness"));
+  std::vector<ScorePart> parts;
+  for (const Term& term : terms) {
+    if (term.weight == 0) continue;
+    const std::int64_t points = (2 * term.value * term.weight + kScoreOne) / (2 * kScoreOne);
+    parts.push_back({term.name, as_score(term.value), as_score(term.weight), as_score(points)});
+  }
+  return parts;
+}
+
+Expected Oracle::match(const engine::Profile& profile,
+                       const std::vector<engine::Gap>& gaps,
+                       std::size_t count) const {
+  const PlainRequest request = make_request(profile);
+  PlainScoring scoring{&weights_,
+                       {},
+                       count_holders(activities_, request.terms),
+                       static_cast<std::int64_t>(activities_.size())};
+  for (const engine::Gap& gap : gaps)
+    scoring.gaps.push_back(gap.gap ? gap.gap->points : 0);
+
+  std::vector<std::pair<ExpectedMatch, std::uint64_t>> feasible;
+  std::map<std::uint64_t, engine::Gate> refused;  // by fold key: the gate reached last
+  std::set<std::uint64_t> possible;
+  for (const PlainActivity& activity : activities_) {
+    const Verdict verdict = judge(request, scoring, activity);
+    if (verdict.match) {
+      feasible.emplace_back(*verdict.match, activity.fold_key);
+      possible.insert(activity.fold_key);
+    } else {
+      engine::Gate& gate = refused.try_emplace(activity.fold_key, verdict.furthest).first->second;
+      gate = std::max(gate, verdict.furthest);
+    }
+  }
+  Expected expected;
+  for (const auto& [key, gate] : refused) {
+    if (!possible.contains(key)) ++expected.excluded[gate];
+  }
+  std::sort(feasible.begin(), feasible.end(), [](const auto& a, const auto& b) {
+    return a.first.score != b.first.score ? a.first.score > b.first.score : a.first.id < b.first.id;
+  });
+  std::set<std::uint64_t> shown;
+  for (const auto& [match, key] : feasible) {
+    if (expected.first.size() < count && shown.insert(key).second) expected.first.push_back(match);
+  }
+  return expected;
+}
+
+}  // namespace kring::tests

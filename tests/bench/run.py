@@ -14,6 +14,7 @@ import re
 import subprocess
 import tempfile
 import time
+import urllib.error
 import urllib.request
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -32,6 +33,15 @@ def resident_kib(process):
     return int(re.search(r"VmRSS:\s+(\d+)", status).group(1))
 
 
+def wait_until_ready(address):
+    for _ in range(100):
+        try:
+            return urllib.request.urlopen(address + "/health/ready").read()
+        except urllib.error.HTTPError:
+            time.sleep(0.1)
+    raise SystemExit("the service does not get ready")
+
+
 def serve(kring, catalog, index, date):
     """Memory of the service in KiB: when ready, and after 200 matches; and the median time of one over HTTP."""
     words = [kring, "serve", "--catalog", catalog, "--index", index, "--listen", "127.0.0.1:0"]
@@ -42,6 +52,7 @@ def serve(kring, catalog, index, date):
         try:
             address = next(found.group() for found in (re.search(r"http://127\.0\.0\.1:\d+", line)
                                                        for line in process.stdout) if found)
+            wait_until_ready(address)
             headers = {"Content-Type": "application/json"}
             ready, times = resident_kib(process), []
             for _ in range(200):

@@ -1,29 +1,21 @@
 #include "catalog/schedule/expand.h"
 
 #include <algorithm>
-#include <array>
-#include <cstdlib>
-#include <memory>
 #include <mutex>
 #include <optional>
 
 #include <libical/ical.h>
 
+#include "catalog/schedule/recurrence.h"
+
 namespace kring::catalog {
 
 namespace {
 
-constexpr std::size_t kMaxRuleLength = 512;  ///< characters of a rule
-constexpr int kMaxSteps =
-    50'000;  ///< days that one rule may try, sought or not: 137 years of a daily rule
 constexpr int kMinutesPerDay = 1'440;
 constexpr int kMinutesPerHour = 60;
 constexpr int kSecondsPerMinute = 60;
-constexpr std::array kLongest = {31, 29, 31, 30, 31, 30,
-                                 31, 31, 30, 31, 30, 31};  ///< days of the months
-constexpr int kMostOfOneDay = 5;                           ///< Mondays in a month
 
-/// Midnight of `day`, as a time: libical 3.0 does not move on from a day alone in a daily rule.
 icaltimetype make_day(Date day) {
   const std::chrono::year_month_day parts(day);
   icaltimetype time = icaltime_null_time();
@@ -31,202 +23,6 @@ icaltimetype make_day(Date day) {
   time.month = static_cast<int>(static_cast<unsigned>(parts.month()));
   time.day = static_cast<int>(static_cast<unsigned>(parts.day()));
   return time;
-}
-
-Date day_of(const icaltimetype& time) {
-  return std::chrono::year(time.year) / std::chrono::month(static_cast<unsigned>(time.month))
-         / std::chrono::day(static_cast<unsigned>(time.day));
-}
-
-/// Values of one part of a rule, which libical ends with a mark.
-template <class Array>
-std::vector<int> values_of(const Array& part) {
-  std::vector<int> values;
-  for (const int value : part) {
-    if (value == ICAL_RECURRENCE_ARRAY_MAX) break;
-    values.push_back(value);
-  }
-  return values;
-}
-
-bool contains(const std::vector<int>& values, int value) {
-  return std::find(values.begin(), values.end(), value) != values.end();
-}
-
-/// A rule, split in what libical steps through and what its days are then tested by. libical looks
-/// for ever for a day that a daily or weekly rule never has (the 30th of February).
-struct Rule {
-  icalrecurrencetype steps;
-  std::vector<int> months;      ///< 1..12
-  std::vector<int> month_days;  ///< -31..31
-  std::vector<int> week_days;   ///< libical's numbers: Sunday is 1
-  int count = 0;                ///< 0: no limit
-
-  [[nodiscard]] bool allows(Date day) const {
-    const std::chrono::year_month_day date(day);
-    const auto month = static_cast<int>(static_cast<unsigned>(date.month()));
-    const auto month_day = static_cast<int>(static_cast<unsigned>(date.day()));
-    const std::chrono::year_month_day_last last(date.year() / date.month() / std::chrono::last);
-    const int from_end = month_day - static_cast<int>(static_cast<unsigned>(last.day())) - 1;
-    const auto week_day = static_cast<int>(std::chrono::weekday(day).c_encoding()) + 1;
-    return (months.empty() || contains(months, month))
-           && (month_days.empty() || contains(month_days, month_day)
-               || contains(month_days, from_end))
-           && (week_days.empty() || contains(week_days, week_day));
-  }
-};
-
-/// Whether a day of the month can fall in one of the months: 30 February never does.
-bool can_fall(const Rule& rule) {
-  if (rule.months.empty() || rule.month_days.empty()) {
-    return true;
-  }
-  return std::any_of(rule.months.begin(), rule.months.end(), [&](int month) {
-    return month >= 1 && month <= 12
-           && std::any_of(rule.month_days.begin(), rule.month_days.end(), [&](int day) {
-                return std::abs(day) <= kLongest[static_cast<std::size_t>(month - 1)];
-              });
-  });
-}
-
-/// Whether a month has as many of its days as the rule asks for: a sixth Monday never comes, and
-/// libical would look for it until the year 2582.
-bool can_count(const icalrecurrencetype& steps) {
-  if (steps.freq != ICAL_MONTHLY_RECURRENCE) {
-    return true;
-  }
-  const std::vector<int> days = values_of(steps.by_day);
-  const bool is_sixth = std::any_of(days.begin(), days.end(), [](int day) {
-    return std::abs(icalrecurrencetype_day_position(static_cast<short>(day))) > kMostOfOneDay;
-  });
-  const auto most = static_cast<int>(days.empty() ? values_of(steps.by_month_day).size()
-                                                  : days.size() * kMostOfOneDay);
-  const std::vector<int> positions = values_of(steps.by_set_pos);
-  const bool has_position =
-      positions.empty() || std::any_of(positions.begin(), positions.end(), [&](int position) {
-        return std::abs(position) <= std::max(most, 1);
-      });
-  return !is_sixth && has_position;
-}
-
-struct IteratorDeleter {
-  void operator()(icalrecur_iterator* iterator) const { icalrecur_iterator_free(iterator); }
-};
-using RuleIterator = std::unique_ptr<icalrecur_iterator, IteratorDeleter>;
-
-/// The parts of a rule that libical is to step through: those of days, without what Rule tests
-/// itself. Made as a text, for a part that was read once leaves its traces in libical's struct.
-std::string parts_to_step(std::string_view text, icalrecurrencetype_frequency frequency) {
-  std::vector<std::string_view> dropped = {"COUNT=", "UNTIL=", "BYHOUR=", "BYMINUTE=", "BYSECOND="};
-  if (frequency == ICAL_DAILY_RECURRENCE) {
-    dropped.insert(dropped.end(), {"BYDAY=", "BYMONTH=", "BYMONTHDAY="});
-  } else if (frequency == ICAL_WEEKLY_RECURRENCE) {
-    dropped.emplace_back("BYMONTH=");
-  }
-  std::string kept;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find(';'), text.size());
-    const std::string_view part = text.substr(0, end);
-    text.remove_prefix(std::min(end + 1, text.size()));
-    const bool is_dropped = std::any_of(dropped.begin(), dropped.end(), [&](std::string_view name) {
-      return part.starts_with(name);
-    });
-    if (!is_dropped) {
-      kept += (kept.empty() ? "" : ";") + std::string(part);
-    }
-  }
-  return kept;
-}
-
-/// Leaves to libical what it does well. False for a rule that is no schedule of an activity.
-bool split_rule(Rule& rule) {
-  icalrecurrencetype& steps = rule.steps;
-  const bool is_daily = steps.freq == ICAL_DAILY_RECURRENCE;
-  const bool is_short = is_daily || steps.freq == ICAL_WEEKLY_RECURRENCE;
-  const bool is_long =
-      steps.freq == ICAL_MONTHLY_RECURRENCE || steps.freq == ICAL_YEARLY_RECURRENCE;
-  if ((!is_short && !is_long) || steps.interval < 1) {
-    return false;  // more often than daily, or nothing at all
-  }
-  if (is_short && steps.by_set_pos[0] != ICAL_RECURRENCE_ARRAY_MAX) {
-    return false;
-  }
-  rule.months = values_of(steps.by_month);
-  rule.month_days = values_of(steps.by_month_day);
-  if (is_daily) {
-    rule.week_days = values_of(steps.by_day);
-  }
-  const bool is_possible = can_fall(rule) && can_count(steps);
-  if (is_long) {
-    rule.months.clear();
-    rule.month_days.clear();
-  }
-  return is_possible;
-}
-
-/// The rule, for days only: what it says of hours is the schedule's `opens`. Absent where it cannot
-/// be expanded.
-std::optional<Rule> parse_rule(std::string_view text) {
-  if (text.empty() || text.size() > kMaxRuleLength
-      || text.find("RSCALE") != std::string_view::npos) {
-    return std::nullopt;
-  }
-  Rule rule{icalrecurrencetype_from_string(std::string(text).c_str()), {}, {}, {}, 0};
-  rule.count = rule.steps.count;
-  if (!split_rule(rule)) {
-    return std::nullopt;
-  }
-  rule.steps = icalrecurrencetype_from_string(parts_to_step(text, rule.steps.freq).c_str());
-  return rule;
-}
-
-/// Without a first day a rule still tells its days, unless it counts from that day.
-bool needs_first_day(const Rule& rule, const Schedule& schedule) {
-  const bool names_days = rule.steps.by_day[0] != ICAL_RECURRENCE_ARRAY_MAX
-                          || rule.steps.by_month_day[0] != ICAL_RECURRENCE_ARRAY_MAX
-                          || rule.steps.freq == ICAL_DAILY_RECURRENCE;
-  return rule.steps.interval > 1 || rule.count > 0 || schedule.count.has_value() || !names_days;
-}
-
-/// Where stepping may begin: for a rule of days or weeks that does not count, close before `from`,
-/// in the phase of `first`.
-Date first_step(const Rule& rule, Date first, Date from) {
-  const bool is_weekly = rule.steps.freq == ICAL_WEEKLY_RECURRENCE;
-  if (rule.count > 0 || (rule.steps.freq != ICAL_DAILY_RECURRENCE && !is_weekly)) {
-    return first;
-  }
-  const int period = rule.steps.interval * (is_weekly ? 7 : 1);
-  const auto periods = (from - first).count() / period - 1;
-  return periods > 0 ? first + std::chrono::days(periods * period) : first;
-}
-
-std::vector<Date> recurring_days(const Schedule& schedule, Date from, Date to) {
-  std::optional<Rule> rule = parse_rule(schedule.rrule);
-  if (!rule || (!schedule.first_day && needs_first_day(*rule, schedule))) {
-    return {};
-  }
-  rule->count = schedule.count.value_or(rule->count);
-  const Date end = schedule.last_day ? std::min(to, *schedule.last_day) : to;
-  const Date start = first_step(*rule, schedule.first_day.value_or(from), from);
-  const RuleIterator iterator(icalrecur_iterator_new(rule->steps, make_day(start)));
-  std::vector<Date> days;
-  int counted = 0;
-  for (int step = 0; iterator != nullptr && step < kMaxSteps && days.size() < kMaxSessions;
-       ++step) {
-    const icaltimetype next = icalrecur_iterator_next(iterator.get());
-    const bool is_counted_out = rule->count > 0 && counted >= rule->count;
-    if (is_counted_out || icaltime_is_null_time(next) != 0 || day_of(next) > end) {
-      break;
-    }
-    if (!rule->allows(day_of(next))) {
-      continue;
-    }
-    ++counted;
-    if (day_of(next) >= from && (days.empty() || days.back() < day_of(next))) {
-      days.push_back(day_of(next));
-    }
-  }
-  return days;
 }
 
 std::vector<Date> days_of(const Schedule& schedule, Date from, Date to) {
@@ -350,11 +146,6 @@ std::vector<Session> expand(const Schedule& schedule, Date from, Date to) {
     }
   }
   return sessions;
-}
-
-bool is_valid_rrule(std::string_view rrule) {
-  const std::optional<Rule> rule = parse_rule(rrule);
-  return rule && RuleIterator(icalrecur_iterator_new(rule->steps, make_day(Date{}))) != nullptr;
 }
 
 Minutes utc_offset_at(const std::string& zone, Date day, Minutes time_of_day) {

@@ -61,6 +61,17 @@ TEST_CASE("every other week keeps the phase of the first day") {
         == Days{"2026-11-16", "2026-11-30", "2026-12-14"});
 }
 
+TEST_CASE(
+    "a rule that skips weeks counts from the week of its first day, also for a day later in it") {
+  const Schedule sundays =
+      make_schedule("FREQ=WEEKLY;INTERVAL=4;BYDAY=SU", "2025-10-22", "10:00", "12:00");
+  CHECK(days_of(sundays, "2025-10-01", "2025-12-31")
+        == Days{"2025-10-26", "2025-11-23", "2025-12-21"});
+  const Schedule from_wednesday =
+      make_schedule("FREQ=WEEKLY;INTERVAL=2;BYDAY=TU;WKST=WE", "2020-02-01", "10:00", "12:00");
+  CHECK(days_of(from_wednesday, "2021-09-08", "2021-09-30") == Days{"2021-09-14", "2021-09-28"});
+}
+
 TEST_CASE("the last Friday and the first and third Thursday of a month are found") {
   CHECK(days_of(make_schedule("FREQ=MONTHLY;INTERVAL=1;BYDAY=-1FR", "2026-01-01", "10:00", "11:00"),
                 "2026-11-01", "2026-12-31")

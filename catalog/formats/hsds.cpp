@@ -17,6 +17,7 @@ namespace kring::catalog::formats {
 namespace {
 
 constexpr int kMaxPages = 10'000'000;
+constexpr std::size_t kMaxProblems = 20;  ///< named where a feed has no good record at all
 
 /// Members that only a service has, and those that tell another HSDS object.
 constexpr std::array kServiceMembers = {
@@ -97,15 +98,29 @@ class HsdsReader {
     }
   }
 
-  /// Gives what had to wait for the end of the run. False where the run held no service at all.
-  bool finish() {
+  /// Gives what had to wait for the end of the run.
+  void finish() {
     for (const auto& [id, linked] : linked_) {
       add_service(linked.service, linked.place);
       for (std::size_t further = 1; further < linked.count; ++further) {
         sink_.fold();
       }
     }
-    return services_ > 0;
+  }
+
+  /// Why nothing of the run can be kept; empty where at least one service was given. Without a good
+  /// one the feed is broken, and what it does not name is not gone.
+  [[nodiscard]] Problems problems(const std::string& file) const {
+    if (!keys_.empty()) {
+      return {};
+    }
+    if (!faults_.empty()) {
+      return faults_;
+    }
+    return {{"no_services",
+             "",
+             {file + ": hier staan geen diensten (services) in; er is niets veranderd.",
+              file + ": there are no services in it; nothing was changed."}}};
   }
 
   [[nodiscard]] Completeness completeness() const { return pages_.completeness(); }
@@ -174,17 +189,23 @@ class HsdsReader {
     linked.service.set("service_at_locations", std::move(links));
   }
 
+  void reject_nameless(const std::string& record, const std::string& place) {
+    const Problem problem{"missing_name",
+                          "/name",
+                          {place + ": deze dienst heeft geen naam. Vul name in.",
+                           place + ": this service has no name. Fill in name."}};
+    if (faults_.size() < kMaxProblems) {
+      faults_.push_back(problem);
+    }
+    sink_.reject({record, problem});
+  }
+
   void add_service(const Json& service, const std::string& place) {
-    ++services_;
     Notes notes;
     const Fields fields(service, "", notes);
     const std::string id = fields.line("id");
     if (fields.line("name").empty()) {
-      sink_.reject({id.empty() ? place : id,
-                    {"missing_name",
-                     "/name",
-                     {place + ": deze dienst heeft geen naam. Vul name in.",
-                      place + ": this service has no name. Fill in name."}}});
+      reject_nameless(id.empty() ? place : id, place);
       return;
     }
     FeedRecord record{id, place, read_hsds_service(fields), service, "hsds"};
@@ -210,7 +231,7 @@ class HsdsReader {
   Pages pages_;
   std::map<std::string, LinkedService> linked_;
   std::unordered_set<std::string> keys_;
-  std::size_t services_ = 0;
+  Problems faults_;
 };
 
 bool mentions_any(std::string_view text, std::initializer_list<std::string_view> words) {
@@ -240,12 +261,9 @@ Result<FeedFacts> read_hsds(std::span<const FeedFile> files, FeedSink& sink) {
   if (!read) {
     return read.error();
   }
-  if (!reader.finish()) {
-    const std::string name = files.empty() ? std::string() : files.front().name;
-    return Problem{"no_services",
-                   "",
-                   {name + ": hier staan geen diensten (services) in; er is niets veranderd.",
-                    name + ": there are no services in it; nothing was changed."}};
+  reader.finish();
+  if (const Problems problems = reader.problems(files.front().name); !problems.empty()) {
+    return problems;
   }
   const bool is_complete =
       *read == Completeness::kComplete && reader.completeness() == Completeness::kComplete;

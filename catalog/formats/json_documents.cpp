@@ -201,6 +201,9 @@ class FileReader {
 Result<Completeness> read_documents(std::span<const FeedFile> files,
                                     FeedSink& sink,
                                     const VisitDocument& visit) {
+  if (files.empty()) {
+    return Problem{"empty_feed", "", {"Er is geen bestand gegeven.", "No file was given."}};
+  }
   Completeness completeness = Completeness::kComplete;
   for (const FeedFile& file : files) {
     const Result<Completeness> read = FileReader(file, sink, visit).read();

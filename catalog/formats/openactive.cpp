@@ -171,7 +171,6 @@ class OpenActiveReader {
     Notes notes;
     const Fields fields(data, "", notes);
     Activity activity = read_event(fields);
-    is_useful_ = true;
     if (activity.name.empty()) {
       sink_.reject({series.key,
                     {"missing_name",
@@ -180,6 +179,7 @@ class OpenActiveReader {
                       series.place + ": this activity has no name. Fill in name."}}});
       return;
     }
+    is_useful_ = true;
     add_meetings(series, activity, notes);
     for (const Problem& problem : notes.problems()) {
       sink_.warn({series.key, problem});

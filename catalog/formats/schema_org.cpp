@@ -18,6 +18,8 @@ namespace kring::catalog::formats {
 
 namespace {
 
+constexpr std::size_t kMaxProblems = 20;  ///< named where a feed has no good record at all
+
 /// Subclasses of Event whose name does not end in "Event".
 constexpr std::array kOtherEvents = {"Festival", "Hackathon", "EventSeries", "CourseInstance"};
 
@@ -87,7 +89,19 @@ class EventReader {
     }
   }
 
-  [[nodiscard]] bool has_events() const { return events_ > 0; }
+  /// Why nothing of the run can be kept; empty where at least one event was given.
+  [[nodiscard]] Problems problems(const std::string& file) const {
+    if (!occurrences_.empty()) {
+      return {};
+    }
+    if (!faults_.empty()) {
+      return faults_;
+    }
+    return {{"no_events",
+             "",
+             {file + ": hier staan geen evenementen (Event) in; er is niets veranderd.",
+              file + ": there are no events in it; nothing was changed."}}};
+  }
   [[nodiscard]] const std::string& publisher() const { return publisher_; }
 
  private:
@@ -128,17 +142,23 @@ class EventReader {
     }
   }
 
+  void reject_nameless(const std::string& place) {
+    const Problem problem{"missing_name",
+                          "/name",
+                          {place + ": dit evenement heeft geen naam. Vul name in.",
+                           place + ": this event has no name. Fill in name."}};
+    if (faults_.size() < kMaxProblems) {
+      faults_.push_back(problem);
+    }
+    sink_.reject({place, problem});
+  }
+
   void read_event_node(const Json& node, const std::string& place) {
-    ++events_;
     Notes ignored;
     const Fields event(node, "", ignored);
     const std::string name = localized_text(event, "name");
     if (name.empty()) {
-      sink_.reject({place,
-                    {"missing_name",
-                     "/name",
-                     {place + ": dit evenement heeft geen naam. Vul name in.",
-                      place + ": this event has no name. Fill in name."}}});
+      reject_nameless(place);
       return;
     }
     std::string identity = lower_case(name) + "\n" + lower_case(venue_of(event));
@@ -184,7 +204,7 @@ class EventReader {
   std::vector<Occurrence> occurrences_;
   std::vector<std::string> keys_;
   std::string publisher_;
-  std::size_t events_ = 0;
+  Problems faults_;
 };
 
 }  // namespace
@@ -205,12 +225,8 @@ Result<FeedFacts> read_schema_org(std::span<const FeedFile> files, FeedSink& sin
   if (!read) {
     return read.error();
   }
-  if (!reader.has_events()) {
-    const std::string name = files.empty() ? std::string() : files.front().name;
-    return Problem{"no_events",
-                   "",
-                   {name + ": hier staan geen evenementen (Event) in; er is niets veranderd.",
-                    name + ": there are no events in it; nothing was changed."}};
+  if (const Problems problems = reader.problems(files.front().name); !problems.empty()) {
+    return problems;
   }
   reader.finish();
   return FeedFacts{reader.publisher(), *read, ""};

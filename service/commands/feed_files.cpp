@@ -47,6 +47,27 @@ std::string known_formats() {
   return names;
 }
 
+/// Why no format took the files. The first that does not even begin as JSON says most.
+Problem unrecognised(const std::vector<FeedFile>& files) {
+  for (const FeedFile& file : files) {
+    const std::size_t start = file.bytes.find_first_not_of(" \t\r\n");
+    if (start == std::string::npos) {
+      return make_problem("empty_file", file.name + ":1",
+                          {"het bestand is leeg.", "the file is empty."});
+    }
+    if (file.bytes[start] != '{' && file.bytes[start] != '[') {
+      return make_problem("not_json", file.name + ":1",
+                          {"dit is geen JSON; een feed begint met { of [.",
+                           "this is not JSON; a feed begins with { or [."});
+    }
+  }
+  return make_problem("unknown_format", files.front().name + ":1",
+                      {"dit lijkt op geen formaat dat Kring kent. Geef het aan met --format ("
+                           + known_formats() + ").",
+                       "this looks like no format that Kring knows. Name it with --format ("
+                           + known_formats() + ")."});
+}
+
 }  // namespace
 
 Result<FeedFile> load_feed_file(const std::string& path) {
@@ -121,11 +142,7 @@ Result<const catalog::Format*> choose_format(const std::vector<FeedFile>& files,
       }
     }
   }
-  return make_problem("unknown_format", files.empty() ? "" : files.front().name + ":1",
-                      {"dit lijkt op geen formaat dat Kring kent. Geef het aan met --format ("
-                           + known_formats() + ").",
-                       "this looks like no format that Kring knows. Name it with --format ("
-                           + known_formats() + ")."});
+  return unrecognised(files);
 }
 
 bool is_web_address(const std::string& path) {

@@ -203,6 +203,18 @@ TEST_CASE("a file without services says so") {
   }
 }
 
+TEST_CASE(
+    "a feed without one good service is a problem of the feed, so that nothing is taken for gone") {
+  RecordingSink sink;
+  const auto facts = read_text(
+      "hsds",
+      R"([{"id":"a","title":"Koffie","status":"active"},{"title":"Soep","status":"active"}])",
+      sink);
+  REQUIRE(!facts);
+  CHECK(facts.error().size() == 2);
+  CHECK(facts.error().front().code == "missing_name");
+}
+
 TEST_CASE("the demo catalogues go out as they came in") {
   for (const catalog::DemoCatalogue& demo : catalog::demo_catalogues()) {
     const ScratchFolder folder;

@@ -41,9 +41,10 @@ std::string read_all(std::istream& stream) {
 std::string load_profile(const std::string& path) {
   if (path == "-") return read_all(std::cin);
   std::ifstream file(path, std::ios::binary);
-  if (!file)
+  if (!file) {
     throw catalog::Error("Could not open the profile " + path
                          + ". Check the path, or give - to read standard input.");
+  }
   return read_all(file);
 }
 

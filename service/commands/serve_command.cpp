@@ -54,23 +54,34 @@ catalog::Problem make_missing(std::string_view name) {
            "Give --" + flag + ", or write " + flag + " in the file of --config."}};
 }
 
-/// Flags win over the file; every fault of both at once.
-catalog::Result<ServeOptions> complete(const ServeArguments& arguments) {
-  ServeOptions options = arguments.options;
+/// What a flag did not say, the file says.
+ServeOptions merge(ServeOptions flags, const ServeOptions& file) {
+  if (flags.catalog.empty()) flags.catalog = file.catalog;
+  if (flags.index.empty()) flags.index = file.index;
+  if (flags.listen.empty()) flags.listen = file.listen;
+  return flags;
+}
+
+catalog::Problems find_problems(const ServeOptions& options) {
   catalog::Problems problems;
-  if (!arguments.config.empty()) {
-    const auto config = read_serve_config(arguments.config);
-    if (!config) return config.error();
-    if (options.catalog.empty()) options.catalog = config->catalog;
-    if (options.index.empty()) options.index = config->index;
-    if (options.listen.empty()) options.listen = config->listen;
-  }
   if (options.catalog.empty()) problems.push_back(make_missing("catalog"));
   if (options.index.empty()) problems.push_back(make_missing("index"));
   for (const std::string& text : options.listen) {
     const auto address = parse_listen(text);
     if (!address) problems.push_back(address.error().front());
   }
+  return problems;
+}
+
+/// Every fault at once: of the flags and the file together, or of the file where it cannot be read.
+catalog::Result<ServeOptions> complete(const ServeArguments& arguments) {
+  ServeOptions options = arguments.options;
+  if (!arguments.config.empty()) {
+    const auto file = read_serve_config(arguments.config);
+    if (!file) return file.error();
+    options = merge(std::move(options), *file);
+  }
+  auto problems = find_problems(options);
   if (!problems.empty()) return problems;
   return options;
 }

@@ -35,7 +35,7 @@ void import_lines(catalog::ActivityStore& store,
                   const std::vector<std::string>& lines) {
   std::string bytes;
   for (const std::string& line : lines)
-    bytes += line + "\n";
+    bytes += catalog::write_json(*catalog::parse_json(line)) + "\n";
   const std::array files = {catalog::FeedFile{"services.ndjson", bytes}};
   const auto session = store.begin_import(
       {source, catalog::Completeness::kComplete, catalog::ImportMode::kWrite, kTestAuthor});

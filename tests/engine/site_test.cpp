@@ -35,6 +35,26 @@ constexpr const char* kNoSite = R"({
     "locations": [{"id": "lc", "location_type": "postal", "latitude": 51.845, "longitude": 5.86,
       "addresses": [{"postal_code": "6511 AA", "city": "Nijmegen", "address_type": "postal"}]}]}})";
 
+// A place of which only three addresses are known, and a visitor for some municipality.
+std::string make_club(int number, const std::string& latitude) {
+  return R"({"id": "00000000-0000-4000-8000-00000000010)" + std::to_string(number)
+         + R"(", "name": "Eetclub )" + std::to_string(number)
+         + R"(", "status": "active", "description": "Samen eten.",
+    "service_at_locations": [{"id": "a", "location": {"id": "l", "location_type": "physical",
+      "name": "Huis", "latitude": )"
+         + latitude + R"(, "longitude": 4.78,
+      "addresses": [{"postal_code": "4811 AA", "city": "Breda", "address_1": "M 1"}]}}]})";
+}
+constexpr const char* kVisitor = R"({
+  "id": "00000000-0000-4000-8000-000000000109", "name": "Maatje aan huis", "status": "active",
+  "description": "Een maatje komt bij u thuis op bezoek.",
+  "service_areas": [{"id": "s", "name": "Venlo", "extent": "Gemeente"}]})";
+
+bool asks(const engine::Match& found, Gate gate) {
+  return std::any_of(found.questions.begin(), found.questions.end(),
+                     [gate](const engine::Question& question) { return question.gate == gate; });
+}
+
 std::string profile_of(const std::string& travel, const std::string& more) {
   return R"({"date": "2026-11-23", "person": {"postcode": "6511"},
              "practical": {"travel": [)"
@@ -97,10 +117,19 @@ TEST_CASE("the organisation's postal address never stands in for a site") {
   const engine::Match& found = answer.matches.front();
   REQUIRE_FALSE(found.travel);
   REQUIRE(found.activity.venue_city.empty());
-  const bool asks_where =
-      std::any_of(found.questions.begin(), found.questions.end(),
-                  [](const engine::Question& question) { return question.gate == Gate::kTravel; });
-  REQUIRE(asks_where);
+  REQUIRE(asks(found, Gate::kTravel));
+}
+
+TEST_CASE("whoever lives in a place learned from addresses is asked for the area, not refused") {
+  const ScratchFolder folder;
+  const auto engine = engine_of(
+      folder, {make_club(1, "51.58"), make_club(2, "51.59"), make_club(3, "51.60"), kVisitor});
+  const MatchAnswer answer = match(*engine, make_profile(R"({"person": {"postcode": "4811"}})"));
+  const auto visitor = std::find_if(
+      answer.matches.begin(), answer.matches.end(),
+      [](const engine::Match& found) { return found.activity.name == "Maatje aan huis"; });
+  REQUIRE(visitor != answer.matches.end());
+  REQUIRE(asks(*visitor, Gate::kArea));
 }
 
 TEST_CASE("the same record from two sources counts once and is shown once") {

@@ -1,0 +1,37 @@
+// Does a need in someone's own words tell of present danger?
+
+#include "indexer/language/danger.h"
+
+#include <catch2/catch.hpp>
+
+namespace kring::tests {
+
+TEST_CASE("words of present danger are heard, however they are written") {
+  for (const char* const text :
+       {"Ik wil niet meer leven", "ik denk aan zelfmoord", "Liever dood dan zo.",
+        "Suïcidale gedachten", "hij slaat mij elke week", "Er is sprake van huiselijk geweld",
+        "ik heb een overdosis genomen", "I want to kill myself"}) {
+    INFO(text);
+    REQUIRE(indexer::signals_danger(text));
+  }
+}
+
+TEST_CASE("denied and past danger is no present signal") {
+  for (const char* const text :
+       {"geen gedachten aan zelfmoord", "na een suïcidepoging in 2019 gaat het goed",
+        "nabestaande na zelfdoding van broer"}) {
+    INFO(text);
+    REQUIRE_FALSE(indexer::signals_danger(text));
+  }
+}
+
+TEST_CASE("everyday words are no danger") {
+  for (const char* const text :
+       {"", "samen koffie drinken", "mijn hond is dood", "ik hoef niet meer zo ver te lopen",
+        "ik wil leren schaken", "dodelijk saai, ik zoek iets leuks"}) {
+    INFO(text);
+    REQUIRE_FALSE(indexer::signals_danger(text));
+  }
+}
+
+}  // namespace kring::tests

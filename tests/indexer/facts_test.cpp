@@ -1,0 +1,185 @@
+// Which facts are understood from the words of a record?
+
+#include "indexer/language/facts.h"
+
+#include <catch2/catch.hpp>
+
+#include "catalog/embedded.h"
+#include "catalog/vocabulary.h"
+#include "indexer/language/annotator.h"
+
+namespace kring::tests {
+namespace {
+
+using catalog::Activity;
+using catalog::Answer;
+using indexer::Annotation;
+
+Activity described(const std::string& description) {
+  Activity activity;
+  activity.name = "Ontmoeting";
+  activity.description = description;
+  return activity;
+}
+
+const catalog::Vocabulary& vocabulary() {
+  static const catalog::Vocabulary kVocabulary =
+      catalog::parse_vocabulary(catalog::embedded_vocabulary()).value();
+  return kVocabulary;
+}
+
+Annotation annotate(const Activity& activity) {
+  return indexer::Annotator(vocabulary()).annotate(activity);
+}
+
+std::optional<indexer::Strength> strength_of(const Annotation& annotation, const char* id) {
+  for (const indexer::FoundConcept& found : annotation.concepts) {
+    if (vocabulary().concepts()[found.number].id == id) return found.strength;
+  }
+  return std::nullopt;
+}
+
+indexer::AgeRule age_of(const std::string& text) {
+  const Activity activity = described(text);
+  return indexer::find_age_rule(activity, indexer::folded_text_of(activity));
+}
+
+std::optional<catalog::Cents> cost_of(const std::string& text) {
+  const Activity activity = described(text);
+  return indexer::find_cost_per_session(activity, indexer::folded_text_of(activity));
+}
+
+Answer live_of(const Activity& activity) {
+  return indexer::find_live(activity, indexer::folded_text_of(activity));
+}
+
+indexer::AccessFacts access_of(const std::string& sentence) {
+  catalog::Site site;
+  site.accessibility = {sentence};
+  return indexer::find_access(site);
+}
+
+}  // namespace
+
+TEST_CASE("ages are read from the text where the fields are silent") {
+  REQUIRE(age_of("Voor 55-plussers uit de wijk.").min == 55);
+  REQUIRE(age_of("Alleen 18+.").min == 18);
+  REQUIRE(age_of("Vanaf 60 jaar.").min == 60);
+  const indexer::AgeRule between = age_of("Voor jongeren van 16 tot en met 27 jaar.");
+  REQUIRE(between.min == 16);
+  REQUIRE(between.max == 27);
+  const indexer::AgeRule none = age_of("Elke week om 10 uur, 12 stoelen, 3 euro.");
+  REQUIRE_FALSE(none.min);
+  REQUIRE_FALSE(none.max);
+}
+
+TEST_CASE("an age in the fields wins over the text") {
+  Activity activity = described("Voor 55-plussers.");
+  activity.min_age = 50;
+  REQUIRE(annotate(activity).min_age == 50);
+}
+
+TEST_CASE("costs are read a meeting") {
+  REQUIRE(cost_of("Koffie, 3 euro per keer.") == catalog::Cents{300});
+  REQUIRE(cost_of("Bijdrage: € 2,50.") == catalog::Cents{250});
+  REQUIRE(cost_of("Deelname is gratis.") == catalog::Cents{0});
+  REQUIRE(cost_of("Zeven avonden, € 35 voor 7 avonden.") == catalog::Cents{500});
+  REQUIRE_FALSE(cost_of("Kom eens langs."));
+}
+
+TEST_CASE("a price by the month is shared out over its meetings") {
+  Activity activity = described("Wekelijks zingen.");
+  activity.costs = {{catalog::Cents{2'000}, "EUR", "per maand"}};
+  REQUIRE(annotate(activity).cost_per_session == catalog::Cents{500});
+}
+
+TEST_CASE("waiting is read in weeks, and unknown where nothing is said") {
+  Activity activity = described("Maatje.");
+  REQUIRE_FALSE(indexer::find_waiting_weeks(activity));
+  activity.wait_time = "ongeveer 1 week";
+  REQUIRE(indexer::find_waiting_weeks(activity) == 1);
+  activity.wait_time = "3 maanden";
+  REQUIRE(indexer::find_waiting_weeks(activity) == 13);
+  activity.wait_time = "geen wachttijd";
+  REQUIRE(indexer::find_waiting_weeks(activity) == 0);
+}
+
+TEST_CASE("what is cancelled, closed or stopped is not live, what is full is a question") {
+  REQUIRE(live_of(described("Elke dinsdag koffie.")) == Answer::kYes);
+  Activity cancelled = described("Koffie.");
+  cancelled.name = "GEANNULEERD: koffieochtend";
+  REQUIRE(live_of(cancelled) == Answer::kNo);
+  Activity closed = described("Koffie.");
+  closed.status = catalog::Status::kTemporarilyClosed;
+  REQUIRE(live_of(closed) == Answer::kNo);
+  REQUIRE(live_of(described("Deze groep is gestopt.")) == Answer::kNo);
+  Activity full = described("Koffie.");
+  full.alert = "VOL tot maart 2027";
+  REQUIRE(live_of(full) == Answer::kUnknown);
+}
+
+TEST_CASE("access is yes, no or unknown by what the place says") {
+  const auto wheelchair = static_cast<std::size_t>(0);
+  const auto hearing_loop = static_cast<std::size_t>(3);
+  REQUIRE(access_of("Rolstoeltoegankelijk.")[wheelchair] == Answer::kYes);
+  REQUIRE(access_of("Smalle voordeur met opstap; rolstoel past niet.")[wheelchair] == Answer::kNo);
+  REQUIRE(access_of("Gezellige ruimte.")[wheelchair] == Answer::kUnknown);
+  REQUIRE(access_of("Er is een ringleiding.")[hearing_loop] == Answer::kYes);
+}
+
+TEST_CASE("an activity in words alone is in person, a belmaatje is by phone") {
+  REQUIRE(
+      annotate(described("Samen koffie drinken.")).attendance.has(catalog::Attendance::kInPerson));
+  const catalog::AttendanceSet phone =
+      annotate(described("Een belmaatje belt u elke week.")).attendance;
+  REQUIRE(phone.has(catalog::Attendance::kPhone));
+  REQUIRE_FALSE(phone.has(catalog::Attendance::kInPerson));
+  REQUIRE(annotate(described("De vrijwilliger komt bij u thuis."))
+              .attendance.has(catalog::Attendance::kHomeVisit));
+}
+
+TEST_CASE("a concept in the name is strong, one named in passing is weak") {
+  const std::size_t number = vocabulary().find("meet_coffee").value();
+  const std::string term = vocabulary().concepts()[number].terms_nl.front();
+  Activity coffee = described("Elke week.");
+  coffee.name = term;
+  REQUIRE(strength_of(annotate(coffee), "meet_coffee") == indexer::Strength::kStrong);
+  Activity passing = described("Ook is er " + term + ".");
+  passing.name = "Schaken";
+  REQUIRE(strength_of(annotate(passing), "meet_coffee") == indexer::Strength::kWeak);
+}
+
+TEST_CASE("every term of the vocabulary is found in its own words") {
+  const indexer::ConceptFinder finder(vocabulary());
+  const indexer::Analyser analyser;
+  for (std::size_t number = 0; number < vocabulary().concepts().size(); ++number) {
+    const catalog::Concept& entry = vocabulary().concepts()[number];
+    for (const std::string& term : entry.terms_nl) {
+      INFO(entry.id << ": " << term);
+      REQUIRE_FALSE(finder.find(analyser.words_of(term)).empty());
+    }
+  }
+}
+
+TEST_CASE("the last day is known only where every schedule ends") {
+  Activity activity = described("Cursus.");
+  catalog::Schedule ending;
+  ending.last_day = catalog::parse_date("2026-10-01");
+  activity.schedules = {ending};
+  REQUIRE(indexer::find_last_day(activity) == catalog::parse_date("2026-10-01"));
+  catalog::Schedule endless;
+  endless.rrule = "FREQ=WEEKLY;BYDAY=MO";
+  activity.schedules.push_back(endless);
+  REQUIRE_FALSE(indexer::find_last_day(activity));
+}
+
+TEST_CASE("hostile records are annotated without harm") {
+  Activity hostile =
+      described(std::string(1'000'000, '9') + "\xff\xc0 " + std::string(70'000, '('));
+  hostile.wait_time = std::string(10'000, '1') + " weken";
+  hostile.tags = std::vector<std::string>(500, "x");
+  hostile.sites.resize(3);
+  REQUIRE(annotate(hostile).site_access.size() == 3);
+}
+
+}  // namespace kring::tests

@@ -26,9 +26,15 @@ Problem make_unknown_key(std::string_view key) {
            fmt::format("There is no key {}. There are: catalog, index, listen.", key)}};
 }
 
-/// A file that is no TOML, with the place of the first fault.
+/// A file that cannot be read, or is no TOML, with the place of the first fault.
 Problem make_parse_problem(const toml::parse_error& error, const std::string& path) {
   const auto place = error.source().begin;
+  if (place.line == 0) {
+    return {"unreadable_config",
+            "",
+            {fmt::format("{} kan niet worden gelezen. Controleer het pad en de rechten.", path),
+             fmt::format("{} cannot be read. Check the path and its access rights.", path)}};
+  }
   return {"bad_config",
           "",
           {fmt::format("{} regel {} kolom {}: dit is geen TOML ({}).", path, place.line,

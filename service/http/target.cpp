@@ -1,7 +1,7 @@
 // Which path and query does a request target name?
 #include "service/http/target.h"
 
-#include <array>
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 
@@ -133,35 +133,35 @@ std::optional<std::vector<QueryParameter>> parse_query(std::string_view query) {
   return parameters;
 }
 
-}  // namespace
+/// A target without its scheme and authority.
+struct Stripped {
+  std::string_view authority;  ///< "" of an origin-form target
+  std::string_view rest;
+};
 
-std::optional<Target> parse_target(std::string_view text) {
-  Target target;
-  if (text == "*") {
-    target.segments.emplace_back("*");
-    return target;
-  }
+Stripped strip_authority(std::string_view text) {
   for (const std::string_view scheme : {"http://", "https://"}) {
     if (!equals_ignoring_case(text.substr(0, scheme.size()), scheme)) continue;
     text.remove_prefix(scheme.size());
-    const std::size_t end = text.find_first_of("/?");
-    target.authority = text.substr(0, end);
-    text.remove_prefix(target.authority.size());
-    if (target.authority.empty()) return std::nullopt;
-    if (text.empty()) text = "/";
-    break;
+    const std::size_t end = std::min(text.find_first_of("/?"), text.size());
+    const std::string_view rest = end == text.size() ? "/" : text.substr(end);
+    return {text.substr(0, end), end == 0 ? "" : rest};
   }
-  if (text.empty() || text[0] != '/') return std::nullopt;
-  for (const char c : text) {
-    if (!is_target_character(c)) return std::nullopt;
-  }
-  const std::size_t question = text.find('?');
-  auto segments = parse_path(text.substr(0, question));
-  auto query = parse_query(question == std::string_view::npos ? "" : text.substr(question + 1));
+  return {"", text};
+}
+
+}  // namespace
+
+std::optional<Target> parse_target(std::string_view text) {
+  if (text == "*") return Target{{"*"}, {}, ""};
+  const auto [authority, rest] = strip_authority(text);
+  if (rest.empty() || rest[0] != '/') return std::nullopt;
+  if (!std::all_of(rest.begin(), rest.end(), is_target_character)) return std::nullopt;
+  const std::size_t question = rest.find('?');
+  auto segments = parse_path(rest.substr(0, question));
+  auto query = parse_query(question == std::string_view::npos ? "" : rest.substr(question + 1));
   if (!segments || !query) return std::nullopt;
-  target.segments = *std::move(segments);
-  target.query = *std::move(query);
-  return target;
+  return Target{*std::move(segments), *std::move(query), std::string(authority)};
 }
 
 }  // namespace kring::service

@@ -19,6 +19,8 @@ using engine::WeekHours;
 constexpr int kMinutesInDay = 1440;
 constexpr int kHorizonDays = 84;
 constexpr int kEnoughOfAMeeting = 90;
+constexpr int kPaces[] = {4, 3, 14, 15, 35, 35};  // km/h, by engine::TravelMode
+constexpr int kBefore[] = {0, 0, 0, 12, 5, 5};    // minutes to get going
 
 AttendanceSet usable_forms(const PlainRequest& request, const PlainSite& site) {
   return {static_cast<std::uint8_t>(site.forms.bits & request.forms.bits)};
@@ -219,8 +221,6 @@ std::optional<catalog::Date> find_first_day(const PlainRequest& request, const P
 }
 
 std::optional<int> find_minutes(const PlainRequest& request, const PlainSite& site) {
-  constexpr int kPaces[] = {4, 3, 14, 15, 35, 35};  // km/h, by engine::TravelMode
-  constexpr int kBefore[] = {0, 0, 0, 12, 5, 5};    // minutes
   if (!request.home || !site.point || !request.profile->practical.travel) return std::nullopt;
   // The index keeps points in millionths of a degree, and distances count in whole metres.
   const catalog::Point there{std::round(site.point->latitude * 1e6) / 1e6,

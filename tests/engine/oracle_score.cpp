@@ -179,6 +179,19 @@ std::map<std::string, std::int64_t> count_holders(const std::vector<PlainActivit
   return holders;
 }
 
+PlainScoring make_scoring(const PlainRequest& request,
+                          const catalog::Weights& weights,
+                          const std::vector<PlainActivity>& activities,
+                          const std::vector<engine::Gap>& gaps) {
+  PlainScoring scoring{&weights,
+                       {},
+                       count_holders(activities, request.terms),
+                       static_cast<std::int64_t>(activities.size())};
+  for (const engine::Gap& gap : gaps)
+    scoring.gaps.push_back(gap.gap ? gap.gap->points : 0);
+  return scoring;
+}
+
 // The best site that no gate refuses, or the gate that the activity counts under.
 struct Verdict {
   std::optional<ExpectedMatch> match;
@@ -202,6 +215,12 @@ Verdict judge(const PlainRequest& request,
   return verdict;
 }
 
+using KeyedMatch = std::pair<ExpectedMatch, std::uint64_t>;  // with its fold key
+
+bool stands_before(const KeyedMatch& a, const KeyedMatch& b) {
+  return a.first.score != b.first.score ? a.first.score > b.first.score : a.first.id < b.first.id;
+}
+
 }  // namespace
 
 std::vector<ScorePart> score_plainly(const PlainRequest& request,
@@ -222,7 +241,8 @@ std::vector<ScorePart> score_plainly(const PlainRequest& request,
   std::vector<ScorePart> parts;
   for (const Term& term : terms) {
     if (term.weight == 0) continue;
-    const std::int64_t points = (2 * term.value * term.weight + kScoreOne) / (2 * kScoreOne);
+    const std::int64_t points =
+        (2 * term.value * term.weight + kScoreOne) / (std::int64_t{2} * kScoreOne);
     parts.push_back({term.name, as_score(term.value), as_score(term.weight), as_score(points)});
   }
   return parts;
@@ -232,14 +252,8 @@ Expected Oracle::match(const engine::Profile& profile,
                        const std::vector<engine::Gap>& gaps,
                        std::size_t count) const {
   const PlainRequest request = make_request(profile);
-  PlainScoring scoring{&weights_,
-                       {},
-                       count_holders(activities_, request.terms),
-                       static_cast<std::int64_t>(activities_.size())};
-  for (const engine::Gap& gap : gaps)
-    scoring.gaps.push_back(gap.gap ? gap.gap->points : 0);
-
-  std::vector<std::pair<ExpectedMatch, std::uint64_t>> feasible;
+  const PlainScoring scoring = make_scoring(request, weights_, activities_, gaps);
+  std::vector<KeyedMatch> feasible;
   std::map<std::uint64_t, engine::Gate> refused;  // by fold key: the gate reached last
   std::set<std::uint64_t> possible;
   for (const PlainActivity& activity : activities_) {
@@ -256,9 +270,7 @@ Expected Oracle::match(const engine::Profile& profile,
   for (const auto& [key, gate] : refused) {
     if (!possible.contains(key)) ++expected.excluded[gate];
   }
-  std::sort(feasible.begin(), feasible.end(), [](const auto& a, const auto& b) {
-    return a.first.score != b.first.score ? a.first.score > b.first.score : a.first.id < b.first.id;
-  });
+  std::sort(feasible.begin(), feasible.end(), stands_before);
   std::set<std::uint64_t> shown;
   for (const auto& [match, key] : feasible) {
     if (expected.first.size() < count && shown.insert(key).second) expected.first.push_back(match);

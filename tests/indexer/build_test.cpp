@@ -34,9 +34,8 @@ catalog::ActivityStore make_changed_store(const ScratchFolder& folder) {
 std::vector<std::string> names_in(const Snapshot& snapshot, const catalog::ActivityStore& store) {
   std::vector<std::string> names;
   store.for_each([&](const catalog::StoredActivity& stored) {
-    const auto at = snapshot.find(stored.activity.id.value);
-    REQUIRE(at);
-    names.push_back(Snapshot::record(*at).activity.name);
+    names.push_back(
+        Snapshot::record(snapshot.find(stored.activity.id.value).value()).activity.name);
   });
   return names;
 }

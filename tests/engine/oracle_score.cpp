@@ -257,6 +257,7 @@ Expected Oracle::match(const engine::Profile& profile,
   std::map<std::uint64_t, engine::Gate> refused;  // by fold key: the gate reached last
   std::set<std::uint64_t> possible;
   for (const PlainActivity& activity : activities_) {
+    if (activity.facts.is_crisis_service) continue;  // danger has its own notice
     const Verdict verdict = judge(request, scoring, activity);
     if (verdict.match) {
       feasible.emplace_back(*verdict.match, activity.fold_key);

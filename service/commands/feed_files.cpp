@@ -4,6 +4,7 @@
 #include <array>
 #include <filesystem>
 #include <fstream>
+#include <span>
 #include <sstream>
 #include <utility>
 
@@ -45,6 +46,31 @@ std::string known_formats() {
     names += (names.empty() ? "" : ", ") + std::string(format.name);
   }
   return names;
+}
+
+std::vector<std::string> files_at(const std::string& path) {
+  return std::filesystem::is_directory(path) ? list_folder(path) : std::vector<std::string>{path};
+}
+
+Problem folder_without_feed(const std::string& path) {
+  return make_problem(
+      "folder_empty", path,
+      {"in deze map staan geen bestanden met een feed (.json, .jsonld, .jsonl, .ndjson).",
+       "this folder holds no files of a feed (.json, .jsonld, .jsonl, .ndjson)."});
+}
+
+/// The first format that takes one of the files; null where none does.
+const catalog::Format* recognise(const std::vector<FeedFile>& files) {
+  for (const FeedFile& file : files) {
+    const std::span<const catalog::Format> all = catalog::all_formats();
+    const auto found = std::find_if(all.begin(), all.end(), [&](const catalog::Format& format) {
+      return format.recognises(file);
+    });
+    if (found != all.end()) {
+      return &*found;
+    }
+  }
+  return nullptr;
 }
 
 /// Why no format took the files. The first that does not even begin as JSON says most.
@@ -99,22 +125,17 @@ Result<std::vector<FeedFile>> load_feed_files(const std::vector<std::string>& pa
   std::vector<FeedFile> files;
   catalog::Problems problems;
   for (const std::string& path : paths) {
-    const bool is_folder = std::filesystem::is_directory(path);
-    const std::vector<std::string> names =
-        is_folder ? list_folder(path) : std::vector<std::string>{path};
+    const std::vector<std::string> names = files_at(path);
     if (names.empty()) {
-      problems.push_back(make_problem(
-          "folder_empty", path,
-          {"in deze map staan geen bestanden met een feed (.json, .jsonld, .jsonl, .ndjson).",
-           "this folder holds no files of a feed (.json, .jsonld, .jsonl, .ndjson)."}));
+      problems.push_back(folder_without_feed(path));
     }
     for (const std::string& name : names) {
       Result<FeedFile> file = load_feed_file(name);
-      if (file) {
-        files.push_back(std::move(file).value());
-      } else {
+      if (!file) {
         problems.push_back(file.error().front());
+        continue;
       }
+      files.push_back(std::move(file).value());
     }
   }
   if (!problems.empty()) {
@@ -125,24 +146,18 @@ Result<std::vector<FeedFile>> load_feed_files(const std::vector<std::string>& pa
 
 Result<const catalog::Format*> choose_format(const std::vector<FeedFile>& files,
                                              const std::string& name) {
-  if (!name.empty()) {
-    const catalog::Format* format = catalog::find_format(name);
-    if (format != nullptr) {
-      return format;
-    }
-    return Problem{"unknown_format",
-                   "",
-                   {"Het formaat " + name + " is onbekend. Kies uit: " + known_formats() + ".",
-                    "The format " + name + " is unknown. Choose one of: " + known_formats() + "."}};
+  if (name.empty()) {
+    const catalog::Format* format = recognise(files);
+    return format == nullptr ? Result<const catalog::Format*>(unrecognised(files)) : format;
   }
-  for (const FeedFile& file : files) {
-    for (const catalog::Format& format : catalog::all_formats()) {
-      if (format.recognises(file)) {
-        return &format;
-      }
-    }
+  const catalog::Format* format = catalog::find_format(name);
+  if (format != nullptr) {
+    return format;
   }
-  return unrecognised(files);
+  return Problem{"unknown_format",
+                 "",
+                 {"Het formaat " + name + " is onbekend. Kies uit: " + known_formats() + ".",
+                  "The format " + name + " is unknown. Choose one of: " + known_formats() + "."}};
 }
 
 bool is_web_address(const std::string& path) {

@@ -10,7 +10,6 @@ using catalog::CoordinateFault;
 using catalog::FeedRecord;
 using catalog::ImportReport;
 using catalog::RecordIssue;
-using catalog::Text;
 
 std::optional<catalog::Problem> describe(CoordinateFault fault, const std::string& pointer) {
   switch (fault) {

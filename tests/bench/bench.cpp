@@ -1,20 +1,21 @@
 // How long does one match take?
 //
-// kring_bench INDEX DATE [REQUESTS] [SEED] prints one JSON object. Each answer is made twice, the
-// first time outside the measurement: this warms the caches and shows that equal requests give
-// equal bytes before anything is timed.
+// kring_bench CATALOG INDEX DATE [REQUESTS] [SEED] prints one JSON object. Before anything is
+// timed, the first answers are compared with a plain pass over the catalogue, and every answer is
+// made once: this warms the caches and shows that equal requests give equal bytes.
 #include <algorithm>
 #include <chrono>
 #include <exception>
-#include <fstream>
 #include <iostream>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "catalog/json.h"
+#include "catalog/store/store.h"
 #include "engine/engine.h"
 #include "tests/bench/profiles.h"
+#include "tests/engine/oracle.h"
 
 namespace {
 
@@ -23,10 +24,12 @@ constexpr double kTenths = 10;
 using kring::catalog::Json;
 using Microseconds = std::chrono::duration<double, std::micro>;
 
+constexpr std::size_t kChecked = 20;  ///< answers compared with the oracle
 constexpr std::size_t kRequests = 1'000;
 constexpr std::uint64_t kSeed = 20'261'121;
 
 struct Options {
+  std::string catalog;
   std::string index;
   kring::catalog::Date date;
   std::size_t requests = kRequests;
@@ -42,15 +45,35 @@ std::string answer_text(const kring::engine::Engine& engine,
   return kring::catalog::write_json(to_json(*answer));
 }
 
-/// Resident memory of this process in KiB; 0 where the system does not tell.
-std::int64_t resident_kib() {
-  std::ifstream status("/proc/self/status");
-  for (std::string line; std::getline(status, line);) {
-    if (line.starts_with("VmRSS:")) {
-      return std::stoll(line.substr(6));
+/// What two answers must have in common: the order, the scores and the counts of each gate.
+std::string outline(const std::string& id, kring::catalog::Score score) {
+  return id + " " + std::to_string(score.points) + "\n";
+}
+
+/// Throws where the engine's answer is not that of the oracle, which reads the catalogue alone.
+void check(const Options& options,
+           const kring::engine::Engine& engine,
+           const std::vector<kring::engine::Profile>& profiles) {
+  const auto store =
+      kring::catalog::ActivityStore::open(options.catalog, kring::catalog::OpenMode::kReadOnly);
+  const kring::tests::Oracle oracle(store, options.date);
+  for (std::size_t i = 0; i < std::min(kChecked, profiles.size()); ++i) {
+    const auto answer = engine.match(profiles[i], kring::engine::kMaxLimit).value();
+    const auto expected =
+        oracle.match(profiles[i], answer.assessment.gaps, kring::engine::kMaxLimit);
+    std::string answered_text;
+    std::string expected_text;
+    for (const auto& match : answer.matches) {
+      answered_text += outline(match.activity.id.value, match.score);
+    }
+    for (const auto& match : expected.first) {
+      expected_text += outline(match.id, match.score);
+    }
+    if (answered_text != expected_text || answer.excluded != expected.excluded) {
+      throw kring::catalog::Error("the index answers otherwise than the catalogue: profile "
+                                  + std::to_string(i));
     }
   }
-  return 0;
 }
 
 Json to_microseconds(double value) {
@@ -104,13 +127,15 @@ Json summary(const std::vector<double>& times) {
 void run(const Options& options) {
   const auto engine = kring::engine::Engine::open(options.index);
   const auto profiles = kring::bench::make_profiles(options.requests, options.seed, options.date);
+  check(options, *engine, profiles);
   const Timings timings = measure(*engine, profiles);
-  const Json report = Json::Object{{"activities", static_cast<std::int64_t>(engine->count())},
-                                   {"requests", static_cast<std::int64_t>(profiles.size())},
-                                   {"seed", static_cast<std::int64_t>(options.seed)},
-                                   {"match_microseconds", summary(timings.match)},
-                                   {"match_and_json_microseconds", summary(timings.match_and_json)},
-                                   {"resident_kib", resident_kib()}};
+  const Json report =
+      Json::Object{{"activities", static_cast<std::int64_t>(engine->count())},
+                   {"checked", static_cast<std::int64_t>(std::min(kChecked, profiles.size()))},
+                   {"requests", static_cast<std::int64_t>(profiles.size())},
+                   {"seed", static_cast<std::int64_t>(options.seed)},
+                   {"match_microseconds", summary(timings.match)},
+                   {"match_and_json_microseconds", summary(timings.match_and_json)}};
   std::cout << write_json(report) << '\n';
 }
 
@@ -118,15 +143,15 @@ void run(const Options& options) {
 
 int main(int count, char** arguments) {
   const std::vector<std::string> words(arguments + 1, arguments + count);
-  const auto date = words.size() < 2 ? std::nullopt : kring::catalog::parse_date(words[1]);
-  if (!date || words.size() > 4) {
-    std::cerr << "Usage: kring_bench INDEX DATE [REQUESTS] [SEED]\n";
+  const auto date = words.size() < 3 ? std::nullopt : kring::catalog::parse_date(words[2]);
+  if (!date || words.size() > 5) {
+    std::cerr << "Usage: kring_bench CATALOG INDEX DATE [REQUESTS] [SEED]\n";
     return 2;
   }
   try {
-    Options options{.index = words[0], .date = *date};
-    options.requests = words.size() > 2 ? std::stoul(words[2]) : kRequests;
-    options.seed = words.size() > 3 ? std::stoull(words[3]) : kSeed;
+    Options options{.catalog = words[0], .index = words[1], .date = *date};
+    options.requests = words.size() > 3 ? std::stoul(words[3]) : kRequests;
+    options.seed = words.size() > 4 ? std::stoull(words[4]) : kSeed;
     run(options);
   } catch (const std::exception& fault) {
     std::cerr << fault.what() << '\n';

@@ -122,21 +122,23 @@ Result<FeedFile> load_feed_file(const std::string& path) {
 }
 
 Result<std::vector<FeedFile>> load_feed_files(const std::vector<std::string>& paths) {
-  std::vector<FeedFile> files;
+  std::vector<std::string> names;
   catalog::Problems problems;
   for (const std::string& path : paths) {
-    const std::vector<std::string> names = files_at(path);
-    if (names.empty()) {
+    const std::vector<std::string> found = files_at(path);
+    names.insert(names.end(), found.begin(), found.end());
+    if (found.empty()) {
       problems.push_back(folder_without_feed(path));
     }
-    for (const std::string& name : names) {
-      Result<FeedFile> file = load_feed_file(name);
-      if (!file) {
-        problems.push_back(file.error().front());
-        continue;
-      }
-      files.push_back(std::move(file).value());
+  }
+  std::vector<FeedFile> files;
+  for (const std::string& name : names) {
+    Result<FeedFile> file = load_feed_file(name);
+    if (!file) {
+      problems.push_back(file.error().front());
+      continue;
     }
+    files.push_back(std::move(file).value());
   }
   if (!problems.empty()) {
     return problems;

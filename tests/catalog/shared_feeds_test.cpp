@@ -48,6 +48,7 @@ std::vector<FeedFile> load(const std::string& path) {
   std::sort(names.begin(), names.end());
   REQUIRE(!names.empty());
   std::vector<FeedFile> files;
+  files.reserve(names.size());
   for (const std::string& name : names) {
     files.push_back({name, read_file(name)});
   }

@@ -16,8 +16,9 @@ void put_text(Json& object, const char* name, const std::string& text) {
 void put_texts(Json& object, const char* name, const std::vector<std::string>& texts) {
   if (texts.empty()) return;
   Json::Array array;
-  for (const std::string& text : texts)
+  for (const std::string& text : texts) {
     array.emplace_back(text);
+  }
   object.set(name, std::move(array));
 }
 
@@ -36,8 +37,9 @@ void put_whole(Json& object, const char* name, const std::optional<int>& number)
 void put_attendance(Json& object, AttendanceSet set) {
   if (set.empty()) return;
   Json::Array names;
-  for (const Attendance form : forms_of(set))
+  for (const Attendance form : forms_of(set)) {
     names.emplace_back(name_of(form));
+  }
   object.set("attendance", std::move(names));
 }
 
@@ -45,8 +47,9 @@ template <class Value, class Write>
 void put_list(Json& object, const char* name, const std::vector<Value>& values, Write write) {
   if (values.empty()) return;
   Json::Array array;
-  for (const Value& value : values)
+  for (const Value& value : values) {
     array.push_back(write(value));
+  }
   object.set(name, std::move(array));
 }
 
@@ -126,8 +129,9 @@ std::string text_of(const Json& json, std::string_view name) {
 
 std::vector<std::string> texts_of(const Json& json, std::string_view name) {
   std::vector<std::string> texts;
-  for (const Json& element : json[name].array())
+  for (const Json& element : json[name].array()) {
     texts.emplace_back(element.string().value_or(""));
+  }
   return texts;
 }
 
@@ -156,8 +160,9 @@ AttendanceSet attendance_of(const Json& json) {
 template <class Read>
 auto list_of(const Json& json, std::string_view name, Read read) {
   std::vector<decltype(read(json))> values;
-  for (const Json& element : json[name].array())
+  for (const Json& element : json[name].array()) {
     values.push_back(read(element));
+  }
   return values;
 }
 
@@ -200,8 +205,9 @@ Site read_site(const Json& json) {
 
 CostOption read_cost(const Json& json) {
   CostOption cost;
-  if (const auto amount = json["amount"].number())
+  if (const auto amount = json["amount"].number()) {
     cost.amount = Cents{static_cast<std::int64_t>(*amount * 100 + 0.5)};
+  }
   cost.currency = text_of(json, "currency");
   cost.option = text_of(json, "option");
   return cost;

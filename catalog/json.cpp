@@ -164,8 +164,9 @@ Text describe(Stop stop, rapidjson::ParseErrorCode code) {
       break;
   }
   std::string reason = rapidjson::GetParseError_En(code);
-  while (!reason.empty() && reason.back() == '.')
+  while (!reason.empty() && reason.back() == '.') {
     reason.pop_back();
+  }
   return {"het document klopt hier niet (" + reason + ")", reason};
 }
 
@@ -184,8 +185,9 @@ void write_value(const Json& value, Writer& writer) {
   }
   if (value.is_array()) {
     writer.StartArray();
-    for (const Json& element : value.array())
+    for (const Json& element : value.array()) {
       write_value(element, writer);
+    }
     writer.EndArray();
     return;
   }
@@ -207,7 +209,8 @@ void write_value(const Json& value, Writer& writer) {
 }  // namespace
 
 std::string_view Json::kind_name() const {
-  constexpr std::string_view kNames[] = {"null", "boolean", "number", "string", "array", "object"};
+  static constexpr std::string_view kNames[] = {"null",   "boolean", "number",
+                                                "string", "array",   "object"};
   return kNames[value_.index()];
 }
 
@@ -227,7 +230,7 @@ std::optional<double> Json::number() const {
 
 std::optional<std::int64_t> Json::integer() const {
   const std::optional<double> value = number();
-  constexpr double kExact =
+  static constexpr double kExact =
       9'007'199'254'740'992.0;  // 2^53: beyond it not every whole number is a double
   if (!value || std::floor(*value) != *value || std::abs(*value) > kExact) return std::nullopt;
   return static_cast<std::int64_t>(*value);
@@ -288,8 +291,9 @@ Json make_decimal(std::int64_t scaled, int decimals) {
   if (digits.size() <= places) digits.insert(0, places + 1 - digits.size(), '0');
   std::string whole = digits.substr(0, digits.size() - places);
   std::string fraction = digits.substr(digits.size() - places);
-  while (!fraction.empty() && fraction.back() == '0')
+  while (!fraction.empty() && fraction.back() == '0') {
     fraction.pop_back();
+  }
   std::string text = (scaled < 0 ? "-" : "") + whole;
   if (!fraction.empty()) text += "." + fraction;
   return Json::Number{text};
@@ -310,8 +314,9 @@ Result<Json> parse_json(std::string_view text) {
   Builder builder;
   rapidjson::MemoryStream stream(text.data(), text.size());
   rapidjson::Reader reader;
-  constexpr unsigned kFlags = rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag
-                              | rapidjson::kParseNumbersAsStringsFlag;
+  static constexpr unsigned kFlags = rapidjson::kParseIterativeFlag
+                                     | rapidjson::kParseValidateEncodingFlag
+                                     | rapidjson::kParseNumbersAsStringsFlag;
   const rapidjson::ParseResult outcome = reader.Parse<kFlags>(stream, builder);
   if (outcome.IsError() || builder.stop() != Stop::kNot) {
     return json_problem(text, outcome.Offset(), describe(builder.stop(), outcome.Code()));

@@ -90,11 +90,13 @@ Located locate(std::string_view postcode, const std::optional<Point>& given, con
   const std::optional<Point> centre = place == nullptr ? std::nullopt : std::optional(place->point);
   if (!given) return {centre, CoordinateFault::kNone};
   if (!is_possible(*given)) return {centre, CoordinateFault::kZero};
-  if (!centre || distance_between(*given, *centre).value <= kFarFromPostcodeMeters)
+  if (!centre || distance_between(*given, *centre).value <= kFarFromPostcodeMeters) {
     return {given, CoordinateFault::kNone};
+  }
   const Point swapped{given->longitude, given->latitude};
-  if (distance_between(swapped, *centre).value <= kFarFromPostcodeMeters)
+  if (distance_between(swapped, *centre).value <= kFarFromPostcodeMeters) {
     return {swapped, CoordinateFault::kSwapped};
+  }
   return {centre, CoordinateFault::kFarOff};
 }
 

@@ -13,8 +13,9 @@ std::optional<int> parse_digits(std::string_view text) {
   int value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc() || end != text.data() + text.size() || text.empty()
-      || text.front() == '-')
+      || text.front() == '-') {
     return std::nullopt;
+  }
   return value;
 }
 
@@ -63,7 +64,7 @@ int weekday_index(Date date) {
 }
 
 Meters distance_between(Point a, Point b) {
-  constexpr double kEarthRadius = 6'371'008.8;
+  static constexpr double kEarthRadius = 6'371'008.8;
   const double half_latitude = std::sin(radians(b.latitude - a.latitude) / 2);
   const double half_longitude = std::sin(radians(b.longitude - a.longitude) / 2);
   const double h = half_latitude * half_latitude

@@ -33,8 +33,9 @@ ConceptKind kind_of(std::string_view id) {
 
 std::vector<std::string> read_terms(const Json& json) {
   std::vector<std::string> terms;
-  for (const Json& term : json.array())
+  for (const Json& term : json.array()) {
     terms.emplace_back(term.string().value_or(""));
+  }
   return terms;
 }
 
@@ -64,9 +65,10 @@ std::vector<Enum> read_names(const Json& json,
 Concept read_concept(const Json& json, std::size_t index, Problems& problems) {
   Concept entry;
   entry.id = json["id"].string().value_or("");
-  if (entry.id.empty())
+  if (entry.id.empty()) {
     problems.push_back(
         fault(index, "id", {"Geef elk begrip een id.", "Give every concept an id."}));
+  }
   entry.kind = kind_of(entry.id);
   entry.label = {std::string(json["label_nl"].string().value_or("")),
                  std::string(json["label_en"].string().value_or(""))};

@@ -63,8 +63,9 @@ Result<Weights> parse_weights(std::string_view document) {
   Problems problems;
   std::vector<Weight> entries;
   const Json::Array& array = (*json)["weights"].array();
-  for (std::size_t i = 0; i < array.size(); ++i)
+  for (std::size_t i = 0; i < array.size(); ++i) {
     entries.push_back(read_weight(array[i], i, problems));
+  }
   if (entries.empty()) {
     problems.push_back({"invalid_weights",
                         "/weights",

@@ -22,8 +22,9 @@ Json object() {
 
 Json texts(const std::vector<std::string>& values) {
   Json::Array array;
-  for (const std::string& value : values)
+  for (const std::string& value : values) {
     array.emplace_back(value);
+  }
   return array;
 }
 
@@ -47,8 +48,9 @@ Json whole_or_null(const std::optional<int>& number) {
 template <class Value, class Write>
 Json list(const std::vector<Value>& values, Write write) {
   Json::Array array;
-  for (const Value& value : values)
+  for (const Value& value : values) {
     array.push_back(write(value));
+  }
   return array;
 }
 
@@ -143,8 +145,9 @@ Json write_card(const ActivityCard& card) {
   json.set("email", text_or_null(card.email));
   json.set("url", text_or_null(card.url));
   Json cost;
-  if (card.cost_per_session)
+  if (card.cost_per_session) {
     cost.set("per_session", catalog::make_decimal(card.cost_per_session->value, 2));
+  }
   json.set("cost", std::move(cost));
   json.set("waiting_weeks", whole_or_null(card.waiting_weeks));
   return json;
@@ -250,8 +253,9 @@ Json to_json(const MatchAnswer& answer) {
            list(answer.portfolio, [](const catalog::ActivityId& id) { return Json(id.value); }));
   json.set("relaxations", list(answer.relaxations, write_relaxation));
   Json excluded = object();
-  for (const auto& [gate, count] : answer.excluded)
+  for (const auto& [gate, count] : answer.excluded) {
     excluded.set(std::string(name_of(gate)), count);
+  }
   json.set("excluded", std::move(excluded));
   return json;
 }

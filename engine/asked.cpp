@@ -56,18 +56,28 @@ void find_home(const Profile& profile,
   }
   if (!asked.home) asked.home = place->point;
   if (!place->name.empty()) asked.place_hash = indexer::area_hash_of(place->name);
-  if (!place->municipality.empty())
+  if (!place->municipality.empty()) {
     asked.municipality_hash = indexer::area_hash_of(place->municipality);
+  }
 }
 
 void find_forms(const Practical& practical, Asked& asked) {
-  for (int form = 0; form < catalog::kAttendanceCount; ++form)
+  for (int form = 0; form < catalog::kAttendanceCount; ++form) {
     asked.forms.add(static_cast<Attendance>(form));
+  }
   if (practical.attendance) asked.forms = *practical.attendance;
   if (!practical.travel) return;
   asked.reach.emplace();
-  for (const Travel& travel : *practical.travel)
+  for (const Travel& travel : *practical.travel) {
     asked.reach->push_back({travel.mode, travel.max_minutes.value});
+  }
+}
+
+Problem unknown_concept(std::string pointer) {
+  return {"unknown_concept",
+          std::move(pointer),
+          {"Dit begrip bestaat niet. Zie GET /v1/concepts.",
+           "There is no such concept. See GET /v1/concepts."}};
 }
 
 void find_avoided(const Avoid& avoid,
@@ -78,14 +88,12 @@ void find_avoided(const Avoid& avoid,
     if (const auto number = vocabulary.find(avoid.concepts[i])) {
       asked.avoided_concepts.add(*number);
     } else {
-      problems.push_back({"unknown_concept",
-                          fmt::format("/avoid/concepts/{}", i),
-                          {"Dit begrip bestaat niet. Zie GET /v1/concepts.",
-                           "There is no such concept. See GET /v1/concepts."}});
+      problems.push_back(unknown_concept(fmt::format("/avoid/concepts/{}", i)));
     }
   }
-  for (const std::string& name : avoid.organizations)
+  for (const std::string& name : avoid.organizations) {
     asked.avoided_organizations.push_back(indexer::name_hash_of(name));
+  }
   for (const std::string& name : avoid.places) {
     asked.avoided_venues.push_back(indexer::name_hash_of(name));
     const std::optional<int> postcode4 = catalog::parse_postcode4(name);
@@ -95,13 +103,13 @@ void find_avoided(const Avoid& avoid,
   asked.avoids_hours = !avoid.hours.empty();
 }
 
-// Activities of a segment that hold every stem of `words`, in name or text.
+// Activities of a segment that hold every one of `stems`, in name or text.
 std::vector<std::uint32_t> activities_with(const indexer::Segment& segment,
-                                           const std::vector<indexer::Word>& words) {
+                                           const std::vector<std::string>& stems) {
   std::vector<std::uint32_t> all;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const auto in_name = segment.words().find(indexer::kNameField, words[i].stem);
-    const auto in_text = segment.words().find(indexer::kTextField, words[i].stem);
+  for (std::size_t i = 0; i < stems.size(); ++i) {
+    const auto in_name = segment.words().find(indexer::kNameField, stems[i]);
+    const auto in_text = segment.words().find(indexer::kTextField, stems[i]);
     std::vector<std::uint32_t> either;
     std::set_union(in_name.begin(), in_name.end(), in_text.begin(), in_text.end(),
                    std::back_inserter(either));
@@ -122,58 +130,82 @@ void find_avoided_words(const Avoid& avoid, const indexer::Analyser& analyser, A
   for (const auto& segment : asked.snapshot.segments()) {
     std::vector<bool> avoided(segment->count());
     for (const std::string& text : avoid.words) {
-      for (const std::uint32_t number : activities_with(*segment, analyser.words_of(text)))
+      for (const std::uint32_t number : activities_with(*segment, analyser.terms_of(text))) {
         avoided[number] = true;
+      }
     }
     asked.avoided_by_word.push_back(std::move(avoided));
   }
 }
 
-void find_needs(const Profile& profile,
-                const indexer::ConceptFinder& finder,
+// The concepts of activities in one need: what it names, and what its words tell besides.
+AskedNeed read_need(const Need& need,
+                    const std::optional<std::size_t>& named,
+                    const std::vector<indexer::FoundConcept>& told,
+                    const catalog::Vocabulary& vocabulary) {
+  const auto is_activity = [&vocabulary](std::size_t number) {
+    return vocabulary.concepts()[number].kind == catalog::ConceptKind::kActivity;
+  };
+  AskedNeed asked{need.priority, {}, {}};
+  if (named && is_activity(*named)) asked.named.add(*named);
+  for (const indexer::FoundConcept& found : told) {
+    const bool is_whole_word = found.strength == indexer::Strength::kStrong;
+    if (is_whole_word && is_activity(found.number) && found.number != named) {
+      asked.told.add(found.number);
+    }
+  }
+  return asked;
+}
+
+void find_needs(const indexer::ConceptFinder& finder,
                 const indexer::Analyser& analyser,
                 Asked& asked,
                 Problems& problems) {
   const catalog::Vocabulary& vocabulary = asked.snapshot.vocabulary();
-  const auto is_activity = [&vocabulary](std::size_t number) {
-    return vocabulary.concepts()[number].kind == catalog::ConceptKind::kActivity;
-  };
-  for (std::size_t i = 0; i < profile.needs.size(); ++i) {
-    const Need& need = profile.needs[i];
-    AskedNeed asked_need{i, need.priority, {}, {}};
-    if (need.concept_id) {
-      const auto number = vocabulary.find(*need.concept_id);
-      if (!number) {
-        problems.push_back({"unknown_concept",
-                            fmt::format("/needs/{}/concept", i),
-                            {"Dit begrip bestaat niet. Zie GET /v1/concepts.",
-                             "There is no such concept. See GET /v1/concepts."}});
-      } else if (is_activity(*number)) {
-        asked_need.named.add(*number);
-      }
+  for (std::size_t i = 0; i < asked.profile.needs.size(); ++i) {
+    const Need& need = asked.profile.needs[i];
+    const auto named = need.concept_id ? vocabulary.find(*need.concept_id) : std::nullopt;
+    if (need.concept_id && !named) {
+      problems.push_back(unknown_concept(fmt::format("/needs/{}/concept", i)));
     }
-    for (const indexer::FoundConcept& found : finder.find(analyser.words_of(need.text))) {
-      const bool is_whole_word = found.strength == indexer::Strength::kStrong;
-      if (is_whole_word && is_activity(found.number) && !asked_need.named.has(found.number))
-        asked_need.told.add(found.number);
-    }
-    if (!asked_need.named.empty() || !asked_need.told.empty()) asked.needs.push_back(asked_need);
+    const auto told = finder.find(analyser.words_of(need.text));
+    const AskedNeed read = read_need(need, named, told, vocabulary);
+    if (!read.named.empty() || !read.told.empty()) asked.needs.push_back(read);
   }
 }
 
-void find_terms(const Profile& profile, const indexer::Analyser& analyser, Asked& asked) {
-  const auto add = [&asked, &analyser](const std::string& text, bool is_interest) {
-    for (const std::string& stem : analyser.terms_of(text)) {
-      const bool is_known =
-          std::any_of(asked.terms.begin(), asked.terms.end(),
-                      [&stem](const AskedTerm& term) { return term.stem == stem; });
-      if (!is_known) asked.terms.push_back({stem, is_interest});
+void add_terms(const std::string& text,
+               AskedTerm::Origin origin,
+               const indexer::Analyser& analyser,
+               std::vector<AskedTerm>& terms) {
+  for (const std::string& stem : analyser.terms_of(text)) {
+    const auto is_it = [&stem](const AskedTerm& term) { return term.stem == stem; };
+    if (std::none_of(terms.begin(), terms.end(), is_it)) terms.push_back({stem, origin});
+  }
+}
+
+void find_terms(const indexer::Analyser& analyser, Asked& asked) {
+  for (const std::string& interest : asked.profile.interests) {
+    add_terms(interest, AskedTerm::Origin::kInterest, analyser, asked.terms);
+  }
+  for (const Need& need : asked.profile.needs) {
+    add_terms(need.text, AskedTerm::Origin::kNeed, analyser, asked.terms);
+  }
+}
+
+std::vector<Span> merge_spans(std::vector<Span> spans) {
+  std::sort(spans.begin(), spans.end(), [](const Span& a, const Span& b) {
+    return a.from != b.from ? a.from < b.from : a.to < b.to;
+  });
+  std::vector<Span> merged;
+  for (const Span& span : spans) {
+    if (!merged.empty() && span.from <= merged.back().to) {
+      merged.back().to = std::max(merged.back().to, span.to);
+    } else {
+      merged.push_back(span);
     }
-  };
-  for (const std::string& interest : profile.interests)
-    add(interest, true);
-  for (const Need& need : profile.needs)
-    add(need.text, false);
+  }
+  return merged;
 }
 
 }  // namespace
@@ -197,22 +229,12 @@ ConceptBits weak_concepts(const SiteAt& at) {
 Week merge_hours(const std::vector<WeekHours>& hours) {
   Week week;
   for (const WeekHours& entry : hours) {
-    for (const int day : entry.days)
+    for (const int day : entry.days) {
       week[static_cast<std::size_t>(day)].push_back({entry.from.value, entry.to.value});
+    }
   }
   for (std::vector<Span>& spans : week) {
-    std::sort(spans.begin(), spans.end(), [](const Span& a, const Span& b) {
-      return a.from != b.from ? a.from < b.from : a.to < b.to;
-    });
-    std::vector<Span> merged;
-    for (const Span& span : spans) {
-      if (!merged.empty() && span.from <= merged.back().to) {
-        merged.back().to = std::max(merged.back().to, span.to);
-      } else {
-        merged.push_back(span);
-      }
-    }
-    spans = std::move(merged);
+    spans = merge_spans(std::move(spans));
   }
   return week;
 }
@@ -240,13 +262,14 @@ catalog::Result<Asked> prepare(const Profile& profile,
               .terms = {}};
   find_home(profile, snapshot.places(), asked, problems);
   find_forms(profile.practical, asked);
-  for (const std::string& tag : profile.person.languages)
+  for (const std::string& tag : profile.person.languages) {
     asked.languages.push_back(indexer::pack_language(tag));
+  }
   if (profile.practical.availability) asked.free = merge_hours(*profile.practical.availability);
   find_avoided(profile.avoid, snapshot.vocabulary(), asked, problems);
   find_avoided_words(profile.avoid, analyser, asked);
-  find_needs(profile, finder, analyser, asked, problems);
-  find_terms(profile, analyser, asked);
+  find_needs(finder, analyser, asked, problems);
+  find_terms(analyser, asked);
   if (!problems.empty()) return problems;
   return asked;
 }

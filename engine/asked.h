@@ -47,7 +47,6 @@ ConceptBits weak_concepts(const SiteAt& at);
 
 /// One need: the concepts that answer it.
 struct AskedNeed {
-  std::size_t position = 0;  ///< in the profile
   int priority = 2;
   ConceptBits named;  ///< the need's own concept
   ConceptBits told;   ///< found in its text besides
@@ -70,8 +69,12 @@ struct Reach {
 
 /// One word of the person's interests or needs.
 struct AskedTerm {
+  enum class Origin : std::uint8_t {
+    kInterest,
+    kNeed,  ///< from the text of a need
+  };
   std::string stem;
-  bool is_interest = false;  ///< else from the text of a need
+  Origin origin = Origin::kInterest;
 };
 
 struct Asked {

@@ -37,8 +37,9 @@ std::vector<Match> explain_shown(const ScoreContext& context,
   std::vector<Match> matches;
   for (std::size_t i = 0; i < ranked.size(); ++i) {
     const bool is_chosen = std::find(chosen.begin(), chosen.end(), i) != chosen.end();
-    if (i < limit || is_chosen)
+    if (i < limit || is_chosen) {
       matches.push_back(explain(context, ranked[i], static_cast<int>(i) + 1));
+    }
   }
   return matches;
 }
@@ -78,8 +79,9 @@ catalog::Result<MatchAnswer> Engine::match(const Profile& profile, int limit) co
   const std::vector<Candidate> ranked = score_all(context, passed.sites, kPortfolioDepth);
   const std::vector<std::size_t> chosen = choose_portfolio(context, ranked);
 
-  for (const std::size_t i : chosen)
+  for (const std::size_t i : chosen) {
     answer.portfolio.push_back({std::string(ranked[i].id())});
+  }
   answer.matches = explain_shown(context, ranked, chosen, static_cast<std::size_t>(limit));
   answer.ties = suggest_ties(profile, ranked);
   answer.relaxations = find_relaxations(context, passed, parts_->finder);

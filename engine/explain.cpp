@@ -26,8 +26,9 @@ std::vector<std::string> concepts_of(const Asked& asked, const SiteAt& at) {
   const auto& concepts = asked.snapshot.vocabulary().concepts();
   for (std::size_t number = 0; number < concepts.size(); ++number) {
     const bool is_about = strong.has(number) || weak.has(number);
-    if (is_about && concepts[number].kind == catalog::ConceptKind::kActivity)
+    if (is_about && concepts[number].kind == catalog::ConceptKind::kActivity) {
       ids.push_back(concepts[number].id);
+    }
   }
   return ids;
 }
@@ -42,8 +43,9 @@ ActivityCard make_card(const Asked& asked, const SiteAt& at, const indexer::Reco
   card.source = record.source;
   card.concepts = concepts_of(asked, at);
   card.attendance.bits = features.attendance[at.row];
-  if (features.group_size[at.activity] != indexer::kNoByte)
+  if (features.group_size[at.activity] != indexer::kNoByte) {
     card.group_size = static_cast<catalog::GroupSize>(features.group_size[at.activity]);
+  }
   if (const catalog::Site* site = site_of(activity, at)) {
     card.venue_name = site->name;
     card.venue_city = site->city;
@@ -51,10 +53,12 @@ ActivityCard make_card(const Asked& asked, const SiteAt& at, const indexer::Reco
   if (!activity.phones.empty()) card.phone = activity.phones.front().number;
   card.email = activity.email.empty() ? activity.organization.email : activity.email;
   card.url = activity.url.empty() ? activity.organization.url : activity.url;
-  if (features.cost[at.activity] != indexer::kNoNumber)
+  if (features.cost[at.activity] != indexer::kNoNumber) {
     card.cost_per_session = catalog::Cents{features.cost[at.activity]};
-  if (features.waiting[at.activity] != indexer::kNoNumber)
+  }
+  if (features.waiting[at.activity] != indexer::kNoNumber) {
     card.waiting_weeks = features.waiting[at.activity];
+  }
   return card;
 }
 
@@ -70,12 +74,14 @@ std::string find_first_step(const Asked& asked,
     return in(language,
               {fmt::format("Loop binnen op {}.", day), fmt::format("Walk in on {}.", day)});
   }
-  if (!activity.phones.empty())
+  if (!activity.phones.empty()) {
     return in(language, {"Bel " + activity.phones.front().number + ".",
                          "Call " + activity.phones.front().number + "."});
-  if (!activity.email.empty())
+  }
+  if (!activity.email.empty()) {
     return in(language, {"Stuur een mail aan " + activity.email + ".",
                          "Send an e-mail to " + activity.email + "."});
+  }
   return {};
 }
 
@@ -83,7 +89,7 @@ std::vector<std::string> shown_sessions(const Asked& asked, const SiteAt& at) {
   std::vector<std::string> starts;
   for (const Meeting& meeting : meetings_of(asked, at)) {
     if (starts.size() == kShownSessions) break;
-    if (!asked.free || is_free(*asked.free, meeting)) starts.push_back(format_start(meeting));
+    if (suits(asked, meeting)) starts.push_back(format_start(meeting));
   }
   return starts;
 }

@@ -35,9 +35,10 @@ std::size_t count_letters(std::string_view text) {
 
 ObjectReader::ObjectReader(const Json& object, std::string pointer, catalog::Problems& problems)
     : object_(object), pointer_(std::move(pointer)), problems_(problems) {
-  if (!object.is_object())
+  if (!object.is_object()) {
     problems_.push_back(
         {"wrong_type", pointer_, {"Hier hoort een object te staan.", "An object belongs here."}});
+  }
 }
 
 const Json* ObjectReader::take(std::string_view name) {
@@ -53,7 +54,7 @@ void ObjectReader::fault(std::string_view name, std::string code, Text text) {
   problems_.push_back({std::move(code), pointer_to(name), std::move(text)});
 }
 
-void ObjectReader::wrong_kind(std::string_view name, Text expected) {
+void ObjectReader::wrong_kind(std::string_view name, const Text& expected) {
   fault(name, "wrong_type",
         {"Hier hoort " + expected.nl + " te staan.", "Here belongs " + expected.en + "."});
 }
@@ -121,9 +122,10 @@ std::optional<catalog::Date> ObjectReader::date(std::string_view name) {
   if (value == nullptr) return std::nullopt;
   const std::string_view text = value->string().value_or("");
   const auto date = text.size() == 10 ? catalog::parse_date(text) : std::nullopt;
-  if (!date)
+  if (!date) {
     fault(name, "invalid_date",
           {"Geef een bestaande datum als 2026-11-23.", "Give an existing date as 2026-11-23."});
+  }
   return date;
 }
 

@@ -61,7 +61,7 @@ class ObjectReader {
   void finish();
 
  private:
-  void wrong_kind(std::string_view name, catalog::Text expected);
+  void wrong_kind(std::string_view name, const catalog::Text& expected);
 
   const catalog::Json& object_;
   std::string pointer_;

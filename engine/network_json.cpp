@@ -47,8 +47,9 @@ Contact read_contact(const Json& json, const std::string& pointer, Problems& pro
   Contact contact;
   reader.require("id");
   contact.id = reader.text("id", 40).value_or("");
-  if (const Json* id = json.find("id"); id != nullptr && id->string() == "")
+  if (const Json* id = json.find("id"); id != nullptr && id->string() == "") {
     reader.fault("id", "too_short", {"Geef elk contact een id.", "Give every contact an id."});
+  }
   contact.alias = reader.text("alias", 60).value_or("");
   contact.domain = as<Domain>(reader.choice("domain", kDomains));
   contact.circle = reader.whole("circle", kOrdinal);
@@ -56,8 +57,9 @@ Contact read_contact(const Json& json, const std::string& pointer, Problems& pro
   contact.help_direction = as<HelpDirection>(reader.choice("help_direction", kDirections));
   contact.frequency = as<Frequency>(reader.choice("frequency", kFrequencies));
   contact.known = as<KnownFor>(reader.choice("known", kKnown));
-  if (const auto minutes = reader.whole("travel_minutes", {0, 1440}))
+  if (const auto minutes = reader.whole("travel_minutes", {0, 1440})) {
     contact.travel_minutes = catalog::Minutes{*minutes};
+  }
   contact.wish = as<ContactWish>(reader.choice("wish", kWishes));
   contact.interests = reader.texts("interests", 10, 60);
   contact.kind = as<ContactKind>(reader.choice("kind", kKinds)).value_or(ContactKind::kPerson);
@@ -72,10 +74,11 @@ void check_ids(const std::vector<Contact>& contacts,
     const bool is_repeated =
         std::any_of(contacts.begin(), contacts.begin() + static_cast<std::ptrdiff_t>(i),
                     [&](const Contact& other) { return other.id == contacts[i].id; });
-    if (is_repeated)
+    if (is_repeated) {
       problems.push_back({"repeated_id",
                           fmt::format("{}/contacts/{}/id", pointer, i),
                           {"Twee contacten hebben dit id.", "Two contacts have this id."}});
+    }
   }
 }
 
@@ -109,7 +112,7 @@ std::pair<std::string, std::string> read_tie(const Json& json,
 
 // A domain may be named twice: it is wanted as much.
 std::optional<std::vector<Domain>> read_wanted_domains(ObjectReader& reader, Problems& problems) {
-  constexpr std::size_t kManyDomains = 100;
+  static constexpr std::size_t kManyDomains = 100;
   const Json::Array* items = reader.list("domains", 0, kManyDomains);
   if (items == nullptr) return std::nullopt;
   std::vector<Domain> domains;
@@ -159,21 +162,25 @@ Network read_network(const Json& json, const std::string& pointer, Problems& pro
   network.mapped_on = reader.date("mapped_on");
   if (const Json::Array* contacts = reader.list("contacts", 0, 15); contacts != nullptr) {
     network.contacts.emplace();
-    for (std::size_t i = 0; i < contacts->size(); ++i)
+    for (std::size_t i = 0; i < contacts->size(); ++i) {
       network.contacts->push_back(
           read_contact((*contacts)[i], fmt::format("{}/contacts/{}", pointer, i), problems));
+    }
     check_ids(*network.contacts, pointer, problems);
   }
   if (const Json::Array* ties = reader.list("ties", 0, 105); ties != nullptr) {
     network.ties.emplace();
-    for (std::size_t i = 0; i < ties->size(); ++i)
+    for (std::size_t i = 0; i < ties->size(); ++i) {
       network.ties->push_back(
           read_tie((*ties)[i], fmt::format("{}/ties/{}", pointer, i), network, problems));
+    }
   }
-  if (const Json* wanted = reader.take("wanted"))
+  if (const Json* wanted = reader.take("wanted")) {
     network.wanted = read_wanted(*wanted, pointer + "/wanted", problems);
-  if (const Json* scores = reader.take("scores"))
+  }
+  if (const Json* scores = reader.take("scores")) {
     network.scores = read_scores(*scores, pointer + "/scores", problems);
+  }
   reader.finish();
   return network;
 }

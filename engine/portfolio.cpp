@@ -7,8 +7,6 @@ namespace kring::engine {
 namespace {
 
 constexpr int kMaxOfOneOrganization = 2;
-constexpr std::int64_t kScoreShare =
-    4;  // the score itself counts as much as so many priority points of one need
 
 // What a set covers so far: of each need and each gap, the best found.
 struct Cover {
@@ -40,8 +38,9 @@ void add_to(Cover& cover, const ScoreContext& context, const Candidate& candidat
     cover.needs[n] = std::max<std::int64_t>(
         cover.needs[n], need_strength(context.tuning, context.asked.needs[n], candidate.at));
   }
-  for (std::size_t k = 0; k < indexer::kOfferCount; ++k)
+  for (std::size_t k = 0; k < indexer::kOfferCount; ++k) {
     cover.offers[k] = std::max(cover.offers[k], offer_of(candidate, k));
+  }
 }
 
 std::uint64_t organization_of(const Candidate& candidate) {

@@ -63,8 +63,9 @@ Person read_person(const Json& json, Problems& problems) {
   person.age = reader.whole("age", {0, 120});
   person.gender = as<Gender>(reader.choice("gender", kGenders));
   if (const Json::Array* given = reader.list("languages", 1, 8); given != nullptr) {
-    for (const std::string& tag : reader.texts("languages", 8, 35))
+    for (const std::string& tag : reader.texts("languages", 8, 35)) {
       person.languages.push_back(lower_case(tag));
+    }
   }
   person.postcode = reader.text("postcode", 8);
   if (person.postcode && !is_postcode(*person.postcode)) {
@@ -87,8 +88,9 @@ WeekHours read_hours(const Json& json, const std::string& pointer, Problems& pro
   reader.require("from");
   reader.require("to");
   const Json* days = reader.take("days");
-  if (days != nullptr && (!days->is_array() || days->array().empty()))
+  if (days != nullptr && (!days->is_array() || days->array().empty())) {
     reader.fault("days", "wrong_type", {"Geef een of meer dagen.", "Give one day or more."});
+  }
   for (const Json& day : days == nullptr ? Json::Array() : days->array()) {
     const auto found = std::find(kDays.begin(), kDays.end(), day.string().value_or(""));
     if (found == kDays.end()) {
@@ -101,12 +103,14 @@ WeekHours read_hours(const Json& json, const std::string& pointer, Problems& pro
   }
   const auto from = reader.time_of_day("from");
   const auto to = reader.time_of_day("to");
-  constexpr catalog::Minutes kEndOfDay{1440};
-  if (from && *from == kEndOfDay)
+  static constexpr catalog::Minutes kEndOfDay{1440};
+  if (from && *from == kEndOfDay) {
     reader.fault("from", "invalid_time", {"Geef een tijd als 09:30.", "Give a time as 09:30."});
-  if (from && to && *from >= *to)
+  }
+  if (from && to && *from >= *to) {
     reader.fault("to", "hours_reversed",
                  {"Het einde moet na het begin komen.", "The end must come after the start."});
+  }
   hours.from = from.value_or(catalog::Minutes{0});
   hours.to = to.value_or(kEndOfDay);
   reader.finish();
@@ -121,9 +125,10 @@ std::optional<std::vector<WeekHours>> read_hours_list(ObjectReader& reader,
   const Json::Array* items = reader.list(name, min_items, max_items);
   if (items == nullptr) return std::nullopt;
   std::vector<WeekHours> hours;
-  for (std::size_t i = 0; i < items->size(); ++i)
+  for (std::size_t i = 0; i < items->size(); ++i) {
     hours.push_back(
         read_hours((*items)[i], fmt::format("{}/{}", reader.pointer_to(name), i), problems));
+  }
   return hours;
 }
 
@@ -149,12 +154,14 @@ Practical read_practical(const Json& json, Problems& problems) {
   practical.travel = read_travel(reader, problems);
   if (const auto forms = reader.choices("attendance", kAttendance, 1)) {
     practical.attendance.emplace();
-    for (const std::size_t form : *forms)
+    for (const std::size_t form : *forms) {
       practical.attendance->add(static_cast<catalog::Attendance>(form));
+    }
   }
   practical.availability = read_hours_list(reader, "availability", 1, 28, problems);
-  if (const auto cost = reader.number("max_cost_per_session", {0, 1e6}))
+  if (const auto cost = reader.number("max_cost_per_session", {0, 1e6})) {
     practical.max_cost_per_session = catalog::Cents{std::llround(*cost * 100)};
+  }
   for (const std::size_t need :
        reader.choices("access_needs", kAccessNeeds, 0).value_or(std::vector<std::size_t>())) {
     practical.access_needs.push_back(static_cast<AccessNeed>(need));
@@ -179,9 +186,10 @@ std::vector<Need> read_needs(ObjectReader& profile, Problems& problems) {
     need.priority = reader.whole("priority", {1, 3}).value_or(2);
     const bool names_nothing = (*items)[i].is_object() && (*items)[i].find("concept") == nullptr
                                && (*items)[i].find("text") == nullptr;
-    if (names_nothing)
+    if (names_nothing) {
       reader.fault("", "missing",
                    {"Geef een concept, een tekst of beide.", "Give a concept, a text or both."});
+    }
     reader.finish();
     needs.push_back(std::move(need));
   }
@@ -218,10 +226,11 @@ std::vector<Tried> read_tried(ObjectReader& profile, Problems& problems) {
     entry.reason = as<TriedReason>(reader.choice("reason", kReasons));
     const bool names_nothing = item.is_object() && item.find("activity") == nullptr
                                && item.find("contact") == nullptr && item.find("text") == nullptr;
-    if (names_nothing)
+    if (names_nothing) {
       reader.fault("", "missing",
                    {"Noem een activiteit, een contact of een tekst.",
                     "Name an activity, a contact or a text."});
+    }
     reader.finish();
     tried.push_back(std::move(entry));
   }
@@ -230,12 +239,15 @@ std::vector<Tried> read_tried(ObjectReader& profile, Problems& problems) {
 
 void read_parts(const Json& document, Profile& profile, Problems& problems) {
   if (const Json* person = document.find("person")) profile.person = read_person(*person, problems);
-  if (const Json* practical = document.find("practical"))
+  if (const Json* practical = document.find("practical")) {
     profile.practical = read_practical(*practical, problems);
-  if (const Json* network = document.find("network"))
+  }
+  if (const Json* network = document.find("network")) {
     profile.network = read_network(*network, "/network", problems);
-  if (const Json* before = document.find("network_before"))
+  }
+  if (const Json* before = document.find("network_before")) {
     profile.network_before = read_network(*before, "/network_before", problems);
+  }
   if (const Json* avoid = document.find("avoid")) profile.avoid = read_avoid(*avoid, problems);
 }
 
@@ -248,16 +260,19 @@ catalog::Result<Profile> parse_profile(const Json& document) {
   profile.language = as<catalog::Language>(reader.choice("language", kLanguages))
                          .value_or(catalog::Language::kDutch);
   profile.date = reader.date("date");
-  for (const std::string_view part : {"person", "practical", "network", "network_before", "avoid"})
+  for (const std::string_view part :
+       {"person", "practical", "network", "network_before", "avoid"}) {
     reader.take(part);
+  }
   read_parts(document, profile, problems);
   profile.needs = read_needs(reader, problems);
   profile.interests = reader.texts("interests", 15, 120);
   profile.dislikes = reader.texts("dislikes", 20, 120);
   profile.tried = read_tried(reader, problems);
   profile.moment = as<Moment>(reader.choice("moment", kMoments));
-  if (const auto language = reader.choice("sheet_language", kSheetLanguages))
+  if (const auto language = reader.choice("sheet_language", kSheetLanguages)) {
     profile.sheet_language = kSheetLanguages[*language];
+  }
   reader.finish();
   if (!problems.empty()) return problems;
   return profile;

@@ -11,7 +11,7 @@ using catalog::Text;
 
 struct Wording {
   Text text;
-  const char* field;  // of the HSDS record, where the answer belongs
+  const char* field = "";  // of the HSDS record, where the answer belongs
 };
 
 // By Gate.

@@ -89,8 +89,9 @@ void tell_words(const Told& told, std::vector<Reason>& reasons) {
   const indexer::Analyser analyser;
   const catalog::Activity& activity = told.record.activity;
   std::string text = activity.name + " . " + activity.description;
-  for (const std::string& tag : activity.tags)
+  for (const std::string& tag : activity.tags) {
     text += " . " + tag;
+  }
   const std::vector<std::string> stems = analyser.terms_of(text);
   std::vector<std::string> shared;
   for (const std::string& interest : told.context.asked.profile.interests) {

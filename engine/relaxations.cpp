@@ -46,8 +46,9 @@ void add_travel(const Profile& profile, std::vector<Option>& options) {
 void add_attendance(const Profile& profile, std::vector<Option>& options) {
   if (!profile.practical.attendance) return;
   Json from{Json::Array()};
-  for (const catalog::Attendance form : catalog::forms_of(*profile.practical.attendance))
+  for (const catalog::Attendance form : catalog::forms_of(*profile.practical.attendance)) {
     from.push_back(name_of(form));
+  }
   options.push_back(make_option(profile, {"/practical/attendance", std::move(from), Json()},
                                 {"Sta elke vorm toe: samen, thuis, telefoon of online.",
                                  "Allow every form: together, at home, by phone or online."}));
@@ -60,8 +61,9 @@ Json write_hours(const std::vector<WeekHours>& hours) {
   Json list{Json::Array()};
   for (const WeekHours& entry : hours) {
     Json days{Json::Array()};
-    for (const int day : entry.days)
+    for (const int day : entry.days) {
       days.push_back(kDays[static_cast<std::size_t>(day)]);
+    }
     Json json{Json::Object()};
     json.set("days", std::move(days));
     json.set("from", catalog::format_time_of_day(entry.from));
@@ -124,8 +126,9 @@ std::vector<Relaxation> find_relaxations(const ScoreContext& context,
     for (const std::string_view id : good_ones(context, pass_gates(*asked).sites)) {
       if (good_now.contains(id)) continue;
       ++option.relaxation.opens;
-      if (option.relaxation.examples.size() < kMaxExamples)
+      if (option.relaxation.examples.size() < kMaxExamples) {
         option.relaxation.examples.push_back({std::string(id)});
+      }
     }
     if (option.relaxation.opens > 0) found.push_back(std::move(option.relaxation));
   }

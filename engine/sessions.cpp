@@ -13,8 +13,9 @@ constexpr int kLongEnough = 90;  // minutes of a walk-in that make the journey w
 
 int overlap(const std::vector<Span>& spans, int from, int to) {
   int minutes = 0;
-  for (const Span& span : spans)
+  for (const Span& span : spans) {
     minutes += std::max(0, std::min(span.to, to) - std::max(span.from, from));
+  }
   return minutes;
 }
 
@@ -55,10 +56,14 @@ bool is_avoided(const Week& avoided, const Meeting& meeting) {
   return 2 * minutes_within(avoided, meeting) > meeting.lasts.value;
 }
 
+bool suits(const Asked& asked, const Meeting& meeting) {
+  const bool fits = !asked.free || is_free(*asked.free, meeting);
+  return fits && !(asked.avoids_hours && is_avoided(asked.avoided_hours, meeting));
+}
+
 std::optional<Meeting> find_next(const Asked& asked, const SiteAt& at) {
   for (const Meeting& meeting : meetings_of(asked, at)) {
-    const bool fits = !asked.free || is_free(*asked.free, meeting);
-    if (fits && !(asked.avoids_hours && is_avoided(asked.avoided_hours, meeting))) return meeting;
+    if (suits(asked, meeting)) return meeting;
   }
   return std::nullopt;
 }

@@ -30,6 +30,9 @@ bool is_free(const Week& free, const Meeting& meeting);
 /// Whether more than half of the meeting falls in hours to be avoided.
 bool is_avoided(const Week& avoided, const Meeting& meeting);
 
+/// Whether the person is free for the meeting, as far as known, and need not avoid it.
+bool suits(const Asked& asked, const Meeting& meeting);
+
 /// The first meeting that the person is free for and need not avoid.
 std::optional<Meeting> find_next(const Asked& asked, const SiteAt& at);
 

@@ -31,10 +31,11 @@ int promise_of(const Contact& contact) {
     promise += (contact.*item).value_or(1) - 1;
   }
   promise += 2 * (contact.closeness.value_or(1) - 1);
-  if (contact.travel_minutes)
+  if (contact.travel_minutes) {
     promise += contact.travel_minutes->value <= kNearMinutes
                    ? 2
                    : (contact.travel_minutes->value <= kFarMinutes ? 1 : 0);
+  }
   if (contact.help_direction == HelpDirection::kToContact) promise -= 1;
   return promise;
 }
@@ -46,12 +47,14 @@ std::string name_of_contact(const Contact& contact, catalog::Language language) 
 std::vector<std::string> explain_contact(const Contact& contact, catalog::Language language) {
   std::vector<std::string> why = {
       in(language, {"Hier is meer contact gewenst.", "More contact is wished for here."})};
-  if (contact.emotional_support.value_or(1) > 1)
+  if (contact.emotional_support.value_or(1) > 1) {
     why.push_back(in(language, {"Dit contact geeft emotionele steun.",
                                 "This contact gives emotional support."}));
-  if (contact.practical_support.value_or(1) > 1)
+  }
+  if (contact.practical_support.value_or(1) > 1) {
     why.push_back(in(language, {"Dit contact helpt met praktische dingen.",
                                 "This contact helps in practical ways."}));
+  }
   if (contact.travel_minutes && contact.travel_minutes->value <= kNearMinutes) {
     why.push_back(in(
         language, {fmt::format("De reis duurt {} minuten.", contact.travel_minutes->value),
@@ -90,8 +93,9 @@ std::optional<Occasion> find_occasion(const Contact& contact,
   const indexer::Analyser analyser;
   std::vector<std::string> liked;
   for (const std::string& interest : contact.interests) {
-    for (const std::string& term : analyser.terms_of(interest))
+    for (const std::string& term : analyser.terms_of(interest)) {
       liked.push_back(term);
+    }
   }
   for (const Candidate& candidate : ranked) {
     const catalog::Activity activity =
@@ -101,9 +105,10 @@ std::optional<Occasion> find_occasion(const Contact& contact,
         std::any_of(liked.begin(), liked.end(), [&terms](const std::string& term) {
           return std::binary_search(terms.begin(), terms.end(), term);
         });
-    if (is_liked)
+    if (is_liked) {
       return Occasion{activity.id, in(language, {"Ga samen: " + activity.name + ".",
                                                  "Go together: " + activity.name + "."})};
+    }
   }
   return std::nullopt;
 }

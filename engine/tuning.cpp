@@ -34,18 +34,20 @@ constexpr std::pair<const char*, std::int64_t Tuning::*> kMembers[] = {
 Tuning read_tuning(const catalog::Weights& weights) {
   Tuning tuning;
   for (const auto& [name, member] : kMembers) {
-    if (!weights.has(name))
+    if (!weights.has(name)) {
       throw catalog::Error(
           fmt::format("The weights document of the index lacks {}. Put a whole one in the "
                       "catalogue and index it.",
                       name));
+    }
     tuning.*member = weights.value(name);
   }
   const std::int64_t sum = tuning.need_fit + tuning.gap_fit + tuning.text_fit + tuning.nearness
                            + tuning.starts_soon + tuning.freshness;
-  if (sum != catalog::kScoreOne)
+  if (sum != catalog::kScoreOne) {
     throw catalog::Error(fmt::format("The part weights of the index add up to {} instead of {}.",
                                      sum, catalog::kScoreOne));
+  }
   return tuning;
 }
 

@@ -46,15 +46,17 @@ bool names(const Manifest& manifest, const std::string& name) {
 BuildFolder::BuildFolder(const std::string& index_dir) : index_dir_(index_dir) {
   std::error_code error;
   fs::create_directories(index_dir, error);
-  if (error)
+  if (error) {
     throw catalog::Error(fmt::format(
         "Could not make the index folder {}: {}. Choose a folder that you may write to.", index_dir,
         error.message()));
+  }
   lock_ = ::open((index_dir + "/writer.lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-  if (lock_ < 0)
+  if (lock_ < 0) {
     throw catalog::Error(fmt::format(
         "Could not write to the index folder {}: {}. Choose a folder that you may write to.",
         index_dir, std::strerror(errno)));
+  }
   if (::flock(lock_, LOCK_EX | LOCK_NB) != 0) {
     ::close(lock_);
     throw catalog::Error(

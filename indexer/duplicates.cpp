@@ -19,8 +19,9 @@ std::string place_of(const catalog::Activity& activity) {
 
 std::uint64_t fold_key_of(const catalog::Activity& activity, const Analyser& analyser) {
   std::string text;
-  for (const std::string& term : analyser.terms_of(activity.name))
+  for (const std::string& term : analyser.terms_of(activity.name)) {
     text += term + " ";
+  }
   text += "|" + place_of(activity);
   return std::max<std::uint64_t>(1, catalog::hash_of(text));
 }

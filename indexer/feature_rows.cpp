@@ -1,6 +1,7 @@
 #include "indexer/feature_rows.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "catalog/schedule/expand.h"
 #include "indexer/duplicates.h"
@@ -45,9 +46,10 @@ void append_facts(const Activity& activity, const Annotation& annotation, Featur
   table.max_age.push_back(pack_age(annotation.max_age));
   table.group_size.push_back(
       annotation.group_size ? static_cast<std::uint8_t>(*annotation.group_size) : kNoByte);
-  table.cost.push_back(annotation.cost_per_session
-                           ? static_cast<std::int32_t>(annotation.cost_per_session->value)
-                           : kNoNumber);
+  table.cost.push_back(
+      annotation.cost_per_session ? static_cast<std::int32_t>(std::min<std::int64_t>(
+          annotation.cost_per_session->value, std::numeric_limits<std::int32_t>::max()))
+                                  : kNoNumber);
   table.waiting.push_back(annotation.waiting_weeks.value_or(kNoNumber));
   table.referral.push_back(static_cast<std::uint8_t>(annotation.referral));
   table.verified.push_back(pack_day(activity.verified_on));
@@ -68,8 +70,9 @@ void append_lists(const Activity& activity, const RowContext& context, FeatureTa
     table.area_kind.push_back(static_cast<std::uint8_t>(area.kind));
   }
   table.area_begin.push_back(static_cast<std::uint32_t>(table.area_hash.size()));
-  for (const std::string& tag : activity.languages)
+  for (const std::string& tag : activity.languages) {
     table.language.push_back(pack_language(tag));
+  }
   table.language_begin.push_back(static_cast<std::uint32_t>(table.language.size()));
 }
 
@@ -77,8 +80,9 @@ void append_lists(const Activity& activity, const RowContext& context, FeatureTa
 AttendanceSet attendance_at(const Site& site,
                             const Annotation& annotation,
                             const Activity& activity) {
-  if (!site.attendance.empty() && !site.attendance.has(Attendance::kInPerson))
+  if (!site.attendance.empty() && !site.attendance.has(Attendance::kInPerson)) {
     return site.attendance;
+  }
   AttendanceSet forms = annotation.attendance;
   const bool has_other_place =
       std::any_of(activity.sites.begin(), activity.sites.end(), [](const Site& other) {
@@ -188,8 +192,9 @@ void append_rows(const Activity& activity, const RowContext& context, FeatureTab
   table.offers.insert(table.offers.end(), offers.begin(), offers.end());
   append_names(activity, context.annotator.analyser(), table);
   append_lists(activity, context, table);
-  for (std::size_t i = 0; i < activity.sites.size(); ++i)
+  for (std::size_t i = 0; i < activity.sites.size(); ++i) {
     append_site(i, activity, annotation, context, table);
+  }
   if (activity.sites.empty()) append_no_site(activity, annotation, context, table);
   table.site_begin.push_back(static_cast<std::uint32_t>(table.site.size()));
 }

@@ -40,12 +40,14 @@ Documents load_documents(const ActivityStore& store) {
   documents.weights_text = store.document(catalog::DocumentKind::kWeights).text;
   auto vocabulary = catalog::parse_vocabulary(documents.vocabulary_text);
   auto weights = catalog::parse_weights(documents.weights_text);
-  if (!vocabulary)
+  if (!vocabulary) {
     throw catalog::Error("The catalogue's vocabulary cannot be read: "
                          + vocabulary.error().front().text.en);
-  if (!weights)
+  }
+  if (!weights) {
     throw catalog::Error("The catalogue's weights cannot be read: "
                          + weights.error().front().text.en);
+  }
   documents.vocabulary = *std::move(vocabulary);
   documents.weights = *std::move(weights);
   documents.imported_places = store.places();
@@ -63,10 +65,30 @@ void collect(const catalog::Activity& activity, const Places& places, Incoming& 
   std::optional<catalog::Point> first;
   for (const catalog::Site& site : activity.sites) {
     const std::optional<int> postcode4 = catalog::parse_postcode4(site.postcode);
-    if (postcode4 && site.point) incoming.addresses.push_back({*postcode4, *site.point});
+    if (postcode4 && site.point) {
+      // As the index keeps it, so that an update learns the same from its rows.
+      const catalog::Point kept{unpack_degrees(pack_degrees(site.point->latitude)),
+                                unpack_degrees(pack_degrees(site.point->longitude))};
+      incoming.addresses.push_back({*postcode4, kept});
+    }
     if (!first) first = catalog::locate(site.postcode, site.point, places).point;
   }
   incoming.activities.push_back({activity.id, first});
+}
+
+// The addresses that the sites of one activity hold.
+void collect_addresses_of(const FeatureColumns& features,
+                          std::uint32_t number,
+                          std::vector<catalog::Address>& addresses) {
+  const std::uint32_t end = features.site_begin[number + std::size_t{1}];
+  for (std::uint32_t site = features.site_begin[number]; site < end; ++site) {
+    if (features.postcode4[site] == kNoNumber || features.given_latitude[site] == kNoNumber) {
+      continue;
+    }
+    addresses.push_back({features.postcode4[site],
+                         {unpack_degrees(features.given_latitude[site]),
+                          unpack_degrees(features.given_longitude[site])}});
+  }
 }
 
 // The addresses that the live rows of the present segments hold, those of `leaving` aside.
@@ -75,18 +97,10 @@ void collect_addresses(const Snapshot& snapshot,
                        std::vector<catalog::Address>& addresses) {
   for (std::size_t s = 0; s < snapshot.segments().size(); ++s) {
     const Segment& segment = *snapshot.segments()[s];
-    const FeatureColumns& features = segment.features();
     for (std::uint32_t number = 0; number < segment.count(); ++number) {
-      if (segment.is_dead(number)
-          || std::binary_search(leaving[s].begin(), leaving[s].end(), number))
-        continue;
-      for (std::uint32_t site = features.site_begin[number];
-           site < features.site_begin[number + std::size_t{1}]; ++site) {
-        if (features.postcode4[site] == kNoNumber || features.given_latitude[site] == kNoNumber)
-          continue;
-        addresses.push_back({features.postcode4[site],
-                             {unpack_degrees(features.given_latitude[site]),
-                              unpack_degrees(features.given_longitude[site])}});
+      const bool is_leaving = std::binary_search(leaving[s].begin(), leaving[s].end(), number);
+      if (!segment.is_dead(number) && !is_leaving) {
+        collect_addresses_of(segment.features(), number, addresses);
       }
     }
   }
@@ -122,8 +136,9 @@ Update find_update(const ActivityStore& store, const Snapshot& snapshot, const P
         }
         if (changed.stored) collect(changed.stored->activity, places, update.incoming);
       });
-  for (auto& numbers : update.leaving)
+  for (auto& numbers : update.leaving) {
     std::sort(numbers.begin(), numbers.end());
+  }
   return update;
 }
 
@@ -142,10 +157,20 @@ std::vector<PlaceReport> report_places(const catalog::Activity& activity, const 
   std::vector<PlaceReport> reports;
   for (const catalog::Site& site : activity.sites) {
     const catalog::CoordinateFault fault = catalog::locate(site.postcode, site.point, places).fault;
-    if (fault != catalog::CoordinateFault::kNone)
+    if (fault != catalog::CoordinateFault::kNone) {
       reports.push_back({activity.id, activity.name, fault});
+    }
   }
   return reports;
+}
+
+// What is dead in a segment when `leaving` goes too; ascending.
+std::vector<std::uint32_t> all_dead(const Segment& segment, std::vector<std::uint32_t> leaving) {
+  for (std::uint32_t number = 0; number < segment.count(); ++number) {
+    if (segment.is_dead(number)) leaving.push_back(number);
+  }
+  std::sort(leaving.begin(), leaving.end());
+  return leaving;
 }
 
 // One run of the writer: what it is given, and what it makes.
@@ -169,8 +194,9 @@ class Build {
     const Snapshot written = Snapshot::open(options_.index_dir);
     report_.live = written.count();
     report_.segments = written.segments().size();
-    for (const Place& place : written.places().rows())
+    for (const Place& place : written.places().rows()) {
       report_.learned_places += place.is_learned ? 1 : 0;
+    }
     folder_.remove_unnamed(written.manifest());
     return report_;
   }
@@ -228,7 +254,7 @@ class Build {
   }
 
   std::string write_documents_folder(std::int64_t generation, const std::vector<Place>& places) {
-    const std::string name = fmt::format("documents-{}", generation);
+    std::string name = fmt::format("documents-{}", generation);
     folder_.own(name);
     write_documents(options_.index_dir + "/" + name, documents_.vocabulary_text,
                     documents_.weights_text, places);
@@ -246,12 +272,8 @@ class Build {
       const Segment& segment = *present.segments()[s];
       if (segment.live_count() == leaving[s].size()) continue;
       if (!leaving[s].empty()) {
-        std::vector<std::uint32_t> dead = leaving[s];
-        for (std::uint32_t number = 0; number < segment.count(); ++number) {
-          if (segment.is_dead(number)) dead.push_back(number);
-        }
-        std::sort(dead.begin(), dead.end());
         entry.tombstones = fmt::format("tombstones-{}.kcol", manifest.generation);
+        const std::vector<std::uint32_t> dead = all_dead(segment, leaving[s]);
         write_columns(options_.index_dir + "/" + entry.name + "/" + entry.tombstones,
                       columns_of(dead));
       }
@@ -274,10 +296,12 @@ class Build {
     folder_.own(name);
     const auto record_at = [&](std::size_t i) {
       const std::optional<catalog::StoredActivity> stored = store_.find(activities[i].id);
-      if (!stored)
+      if (!stored) {
         throw catalog::Error("The catalogue changed while it was indexed. Run the command again.");
-      for (PlaceReport& report : report_places(stored->activity, places))
+      }
+      for (PlaceReport& report : report_places(stored->activity, places)) {
         report_.places.push_back(std::move(report));
+      }
       if (options_.on_progress) options_.on_progress(i + 1, activities.size());
       return Record{stored->activity, stored->source};
     };
@@ -296,10 +320,11 @@ class Build {
       is_sound = segment.id(number) == activities[number].id.value
                  && segment.find(segment.id(number)) == number;
     }
-    if (!is_sound)
+    if (!is_sound) {
       throw catalog::Error(fmt::format(
           "The new segment {} did not read back as written; the old index stays. Check the disk.",
           name));
+    }
   }
 
   void put(Manifest manifest) {

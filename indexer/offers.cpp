@@ -30,10 +30,12 @@ Offers offers_of(const Annotation& annotation, const catalog::Vocabulary& vocabu
     const catalog::Concept& entry = vocabulary.concepts()[found.number];
     if (entry.kind != catalog::ConceptKind::kActivity) continue;
     const std::uint16_t amount = found.strength == Strength::kStrong ? kFull : kHalf;
-    for (const catalog::Support support : entry.supports)
+    for (const catalog::Support support : entry.supports) {
       raise(at(offers, support), amount);
-    for (const catalog::Dimension dimension : entry.dimensions)
+    }
+    for (const catalog::Dimension dimension : entry.dimensions) {
       raise(at(offers, dimension), amount);
+    }
   }
   const bool is_close = annotation.group_size == catalog::GroupSize::kOneToOne
                         || annotation.group_size == catalog::GroupSize::kSmallGroup;
@@ -45,8 +47,9 @@ Offers offers_of(const Annotation& annotation, const catalog::Vocabulary& vocabu
     lower(at(offers, catalog::Dimension::kQuality));
     lower(at(offers, catalog::Dimension::kStability));
   }
-  if (annotation.group_size != catalog::GroupSize::kService)
+  if (annotation.group_size != catalog::GroupSize::kService) {
     raise(at(offers, catalog::Dimension::kSize), kHalf);
+  }
   const bool needs_no_journey = annotation.attendance.has(catalog::Attendance::kHomeVisit)
                                 || annotation.attendance.has(catalog::Attendance::kPhone)
                                 || annotation.attendance.has(catalog::Attendance::kOnline);

@@ -26,8 +26,9 @@ void append_record(const Record& record, RecordColumns& columns) {
 
 std::vector<std::string> name_terms(const catalog::Activity& activity, const Analyser& analyser) {
   std::string text = activity.name;
-  for (const std::string& tag : activity.tags)
+  for (const std::string& tag : activity.tags) {
     text += " . " + tag;
+  }
   return analyser.terms_of(text);
 }
 
@@ -74,10 +75,12 @@ void write_segment(const std::string& folder,
 
 bool stands_before(const PlacedActivity& a, const PlacedActivity& b) {
   if (a.point.has_value() != b.point.has_value()) return a.point.has_value();
-  if (a.point && strip_of(*a.point) != strip_of(*b.point))
+  if (a.point && strip_of(*a.point) != strip_of(*b.point)) {
     return strip_of(*a.point) < strip_of(*b.point);
-  if (a.point && a.point->longitude != b.point->longitude)
+  }
+  if (a.point && a.point->longitude != b.point->longitude) {
     return a.point->longitude < b.point->longitude;
+  }
   return a.id < b.id;
 }
 

@@ -28,7 +28,6 @@ namespace {
 
 using catalog::Dimension;
 using catalog::in;
-using catalog::Language;
 using catalog::Text;
 using Contacts = std::vector<const Contact*>;
 
@@ -68,14 +67,16 @@ Gap assess_quality(const Profile& profile, const Contacts& contacts) {
   for (const Contact* contact : contacts) {
     if (!contact->emotional_support) continue;
     ++known;
-    if (*contact->emotional_support >= kOften && contact->critical.value_or(1) < kVeryCritical)
+    if (*contact->emotional_support >= kOften && contact->critical.value_or(1) < kVeryCritical) {
       ++good;
+    }
     if (*contact->emotional_support == 3 && contact->closeness == 3) ++confidants;
   }
-  if (known == 0)
+  if (known == 0) {
     return make_unknown_gap(name_of(Dimension::kQuality),
                             in(profile.language, {"Bij wie voelt iemand zich vertrouwd?",
                                                   "With whom does the person feel at ease?"}));
+  }
   const std::optional<int>& wanted = profile.network->wanted.confidants;
   const bool has_wish = wanted && *wanted > 0;
   const int value =
@@ -86,10 +87,11 @@ Gap assess_quality(const Profile& profile, const Contacts& contacts) {
       in(profile.language,
          {fmt::format("{} van de {} contacten steunen en zijn zelden kritisch.", good, known),
           fmt::format("{} of {} contacts support and are seldom critical.", good, known)}));
-  if (confidants == 0)
+  if (confidants == 0) {
     gap.evidence.push_back(
         in(profile.language, {"Niemand is heel nabij en steunt bijna altijd.",
                               "Nobody is very close and supports almost always."}));
+  }
   return gap;
 }
 
@@ -104,10 +106,11 @@ Gap assess_stability(const Profile& profile, const Contacts& contacts) {
                   ? 2
                   : (*contact->known == KnownFor::kOneToFiveYears ? 1 : 0);
   }
-  if (known == 0)
+  if (known == 0) {
     return make_unknown_gap(name_of(Dimension::kStability),
                             in(profile.language, {"Hoe lang kent iemand de contacten al?",
                                                   "For how long have they known each other?"}));
+  }
   Gap gap = make_gap(name_of(Dimension::kStability), share(halves, 2 * known), Yardstick::kNone);
   const auto lasting = std::count_if(contacts.begin(), contacts.end(), [](const Contact* contact) {
     return contact->known == KnownFor::kMoreThanFiveYears && is_seen_monthly(*contact);
@@ -126,13 +129,15 @@ Gap assess_variety(const Profile& profile, const Contacts& contacts) {
   bool knows_any = false;
   for (const Contact* contact : contacts) {
     knows_any = knows_any || contact->domain.has_value();
-    if (contact->domain && *contact->domain != Domain::kOther && is_seen_monthly(*contact))
+    if (contact->domain && *contact->domain != Domain::kOther && is_seen_monthly(*contact)) {
       present.insert(*contact->domain);
+    }
   }
-  if (!knows_any)
+  if (!knows_any) {
     return make_unknown_gap(name_of(Dimension::kVariety),
                             in(profile.language, {"Waarvan kent iemand de contacten?",
                                                   "From where does the person know them?"}));
+  }
   const std::optional<std::vector<Domain>>& wanted = profile.network->wanted.domains;
   if (wanted && !wanted->empty()) {
     const auto met =
@@ -186,10 +191,11 @@ Gap assess_reachability(const Profile& profile, const Contacts& contacts) {
   const bool knows_any = std::any_of(contacts.begin(), contacts.end(), [](const Contact* contact) {
     return contact->frequency.has_value();
   });
-  if (!knows_any && !contacts.empty())
+  if (!knows_any && !contacts.empty()) {
     return make_unknown_gap(
         name_of(Dimension::kReachability),
         in(profile.language, {"Hoe vaak is er contact?", "How often are they in contact?"}));
+  }
   const auto weekly =
       static_cast<int>(std::count_if(contacts.begin(), contacts.end(), [](const Contact* contact) {
         return is_seen_weekly(*contact);
@@ -220,8 +226,9 @@ std::vector<Gap> assess_dimensions(const Profile& profile) {
              {"Wie zijn de belangrijkste contacten?", "Who are the most important contacts?"})));
     }
   }
-  for (Gap& gap : gaps)
+  for (Gap& gap : gaps) {
     gap.is_support = false;
+  }
   return gaps;
 }
 

@@ -78,10 +78,6 @@ void compare_with_before(const Profile& profile, std::vector<Gap>& gaps) {
   }
 }
 
-bool is_close(const Contact& contact) {
-  return contact.frequency && *contact.frequency >= Frequency::kMonthly;
-}
-
 }  // namespace
 
 std::vector<Gap> assess_gaps(const Profile& profile) {
@@ -91,40 +87,6 @@ std::vector<Gap> assess_gaps(const Profile& profile) {
   compare_with_before(profile, gaps);
   raise_named(profile, gaps);
   return gaps;
-}
-
-std::optional<Typology> find_typology(const Profile& profile) {
-  constexpr std::size_t kTooFew = 1;
-  if (!profile.network || !profile.network->contacts) return std::nullopt;
-  std::size_t family = 0;
-  std::size_t others = 0;
-  bool has_club = false;
-  bool has_unknown = false;
-  for (const Contact* contact : own_contacts(*profile.network)) {
-    has_unknown = has_unknown || !contact->domain || !contact->frequency;
-    if (!contact->domain || !is_close(*contact)) continue;
-    const bool is_family =
-        *contact->domain == Domain::kFamily || *contact->domain == Domain::kHousehold;
-    family += is_family ? 1 : 0;
-    others += is_family ? 0 : 1;
-    has_club = has_club || *contact->domain == Domain::kClub;
-  }
-  const auto make = [&profile](const char* name, const Text& text) {
-    return Typology{name, in(profile.language, text)};
-  };
-  if (family + others <= kTooFew && has_unknown)
-    return make("too_little_known", {"Er is nog te weinig bekend.", "Too little is known yet."});
-  if (family + others <= kTooFew)
-    return make("isolated",
-                {"Er is bijna geen eigen contact.", "There is hardly any contact of one's own."});
-  if (family > 0 && others > 1 && has_club)
-    return make("diverse", {"Er is familie, er zijn vrienden en een club.",
-                            "There is family, there are friends and a club."});
-  if (family > others)
-    return make("family_centred",
-                {"Het meeste contact is met familie.", "Most contact is with family."});
-  return make("friend_centred", {"Het meeste contact is met vrienden en kennissen.",
-                                 "Most contact is with friends and acquaintances."});
 }
 
 }  // namespace kring::engine

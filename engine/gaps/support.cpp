@@ -17,8 +17,8 @@ using catalog::Support;
 using catalog::Text;
 
 struct SupportItem {
-  Support support;
-  std::optional<int> Contact::*item;
+  Support support = Support::kPractical;
+  std::optional<int> Contact::*item = nullptr;
   Text gives;  // "… van de 6 contacten …"
   Text ask;
 };
@@ -80,11 +80,12 @@ int count_confidants(const std::vector<const Contact*>& contacts) {
 Gap assess_one(const SupportItem& item,
                const Profile& profile,
                const std::vector<const Contact*>& contacts) {
-  constexpr int kHalvesForFull = 4;  // two people, almost always
+  static constexpr int kHalvesForFull = 4;  // two people, almost always
   const catalog::Language language = profile.language;
   const Count count = count_support(contacts, item.item);
-  if (count.known == 0 && !contacts.empty())
+  if (count.known == 0 && !contacts.empty()) {
     return make_unknown_gap(name_of(item.support), in(language, item.ask));
+  }
   int value = share(count.halves, kHalvesForFull);
   Yardstick yardstick = Yardstick::kNone;
   const std::optional<int>& wanted = profile.network->wanted.confidants;
@@ -97,9 +98,10 @@ Gap assess_one(const SupportItem& item,
       language == catalog::Language::kDutch
           ? fmt::format("{} van de {} contacten {}.", count.giving, contacts.size(), item.gives.nl)
           : fmt::format("{} of the {} contacts {}.", count.giving, contacts.size(), item.gives.en));
-  if (count.giving == 1)
+  if (count.giving == 1) {
     gap.evidence.push_back(
         in(language, {"Het hangt af van een persoon.", "It depends on one person."}));
+  }
   return gap;
 }
 
@@ -109,8 +111,9 @@ std::vector<const Contact*> own_contacts(const Network& network) {
   std::vector<const Contact*> contacts;
   if (!network.contacts) return contacts;
   for (const Contact& contact : *network.contacts) {
-    if (contact.kind == ContactKind::kPerson && contact.domain != Domain::kProfessional)
+    if (contact.kind == ContactKind::kPerson && contact.domain != Domain::kProfessional) {
       contacts.push_back(&contact);
+    }
   }
   return contacts;
 }

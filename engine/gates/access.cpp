@@ -6,8 +6,9 @@ namespace kring::engine {
 
 catalog::Answer judge_access(const Asked& asked, const SiteAt& at) {
   const catalog::AttendanceSet forms{at.features().attendance[at.row]};
-  if (asked.profile.practical.access_needs.empty() || !forms.has(catalog::Attendance::kInPerson))
+  if (asked.profile.practical.access_needs.empty() || !forms.has(catalog::Attendance::kInPerson)) {
     return catalog::Answer::kYes;
+  }
   catalog::Answer answer = catalog::Answer::kYes;
   for (const AccessNeed need : asked.profile.practical.access_needs) {
     const unsigned bit = 1U << static_cast<unsigned>(need);

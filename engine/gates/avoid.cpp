@@ -47,8 +47,9 @@ catalog::Answer judge_avoid(const Asked& asked, const SiteAt& at) {
   const bool is_avoided_word =
       !asked.avoided_by_word.empty() && asked.avoided_by_word[at.segment_number][at.activity];
   if (is_avoided_word || is_named(asked, at) || is_avoided_party(asked, at)
-      || is_avoided_place(asked, at))
+      || is_avoided_place(asked, at)) {
     return catalog::Answer::kNo;
+  }
   if (strong_concepts(at).meets(asked.avoided_concepts)) return catalog::Answer::kNo;
   if (meets_only_at_avoided_hours(asked, at)) return catalog::Answer::kNo;
   return weak_concepts(at).meets(asked.avoided_concepts) ? catalog::Answer::kUnknown

@@ -18,9 +18,10 @@ catalog::Answer judge_language(const Asked& asked, const SiteAt& at) {
   const auto has = [](std::span<const std::uint32_t> languages, std::uint32_t language) {
     return std::find(languages.begin(), languages.end(), language) != languages.end();
   };
-  if (spoken.empty())
+  if (spoken.empty()) {
     return has(asked.languages, indexer::pack_language("nl")) ? catalog::Answer::kYes
                                                               : catalog::Answer::kUnknown;
+  }
   const bool is_shared = std::any_of(spoken.begin(), spoken.end(), [&](std::uint32_t language) {
     return has(asked.languages, language);
   });

@@ -18,8 +18,9 @@ catalog::Answer judge_not_live(const Asked& asked, const SiteAt& at) {
   if (live == catalog::Answer::kNo) return catalog::Answer::kNo;
   if (last_day != indexer::kNoNumber && last_day < today) return catalog::Answer::kNo;
   const std::int32_t verified = features.verified[at.activity];
-  if (verified == indexer::kNoNumber || today - verified > kStaleDays)
+  if (verified == indexer::kNoNumber || today - verified > kStaleDays) {
     return catalog::Answer::kUnknown;
+  }
   return live;
 }
 

@@ -27,8 +27,9 @@ std::int32_t need_strength(const Tuning& tuning, const AskedNeed& need, const Si
   if (strong.meets(need.named)) return kScoreOne;
   if (strong.meets(need.told)) strength = tuning.told_concept;
   if (weak.meets(need.named)) strength = std::max(strength, tuning.weak_concept);
-  if (weak.meets(need.told))
+  if (weak.meets(need.told)) {
     strength = std::max(strength, tuning.told_concept * tuning.weak_concept / kScoreOne);
+  }
   return static_cast<std::int32_t>(strength);
 }
 

@@ -10,7 +10,7 @@ using catalog::kScoreOne;
 
 // round(value x weight), in 1/10,000, halves up.
 std::int32_t points_of(std::int32_t value, std::int64_t weight) {
-  return static_cast<std::int32_t>((2 * value * weight + kScoreOne)
+  return static_cast<std::int32_t>((2 * std::int64_t{value} * weight + kScoreOne)
                                    / (2 * std::int64_t{kScoreOne}));
 }
 
@@ -51,15 +51,16 @@ Terms terms_of(const ScoreContext& context, const SiteAt& at) {
 }  // namespace
 
 std::int32_t decay(std::int64_t amount, std::int64_t half) {
-  return static_cast<std::int32_t>(kScoreOne * half / (half + amount));
+  return static_cast<std::int32_t>(std::int64_t{kScoreOne} * half / (half + amount));
 }
 
 ScoreContext make_score_context(const Asked& asked,
                                 const Tuning& tuning,
                                 const std::vector<Gap>& gaps) {
   ScoreContext context{asked, tuning, {}, find_text_points(asked, tuning)};
-  for (std::size_t i = 0; i < gaps.size() && i < context.gaps.size(); ++i)
+  for (std::size_t i = 0; i < gaps.size() && i < context.gaps.size(); ++i) {
     context.gaps[i] = gaps[i].gap.value_or(catalog::Score{0}).points;
+  }
   return context;
 }
 
@@ -77,8 +78,9 @@ std::vector<ScorePart> score_parts(const ScoreContext& context, const SiteAt& at
 
 catalog::Score total_score(const ScoreContext& context, const SiteAt& at) {
   catalog::Score total;
-  for (const Term& term : terms_of(context, at))
+  for (const Term& term : terms_of(context, at)) {
     total.points += points_of(term.value, term.weight);
+  }
   return total;
 }
 

@@ -11,10 +11,11 @@
 namespace kring::engine {
 
 std::optional<int> find_start_days(const Asked& asked, const SiteAt& at) {
-  constexpr int kDaysInWeek = 7;
+  static constexpr int kDaysInWeek = 7;
   std::optional<int> days;
-  if (const auto next = find_next(asked, at))
+  if (const auto next = find_next(asked, at)) {
     days = static_cast<int>((next->day - asked.date).count());
+  }
   const std::int32_t waiting = at.features().waiting[at.activity];
   if (waiting == indexer::kNoNumber) return days;
   return std::max(days.value_or(0), waiting * kDaysInWeek);

@@ -9,7 +9,6 @@
 // segments lie.
 
 #include <algorithm>
-#include <bit>
 
 #include "engine/score/score.h"
 
@@ -24,11 +23,13 @@ constexpr std::int64_t kFraction = 1'024;  // rarities are in 1/1,024
 // log2(1 + whole / part) in 1/1,024, by the binary logarithm's whole part and a straight line
 // between powers of two: the same on every machine.
 std::int64_t rarity_of(std::int64_t whole, std::int64_t part) {
-  const auto ratio = static_cast<std::uint64_t>(kFraction + whole * kFraction / part);
-  const int exponent = static_cast<int>(std::bit_width(ratio)) - 1;
-  const std::uint64_t power = std::uint64_t{1} << static_cast<unsigned>(exponent);
-  const auto beyond = static_cast<std::int64_t>((ratio - power) * kFraction / power);
-  return (exponent - 10) * kFraction + beyond;
+  const std::int64_t ratio = kFraction + whole * kFraction / part;
+  std::int64_t rarity = 0;
+  std::int64_t power = kFraction;
+  for (; ratio >= 2 * power; power *= 2) {
+    rarity += kFraction;
+  }
+  return rarity + (ratio - power) * kFraction / power;
 }
 
 struct TermHits {
@@ -62,35 +63,56 @@ struct WeighedTerm {
   std::int64_t weight = 0;
 };
 
-}  // namespace
+struct WeighedTerms {
+  std::vector<WeighedTerm> found;  // those that some activity holds
+  std::int64_t whole = 0;          // weight of all that were asked
+};
 
-TextPoints find_text_points(const Asked& asked, const Tuning& tuning) {
+WeighedTerms weigh_terms(const Asked& asked, const Tuning& tuning) {
   const auto live = static_cast<std::int64_t>(asked.snapshot.count());
-  std::vector<WeighedTerm> terms;
-  std::int64_t whole = 0;
+  WeighedTerms terms;
   for (const AskedTerm& term : asked.terms) {
     TermHits hits = find_hits(asked.snapshot, term.stem);
     const std::int64_t rarity = rarity_of(live, std::max<std::int64_t>(1, hits.live));
-    const std::int64_t weight =
-        term.is_interest ? rarity : rarity * tuning.text_from_needs / kScoreOne;
-    whole += weight;
-    if (hits.live > 0) terms.push_back({std::move(hits), weight});
+    const bool is_interest = term.origin == AskedTerm::Origin::kInterest;
+    const std::int64_t weight = is_interest ? rarity : rarity * tuning.text_from_needs / kScoreOne;
+    terms.whole += weight;
+    if (hits.live > 0) terms.found.push_back({std::move(hits), weight});
   }
+  return terms;
+}
+
+// Points of the activities of segment `s`.
+std::vector<std::uint16_t> points_in(std::size_t s,
+                                     std::size_t count,
+                                     const WeighedTerms& terms,
+                                     const Tuning& tuning) {
+  std::vector<std::uint16_t> points(count);
+  if (terms.whole <= 0) return points;
+  std::vector<std::int64_t> sums(count);
+  for (const WeighedTerm& term : terms.found) {
+    for (const std::uint32_t number : term.hits.in_name[s]) {
+      sums[number] += term.weight * kScoreOne;
+    }
+    for (const std::uint32_t number : term.hits.in_text[s]) {
+      sums[number] += term.weight * tuning.text_in_description;
+    }
+  }
+  const std::int64_t full = terms.whole * tuning.text_saturation;
+  for (std::size_t i = 0; i < count; ++i) {
+    points[i] =
+        static_cast<std::uint16_t>(std::min<std::int64_t>(kScoreOne, sums[i] * kScoreOne / full));
+  }
+  return points;
+}
+
+}  // namespace
+
+TextPoints find_text_points(const Asked& asked, const Tuning& tuning) {
+  const WeighedTerms terms = weigh_terms(asked, tuning);
   TextPoints points;
   for (std::size_t s = 0; s < asked.snapshot.segments().size(); ++s) {
-    std::vector<std::int64_t> sums(whole == 0 ? 0 : asked.snapshot.segments()[s]->count());
-    for (const WeighedTerm& term : terms) {
-      for (const std::uint32_t number : term.hits.in_name[s])
-        sums[number] += term.weight * kScoreOne;
-      for (const std::uint32_t number : term.hits.in_text[s])
-        sums[number] += term.weight * tuning.text_in_description;
-    }
-    std::vector<std::uint16_t> of_segment(asked.snapshot.segments()[s]->count());
-    for (std::size_t i = 0; i < sums.size(); ++i) {
-      of_segment[i] = static_cast<std::uint16_t>(std::min<std::int64_t>(
-          kScoreOne, sums[i] * kScoreOne / (whole * tuning.text_saturation)));
-    }
-    points.push_back(std::move(of_segment));
+    points.push_back(points_in(s, asked.snapshot.segments()[s]->count(), terms, tuning));
   }
   return points;
 }

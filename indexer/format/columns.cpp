@@ -67,9 +67,10 @@ std::string lay_out(const std::vector<ColumnData>& columns) {
   std::string file(offset, '\0');
   std::memcpy(file.data() + kHeaderBytes, entries.data(), entries.size() * sizeof(Entry));
   for (std::size_t i = 0; i < columns.size(); ++i) {
-    if (!columns[i].bytes.empty())
+    if (!columns[i].bytes.empty()) {
       std::memcpy(file.data() + entries[i].offset, columns[i].bytes.data(),
                   columns[i].bytes.size());
+    }
   }
   Header header{{}, kColumnVersion, static_cast<std::uint32_t>(columns.size()), file.size(), 0};
   std::memcpy(header.magic.data(), kMagic.data(), kMagic.size());
@@ -115,21 +116,25 @@ ColumnFile ColumnFile::open(const std::string& path, Verify verify) {
   auto mapping = std::make_unique<Mapping>();
   mapping->path = path;
   if (::fstat(descriptor, &status) == 0) mapping->size = static_cast<std::size_t>(status.st_size);
-  if (mapping->size >= kHeaderBytes)
+  if (mapping->size >= kHeaderBytes) {
     mapping->address = ::mmap(nullptr, mapping->size, PROT_READ, MAP_SHARED, descriptor, 0);
+  }
   ::close(descriptor);
   if (mapping->address == MAP_FAILED) fail(path, "is cut off");
   Header header{};
   std::memcpy(&header, mapping->address, sizeof header);
-  if (std::string_view(header.magic.data(), header.magic.size()) != kMagic)
+  if (std::string_view(header.magic.data(), header.magic.size()) != kMagic) {
     fail(path, "is no index file");
+  }
   if (header.version != kColumnVersion) fail(path, "has another version than this program");
   if (header.file_bytes != mapping->size
-      || kHeaderBytes + header.columns * sizeof(Entry) > mapping->size)
+      || kHeaderBytes + header.columns * sizeof(Entry) > mapping->size) {
     fail(path, "is cut off");
+  }
   if (verify == Verify::kWholeFile
-      && catalog::hash_of(as_text(mapping->bytes().subspan(kHeaderBytes))) != header.checksum)
+      && catalog::hash_of(as_text(mapping->bytes().subspan(kHeaderBytes))) != header.checksum) {
     fail(path, "is damaged");
+  }
   return ColumnFile(std::move(mapping));
 }
 
@@ -141,8 +146,9 @@ std::span<const std::byte> ColumnFile::column(std::string_view name,
     Entry entry{};
     std::memcpy(&entry, mapping_->bytes().data() + kHeaderBytes + i * sizeof(Entry), sizeof entry);
     if (name
-        != std::string_view(entry.name.data(), ::strnlen(entry.name.data(), entry.name.size())))
+        != std::string_view(entry.name.data(), ::strnlen(entry.name.data(), entry.name.size()))) {
       continue;
+    }
     const bool fits = entry.element_size == element_size && entry.offset % kAlignment == 0
                       && entry.offset <= mapping_->size
                       && entry.count <= (mapping_->size - entry.offset) / element_size;

@@ -1,5 +1,6 @@
 #include "indexer/format/features.h"
 
+#include <algorithm>
 #include <cctype>
 #include <cmath>
 
@@ -60,8 +61,9 @@ void check_list(std::span<const std::uint32_t> begins,
                 std::size_t elements,
                 const char* name) {
   bool is_sound = begins.size() == owners + 1 && begins.front() == 0 && begins.back() == elements;
-  for (std::size_t i = 1; is_sound && i < begins.size(); ++i)
+  for (std::size_t i = 1; is_sound && i < begins.size(); ++i) {
     is_sound = begins[i - 1] <= begins[i];
+  }
   if (!is_sound) {
     throw catalog::Error(
         std::string("The index is damaged: its list ") + name
@@ -104,7 +106,7 @@ std::uint32_t pack_language(std::string_view tag) {
 }
 
 std::int32_t pack_degrees(double degrees) {
-  return static_cast<std::int32_t>(std::lround(degrees * kMillion));
+  return static_cast<std::int32_t>(std::lround(std::clamp(degrees, -180.0, 180.0) * kMillion));
 }
 
 double unpack_degrees(std::int32_t packed) {

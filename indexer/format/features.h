@@ -24,7 +24,7 @@ inline constexpr std::size_t kOfferCount = catalog::kSupportCount + catalog::kDi
 
 /// Bits of `flags`.
 inline constexpr std::uint8_t kOnlyForResidents = 1U;  ///< the text keeps others out
-inline constexpr std::uint8_t kCrisisService = 4U;  ///< never among the candidates
+inline constexpr std::uint8_t kCrisisService = 4U;     ///< never among the candidates
 
 /// The columns. `Column<T>` is a vector while writing and a span while reading.
 template <template <class> class Column>

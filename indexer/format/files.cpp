@@ -63,8 +63,9 @@ void sync_folder(const std::string& folder) {
 
 std::string read_whole_file(const std::string& path) {
   std::ifstream stream(path, std::ios::binary);
-  if (!stream)
+  if (!stream) {
     throw catalog::Error(fmt::format("Could not read {}: {}.", path, std::strerror(errno)));
+  }
   return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
 }
 

@@ -33,8 +33,9 @@ std::optional<Manifest> find_manifest(const std::string& index_dir) {
   if (!std::filesystem::exists(path)) return std::nullopt;
   const catalog::Result<Json> json = catalog::parse_json(read_whole_file(path));
   if (!json) fail(index_dir, "has an unreadable manifest");
-  if ((*json)["schema"].integer() != kIndexSchema)
+  if ((*json)["schema"].integer() != kIndexSchema) {
     fail(index_dir, "was written by another version of Kring");
+  }
   const std::optional<catalog::Date> from = catalog::parse_date(text_of(*json, "sessions_from"));
   if (!from) fail(index_dir, "has a damaged manifest");
   Manifest manifest;
@@ -46,8 +47,9 @@ std::optional<Manifest> find_manifest(const std::string& index_dir) {
   manifest.weights = text_of(*json, "weights");
   manifest.sessions_from = *from;
   manifest.documents = text_of(*json, "documents");
-  for (const Json& segment : (*json)["segments"].array())
+  for (const Json& segment : (*json)["segments"].array()) {
     manifest.segments.push_back({text_of(segment, "name"), text_of(segment, "tombstones")});
+  }
   return manifest;
 }
 

@@ -14,10 +14,11 @@ std::string write_record(const Record& record) {
 
 Record read_record(std::string_view stored) {
   const catalog::Result<catalog::Json> json = catalog::parse_json(stored);
-  if (!json)
+  if (!json) {
     throw catalog::Error(
         "A record of the index is damaged. Build the index anew: kring index --catalog FILE.db "
         "--index DIR --rebuild");
+  }
   return {catalog::activity_from_json((*json)["activity"]),
           std::string((*json)["source"].string().value_or(""))};
 }

@@ -58,8 +58,9 @@ std::vector<std::uint64_t> find_repeated_keys(
   std::sort(keys.begin(), keys.end());
   std::vector<std::uint64_t> repeated;
   for (std::size_t i = 1; i < keys.size(); ++i) {
-    if (keys[i] == keys[i - 1] && (repeated.empty() || repeated.back() != keys[i]))
+    if (keys[i] == keys[i - 1] && (repeated.empty() || repeated.back() != keys[i])) {
       repeated.push_back(keys[i]);
+    }
   }
   return repeated;
 }
@@ -82,16 +83,19 @@ Snapshot Snapshot::open(const std::string& index_dir, Verify verify) {
   }
   Snapshot snapshot;
   snapshot.manifest_ = std::move(*manifest);
-  for (const SegmentEntry& entry : snapshot.manifest_.segments)
+  for (const SegmentEntry& entry : snapshot.manifest_.segments) {
     snapshot.segments_.push_back(std::make_unique<const Segment>(index_dir, entry, verify));
+  }
   const std::string documents = index_dir + "/" + snapshot.manifest_.documents;
   auto vocabulary = catalog::parse_vocabulary(read_whole_file(documents + "/vocabulary.json"));
   auto weights = catalog::parse_weights(read_whole_file(documents + "/weights.json"));
   auto places = catalog::parse_json(read_whole_file(documents + "/places.json"));
-  if (!vocabulary || vocabulary->version() != snapshot.manifest_.vocabulary)
+  if (!vocabulary || vocabulary->version() != snapshot.manifest_.vocabulary) {
     fail(documents + "/vocabulary.json");
-  if (!weights || weights->version() != snapshot.manifest_.weights)
+  }
+  if (!weights || weights->version() != snapshot.manifest_.weights) {
     fail(documents + "/weights.json");
+  }
   if (!places) fail(documents + "/places.json");
   snapshot.vocabulary_ = *std::move(vocabulary);
   snapshot.weights_ = *std::move(weights);
@@ -102,8 +106,9 @@ Snapshot Snapshot::open(const std::string& index_dir, Verify verify) {
 
 std::size_t Snapshot::count() const {
   std::size_t live = 0;
-  for (const auto& segment : segments_)
+  for (const auto& segment : segments_) {
     live += segment->live_count();
+  }
   return live;
 }
 

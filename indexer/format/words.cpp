@@ -65,8 +65,9 @@ std::vector<std::uint32_t> Words::find(char field, const std::string& stem) cons
   try {
     const std::string term = field + stem;
     for (auto posting = handle.postlist_begin(term); posting != handle.postlist_end(term);
-         ++posting)
+         ++posting) {
       activities.push_back(*posting - 1);
+    }
   } catch (const Xapian::Error& error) {
     fail(pool_->folder(), error);
   }

@@ -43,10 +43,12 @@ void WordsWriter::add(std::uint32_t number,
                       const std::vector<std::string>& text_stems) {
   try {
     Xapian::Document document;
-    for (const std::string& stem : name_stems)
+    for (const std::string& stem : name_stems) {
       document.add_boolean_term(kNameField + stem);
-    for (const std::string& stem : text_stems)
+    }
+    for (const std::string& stem : text_stems) {
       document.add_boolean_term(kTextField + stem);
+    }
     const Xapian::docid written = database_->handle.add_document(document);
     assert(written == number + 1);
     static_cast<void>(written);

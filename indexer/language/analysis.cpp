@@ -38,6 +38,16 @@ bool is_word_letter(UChar32 letter) {
   return u_isalnum(letter) != 0;
 }
 
+// Cuts between letters, never within one.
+void cut_to(std::string& utf8, std::size_t max_bytes) {
+  if (utf8.size() <= max_bytes) return;
+  std::size_t end = max_bytes;
+  while (end > 0 && (static_cast<unsigned char>(utf8[end]) & 0xC0U) == 0x80U) {
+    --end;
+  }
+  utf8.resize(end);
+}
+
 }  // namespace
 
 std::string fold(std::string_view text) {
@@ -98,7 +108,7 @@ std::vector<Word> Analyser::words_of(std::string_view text) const {
     if (current.isEmpty()) return;
     Word word;
     current.toUTF8String(word.folded);
-    if (word.folded.size() > kMaxWordBytes) word.folded.resize(kMaxWordBytes);
+    cut_to(word.folded, kMaxWordBytes);
     word.stem = stemmer_->stem(word.folded);
     words.push_back(std::move(word));
     current.remove();

@@ -22,13 +22,15 @@ struct Mentions {
 using MentionsByConcept = std::map<std::size_t, Mentions>;
 
 void count_prominent(const std::vector<FoundConcept>& found, MentionsByConcept& mentions) {
-  for (const FoundConcept& hit : found)
+  for (const FoundConcept& hit : found) {
     ++mentions[hit.number].strong;
+  }
 }
 
 void count_running(const std::vector<FoundConcept>& found, MentionsByConcept& mentions) {
-  for (const FoundConcept& hit : found)
+  for (const FoundConcept& hit : found) {
     ++(hit.strength == Strength::kStrong ? mentions[hit.number].whole : mentions[hit.number].part);
+  }
 }
 
 std::vector<FoundConcept> weigh(const MentionsByConcept& mentions) {
@@ -47,8 +49,9 @@ Annotator::Annotator(const catalog::Vocabulary& vocabulary) : finder_(vocabulary
 Annotation Annotator::annotate(const catalog::Activity& activity) const {
   MentionsByConcept mentions;
   count_prominent(finder_.find(analyser_.words_of(activity.name)), mentions);
-  for (const std::string& tag : activity.tags)
+  for (const std::string& tag : activity.tags) {
     count_prominent(finder_.find(analyser_.words_of(tag)), mentions);
+  }
   count_running(finder_.find(analyser_.words_of(activity.description)), mentions);
   count_running(finder_.find(analyser_.words_of(activity.eligibility_description)), mentions);
 
@@ -67,8 +70,9 @@ Annotation Annotator::annotate(const catalog::Activity& activity) const {
   annotation.last_day = find_last_day(activity);
   annotation.is_crisis_service = is_crisis_service(activity);
   annotation.is_only_for_residents = is_only_for_residents(folded);
-  for (const catalog::Site& site : activity.sites)
+  for (const catalog::Site& site : activity.sites) {
     annotation.site_access.push_back(find_access(site));
+  }
   return annotation;
 }
 

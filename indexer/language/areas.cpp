@@ -11,8 +11,9 @@ namespace {
 
 std::string plain_name(std::string_view name) {
   std::string folded = fold(name.substr(0, name.find('(')));
-  while (!folded.empty() && folded.back() == ' ')
+  while (!folded.empty() && folded.back() == ' ') {
     folded.pop_back();
+  }
   return folded;
 }
 

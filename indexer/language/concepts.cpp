@@ -20,8 +20,9 @@ struct Term {
 
 std::vector<std::string> stems_of(const std::vector<Word>& words) {
   std::vector<std::string> stems;
-  for (const Word& word : words)
+  for (const Word& word : words) {
     stems.push_back(word.stem);
+  }
   return stems;
 }
 
@@ -59,8 +60,9 @@ ConceptFinder::ConceptFinder(const catalog::Vocabulary& vocabulary) {
         continue;
       }
       terms->by_first_stem.emplace(words[0].stem, Term{stems_of(words), number});
-      if (is_single && words[0].folded.size() >= kMinCompoundPart)
+      if (is_single && words[0].folded.size() >= kMinCompoundPart) {
         terms->compound_parts.emplace_back(words[0].folded, number);
+      }
     }
   }
   terms_ = std::move(terms);
@@ -76,8 +78,9 @@ std::vector<FoundConcept> ConceptFinder::find(const std::vector<Word>& words) co
     std::size_t longest = 0;
     const auto [first, last] = terms_->by_first_stem.equal_range(words[at].stem);
     for (auto term = first; term != last; ++term) {
-      if (matches_at(words, at, term->second.stems))
+      if (matches_at(words, at, term->second.stems)) {
         longest = std::max(longest, term->second.stems.size());
+      }
     }
     for (auto term = first; term != last; ++term) {
       if (term->second.stems.size() == longest && matches_at(words, at, term->second.stems)) {
@@ -87,14 +90,16 @@ std::vector<FoundConcept> ConceptFinder::find(const std::vector<Word>& words) co
     if (longest == 0) {
       const auto exact = terms_->short_words.find(words[at].folded);
       if (exact != terms_->short_words.end()) {
-        for (const std::size_t number : exact->second)
+        for (const std::size_t number : exact->second) {
           found.push_back({number, Strength::kStrong});
+        }
       }
       for (const auto& [part, number] : terms_->compound_parts) {
         const std::string& word = words[at].folded;
         const bool has_room = word.size() >= part.size() + kMinCompoundRest;
-        if (has_room && (word.starts_with(part) || word.ends_with(part)))
+        if (has_room && (word.starts_with(part) || word.ends_with(part))) {
           found.push_back({number, Strength::kWeak});
+        }
       }
     }
     at += std::max<std::size_t>(longest, 1);

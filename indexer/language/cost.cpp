@@ -40,8 +40,9 @@ std::optional<int> stated_meetings(std::string_view unit) {
 int meetings_of(std::string_view unit, const catalog::Activity& activity) {
   const int days = days_between_meetings(activity);
   if (const auto stated = stated_meetings(unit)) return *stated;
-  if (holds_any(unit, {"per maand", "/maand", "maandelijks"}))
+  if (holds_any(unit, {"per maand", "/maand", "maandelijks"})) {
     return std::max(1, kMonthsMeetingsWeekly * 7 / days);
+  }
   if (holds_any(unit, {"per kwartaal"})) return std::max(1, 3 * kMonthsMeetingsWeekly * 7 / days);
   if (holds_any(unit, {"halfjaar", "half jaar"})) return std::max(1, kWeeksInYear / 2 * 7 / days);
   if (holds_any(unit, {"per jaar", "jaarlijks"})) return std::max(1, kWeeksInYear * 7 / days);
@@ -81,7 +82,7 @@ bool says_free(std::string_view folded) {
 
 // The first amount in words: "€ 3,50 per keer", "5 euro".
 std::optional<Cents> from_words(std::string_view folded, const catalog::Activity& activity) {
-  constexpr std::size_t kUnitBytes = 40;
+  static constexpr std::size_t kUnitBytes = 40;
   for (const FoundNumber& number : numbers_in(folded)) {
     const bool is_money = ends_with_any(number.before, {"€ ", "€", "eur "})
                           || starts_with_any(number.after, {" euro", ",- ", ",-", " eur "});

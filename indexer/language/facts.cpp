@@ -27,28 +27,36 @@ std::optional<int> upper_end_after(std::string_view after) {
     if (numbers.empty() || numbers[0].before.size() != link.size()) continue;
     const std::string_view rest =
         after.substr(std::min(after.size(), after.find_first_not_of("0123456789", link.size())));
-    if (is_age(numbers[0].whole) && starts_with_any(rest, {" jaar", "-jar", " jarig", "jarig"}))
+    if (is_age(numbers[0].whole) && starts_with_any(rest, {" jaar", "-jar", " jarig", "jarig"})) {
       return numbers[0].whole;
+    }
   }
   return std::nullopt;
 }
 
 AgeRule age_rule_at(const FoundNumber& number) {
-  if (starts_with_any(number.after, {"+", "-plus", " plus", "plus"}))
+  if (starts_with_any(number.after, {"+", "-plus", " plus", "plus"})) {
     return {number.whole, std::nullopt};
-  if (const auto upper = upper_end_after(number.after); upper && *upper > number.whole)
+  }
+  if (const auto upper = upper_end_after(number.after); upper && *upper > number.whole) {
     return {number.whole, *upper};
-  if (starts_with_any(number.after, {" jaar en ouder", " jaar of ouder", " en ouder"}))
+  }
+  if (starts_with_any(number.after, {" jaar en ouder", " jaar of ouder", " en ouder"})) {
     return {number.whole, std::nullopt};
+  }
   const bool counts_years = starts_with_any(number.after, {" jaar", "-jar"});
   if (counts_years
-      && ends_with_any(number.before, {"vanaf ", "boven de ", "ouder dan ", "minimaal "}))
+      && ends_with_any(number.before, {"vanaf ", "boven de ", "ouder dan ", "minimaal "})) {
     return {number.whole, std::nullopt};
-  if (counts_years && ends_with_any(number.before, {"tot ", "t/m ", "tot en met ", "jonger dan "}))
+  }
+  if (counts_years
+      && ends_with_any(number.before, {"tot ", "t/m ", "tot en met ", "jonger dan "})) {
     return {std::nullopt, number.whole};
+  }
   if (ends_with_any(number.before, {"boven de "})) return {number.whole, std::nullopt};
-  if (ends_with_any(number.before, {"onder de ", "jonger dan "}))
+  if (ends_with_any(number.before, {"onder de ", "jonger dan "})) {
     return {std::nullopt, number.whole - 1};
+  }
   return {};
 }
 
@@ -70,10 +78,12 @@ std::string folded_text_of(const Activity& activity) {
   append(activity.fees_description);
   append(activity.eligibility_description);
   append(activity.application_process);
-  for (const std::string& tag : activity.tags)
+  for (const std::string& tag : activity.tags) {
     append(tag);
-  for (const catalog::Schedule& schedule : activity.schedules)
+  }
+  for (const catalog::Schedule& schedule : activity.schedules) {
     append(schedule.description);
+  }
   return fold(text);
 }
 
@@ -89,17 +99,19 @@ AgeRule find_age_rule(const Activity& activity, const std::string& folded) {
 }
 
 std::optional<int> find_waiting_weeks(const Activity& activity) {
-  constexpr double kWeeksInMonth = 52.0 / 12.0;
+  static constexpr double kWeeksInMonth = 52.0 / 12.0;
   const std::string folded = fold(activity.wait_time);
   if (folded.empty()) return std::nullopt;
   if (holds_any(folded, {"geen", "direct", "meteen"})) return 0;
   int weeks = 0;
   for (const FoundNumber& number : numbers_in(folded)) {
-    if (starts_with_any(number.after, {" week", " wk", "-", " a "})
-        && folded.find("we") != std::string::npos)
+    if (starts_with_any(number.after, {" week", " weken", " wk", "-", " a "})
+        && folded.find("we") != std::string::npos) {
       weeks = std::max(weeks, number.whole);
-    if (folded.find("maand") != std::string::npos && number.whole <= 36)
+    }
+    if (folded.find("maand") != std::string::npos && number.whole <= 36) {
       weeks = std::max(weeks, static_cast<int>(number.whole * kWeeksInMonth + 0.5));
+    }
   }
   if (weeks == 0) return std::nullopt;
   return weeks;
@@ -107,25 +119,32 @@ std::optional<int> find_waiting_weeks(const Activity& activity) {
 
 Referral find_referral(const Activity& activity, const std::string& folded) {
   if (holds_any(folded,
-                {"zonder indicatie", "geen indicatie", "zonder verwijzing", "geen verwijzing"}))
+                {"zonder indicatie", "geen indicatie", "zonder verwijzing", "geen verwijzing"})) {
     return Referral::kNone;
-  if (holds_any(folded, {"indicatie", "wmo-", "via de wmo", "beschikking", "wlz"}))
+  }
+  if (holds_any(folded, {"indicatie", "wmo-", "via de wmo", "beschikking", "wlz"})) {
     return Referral::kIndication;
+  }
   if (holds_any(folded, {"verwijsbrief", "verwijzing", "verwijsformulier", "verwezen door",
-                         "via de huisarts", "verwijst"}))
+                         "via de huisarts", "verwijst"})) {
     return Referral::kReferral;
-  if (holds_any(folded, {"intake", "kennismakingsgesprek", "kennismaking"}))
+  }
+  if (holds_any(folded, {"intake", "kennismakingsgesprek", "kennismaking"})) {
     return Referral::kIntake;
+  }
   const std::string process = fold(activity.application_process);
   if (holds_any(process,
-                {"niet nodig", "binnenlopen", "niet hoef", "zonder aanmeld", "zonder afspraak"}))
+                {"niet nodig", "binnenlopen", "niet hoef", "zonder aanmeld", "zonder afspraak"})) {
     return Referral::kNone;
+  }
   if (!process.empty()) return Referral::kRegistration;
-  if (holds_any(folded, {"aanmelden", "opgave", "opgeven", "inschrijven", "aanmelding"}))
+  if (holds_any(folded, {"aanmelden", "opgave", "opgeven", "inschrijven", "aanmelding"})) {
     return Referral::kRegistration;
+  }
   if (holds_any(folded,
-                {"inloop", "loop binnen", "binnenlopen", "zonder afspraak", "vrij toegankelijk"}))
+                {"inloop", "loop binnen", "binnenlopen", "zonder afspraak", "vrij toegankelijk"})) {
     return Referral::kNone;
+  }
   return Referral::kUnknown;
 }
 
@@ -142,8 +161,9 @@ Answer find_live(const Activity& activity, const std::string& folded) {
     return Answer::kNo;
   }
   if (holds_any(title,
-                {"vol ", "vol.", "volzet", "ledenstop", "aanmeldstop", "wachtlijst", "wachtrij"}))
+                {"vol ", "vol.", "volzet", "ledenstop", "aanmeldstop", "wachtlijst", "wachtrij"})) {
     return Answer::kUnknown;
+  }
   return Answer::kYes;
 }
 
@@ -183,8 +203,9 @@ bool is_crisis_service(const Activity& activity) {
 
 AccessFacts find_access(const catalog::Site& site) {
   std::string folded;
-  for (const std::string& sentence : site.accessibility)
+  for (const std::string& sentence : site.accessibility) {
     folded += fold(sentence) + " . ";
+  }
   const bool is_reachable = holds_any(
       folded, {"rolstoeltoegankelijk", "rolstoelvriendelijk", "drempelvrij", "gelijkvloers",
                "geen drempel", "zonder drempel", "begane grond", "lift", "rolstoelingang",

@@ -11,8 +11,9 @@ bool is_digit(char letter) {
 
 int value_of(std::string_view digits) {
   int value = 0;
-  for (const char digit : digits)
+  for (const char digit : digits) {
     value = value * 10 + (digit - '0');
+  }
   return value;
 }
 
@@ -26,8 +27,9 @@ std::vector<FoundNumber> numbers_in(std::string_view text) {
       continue;
     }
     std::size_t end = at;
-    while (end < text.size() && is_digit(text[end]))
+    while (end < text.size() && is_digit(text[end])) {
       ++end;
+    }
     FoundNumber number;
     const std::size_t digits = end - at;
     const bool has_decimals =
@@ -35,8 +37,9 @@ std::vector<FoundNumber> numbers_in(std::string_view text) {
     std::size_t close = end;
     if (has_decimals) {
       close = end + 1;
-      while (close < text.size() && is_digit(text[close]))
+      while (close < text.size() && is_digit(text[close])) {
         ++close;
+      }
       const std::string_view decimals = text.substr(end + 1, close - end - 1);
       number.hundredths =
           decimals.size() == 1 ? value_of(decimals) * 10 : value_of(decimals.substr(0, 2));

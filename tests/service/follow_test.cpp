@@ -67,9 +67,8 @@ class DemoPlace {
 
   [[nodiscard]] const DemoFolder& folder() const { return folder_; }
 
-  bool follow(const Clock& clock = make_fixed_clock()) {
-    return follow_catalog({folder_.catalog, folder_.index, clock}, std::stop_token(),
-                          make_stream_log(log_));
+  bool follow(const Clock& clock = make_fixed_clock(), const std::stop_token& stop = {}) {
+    return follow_catalog({folder_.catalog, folder_.index, clock}, stop, make_stream_log(log_));
   }
 
   /// A new revision.
@@ -150,10 +149,7 @@ TEST_CASE("indexing is left early when the service stops, and the old index stay
   demo.change_catalogue();
   std::stop_source stopping;
   stopping.request_stop();
-  std::ostringstream log;
-  CHECK_THROWS_AS(follow_catalog({demo.folder().catalog, demo.folder().index, make_fixed_clock()},
-                                 stopping.get_token(), make_stream_log(log)),
-                  catalog::Error);
+  CHECK_THROWS_AS(demo.follow(make_fixed_clock(), stopping.get_token()), catalog::Error);
   CHECK(demo.follow());
 }
 

@@ -1,8 +1,11 @@
 // Is a request's head read in one way only?
 #include "service/http/head.h"
 
+#include <algorithm>
+#include <iterator>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include <catch2/catch.hpp>
 
@@ -20,6 +23,14 @@ bool is_malformed(const std::string& lines) {
   const auto parsed = parse(lines);
   const auto* rejection = std::get_if<Rejection>(&parsed);
   return rejection != nullptr && *rejection == Rejection::kMalformed;
+}
+
+/// Those of the targets that are read although they should not be.
+std::vector<std::string> find_accepted(const std::vector<std::string>& targets) {
+  std::vector<std::string> accepted;
+  std::copy_if(targets.begin(), targets.end(), std::back_inserter(accepted),
+               [](const std::string& target) { return parse_target(target).has_value(); });
+  return accepted;
 }
 
 }  // namespace
@@ -66,16 +77,17 @@ TEST_CASE("a body over the limit is refused before it is read") {
   CHECK(std::get<Rejection>(parsed) == Rejection::kBodyTooLarge);
 }
 
-TEST_CASE("a target is decoded once and refused where it climbs or is no text") {
+TEST_CASE("a target is decoded once") {
   CHECK(parse_target("/a%2525").value().segments == std::vector<std::string>{"a%25"});
   CHECK(parse_target("/").value().segments.empty());
   CHECK(parse_target("/a/").value().segments == std::vector<std::string>{"a", ""});
-  for (const char* target :
-       {"a", "", "/a/../b", "/%2e%2E/b", "/a%0", "/a%zz", "/a%00", "/a%0a", "/%c0%af", "/%ed%a0%80",
-        "/\xc3\xa9", "/a#b", "http:///x", "ftp://a/"}) {
-    CAPTURE(target);
-    CHECK_FALSE(parse_target(target).has_value());
-  }
+}
+
+TEST_CASE("a target that climbs, or is no text, is refused") {
+  const std::vector<std::string> bad = {
+      "a",     "",        "/a/../b",    "/%2e%2E/b", "/a%0", "/a%zz",     "/a%00",
+      "/a%0a", "/%c0%af", "/%ed%a0%80", "/\xc3\xa9", "/a#b", "http:///x", "ftp://a/"};
+  CHECK(find_accepted(bad) == std::vector<std::string>{});
 }
 
 }  // namespace kring::service

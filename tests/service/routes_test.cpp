@@ -1,9 +1,13 @@
 // Do the routes answer as the contract says?
 #include "service/routes/routes.h"
 
+#include <algorithm>
+#include <iterator>
 #include <memory>
 #include <sstream>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include <catch2/catch.hpp>
 
@@ -28,12 +32,15 @@ class Rooms {
     matchers_.refresh();
   }
 
-  Response get(const std::string& target) { return send(Method::kGet, target, {}); }
-  Response post(const std::string& target, std::string body) {
+  Response get(const std::string& target) const { return send(Method::kGet, target, {}); }
+  Response post(const std::string& target, std::string body) const {
     return send(Method::kPost, target, std::move(body),
                 {{"Content-Type", "application/json; charset=UTF-8"}});
   }
-  Response send(Method method, const std::string& target, std::string body, Headers headers = {}) {
+  Response send(Method method,
+                const std::string& target,
+                std::string body,
+                Headers headers = {}) const {
     const auto parsed = parse_target(target).value();
     return application_.handle(
         {method, parsed.segments, parsed.query, std::move(headers), std::move(body)});
@@ -45,6 +52,13 @@ class Rooms {
   CurrentMatcher matchers_;
   Application application_;
 };
+
+/// "" where the answer has no errors.
+std::string first_code(const Response& response) {
+  const auto document = catalog::parse_json(response.body);
+  if (!document || (*document)["errors"].array().empty()) return "";
+  return std::string((*document)["errors"].array().front()["code"].string().value_or(""));
+}
 
 Rooms make_rooms() {
   return Rooms(make_stub_source(make_stub_matcher()));
@@ -70,12 +84,17 @@ TEST_CASE("limit counts the matches and is 10 where it is not given") {
   auto rooms = make_rooms();
   CHECK(read(rooms.post("/v1/matches", "{}"))["matches"].array().size() == 10);
   CHECK(read(rooms.post("/v1/matches?limit=50", "{}"))["matches"].array().size() == 50);
-  for (const char* limit : {"0", "51", "-1", "5.0", "", "5&limit=6", "99999999999999999999"}) {
-    CAPTURE(limit);
-    const auto response = rooms.post(std::string("/v1/matches?limit=") + limit, "{}");
-    CHECK(response.status == 400);
-    CHECK(read(response)["errors"].array()[0]["code"].string() == "bad_limit");
+}
+
+TEST_CASE("a limit that is no number from 1 to 50, or stands twice, is refused") {
+  auto rooms = make_rooms();
+  const std::vector<std::string> limits = {
+      "0", "51", "-1", "5.0", "", "5&limit=6", "99999999999999999999"};
+  std::vector<std::string> codes;
+  for (const std::string& limit : limits) {
+    codes.push_back(first_code(rooms.post("/v1/matches?limit=" + limit, "{}")));
   }
+  CHECK(codes == std::vector<std::string>(limits.size(), "bad_limit"));
 }
 
 TEST_CASE("every fault of query and profile comes at once") {
@@ -96,19 +115,26 @@ TEST_CASE("what the engine finds wrong is a 400 with its pointer") {
   CHECK(error["detail"].string() == "This postcode is not known.");
 }
 
-TEST_CASE("a body that is no proper JSON is a 400 and nothing breaks") {
+TEST_CASE("a body that is no proper JSON is a 400 with its fault, and nothing breaks") {
   auto rooms = make_rooms();
   const std::string deep(10'000, '[');
-  for (const std::string& body :
-       {std::string(), std::string("{"), deep, deep + std::string(10'000, ']'),
-        std::string("{\"a\0b\":1}", 9), std::string(R"({"date":"2026-11-23","date":"2026-11-24"})"),
-        std::string("\xef\xbb\xbf{}"), std::string("{\"interests\":[\"\xff\xfe\"]}"),
-        std::string("[]"), std::string("{}{}"), std::string("NaN")}) {
-    CAPTURE(body.substr(0, 40));
-    const auto response = rooms.post("/v1/matches", body);
-    CHECK(response.status == 400);
-    CHECK_FALSE(read(response)["errors"].array().empty());
-  }
+  const std::vector<std::string> bodies = {"",
+                                           "{",
+                                           deep,
+                                           deep + std::string(10'000, ']'),
+                                           std::string("{\"a\0b\":1}", 9),
+                                           R"({"date":"2026-11-23","date":"2026-11-24"})",
+                                           "\xef\xbb\xbf{}",
+                                           "{\"interests\":[\"\xff\xfe\"]}",
+                                           "[]",
+                                           "{}{}",
+                                           "NaN"};
+  const auto refused =
+      std::count_if(bodies.begin(), bodies.end(), [&rooms](const std::string& body) {
+        const auto response = rooms.post("/v1/matches", body);
+        return response.status == 400 && !first_code(response).empty();
+      });
+  CHECK(refused == std::ssize(bodies));
   CHECK(rooms.post("/v1/matches", "{}").status == 200);
 }
 
@@ -172,28 +198,34 @@ TEST_CASE("the log tells method, pattern, status and time, and nothing that was 
 
 TEST_CASE("no problem repeats what was sent") {
   auto rooms = make_rooms();
-  for (const char* body :
-       {R"({"person":{"postcode":"geheim"}})", R"({"needs":"geheim"})",
-        R"({"person":{"gender":"geheim"}})", R"({"date":"geheim"})", R"({"interests":["geheim)"}) {
-    CAPTURE(body);
-    const auto response = rooms.post("/v1/matches?limit=geheim", body);
-    CHECK(response.status == 400);
-    CHECK(response.body.find("geheim") == std::string::npos);
-  }
+  const std::vector<std::string> bodies = {
+      R"({"person":{"postcode":"geheim"}})", R"({"needs":"geheim"})",
+      R"({"person":{"gender":"geheim"}})", R"({"date":"geheim"})", R"({"interests":["geheim)"};
+  const auto silent =
+      std::count_if(bodies.begin(), bodies.end(), [&rooms](const std::string& body) {
+        const auto response = rooms.post("/v1/matches?limit=geheim", body);
+        return response.status == 400 && response.body.find("geheim") == std::string::npos;
+      });
+  CHECK(silent == std::ssize(bodies));
 }
 
-TEST_CASE("the page and all it loads are served") {
-  auto rooms = make_rooms();
-  const auto page = rooms.get("/");
+TEST_CASE("the page has nothing inline") {
+  const auto page = make_rooms().get("/");
   CHECK(find_header(page.headers, "Content-Type") == "text/html; charset=utf-8");
   CHECK(page.body.find("<script>") == std::string::npos);
   CHECK(page.body.find(" style=") == std::string::npos);
-  for (const char* path : {"/assets/app.js", "/assets/answer.js", "/assets/form.js",
-                           "/assets/texts.js", "/assets/style.css", "/assets/icon.svg"}) {
-    CAPTURE(path);
-    CHECK(rooms.get(path).status == 200);
-    CHECK_FALSE(rooms.get(path).body.empty());
-  }
+}
+
+TEST_CASE("all that the page loads is served") {
+  auto rooms = make_rooms();
+  const std::vector<std::string> paths = {"/assets/app.js",    "/assets/answer.js",
+                                          "/assets/form.js",   "/assets/texts.js",
+                                          "/assets/style.css", "/assets/icon.svg"};
+  const auto served = std::count_if(paths.begin(), paths.end(), [&rooms](const std::string& path) {
+    const auto response = rooms.get(path);
+    return response.status == 200 && !response.body.empty();
+  });
+  CHECK(served == std::ssize(paths));
   CHECK(rooms.post("/v1/matches", rooms.get("/assets/example.json").body).status == 200);
 }
 

@@ -1,5 +1,7 @@
 // Does the service keep to HTTP/1.1 on real sockets, whatever a client does?
+#include <algorithm>
 #include <filesystem>
+#include <future>
 #include <string>
 #include <thread>
 #include <vector>
@@ -29,6 +31,44 @@ std::string make_socket_path(const char* name) {
       std::filesystem::temp_directory_path() / ("kring-test-" + std::to_string(::getpid()));
   std::filesystem::create_directories(folder);
   return folder / name;
+}
+
+/// As a killed service leaves it.
+void leave_socket_file(const UnixAddress& address) {
+  sockaddr_un name{};
+  name.sun_family = AF_UNIX;
+  address.path.copy(name.sun_path, sizeof name.sun_path - 1);
+  const int left_behind = ::socket(AF_UNIX, SOCK_STREAM, 0);
+  const int outcome = ::bind(left_behind, reinterpret_cast<const sockaddr*>(&name), sizeof name);
+  ::close(left_behind);
+  REQUIRE(outcome == 0);
+}
+
+/// What one client gets until it is closed; "" where it is not.
+std::string send_all(const RunningServer& running, const std::string& bytes) {
+  SocketClient client(running.address());
+  client.send(bytes);
+  return client.read_to_end().value_or("");
+}
+
+/// A body of more than kMaxBodyBytes, in chunks.
+std::string make_long_chunks() {
+  std::string body;
+  for (std::size_t sent = 0; sent <= kMaxBodyBytes; sent += 65'536) {
+    body.append("10000\r\n").append(65'536, ' ').append("\r\n");
+  }
+  return body;
+}
+
+/// How many of `times` answers were for the date this client asked.
+int count_right_answers(const RunningServer& running, const std::string& date, int times) {
+  SocketClient client(running.address());
+  int right = 0;
+  for (int i = 0; i < times; ++i) {
+    client.send(make_request_text("/v1/gaps", R"({"date":")" + date + R"("})"));
+    if (client.read_response().find(date) != std::string::npos) ++right;
+  }
+  return right;
 }
 
 ServerOptions with_hasty_times() {
@@ -63,15 +103,11 @@ TEST_CASE("requests sent ahead are answered in their order") {
 
 TEST_CASE("a client that asks to close, or speaks HTTP/1.0, is closed after its answer") {
   RunningServer running(make_source());
-  for (const char* request : {"GET /health/live HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
-                              "GET /health/live HTTP/1.0\r\n\r\n"}) {
-    SocketClient client(running.address());
-    client.send(request);
-    const auto all = client.read_to_end();
-    REQUIRE(all);
-    CHECK(status_of(*all) == 200);
-    CHECK(all->find("Connection: close") != std::string::npos);
-  }
+  const std::string asked =
+      send_all(running, "GET /health/live HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+  CHECK(status_of(asked) == 200);
+  CHECK(asked.find("Connection: close") != std::string::npos);
+  CHECK(status_of(send_all(running, "GET /health/live HTTP/1.0\r\n\r\n")) == 200);
 }
 
 TEST_CASE("HEAD has the head of GET and no body") {
@@ -100,27 +136,22 @@ TEST_CASE("a body in chunks, and one announced with Expect, are read") {
   CHECK(status_of(client.read_response()) == 200);
 }
 
-TEST_CASE("a body or head over its limit is refused and the connection closed") {
+TEST_CASE("a body over its limit is refused and the connection closed") {
   RunningServer running(make_source());
-  SocketClient sized(running.address());
-  sized.send(make_request_text("/v1/gaps", std::string(kMaxBodyBytes + 1, ' ')));
-  CHECK(status_of(sized.read_to_end().value_or("")) == 413);
+  const std::string sized = make_request_text("/v1/gaps", std::string(kMaxBodyBytes + 1, ' '));
+  CHECK(status_of(send_all(running, sized)) == 413);
+  const std::string head =
+      "POST /v1/gaps HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n";
+  CHECK(status_of(send_all(running, head + make_long_chunks())) == 413);
+}
 
-  SocketClient chunked(running.address());
-  const std::string chunk = "10000\r\n" + std::string(65'536, ' ') + "\r\n";
-  std::string body;
-  for (std::size_t sent = 0; sent <= kMaxBodyBytes; sent += 65'536)
-    body += chunk;
-  chunked.send("POST /v1/gaps HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n" + body);
-  CHECK(status_of(chunked.read_to_end().value_or("")) == 413);
-
-  SocketClient headed(running.address());
-  headed.send("GET / HTTP/1.1\r\nHost: a\r\nX: " + std::string(kMaxHeadBytes, 'x') + "\r\n\r\n");
-  CHECK(status_of(headed.read_to_end().value_or("")) == 431);
-
-  SocketClient aimed(running.address());
-  aimed.send("GET /" + std::string(kMaxTargetBytes, 'x') + " HTTP/1.1\r\nHost: a\r\n\r\n");
-  CHECK(status_of(aimed.read_to_end().value_or("")) == 414);
+TEST_CASE("a head or target over its limit is refused and the connection closed") {
+  RunningServer running(make_source());
+  const std::string header(kMaxHeadBytes, 'x');
+  CHECK(status_of(send_all(running, "GET / HTTP/1.1\r\nHost: a\r\nX: " + header + "\r\n\r\n"))
+        == 431);
+  const std::string target(kMaxTargetBytes, 'x');
+  CHECK(status_of(send_all(running, "GET /" + target + " HTTP/1.1\r\nHost: a\r\n\r\n")) == 414);
 }
 
 TEST_CASE(
@@ -172,19 +203,15 @@ TEST_CASE("a connection above the number allowed gets 503") {
 
 TEST_CASE("clients in parallel each get their own answer") {
   RunningServer running(make_source());
-  std::vector<std::jthread> clients;
-  std::atomic<int> right = 0;
-  for (int worker = 0; worker < 4; ++worker) {
-    clients.emplace_back([&running, &right, worker] {
-      SocketClient client(running.address());
-      const std::string date = "2026-12-0" + std::to_string(worker + 1);
-      for (int i = 0; i < 25; ++i) {
-        client.send(make_request_text("/v1/gaps", R"({"date":")" + date + R"("})"));
-        if (client.read_response().find(date) != std::string::npos) ++right;
-      }
-    });
+  std::vector<std::future<int>> clients;
+  clients.reserve(4);
+  for (const char* date : {"2026-12-01", "2026-12-02", "2026-12-03", "2026-12-04"}) {
+    clients.push_back(std::async(
+        std::launch::async, [&running, date] { return count_right_answers(running, date, 25); }));
   }
-  clients.clear();
+  int right = 0;
+  for (auto& client : clients)
+    right += client.get();
   CHECK(right == 100);
 }
 
@@ -197,30 +224,36 @@ TEST_CASE("a Unix socket serves, and its file goes with the service") {
     SocketClient client(running.address());
     client.send(make_request_text("/v1/matches", "{}"));
     CHECK(status_of(client.read_response()) == 200);
-    CHECK_THROWS_WITH(RunningServer(make_source(), options),
-                      Catch::Contains("Another program listens there"));
-    CHECK(std::filesystem::exists(address.path));
   }
   CHECK_FALSE(std::filesystem::exists(address.path));
 }
 
-TEST_CASE("a socket file left by a killed service is replaced and any other file is kept") {
-  const UnixAddress address{make_socket_path("stale.sock")};
-  sockaddr_un name{};
-  name.sun_family = AF_UNIX;
-  address.path.copy(name.sun_path, sizeof name.sun_path - 1);
-  const int left_behind = ::socket(AF_UNIX, SOCK_STREAM, 0);
-  REQUIRE(::bind(left_behind, reinterpret_cast<const sockaddr*>(&name), sizeof name) == 0);
-  ::close(left_behind);
+TEST_CASE("a Unix socket in use is refused and stays") {
+  const UnixAddress address{make_socket_path("busy.sock")};
   ServerOptions options = make_test_options();
   options.listen = {address};
-  {
-    RunningServer running(make_source(), options);
-    SocketClient client(running.address());
-    client.send(make_request_text("/health/live"));
-    CHECK(status_of(client.read_response()) == 200);
-  }
+  RunningServer running(make_source(), options);
+  CHECK_THROWS_WITH(RunningServer(make_source(), options),
+                    Catch::Contains("Another program listens there"));
+  CHECK(std::filesystem::exists(address.path));
+}
+
+TEST_CASE("a socket file left by a killed service is replaced") {
+  const UnixAddress address{make_socket_path("stale.sock")};
+  leave_socket_file(address);
+  ServerOptions options = make_test_options();
+  options.listen = {address};
+  RunningServer running(make_source(), options);
+  SocketClient client(running.address());
+  client.send(make_request_text("/health/live"));
+  CHECK(status_of(client.read_response()) == 200);
+}
+
+TEST_CASE("anything but a socket is kept and the service refuses to start") {
+  const UnixAddress address{make_socket_path("folder.sock")};
   std::filesystem::create_directory(address.path);
+  ServerOptions options = make_test_options();
+  options.listen = {address};
   CHECK_THROWS_AS(RunningServer(make_source(), options), catalog::Error);
   CHECK(std::filesystem::is_directory(address.path));
   std::filesystem::remove(address.path);
@@ -240,11 +273,13 @@ TEST_CASE("addresses are read and written as people type them") {
   CHECK(*parse_listen("localhost:0") == ListenAddress(TcpAddress{"localhost", 0}));
   CHECK(*parse_listen("unix:/run/kring.sock") == ListenAddress(UnixAddress{"/run/kring.sock"}));
   CHECK(format_listen(TcpAddress{"::1", 80}) == "http://[::1]:80");
-  for (const char* text :
-       {"", "8080", "::1:80", "a:", "a:65536", "a:-1", ":80", "unix:", "[]:80", "a:b:80"}) {
-    CAPTURE(text);
-    CHECK_FALSE(parse_listen(text));
-  }
+}
+
+TEST_CASE("what is no address is refused") {
+  const std::vector<std::string> texts = {"",     "8080", "::1:80", "a:",    "a:65536",
+                                          "a:-1", ":80",  "unix:",  "[]:80", "a:b:80"};
+  CHECK(std::none_of(texts.begin(), texts.end(),
+                     [](const std::string& text) { return parse_listen(text).has_value(); }));
 }
 
 }  // namespace kring::service::tests

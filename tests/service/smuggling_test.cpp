@@ -3,8 +3,10 @@
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
+#include <optional>
 #include <sstream>
 #include <string>
+#include <vector>
 
 #include <catch2/catch.hpp>
 
@@ -74,33 +76,46 @@ bool is_as_expected(std::string_view expected, const Outcome& outcome) {
   return false;
 }
 
+/// Absent where the shared folder is not given.
+std::optional<std::string> load_vectors() {
+  const char* const shared = std::getenv("KRING_SHARED");
+  if (shared == nullptr) return std::nullopt;
+  std::ifstream file(std::string(shared) + "/standards/http-smuggling/vectors.json",
+                     std::ios::binary);
+  std::stringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
+/// The vectors that the server takes otherwise than expected, with what it did.
+std::vector<std::string> find_wrong(const ListenAddress& address,
+                                    const catalog::Json::Array& vectors) {
+  std::vector<std::string> wrong;
+  for (const catalog::Json& vector : vectors) {
+    const Outcome outcome = send_raw(address, decode_base64(vector["raw_base64"].string().value()));
+    if (is_as_expected(vector["expect"].string().value(), outcome)) continue;
+    wrong.push_back(std::string(vector["id"].string().value()) + ": "
+                    + std::to_string(outcome.responses) + " responses, status "
+                    + std::to_string(outcome.first_status));
+  }
+  return wrong;
+}
+
 }  // namespace
 
 TEST_CASE("the framing vectors are refused or answered as RFC 9112 asks") {
-  const char* const shared = std::getenv("KRING_SHARED");
-  if (shared == nullptr) {
+  const auto text = load_vectors();
+  if (!text) {
     std::cout << "SKIPPED: HTTP framing vectors (KRING_SHARED is not set)\n";
     return;
   }
-  std::ifstream file(std::string(shared) + "/standards/http-smuggling/vectors.json",
-                     std::ios::binary);
-  REQUIRE(file);
-  std::stringstream text;
-  text << file.rdbuf();
-  const auto vectors = catalog::parse_json(text.str());
+  const auto vectors = catalog::parse_json(*text);
   REQUIRE(vectors);
   REQUIRE(vectors->array().size() == 66);
-
   ServerOptions options = make_test_options();
   options.times.linger = 100ms;
   RunningServer running(make_stub_source(make_stub_matcher()), options);
-  for (const catalog::Json& vector : vectors->array()) {
-    const Outcome outcome =
-        send_raw(running.address(), decode_base64(vector["raw_base64"].string().value()));
-    INFO(vector["id"].string().value());
-    CAPTURE(outcome.responses, outcome.first_status, outcome.is_closed);
-    CHECK(is_as_expected(vector["expect"].string().value(), outcome));
-  }
+  CHECK(find_wrong(running.address(), vectors->array()) == std::vector<std::string>{});
 }
 
 }  // namespace kring::service::tests

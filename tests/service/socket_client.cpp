@@ -44,10 +44,10 @@ int connect_tcp(const TcpAddress& address) {
 
 /// The Content-Length of a whole head.
 std::size_t length_of(std::string_view head) {
-  constexpr std::string_view kName = "\r\nContent-Length: ";
-  const std::size_t at = head.find(kName);
+  constexpr std::string_view name = "\r\nContent-Length: ";
+  const std::size_t at = head.find(name);
   if (at == std::string_view::npos) return 0;
-  return std::stoul(std::string(head.substr(at + kName.size(), 12)));
+  return std::stoul(std::string(head.substr(at + name.size(), 12)));
 }
 
 }  // namespace
@@ -63,7 +63,7 @@ SocketClient::~SocketClient() {
   ::close(descriptor_);
 }
 
-void SocketClient::send(std::string_view bytes) {
+void SocketClient::send(std::string_view bytes) const {
   while (!bytes.empty()) {
     const ssize_t sent = ::send(descriptor_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
     if (sent <= 0) return;
@@ -71,7 +71,7 @@ void SocketClient::send(std::string_view bytes) {
   }
 }
 
-void SocketClient::finish_sending() {
+void SocketClient::finish_sending() const {
   ::shutdown(descriptor_, SHUT_WR);
 }
 
@@ -96,18 +96,20 @@ std::optional<std::string> SocketClient::read_to_end(std::chrono::milliseconds p
 }
 
 std::string SocketClient::read_response(std::chrono::milliseconds patience) {
-  while (true) {
-    const std::size_t end = buffer_.find("\r\n\r\n");
-    if (end != std::string::npos) {
-      const std::size_t whole = end + 4 + length_of(std::string_view(buffer_).substr(0, end + 2));
-      if (buffer_.size() >= whole) {
-        std::string response = buffer_.substr(0, whole);
-        buffer_.erase(0, whole);
-        return response;
-      }
-    }
-    if (receive(patience) != Received::kData) return "";
-  }
+  std::string response = take_response();
+  while (response.empty() && receive(patience) == Received::kData)
+    response = take_response();
+  return response;
+}
+
+std::string SocketClient::take_response() {
+  const std::size_t end = buffer_.find("\r\n\r\n");
+  if (end == std::string::npos) return "";
+  const std::size_t whole = end + 4 + length_of(std::string_view(buffer_).substr(0, end + 2));
+  if (buffer_.size() < whole) return "";
+  std::string response = buffer_.substr(0, whole);
+  buffer_.erase(0, whole);
+  return response;
 }
 
 bool SocketClient::is_closed_within(std::chrono::milliseconds patience) {
@@ -115,9 +117,9 @@ bool SocketClient::is_closed_within(std::chrono::milliseconds patience) {
 }
 
 int status_of(std::string_view response) {
-  constexpr std::string_view kStart = "HTTP/1.1 ";
-  if (response.substr(0, kStart.size()) != kStart) return 0;
-  return std::stoi(std::string(response.substr(kStart.size(), 3)));
+  constexpr std::string_view start = "HTTP/1.1 ";
+  if (response.substr(0, start.size()) != start) return 0;
+  return std::stoi(std::string(response.substr(start.size(), 3)));
 }
 
 std::string_view body_of(std::string_view response) {

@@ -23,8 +23,8 @@ class SocketClient {
   SocketClient(SocketClient&&) = delete;
   SocketClient& operator=(SocketClient&&) = delete;
 
-  void send(std::string_view bytes);
-  void finish_sending();
+  void send(std::string_view bytes) const;
+  void finish_sending() const;
 
   /// What comes until the server closes or `patience` ends; absent where it never closed.
   std::optional<std::string> read_to_end(std::chrono::milliseconds patience = kPatience);
@@ -42,6 +42,7 @@ class SocketClient {
     kEnd,
     kNothing,
   };
+  std::string take_response();  ///< a whole one of the buffer; "" where there is none yet
   Received receive(std::chrono::milliseconds patience);
 
   int descriptor_ = -1;

@@ -13,6 +13,24 @@ namespace {
 using catalog::in;
 using catalog::Language;
 
+constexpr std::array<const char*, 7> kDaysNl = {"maandag", "dinsdag",  "woensdag", "donderdag",
+                                                "vrijdag", "zaterdag", "zondag"};
+constexpr std::array<const char*, 7> kDaysEn = {"Monday", "Tuesday",  "Wednesday", "Thursday",
+                                                "Friday", "Saturday", "Sunday"};
+constexpr std::array<const char*, 12> kMonthsNl = {"januari",   "februari", "maart",    "april",
+                                                   "mei",       "juni",     "juli",     "augustus",
+                                                   "september", "oktober",  "november", "december"};
+constexpr std::array<const char*, 12> kMonthsEn = {"January",   "February", "March",    "April",
+                                                   "May",       "June",     "July",     "August",
+                                                   "September", "October",  "November", "December"};
+
+std::string format_day_of_month(catalog::Date day, Language language) {
+  const std::chrono::year_month_day date{day};
+  const auto& months = language == Language::kDutch ? kMonthsNl : kMonthsEn;
+  return fmt::format("{} {}", static_cast<unsigned>(date.day()),
+                     months[static_cast<unsigned>(date.month()) - 1]);
+}
+
 const catalog::Site* site_of(const catalog::Activity& activity, const SiteAt& at) {
   const std::uint16_t number = at.features().site[at.row];
   return number == indexer::kNoSite || number >= activity.sites.size() ? nullptr
@@ -97,23 +115,14 @@ std::vector<std::string> shown_sessions(const Asked& asked, const SiteAt& at) {
 }  // namespace
 
 std::string format_day(catalog::Date day, Language language) {
-  static constexpr std::array<const char*, 7> kDaysNl = {
-      "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"};
-  static constexpr std::array<const char*, 7> kDaysEn = {
-      "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
-  static constexpr std::array<const char*, 12> kMonthsNl = {
-      "januari", "februari", "maart",     "april",   "mei",      "juni",
-      "juli",    "augustus", "september", "oktober", "november", "december"};
-  static constexpr std::array<const char*, 12> kMonthsEn = {
-      "January", "February", "March",     "April",   "May",      "June",
-      "July",    "August",   "September", "October", "November", "December"};
+  const auto& days = language == Language::kDutch ? kDaysNl : kDaysEn;
+  return fmt::format("{} {}", days[static_cast<std::size_t>(catalog::weekday_index(day))],
+                     format_day_of_month(day, language));
+}
+
+std::string format_day_and_year(catalog::Date day, Language language) {
   const std::chrono::year_month_day date{day};
-  const auto weekday = static_cast<std::size_t>(catalog::weekday_index(day));
-  const std::size_t month = static_cast<unsigned>(date.month()) - 1;
-  const bool is_dutch = language == Language::kDutch;
-  return fmt::format("{} {} {}", is_dutch ? kDaysNl[weekday] : kDaysEn[weekday],
-                     static_cast<unsigned>(date.day()),
-                     is_dutch ? kMonthsNl[month] : kMonthsEn[month]);
+  return fmt::format("{} {}", format_day_of_month(day, language), static_cast<int>(date.year()));
 }
 
 Match explain(const ScoreContext& context, const Candidate& candidate, int rank) {

@@ -28,5 +28,7 @@ std::optional<SafetyNotice> find_safety(const Profile& profile);
 
 /// "woensdag 25 november" / "Wednesday 25 November".
 std::string format_day(catalog::Date day, catalog::Language language);
+/// "25 november 2026" / "25 November 2026".
+std::string format_day_and_year(catalog::Date day, catalog::Language language);
 
 }  // namespace kring::engine

@@ -138,10 +138,12 @@ void tell_journey(const Told& told, std::vector<Reason>& reasons) {
 void tell_start(const Told& told, std::vector<Reason>& reasons) {
   const std::int32_t waiting = told.candidate.at.features().waiting[told.candidate.at.activity];
   if (waiting != indexer::kNoNumber && waiting > 0) {
-    reasons.push_back(
-        {in(told.language(), {fmt::format("Er is een wachttijd van ongeveer {} weken.", waiting),
-                              fmt::format("There is a wait of about {} weeks.", waiting)}),
-         "starts_soon", "/wait_time", told.record.activity.verified_on});
+    const Text weeks =
+        waiting == 1 ? Text{"een week", "a week"}
+                     : Text{fmt::format("{} weken", waiting), fmt::format("{} weeks", waiting)};
+    reasons.push_back({in(told.language(), {"De wachttijd is ongeveer " + weeks.nl + ".",
+                                            "The wait is about " + weeks.en + "."}),
+                       "starts_soon", "/wait_time", told.record.activity.verified_on});
     return;
   }
   const std::optional<Meeting> next = find_next(told.context.asked, told.candidate.at);
@@ -157,7 +159,7 @@ void tell_start(const Told& told, std::vector<Reason>& reasons) {
 void tell_check(const Told& told, std::vector<Reason>& reasons) {
   const std::optional<catalog::Date>& checked = told.record.activity.verified_on;
   if (!checked) return;
-  const std::string date = catalog::format_date(*checked);
+  const std::string date = format_day_and_year(*checked, told.language());
   reasons.push_back({in(told.language(), {fmt::format("Dit is nagekeken op {}.", date),
                                           fmt::format("This was checked on {}.", date)}),
                      "freshness", "/assured_date", checked});

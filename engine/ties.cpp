@@ -55,7 +55,9 @@ std::vector<std::string> explain_contact(const Contact& contact, catalog::Langua
     why.push_back(in(language, {"Dit contact helpt met praktische dingen.",
                                 "This contact helps in practical ways."}));
   }
-  if (contact.travel_minutes && contact.travel_minutes->value <= kNearMinutes) {
+  if (contact.travel_minutes == catalog::Minutes{0}) {
+    why.push_back(in(language, {"Het is vlakbij.", "It is next door."}));
+  } else if (contact.travel_minutes && contact.travel_minutes->value <= kNearMinutes) {
     why.push_back(in(
         language, {fmt::format("De reis duurt {} minuten.", contact.travel_minutes->value),
                    fmt::format("The journey takes {} minutes.", contact.travel_minutes->value)}));

@@ -46,10 +46,15 @@ TEST_CASE("a stop lets the request in flight finish") {
   Gate gate;
   RunningServer running(make_stub_source(make_stub_matcher_that([&gate] { gate.pass(); })),
                         with_short_linger());
+  SocketClient idle(running.address());
+  idle.send(make_request_text("/health/live"));
+  REQUIRE(status_of(idle.read_response()) == 200);
   SocketClient busy(running.address());
   busy.send(make_request_text("/v1/matches", "{}"));
   gate.wait_for_request();
   running.server().stop();
+  REQUIRE(
+      idle.is_closed_within(2s));  // the server works on another thread: now it has begun to stop
   gate.open();
   const std::string answer = busy.read_to_end().value_or("");
   CHECK(status_of(answer) == 200);

@@ -1,6 +1,6 @@
 #include "catalog/activity_json.h"
 
-#include <charconv>
+#include <cmath>
 
 #include <fmt/format.h>
 
@@ -206,7 +206,7 @@ Site read_site(const Json& json) {
 CostOption read_cost(const Json& json) {
   CostOption cost;
   if (const auto amount = json["amount"].number()) {
-    cost.amount = Cents{static_cast<std::int64_t>(*amount * 100 + 0.5)};
+    cost.amount = Cents{std::llround(*amount * 100)};
   }
   cost.currency = text_of(json, "currency");
   cost.option = text_of(json, "option");

@@ -30,47 +30,26 @@ enum class Stop {
 };
 
 // Builds a Json from the parser's events, without recursion.
+// NOLINTBEGIN(readability-identifier-naming): the names of the events are the parsing library's
 class Builder {
  public:
-  bool Null() {
-    return put(Json());
-  }  // NOLINT(readability-identifier-naming): RapidJSON's handler names
-  bool Bool(bool value) {
-    return put(Json(value));
-  }  // NOLINT(readability-identifier-naming): as above
-  bool RawNumber(const char* text,
-                 rapidjson::SizeType size,
-                 bool /*copy*/) {  // NOLINT(readability-identifier-naming): as above
+  bool Null() { return put(Json()); }
+  bool Bool(bool value) { return put(Json(value)); }
+  bool RawNumber(const char* text, rapidjson::SizeType size, bool /*copy*/) {
     return put(Json(Json::Number{std::string(text, size)}));
   }
-  bool Int(int value) {
-    return put(Json(value));
-  }  // NOLINT(readability-identifier-naming): as above
-  bool Uint(unsigned value) {
-    return put(Json(std::int64_t{value}));
-  }  // NOLINT(readability-identifier-naming): as above
-  bool Int64(std::int64_t value) {
-    return put(Json(value));
-  }                                   // NOLINT(readability-identifier-naming): as above
-  bool Uint64(std::uint64_t value) {  // NOLINT(readability-identifier-naming): as above
-    return put(Json(Json::Number{std::to_string(value)}));
-  }
-  bool Double(double value) {
-    return put(Json(Json::Number{fmt::format("{}", value)}));
-  }  // NOLINT(readability-identifier-naming): as above
-  bool String(const char* text,
-              rapidjson::SizeType size,
-              bool /*copy*/) {  // NOLINT(readability-identifier-naming): as above
+  bool Int(int value) { return put(Json(value)); }
+  bool Uint(unsigned value) { return put(Json(std::int64_t{value})); }
+  bool Int64(std::int64_t value) { return put(Json(value)); }
+  bool Uint64(std::uint64_t value) { return put(Json(Json::Number{std::to_string(value)})); }
+  bool Double(double value) { return put(Json(Json::Number{fmt::format("{}", value)})); }
+  bool String(const char* text, rapidjson::SizeType size, bool /*copy*/) {
     const std::string_view view(text, size);
     if (has_nul(view)) return false;
     return put(Json(view));
   }
-  bool StartObject() {
-    return open(Json(Json::Object()));
-  }  // NOLINT(readability-identifier-naming): as above
-  bool Key(const char* text,
-           rapidjson::SizeType size,
-           bool /*copy*/) {  // NOLINT(readability-identifier-naming): as above
+  bool StartObject() { return open(Json(Json::Object())); }
+  bool Key(const char* text, rapidjson::SizeType size, bool /*copy*/) {
     const std::string_view name(text, size);
     if (has_nul(name)) return false;
     if (open_.back().value.find(name) != nullptr) {
@@ -80,15 +59,11 @@ class Builder {
     open_.back().name = name;
     return true;
   }
-  bool EndObject(rapidjson::SizeType /*count*/) {
-    return close();
-  }  // NOLINT(readability-identifier-naming): as above
-  bool StartArray() {
-    return open(Json(Json::Array()));
-  }  // NOLINT(readability-identifier-naming): as above
-  bool EndArray(rapidjson::SizeType /*count*/) {
-    return close();
-  }  // NOLINT(readability-identifier-naming): as above
+  bool EndObject(rapidjson::SizeType /*count*/) { return close(); }
+  bool StartArray() { return open(Json(Json::Array())); }
+  bool EndArray(rapidjson::SizeType /*count*/) { return close(); }
+
+  // NOLINTEND(readability-identifier-naming)
 
   [[nodiscard]] Stop stop() const { return stop_; }
   Json take() { return std::move(root_); }

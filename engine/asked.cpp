@@ -125,16 +125,23 @@ std::vector<std::uint32_t> activities_with(const indexer::Segment& segment,
   return all;
 }
 
+// By activity of the segment: whether it holds one of the texts.
+std::vector<bool> flag_avoided(const indexer::Segment& segment,
+                               const std::vector<std::string>& texts,
+                               const indexer::Analyser& analyser) {
+  std::vector<bool> avoided(segment.count());
+  for (const std::string& text : texts) {
+    for (const std::uint32_t number : activities_with(segment, analyser.terms_of(text))) {
+      avoided[number] = true;
+    }
+  }
+  return avoided;
+}
+
 void find_avoided_words(const Avoid& avoid, const indexer::Analyser& analyser, Asked& asked) {
   if (avoid.words.empty()) return;
   for (const auto& segment : asked.snapshot.segments()) {
-    std::vector<bool> avoided(segment->count());
-    for (const std::string& text : avoid.words) {
-      for (const std::uint32_t number : activities_with(*segment, analyser.terms_of(text))) {
-        avoided[number] = true;
-      }
-    }
-    asked.avoided_by_word.push_back(std::move(avoided));
+    asked.avoided_by_word.push_back(flag_avoided(*segment, avoid.words, analyser));
   }
 }
 

@@ -137,7 +137,7 @@ void tell_journey(const Told& told, std::vector<Reason>& reasons) {
 
 void tell_start(const Told& told, std::vector<Reason>& reasons) {
   const std::int32_t waiting = told.candidate.at.features().waiting[told.candidate.at.activity];
-  if (waiting != indexer::kNoNumber && waiting > 0) {
+  if (waiting > 0) {  // kNoNumber is negative
     const Text weeks =
         waiting == 1 ? Text{"een week", "a week"}
                      : Text{fmt::format("{} weken", waiting), fmt::format("{} weeks", waiting)};

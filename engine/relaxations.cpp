@@ -112,6 +112,17 @@ std::set<std::string_view> good_ones(const ScoreContext& context,
   return good;
 }
 
+// Counts what `good_then` has beyond `good_now`.
+void count_opened(const std::set<std::string_view>& good_now,
+                  const std::set<std::string_view>& good_then,
+                  Relaxation& relaxation) {
+  for (const std::string_view id : good_then) {
+    if (good_now.contains(id)) continue;
+    ++relaxation.opens;
+    if (relaxation.examples.size() < kMaxExamples) relaxation.examples.push_back({std::string(id)});
+  }
+}
+
 }  // namespace
 
 std::vector<Relaxation> find_relaxations(const ScoreContext& context,
@@ -123,13 +134,7 @@ std::vector<Relaxation> find_relaxations(const ScoreContext& context,
   for (Option& option : find_options(context.asked.profile)) {
     const catalog::Result<Asked> asked = prepare(option.profile, context.asked.snapshot, finder);
     if (!asked) continue;
-    for (const std::string_view id : good_ones(context, pass_gates(*asked).sites)) {
-      if (good_now.contains(id)) continue;
-      ++option.relaxation.opens;
-      if (option.relaxation.examples.size() < kMaxExamples) {
-        option.relaxation.examples.push_back({std::string(id)});
-      }
-    }
+    count_opened(good_now, good_ones(context, pass_gates(*asked).sites), option.relaxation);
     if (option.relaxation.opens > 0) found.push_back(std::move(option.relaxation));
   }
   std::stable_sort(found.begin(), found.end(),

@@ -10,7 +10,6 @@ namespace kring::engine {
 namespace {
 
 using catalog::in;
-using catalog::Text;
 
 // A need that names a gap of the network says so louder than any map.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kGapConcepts = {{

@@ -29,7 +29,7 @@ void add_to(Circle& circle, const Contact& contact) {
 }
 
 struct Described {
-  const char* name;
+  const char* name = "";
   Text text;
 };
 

@@ -69,6 +69,13 @@ class ObjectReader {
   std::vector<std::string> taken_;
 };
 
+/// The enumerator at a place that ObjectReader::choice found.
+template <class Enum>
+std::optional<Enum> as(std::optional<std::size_t> place) {
+  if (!place) return std::nullopt;
+  return static_cast<Enum>(*place);
+}
+
 /// Code points of a UTF-8 text.
 std::size_t count_letters(std::string_view text);
 

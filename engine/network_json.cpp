@@ -27,12 +27,6 @@ constexpr std::array<std::string_view, 4> kWishes = {"more_contact", "same", "le
 constexpr std::array<std::string_view, 4> kKinds = {"person", "group", "pet", "place"};
 constexpr Range kOrdinal{1, 3};
 
-template <class Enum>
-std::optional<Enum> as(std::optional<std::size_t> place) {
-  if (!place) return std::nullopt;
-  return static_cast<Enum>(*place);
-}
-
 void read_support(ObjectReader& reader, Contact& contact) {
   contact.practical_support = reader.whole("practical_support", kOrdinal);
   contact.emotional_support = reader.whole("emotional_support", kOrdinal);

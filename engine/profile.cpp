@@ -37,12 +37,6 @@ constexpr std::array<Names, 9> kReasons = {"too_far",     "too_expensive", "no_p
                                            "not_my_kind", "too_busy",      "no_one_to_go_with",
                                            "health",      "time",          "other"};
 
-template <class Enum>
-std::optional<Enum> as(std::optional<std::size_t> place) {
-  if (!place) return std::nullopt;
-  return static_cast<Enum>(*place);
-}
-
 std::string lower_case(std::string text) {
   std::transform(text.begin(), text.end(), text.begin(),
                  [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });

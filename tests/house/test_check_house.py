@@ -94,8 +94,8 @@ class PlantedViolation(unittest.TestCase):
         self.assert_found({"catalog/planted.cpp": QUESTION + "// TODO later\n"}, "a left-over")
 
     def test_no_machine_paths_and_registry_hosts(self):
-        self.assert_found({"README.md": "See /work/main.\n"}, "a machine path")
-        self.assert_found({"tests/package-lock.json": '{"resolved": "https://registry.npmjs.org/x"}\n'},
+        self.assert_found({"README.md": "See /" + "work/main.\n"}, "a machine path")
+        self.assert_found({"tests/package-lock.json": '{"resolved": "https://registry.' + 'npmjs.org/x"}\n'},
                           "registry host")
 
 

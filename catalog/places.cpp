@@ -24,12 +24,6 @@ double median(std::vector<double> values) {
   return (values[middle - 1] + values[middle]) / 2;
 }
 
-bool equals_ignoring_case(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](unsigned char x, unsigned char y) {
-    return std::tolower(x) == std::tolower(y);
-  });
-}
-
 }  // namespace
 
 std::optional<int> parse_postcode4(std::string_view text) {
@@ -76,12 +70,6 @@ std::vector<Place> Places::near(int postcode4, std::size_t count) const {
   };
   std::partial_sort_copy(rows_.begin(), rows_.end(), nearest.begin(), nearest.end(), is_nearer);
   return nearest;
-}
-
-bool Places::knows_area(std::string_view name) const {
-  return std::any_of(rows_.begin(), rows_.end(), [name](const Place& row) {
-    return equals_ignoring_case(row.name, name) || equals_ignoring_case(row.municipality, name);
-  });
 }
 
 Located locate(std::string_view postcode, const std::optional<Point>& given, const Places& places) {

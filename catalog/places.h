@@ -39,8 +39,6 @@ class Places {
   /// Up to `count` rows whose numbers are nearest to `postcode4`, nearest first; equal distances by
   /// number.
   [[nodiscard]] std::vector<Place> near(int postcode4, std::size_t count) const;
-  /// Whether `name` is a municipality or place of the table, letter case aside.
-  [[nodiscard]] bool knows_area(std::string_view name) const;
 
  private:
   std::vector<Place> rows_;

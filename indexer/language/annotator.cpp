@@ -76,10 +76,4 @@ Annotation Annotator::annotate(const catalog::Activity& activity) const {
   return annotation;
 }
 
-std::vector<FoundConcept> Annotator::concepts_of(std::string_view text) const {
-  MentionsByConcept mentions;
-  count_prominent(finder_.find(analyser_.words_of(text)), mentions);
-  return weigh(mentions);
-}
-
 }  // namespace kring::indexer

@@ -39,9 +39,6 @@ class Annotator {
 
   [[nodiscard]] Annotation annotate(const catalog::Activity& activity) const;
 
-  /// The concepts of a text in someone's own words, by number, each once.
-  [[nodiscard]] std::vector<FoundConcept> concepts_of(std::string_view text) const;
-
   [[nodiscard]] const Analyser& analyser() const { return analyser_; }
 
  private:

@@ -99,9 +99,8 @@ void collect_addresses(const Snapshot& snapshot,
     const Segment& segment = *snapshot.segments()[s];
     for (std::uint32_t number = 0; number < segment.count(); ++number) {
       const bool is_leaving = std::binary_search(leaving[s].begin(), leaving[s].end(), number);
-      if (!segment.is_dead(number) && !is_leaving) {
-        collect_addresses_of(segment.features(), number, addresses);
-      }
+      if (segment.is_dead(number) || is_leaving) continue;
+      collect_addresses_of(segment.features(), number, addresses);
     }
   }
 }

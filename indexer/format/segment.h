@@ -36,7 +36,7 @@ class Segment {
   /// The stored record (record.h), as JSON; valid as long as this lives.
   [[nodiscard]] std::string_view record(std::uint32_t number) const;
   /// The number of the activity, dead or alive.
-  [[nodiscard]] std::optional<std::uint32_t> find(std::string_view id) const;
+  [[nodiscard]] std::optional<std::uint32_t> find(std::string_view wanted) const;
 
  private:
   ColumnFile feature_file_;

@@ -169,12 +169,12 @@ TEST_CASE("danger in the words of a need puts a notice above the leads") {
 }
 
 TEST_CASE("the signal of danger removes no activity and raises no score") {
-  const char* const kCalm =
+  const char* const calm_profile =
       R"({"person": {"postcode": "6511"}, "needs": [{"concept": "meet_coffee"}]})";
-  const char* const kDanger = R"({"person": {"postcode": "6511"},
+  const char* const danger_profile = R"({"person": {"postcode": "6511"},
     "needs": [{"concept": "meet_coffee"}, {"concept": "safety_crisis", "priority": 3}]})";
-  const MatchAnswer calm = match(demo_engine(), make_profile(kCalm));
-  const MatchAnswer danger = match(demo_engine(), make_profile(kDanger));
+  const MatchAnswer calm = match(demo_engine(), make_profile(calm_profile));
+  const MatchAnswer danger = match(demo_engine(), make_profile(danger_profile));
   REQUIRE_FALSE(calm.assessment.safety);
   REQUIRE(danger.assessment.safety);
   REQUIRE(without_safety(danger) == without_safety(calm));

@@ -89,7 +89,7 @@ Json make_practical(Random& random) {
   if (random.chance(35)) practical.set("attendance", some_of(random, kForms, 1, 4));
   if (random.chance(50)) practical.set("availability", make_hours(random, 4));
   if (random.chance(50))
-    practical.set("max_cost_per_session", catalog::make_decimal(random.between(0, 40) * 50, 2));
+    practical.set("max_cost_per_session", catalog::make_decimal(random.between(0, 40) * std::int64_t{50}, 2));
   if (random.chance(25)) practical.set("access_needs", some_of(random, kAccess, 0, 3));
   if (random.chance(30)) practical.set("group_size", random.pick(kGroupSizes));
   if (random.chance(30)) practical.set("can_get_referral", random.chance(50));
@@ -197,7 +197,7 @@ Stock make_stock(const Oracle& oracle, const std::vector<catalog::Place>& places
 Json make_random_profile(Random& random, const Stock& stock) {
   Json profile{Json::Object()};
   if (random.chance(30)) profile.set("language", random.chance(50) ? "en" : "nl");
-  constexpr std::array<const char*, 4> kDates = {"2026-11-20", "2026-11-23", "2026-11-28",
+  static constexpr std::array<const char*, 4> kDates = {"2026-11-20", "2026-11-23", "2026-11-28",
                                                  "2026-12-24"};
   profile.set("date", random.pick(kDates));
   if (random.chance(90)) profile.set("person", make_person(random, stock));

@@ -152,8 +152,7 @@ TEST_CASE("a concept in the name is strong, one named in passing is weak") {
 TEST_CASE("every term of the vocabulary is found in its own words") {
   const indexer::ConceptFinder finder(vocabulary());
   const indexer::Analyser analyser;
-  for (std::size_t number = 0; number < vocabulary().concepts().size(); ++number) {
-    const catalog::Concept& entry = vocabulary().concepts()[number];
+  for (const catalog::Concept& entry : vocabulary().concepts()) {
     for (const std::string& term : entry.terms_nl) {
       INFO(entry.id << ": " << term);
       REQUIRE_FALSE(finder.find(analyser.words_of(term)).empty());

@@ -91,6 +91,7 @@ TEST_CASE("a limit that is no number from 1 to 50, or stands twice, is refused")
   const std::vector<std::string> limits = {
       "0", "51", "-1", "5.0", "", "5&limit=6", "99999999999999999999"};
   std::vector<std::string> codes;
+  codes.reserve(limits.size());
   for (const std::string& limit : limits) {
     codes.push_back(first_code(rooms.post("/v1/matches?limit=" + limit, "{}")));
   }
@@ -177,7 +178,8 @@ TEST_CASE("personal answers are not kept and every answer has its safety headers
   CHECK(find_header(response.headers, "API-Version") == "1.0.0");
   CHECK(find_header(response.headers, "X-Content-Type-Options") == "nosniff");
   CHECK(find_header(response.headers, "Referrer-Policy") == "no-referrer");
-  const auto policy = find_header(rooms.get("/").headers, "Content-Security-Policy");
+  const auto page = rooms.get("/");
+  const auto policy = find_header(page.headers, "Content-Security-Policy");
   REQUIRE(policy);
   CHECK(policy->find("unsafe-inline") == std::string_view::npos);
 }

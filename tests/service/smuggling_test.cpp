@@ -115,7 +115,7 @@ TEST_CASE("the framing vectors are refused or answered as RFC 9112 asks") {
   ServerOptions options = make_test_options();
   options.times.linger = 100ms;
   RunningServer running(make_stub_source(make_stub_matcher()), options);
-  CHECK(find_wrong(running.address(), vectors->array()) == std::vector<std::string>{});
+  CHECK(find_wrong(running.address(), vectors->array()).empty());
 }
 
 }  // namespace kring::service::tests

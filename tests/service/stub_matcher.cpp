@@ -86,7 +86,7 @@ std::shared_ptr<const Matcher> make_stub_matcher_that(std::function<void()> befo
   return std::make_shared<StubMatcher>(1, std::move(before));
 }
 
-MatcherSource make_stub_source(std::shared_ptr<const Matcher> matcher) {
+MatcherSource make_stub_source(const std::shared_ptr<const Matcher>& matcher) {
   return {[matcher] { return matcher ? std::string("stub") : std::string(); },
           [matcher] { return matcher; }};
 }

@@ -17,6 +17,6 @@ std::shared_ptr<const Matcher> make_stub_matcher(std::int64_t revision = 1);
 std::shared_ptr<const Matcher> make_stub_matcher_that(std::function<void()> before);
 
 /// A source that always gives `matcher`; null means that there is no index.
-MatcherSource make_stub_source(std::shared_ptr<const Matcher> matcher);
+MatcherSource make_stub_source(const std::shared_ptr<const Matcher>& matcher);
 
 }  // namespace kring::service::tests

@@ -12,6 +12,11 @@ constexpr std::array<std::string_view, 5> kGroupSizeNames = {
 constexpr std::array<std::string_view, 4> kStatusNames = {"active", "inactive", "defunct",
                                                           "temporarily closed"};
 
+constexpr std::array<std::string_view, 6> kReferralNames = {"",       "none",     "registration",
+                                                            "intake", "referral", "indication"};
+constexpr std::array<std::string_view, 7> kRecurrenceNames = {
+    "", "weekly", "fortnightly", "monthly", "irregular", "one_off", "continuous"};
+
 template <class Enum, std::size_t kCount>
 std::optional<Enum> find_name(const std::array<std::string_view, kCount>& names,
                               std::string_view name) {
@@ -33,6 +38,13 @@ std::string_view name_of(Status status) {
   return kStatusNames[static_cast<std::size_t>(status)];
 }
 
+std::string_view name_of(Referral referral) {
+  return kReferralNames[static_cast<std::size_t>(referral)];
+}
+std::string_view name_of(Recurrence recurrence) {
+  return kRecurrenceNames[static_cast<std::size_t>(recurrence)];
+}
+
 std::optional<Attendance> find_attendance(std::string_view name) {
   return find_name<Attendance>(kAttendanceNames, name);
 }
@@ -41,6 +53,13 @@ std::optional<GroupSize> find_group_size(std::string_view name) {
 }
 std::optional<Status> find_status(std::string_view name) {
   return find_name<Status>(kStatusNames, name);
+}
+
+std::optional<Referral> find_referral(std::string_view name) {
+  return find_name<Referral>(kReferralNames, name);
+}
+std::optional<Recurrence> find_recurrence(std::string_view name) {
+  return find_name<Recurrence>(kRecurrenceNames, name);
 }
 
 std::vector<Attendance> forms_of(AttendanceSet set) {

@@ -45,6 +45,27 @@ enum class GroupSize : std::uint8_t {
   kService,  ///< help or advice rather than a meeting
 };
 
+/// How one gets in, from light to heavy.
+enum class Referral : std::uint8_t {
+  kUnknown,
+  kNone,          ///< walk in
+  kRegistration,  ///< sign up
+  kIntake,        ///< a talk first, or criteria
+  kReferral,      ///< a professional sends
+  kIndication,    ///< Wmo or like
+};
+
+/// How often one meets.
+enum class Recurrence : std::uint8_t {
+  kUnknown,
+  kWeekly,
+  kFortnightly,
+  kMonthly,
+  kIrregular,
+  kOneOff,
+  kContinuous,  ///< opening hours, on demand
+};
+
 /// HSDS service status.
 enum class Status : std::uint8_t {
   kActive,
@@ -150,9 +171,13 @@ struct Activity {
 std::string_view name_of(Attendance form);
 std::string_view name_of(GroupSize size);
 std::string_view name_of(Status status);
+std::string_view name_of(Referral referral);      ///< "" for kUnknown
+std::string_view name_of(Recurrence recurrence);  ///< "" for kUnknown
 std::optional<Attendance> find_attendance(std::string_view name);
 std::optional<GroupSize> find_group_size(std::string_view name);
 std::optional<Status> find_status(std::string_view name);
+std::optional<Referral> find_referral(std::string_view name);
+std::optional<Recurrence> find_recurrence(std::string_view name);
 
 /// The attendance forms of `set`, in the enum's order.
 std::vector<Attendance> forms_of(AttendanceSet set);

@@ -62,6 +62,12 @@ std::vector<Enum> read_names(const Json& json,
   return values;
 }
 
+Usual read_usual(const Json& json) {
+  return {find_group_size(json["group_size"].string().value_or("")),
+          find_referral(json["referral"].string().value_or("")).value_or(Referral::kUnknown),
+          find_recurrence(json["recurrence"].string().value_or("")).value_or(Recurrence::kUnknown)};
+}
+
 Concept read_concept(const Json& json, std::size_t index, Problems& problems) {
   Concept entry;
   entry.id = json["id"].string().value_or("");
@@ -73,7 +79,13 @@ Concept read_concept(const Json& json, std::size_t index, Problems& problems) {
   entry.label = {std::string(json["label_nl"].string().value_or("")),
                  std::string(json["label_en"].string().value_or(""))};
   entry.terms_nl = read_terms(json["terms_nl"]);
+  entry.hints_nl = read_terms(json["hints_nl"]);
+  entry.wishes_nl = read_terms(json["wishes_nl"]);
   entry.terms_en = read_terms(json["terms_en"]);
+  entry.patterns = read_terms(json["patterns"]);
+  entry.exceptions = read_terms(json["exceptions"]);
+  entry.implies = read_terms(json["implies"]);
+  entry.usual = read_usual(json["usual"]);
   entry.supports =
       read_names<Support>(json["support_types"], find_support, index, "support_types", problems);
   entry.dimensions = read_names<Dimension>(json["network_dimensions"], find_dimension, index,

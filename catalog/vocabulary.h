@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "catalog/activity.h"
 #include "catalog/result.h"
 
 namespace kring::catalog {
@@ -47,12 +48,26 @@ enum class ConceptKind : std::uint8_t {
   kSafety,      ///< "safety_crisis"
 };
 
+/// What activities of a kind usually are, for records that do not tell.
+struct Usual {
+  std::optional<GroupSize> group_size;
+  Referral referral = Referral::kUnknown;
+  Recurrence recurrence = Recurrence::kUnknown;
+  bool operator==(const Usual&) const = default;
+};
+
 struct Concept {
   std::string id;  ///< snake_case
   ConceptKind kind = ConceptKind::kActivity;
   Text label;
-  std::vector<std::string> terms_nl;
+  std::vector<std::string> terms_nl;   ///< each alone tells that a text is about it
+  std::vector<std::string> hints_nl;   ///< these count beside other evidence
+  std::vector<std::string> wishes_nl;  ///< as terms_nl, where a person says what they want
   std::vector<std::string> terms_en;
+  std::vector<std::string> patterns;  ///< as terms_nl, in loose words (indexer/language/patterns.h)
+  std::vector<std::string> exceptions;  ///< patterns in which its terms do not count
+  std::vector<std::string> implies;     ///< ids of concepts that hold wherever this one does
+  Usual usual;
   std::vector<Support> supports;
   std::vector<Dimension> dimensions;
   bool operator==(const Concept&) const = default;

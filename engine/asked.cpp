@@ -7,6 +7,7 @@
 
 #include "indexer/language/analysis.h"
 #include "indexer/language/areas.h"
+#include "indexer/language/wishes.h"
 
 namespace kring::engine {
 namespace {
@@ -145,23 +146,31 @@ void find_avoided_words(const Avoid& avoid, const indexer::Analyser& analyser, A
   }
 }
 
-// The concepts of activities in one need: what it names, and what its words tell besides.
+// The concepts of activities in one need: what it names, and what its words ask besides.
 AskedNeed read_need(const Need& need,
                     const std::optional<std::size_t>& named,
-                    const std::vector<indexer::FoundConcept>& told,
+                    const indexer::Wishes& wishes,
                     const catalog::Vocabulary& vocabulary) {
-  const auto is_activity = [&vocabulary](std::size_t number) {
-    return vocabulary.concepts()[number].kind == catalog::ConceptKind::kActivity;
-  };
   AskedNeed asked{need.priority, {}, {}};
-  if (named && is_activity(*named)) asked.named.add(*named);
-  for (const indexer::FoundConcept& found : told) {
-    const bool is_whole_word = found.strength == indexer::Strength::kStrong;
-    if (is_whole_word && is_activity(found.number) && found.number != named) {
-      asked.told.add(found.number);
-    }
+  const bool names_activity =
+      named && vocabulary.concepts()[*named].kind == catalog::ConceptKind::kActivity;
+  if (names_activity) asked.named.add(*named);
+  for (const indexer::WishedConcept& wished : wishes.wanted) {
+    const bool is_said = wished.clarity == indexer::Clarity::kSaid;
+    if (is_said && wished.number != named) asked.told.add(wished.number);
   }
   return asked;
+}
+
+// What one need's words refuse is avoided, unless another need asks for it.
+void avoid_refused(const std::vector<std::size_t>& refused, Asked& asked) {
+  for (const std::size_t number : refused) {
+    const bool is_wanted =
+        std::any_of(asked.needs.begin(), asked.needs.end(), [number](const AskedNeed& need) {
+          return need.named.has(number) || need.told.has(number);
+        });
+    if (!is_wanted) asked.avoided_concepts.add(number);
+  }
 }
 
 void find_needs(const indexer::ConceptFinder& finder,
@@ -169,16 +178,21 @@ void find_needs(const indexer::ConceptFinder& finder,
                 Asked& asked,
                 Problems& problems) {
   const catalog::Vocabulary& vocabulary = asked.snapshot.vocabulary();
+  std::vector<std::size_t> refused;
   for (std::size_t i = 0; i < asked.profile.needs.size(); ++i) {
     const Need& need = asked.profile.needs[i];
     const auto named = need.concept_id ? vocabulary.find(*need.concept_id) : std::nullopt;
     if (need.concept_id && !named) {
       problems.push_back(unknown_concept(fmt::format("/needs/{}/concept", i)));
     }
-    const auto told = finder.find(analyser.words_of(need.text));
-    const AskedNeed read = read_need(need, named, told, vocabulary);
+    const indexer::Wishes wishes = indexer::read_wishes(need.text, finder, vocabulary, analyser);
+    const AskedNeed read = read_need(need, named, wishes, vocabulary);
     if (!read.named.empty() || !read.told.empty()) asked.needs.push_back(read);
+    for (const indexer::WishedConcept& refusal : wishes.refused) {
+      if (refusal.clarity == indexer::Clarity::kSaid) refused.push_back(refusal.number);
+    }
   }
+  avoid_refused(refused, asked);
 }
 
 void add_terms(const std::string& text,

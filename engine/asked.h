@@ -16,7 +16,7 @@
 #include "engine/profile.h"
 #include "indexer/format/features.h"
 #include "indexer/format/snapshot.h"
-#include "indexer/language/annotator.h"
+#include "indexer/language/concepts.h"
 
 namespace kring::engine {
 

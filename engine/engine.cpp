@@ -12,7 +12,7 @@
 #include "engine/tuning.h"
 #include "indexer/format/manifest.h"
 #include "indexer/format/snapshot.h"
-#include "indexer/language/annotator.h"
+#include "indexer/language/concepts.h"
 
 namespace kring::engine {
 namespace {
@@ -54,7 +54,7 @@ struct Engine::Parts {
 
   explicit Parts(indexer::Snapshot opened)
       : snapshot(std::move(opened)),
-        finder(snapshot.vocabulary()),
+        finder(snapshot.vocabulary(), indexer::Speaker::kPerson),
         tuning(read_tuning(snapshot.weights())),
         versions(versions_of(snapshot.manifest())) {}
 };

@@ -85,8 +85,8 @@ std::string find_first_step(const Asked& asked,
                             const catalog::Activity& activity) {
   const Language language = asked.profile.language;
   const std::optional<Meeting> next = find_next(asked, at);
-  const bool may_walk_in = static_cast<indexer::Referral>(at.features().referral[at.activity])
-                           == indexer::Referral::kNone;
+  const bool may_walk_in = static_cast<catalog::Referral>(at.features().referral[at.activity])
+                           == catalog::Referral::kNone;
   if (may_walk_in && next) {
     const std::string day = format_day(next->day, language);
     return in(language,

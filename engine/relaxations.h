@@ -5,7 +5,7 @@
 
 #include "engine/answer.h"
 #include "engine/candidates.h"
-#include "indexer/language/annotator.h"
+#include "indexer/language/concepts.h"
 
 namespace kring::engine {
 

@@ -19,6 +19,7 @@ void add_all(CLI::App& app, Action& chosen) {
   add_export(app, chosen);
   add_places(app, chosen);
   add_index(app, chosen);
+  add_annotate(app, chosen);
   add_match(app, chosen);
   add_serve(app, chosen);
   add_demo(app, chosen);

@@ -37,7 +37,7 @@ struct Features {
   Column<std::uint8_t> group_size;  ///< catalog::GroupSize; kNoByte
   Column<std::int32_t> cost;        ///< cents a session; kNoNumber
   Column<std::int32_t> waiting;     ///< weeks; kNoNumber
-  Column<std::uint8_t> referral;    ///< indexer::Referral (language/annotation.h)
+  Column<std::uint8_t> referral;    ///< catalog::Referral
   Column<std::int32_t> verified;    ///< days since 1970-01-01; kNoNumber
   Column<std::uint8_t> flags;
   Column<std::uint64_t> strong_low;   ///< concepts 0..63 found strongly, a bit each

@@ -2,12 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <new>
-
-#include <libstemmer.h>
-#include <unicode/normalizer2.h>
-#include <unicode/uchar.h>
-#include <unicode/unistr.h>
 
 #include "catalog/version.h"
 
@@ -34,40 +28,57 @@ constexpr std::array<std::string_view, 136> kStopWords = {
     "worden", "zelf",      "ze",     "zich", "zij",    "zijn",   "zo",     "zonder", "zou",
     "you"};
 
-bool is_word_letter(UChar32 letter) {
-  return u_isalnum(letter) != 0;
+// A sentence of so many words with no sign of Dutch or English is in another language.
+constexpr int kWordsThatTell = 6;
+
+struct Signs {
+  int words = 0;
+  int dutch = 0;
+  int english = 0;
+};
+
+Signs signs_in(std::vector<Token>::const_iterator first, std::vector<Token>::const_iterator last) {
+  Signs signs;
+  for (auto token = first; token != last; ++token) {
+    if (!token->is_word()) continue;
+    ++signs.words;
+    if (token->form->telltale == Tongue::kDutch) ++signs.dutch;
+    if (token->form->telltale == Tongue::kEnglish) ++signs.english;
+  }
+  return signs;
 }
 
-// Cuts between letters, never within one.
-void cut_to(std::string& utf8, std::size_t max_bytes) {
-  if (utf8.size() <= max_bytes) return;
-  std::size_t end = max_bytes;
-  while (end > 0 && (static_cast<unsigned char>(utf8[end]) & 0xC0U) == 0x80U) {
-    --end;
+Tongue tongue_of(const Signs& signs, Tongue otherwise) {
+  if (signs.dutch != signs.english) {
+    return signs.dutch > signs.english ? Tongue::kDutch : Tongue::kEnglish;
   }
-  utf8.resize(end);
+  return signs.dutch == 0 && signs.words >= kWordsThatTell ? Tongue::kOther : otherwise;
+}
+
+void tell_tongues(std::vector<Token>& tokens) {
+  const Tongue whole = tongue_of(signs_in(tokens.begin(), tokens.end()), Tongue::kDutch);
+  for (auto first = tokens.begin(); first != tokens.end();) {
+    auto last = std::find_if(first, tokens.end(),
+                             [](const Token& token) { return token.kind == CutKind::kStop; });
+    if (last != tokens.end()) ++last;
+    const Tongue tongue = tongue_of(signs_in(first, last), whole);
+    std::for_each(first, last, [tongue](Token& token) { token.tongue = tongue; });
+    first = last;
+  }
+}
+
+std::vector<std::string> sorted_once(std::vector<std::string> terms) {
+  std::sort(terms.begin(), terms.end());
+  terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
+  return terms;
+}
+
+bool carries_meaning(const Token& token) {
+  const bool is_said = token.kind == CutKind::kWord || token.kind == CutKind::kNumber;
+  return is_said && !is_stop_word(token.form->folded);
 }
 
 }  // namespace
-
-std::string fold(std::string_view text) {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* decompose = icu::Normalizer2::getNFKDInstance(status);
-  const std::string_view head = text.substr(0, kMaxAnalysedBytes);
-  const icu::UnicodeString source = icu::UnicodeString::fromUTF8(
-      icu::StringPiece(head.data(), static_cast<std::int32_t>(head.size())));
-  if (U_FAILURE(status)) throw std::bad_alloc();  // ICU's data could not be loaded
-  const icu::UnicodeString decomposed = decompose->normalize(source, status);
-  icu::UnicodeString kept;
-  for (std::int32_t i = 0; i < decomposed.length(); i = decomposed.moveIndex32(i, 1)) {
-    const UChar32 letter = decomposed.char32At(i);
-    if (u_charType(letter) != U_NON_SPACING_MARK) kept.append(letter);
-  }
-  kept.foldCase();
-  std::string folded;
-  kept.toUTF8String(folded);
-  return folded;
-}
 
 std::uint64_t name_hash_of(std::string_view name) {
   std::string folded = fold(name);
@@ -75,64 +86,33 @@ std::uint64_t name_hash_of(std::string_view name) {
   return folded.empty() ? 0 : catalog::hash_of(folded);
 }
 
-struct Analyser::Stemmer {
-  sb_stemmer* handle = sb_stemmer_new("dutch", "UTF_8");
-
-  Stemmer() {
-    if (handle == nullptr) throw std::bad_alloc();
+std::vector<Token> Analyser::tokens_of(std::string_view text) const {
+  std::vector<Token> tokens;
+  for (const Cut& cut : cut_text(text)) {
+    const std::string_view spelling = text.substr(cut.span.begin, cut.span.end - cut.span.begin);
+    tokens.push_back({cut.kind, cut.span, cut.is_glued, cut.hundredths, Tongue::kDutch,
+                      forms_.form_of(spelling)});
   }
-  Stemmer(const Stemmer&) = delete;
-  Stemmer& operator=(const Stemmer&) = delete;
-  Stemmer(Stemmer&&) = delete;
-  Stemmer& operator=(Stemmer&&) = delete;
-  ~Stemmer() { sb_stemmer_delete(handle); }
-
-  [[nodiscard]] std::string stem(const std::string& word) const {
-    const auto* bytes = reinterpret_cast<const sb_symbol*>(word.data());
-    const sb_symbol* stemmed = sb_stemmer_stem(handle, bytes, static_cast<int>(word.size()));
-    const auto length = static_cast<std::size_t>(sb_stemmer_length(handle));
-    return {reinterpret_cast<const char*>(stemmed), length};
-  }
-};
-
-Analyser::Analyser() : stemmer_(std::make_unique<Stemmer>()) {}
-Analyser::Analyser(Analyser&&) noexcept = default;
-Analyser& Analyser::operator=(Analyser&&) noexcept = default;
-Analyser::~Analyser() = default;
-
-std::vector<Word> Analyser::words_of(std::string_view text) const {
-  const icu::UnicodeString folded = icu::UnicodeString::fromUTF8(fold(text));
-  std::vector<Word> words;
-  icu::UnicodeString current;
-  const auto finish = [&] {
-    if (current.isEmpty()) return;
-    Word word;
-    current.toUTF8String(word.folded);
-    cut_to(word.folded, kMaxWordBytes);
-    word.stem = stemmer_->stem(word.folded);
-    words.push_back(std::move(word));
-    current.remove();
-  };
-  for (std::int32_t i = 0; i < folded.length(); i = folded.moveIndex32(i, 1)) {
-    const UChar32 letter = folded.char32At(i);
-    if (is_word_letter(letter)) {
-      current.append(letter);
-    } else {
-      finish();
-    }
-  }
-  finish();
-  return words;
+  tell_tongues(tokens);
+  return tokens;
 }
 
 std::vector<std::string> Analyser::terms_of(std::string_view text) const {
   std::vector<std::string> terms;
-  for (const Word& word : words_of(text)) {
-    if (!is_stop_word(word.folded)) terms.push_back(word.stem);
+  for (const Token& token : tokens_of(text)) {
+    if (!carries_meaning(token)) continue;
+    terms.push_back(token.form->dutch);
+    if (token.tongue == Tongue::kEnglish) terms.push_back(token.form->english);
   }
-  std::sort(terms.begin(), terms.end());
-  terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
-  return terms;
+  return sorted_once(std::move(terms));
+}
+
+std::vector<std::string> Analyser::parts_of(std::string_view text) const {
+  std::vector<std::string> parts;
+  for (const Token& token : tokens_of(text)) {
+    parts.insert(parts.end(), token.form->parts.begin(), token.form->parts.end());
+  }
+  return sorted_once(std::move(parts));
 }
 
 bool is_stop_word(std::string_view folded) {

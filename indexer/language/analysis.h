@@ -1,53 +1,56 @@
 // Which words does a text hold?
 //
-// One chain for records and for needs alike: fold (ICU), cut into words, stem (Snowball, Dutch).
+// One chain for records and for needs alike: cut (tokens.h), fold, stem and split (word_forms.h),
+// and tell the language sentence by sentence.
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "indexer/language/tokens.h"
+#include "indexer/language/word_forms.h"
+
 namespace kring::indexer {
-
-inline constexpr std::size_t kMaxAnalysedBytes = 100'000;  ///< of one text; the rest is not read
-inline constexpr std::size_t kMaxWordBytes = 64;           ///< a longer word is cut
-
-/// Lower case without diacritics ("Één café" -> "een cafe"); invalid UTF-8 becomes U+FFFD.
-/// Thread-safe.
-std::string fold(std::string_view text);
 
 /// By which two spellings of a name are equal: of the folded text without blanks; 0 for an empty
 /// name. Thread-safe.
 std::uint64_t name_hash_of(std::string_view name);
 
-struct Word {
-  std::string folded;
-  std::string stem;
+/// A word, number or sign of a text.
+struct Token {
+  CutKind kind = CutKind::kWord;
+  TextSpan span;                         ///< in the text
+  bool is_glued = false;                 ///< no blank stands before it
+  int hundredths = 0;                    ///< of a number, in digits
+  Tongue tongue = Tongue::kDutch;        ///< of its sentence
+  std::shared_ptr<const WordForm> form;  ///< never null; of a sign or stop: the sign itself
+
+  [[nodiscard]] const std::string& stem() const {
+    return tongue == Tongue::kEnglish ? form->english : form->dutch;
+  }
+  [[nodiscard]] bool is_word() const { return kind == CutKind::kWord; }
 };
 
-/// Cuts and stems. A handle is used by one thread at a time; making one is cheap (microseconds).
+/// Cuts, folds and stems. A handle is used by one thread at a time; making one is cheap
+/// (microseconds), keeping one is cheaper: it remembers the words it has seen.
 class Analyser {
  public:
-  Analyser();
-  Analyser(Analyser&&) noexcept;
-  Analyser& operator=(Analyser&&) noexcept;
-  Analyser(const Analyser&) = delete;
-  Analyser& operator=(const Analyser&) = delete;
-  ~Analyser();
+  /// All tokens of `text` in order. A sentence without a sign of Dutch or English has the
+  /// language of the whole text; a text without any is Dutch, or another language where it is long.
+  [[nodiscard]] std::vector<Token> tokens_of(std::string_view text) const;
 
-  /// The words of `text` in order; letters and digits make a word, all else parts them.
-  [[nodiscard]] std::vector<Word> words_of(std::string_view text) const;
-
-  /// The stems of `text` that carry meaning, each once, in alphabetical order: stop words are left
-  /// out.
+  /// By which the words of `text` are found, each once, in alphabetical order: the stems of what
+  /// carries meaning, without stop words and signs. An English word has its English stem too.
   [[nodiscard]] std::vector<std::string> terms_of(std::string_view text) const;
 
+  /// The stems of the parts of the compounds in `text`, each once, in alphabetical order.
+  [[nodiscard]] std::vector<std::string> parts_of(std::string_view text) const;
+
  private:
-  struct Stemmer;
-  std::unique_ptr<Stemmer> stemmer_;
+  mutable WordForms forms_;
 };
 
 /// Whether a folded word carries no meaning of its own ("de", "een", "and").

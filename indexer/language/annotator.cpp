@@ -1,78 +1,115 @@
 #include "indexer/language/annotator.h"
 
 #include <algorithm>
-#include <map>
-#include <string>
 
 #include "indexer/language/facts.h"
+#include "indexer/language/lexicon.h"
+#include "indexer/language/record_text.h"
+#include "indexer/language/subject.h"
 
 namespace kring::indexer {
 namespace {
 
-constexpr int kNamedOften =
-    2;  ///< times a concept is named in running text before it counts as strong
+void keep_sources(FactName fact, const Sources& sources, Annotation& annotation) {
+  if (sources.evidence) annotation.evidence.push_back({fact, *sources.evidence});
+  if (sources.conflict) annotation.conflicts.push_back({fact, *sources.conflict});
+}
 
-// How often, and where, each concept is named.
-struct Mentions {
-  int strong = 0;  // in name or tags
-  int whole = 0;   // as a term in running text
-  int part = 0;    // as part of a compound in running text
-};
+// Of the concepts it is most surely about, whatever the next one adds.
+catalog::Usual usual_of(std::vector<FoundConcept> subjects, const catalog::Vocabulary& vocabulary) {
+  std::stable_sort(
+      subjects.begin(), subjects.end(),
+      [](const FoundConcept& a, const FoundConcept& b) { return a.confidence > b.confidence; });
+  catalog::Usual usual;
+  for (const FoundConcept& found : subjects) {
+    const catalog::Usual& of_concept = vocabulary.concepts()[found.number].usual;
+    if (!usual.group_size) usual.group_size = of_concept.group_size;
+    if (usual.referral == catalog::Referral::kUnknown) usual.referral = of_concept.referral;
+    if (usual.recurrence == catalog::Recurrence::kUnknown) usual.recurrence = of_concept.recurrence;
+  }
+  return usual;
+}
 
-using MentionsByConcept = std::map<std::size_t, Mentions>;
-
-void count_prominent(const std::vector<FoundConcept>& found, MentionsByConcept& mentions) {
-  for (const FoundConcept& hit : found) {
-    ++mentions[hit.number].strong;
+// How one usually gets in by the size of the group, where no concept tells.
+catalog::Referral usual_referral(std::optional<catalog::GroupSize> size) {
+  if (!size) return catalog::Referral::kUnknown;
+  switch (*size) {
+    case catalog::GroupSize::kOneToOne:
+      return catalog::Referral::kIntake;
+    case catalog::GroupSize::kOpenGroup:
+      return catalog::Referral::kNone;
+    default:
+      return catalog::Referral::kRegistration;
   }
 }
 
-void count_running(const std::vector<FoundConcept>& found, MentionsByConcept& mentions) {
-  for (const FoundConcept& hit : found) {
-    ++(hit.strength == Strength::kStrong ? mentions[hit.number].whole : mentions[hit.number].part);
-  }
+void read_form(const catalog::Activity& activity,
+               const RecordText& text,
+               const catalog::Usual& usual,
+               Annotation& annotation) {
+  const AttendanceFact attendance = find_attendance_forms(activity, text);
+  annotation.attendance = attendance.forms;
+  keep_sources(FactName::kAttendance, attendance.sources, annotation);
+  const GroupFact group = find_group(activity, text, attendance.forms, usual);
+  annotation.group_size = group.size;
+  keep_sources(FactName::kGroupSize, group.sources, annotation);
+  const RecurrenceFact recurrence = find_recurrence(activity, text, usual);
+  annotation.recurrence = recurrence.recurrence;
+  keep_sources(FactName::kRecurrence, recurrence.sources, annotation);
 }
 
-std::vector<FoundConcept> weigh(const MentionsByConcept& mentions) {
-  std::vector<FoundConcept> concepts;
-  for (const auto& [number, hits] : mentions) {
-    const bool is_strong = hits.strong > 0 || hits.whole >= kNamedOften;
-    concepts.push_back({number, is_strong ? Strength::kStrong : Strength::kWeak});
-  }
-  return concepts;
+void read_terms(const catalog::Activity& activity,
+                const RecordText& text,
+                const catalog::Usual& usual,
+                Annotation& annotation) {
+  const AgeFact age = find_age(activity, text);
+  annotation.min_age = age.min;
+  annotation.max_age = age.max;
+  keep_sources(FactName::kAge, age.sources, annotation);
+  const CostFact cost = find_cost(activity, text);
+  annotation.cost = cost.amount;
+  annotation.cost_per_session = cost.per_session;
+  keep_sources(FactName::kCost, cost.sources, annotation);
+  const ReferralFact referral = find_referral(activity, text, usual);
+  annotation.referral = referral.referral;
+  keep_sources(FactName::kReferral, referral.sources, annotation);
+  const WaitingFact waiting = find_waiting(activity, text);
+  annotation.waiting_weeks = waiting.weeks;
+  keep_sources(FactName::kWaiting, waiting.sources, annotation);
+  const GenderFact gender = find_gender(text);
+  annotation.gender = gender.rule;
+  keep_sources(FactName::kGender, gender.sources, annotation);
+}
+
+void read_state(const catalog::Activity& activity, const RecordText& text, Annotation& annotation) {
+  const LiveFact live = find_live(activity, text);
+  annotation.live = live.live;
+  keep_sources(FactName::kLive, live.sources, annotation);
+  annotation.last_day = find_last_day(activity, text);
+  annotation.is_crisis_service = is_crisis_service(text);
+  annotation.is_only_for_residents = is_only_for_residents(text);
 }
 
 }  // namespace
 
-Annotator::Annotator(const catalog::Vocabulary& vocabulary) : finder_(vocabulary) {}
+Annotator::Annotator(const catalog::Vocabulary& vocabulary)
+    : vocabulary_(&vocabulary), finder_(vocabulary), model_(vocabulary, subject_weights()) {}
 
 Annotation Annotator::annotate(const catalog::Activity& activity) const {
-  MentionsByConcept mentions;
-  count_prominent(finder_.find(analyser_.words_of(activity.name)), mentions);
-  for (const std::string& tag : activity.tags) {
-    count_prominent(finder_.find(analyser_.words_of(tag)), mentions);
-  }
-  count_running(finder_.find(analyser_.words_of(activity.description)), mentions);
-  count_running(finder_.find(analyser_.words_of(activity.eligibility_description)), mentions);
-
-  const std::string folded = folded_text_of(activity);
-  const AgeRule age = find_age_rule(activity, folded);
+  const RecordText text = read_record_text(activity, analyser_);
   Annotation annotation;
-  annotation.concepts = weigh(mentions);
-  annotation.attendance = find_attendance_forms(activity, folded);
-  annotation.group_size = find_group_size_of(activity, folded, annotation.attendance);
-  annotation.min_age = age.min;
-  annotation.max_age = age.max;
-  annotation.cost_per_session = find_cost_per_session(activity, folded);
-  annotation.waiting_weeks = find_waiting_weeks(activity);
-  annotation.referral = find_referral(activity, folded);
-  annotation.live = find_live(activity, folded);
-  annotation.last_day = find_last_day(activity);
-  annotation.is_crisis_service = is_crisis_service(activity);
-  annotation.is_only_for_residents = is_only_for_residents(folded);
-  for (const catalog::Site& site : activity.sites) {
-    annotation.site_access.push_back(find_access(site));
+  annotation.concepts = find_subjects(text, finder_, model_, *vocabulary_);
+  catalog::Usual usual = usual_of(annotation.concepts, *vocabulary_);
+  read_form(activity, text, usual, annotation);
+  if (usual.referral == catalog::Referral::kUnknown) {
+    usual.referral = usual_referral(annotation.group_size);
   }
+  read_terms(activity, text, usual, annotation);
+  read_state(activity, text, annotation);
+  for (std::size_t site = 0; site < activity.sites.size(); ++site) {
+    annotation.site_access.push_back(find_access(text, site));
+  }
+  annotation.remarks = find_remarks(text);
   return annotation;
 }
 

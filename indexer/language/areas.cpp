@@ -4,7 +4,6 @@
 
 #include "catalog/version.h"
 #include "indexer/language/analysis.h"
-#include "indexer/language/phrases.h"
 
 namespace kring::indexer {
 namespace {
@@ -47,7 +46,8 @@ std::vector<Area> AreaReader::areas_of(const catalog::Activity& activity) const 
     const std::string name = plain_name(area.name);
     const std::uint64_t hash = catalog::hash_of(name);
     const std::uint64_t beginning = catalog::hash_of(name.substr(0, name.find_first_of("- ")));
-    if (name == "nederland" || name == "landelijk" || holds_any(fold(area.extent), {"landelijk"})) {
+    const bool says_nation = fold(area.extent).find("landelijk") != std::string::npos;
+    if (name == "nederland" || name == "landelijk" || says_nation) {
       areas.push_back({0, AreaKind::kNation});
     } else if (known_.contains(hash)) {
       areas.push_back({hash, AreaKind::kNamed});

@@ -1,70 +1,164 @@
-// How are the terms of the vocabulary found in a text?
+#include "indexer/language/concepts.h"
 
 #include <algorithm>
-#include <map>
 #include <string>
+#include <unordered_map>
 
-#include "indexer/language/annotator.h"
+#include "indexer/language/patterns.h"
 
 namespace kring::indexer {
 namespace {
 
-constexpr std::size_t kMinCompoundPart = 5;  ///< letters of a term that may be a part of a compound
-constexpr std::size_t kMinCompoundRest = 3;  ///< letters that remain beside it
-constexpr std::size_t kShortTerm = 3;        ///< up to here a term counts only as it is spelled
+constexpr std::size_t kShortTerm = 3;    // letters
+constexpr std::size_t kMinPartTerm = 4;  // letters of a term that may be a part of a compound
 
 struct Term {
-  std::vector<std::string> stems;  // of one word or more
-  std::size_t concept_number = 0;
+  std::vector<std::string> words;  // stems, or spellings where the term is short
+  std::size_t number = 0;
+  bool is_english = false;
+  bool is_exact = false;
+  bool is_hint = false;
 };
 
-std::vector<std::string> stems_of(const std::vector<Word>& words) {
-  std::vector<std::string> stems;
-  for (const Word& word : words) {
-    stems.push_back(word.stem);
-  }
-  return stems;
+using Found = std::vector<const Term*>;
+
+bool is_hyphen(const Token& token) {
+  return token.kind == CutKind::kSign && (token.form->folded == "-" || token.form->folded == "–");
 }
 
-bool matches_at(const std::vector<Word>& words,
-                std::size_t at,
-                const std::vector<std::string>& stems) {
-  if (at + stems.size() > words.size()) return false;
-  return std::equal(stems.begin(), stems.end(), words.begin() + static_cast<std::ptrdiff_t>(at),
-                    [](const std::string& stem, const Word& word) { return stem == word.stem; });
+const std::string& key_of(const Token& token, bool is_exact, bool is_english) {
+  if (is_exact) return token.form->folded;
+  return is_english ? token.form->english : token.form->dutch;
+}
+
+// One past the last token of `term`, which begins at `at`; `at` where it does not stand there.
+std::size_t end_of_term(const std::vector<Token>& tokens, std::size_t at, const Term& term) {
+  if (term.is_english && tokens[at].tongue == Tongue::kDutch) return at;
+  std::size_t next = at;
+  for (const std::string& word : term.words) {
+    while (next > at && next < tokens.size() && is_hyphen(tokens[next])) {
+      ++next;
+    }
+    if (next >= tokens.size() || key_of(tokens[next], term.is_exact, term.is_english) != word)
+      return at;
+    ++next;
+  }
+  return next;
 }
 
 }  // namespace
 
 struct ConceptFinder::Terms {
-  std::multimap<std::string, Term> by_first_stem;
-  std::vector<std::pair<std::string, std::size_t>>
-      compound_parts;  // folded single words and their concept
-  std::map<std::string, std::vector<std::size_t>>
-      short_words;  // exact words of kShortTerm letters or fewer
-};
+  std::unordered_map<std::string, std::vector<Term>> by_first_word;
+  std::unordered_map<std::string, std::vector<Term>> by_part;  // single words, by Dutch stem
+  std::unique_ptr<const Patterns> patterns;                    // rule: the concept's number
+  std::unique_ptr<const Patterns> exceptions;                  // likewise
 
-ConceptFinder::ConceptFinder(const catalog::Vocabulary& vocabulary) {
-  auto terms = std::make_unique<Terms>();
-  const Analyser analyser;
-  for (std::size_t number = 0; number < vocabulary.concepts().size(); ++number) {
-    const catalog::Concept& entry = vocabulary.concepts()[number];
-    std::vector<std::string> all = entry.terms_nl;
-    all.insert(all.end(), entry.terms_en.begin(), entry.terms_en.end());
-    for (const std::string& text : all) {
-      const std::vector<Word> words = analyser.words_of(text);
-      if (words.empty()) continue;
-      const bool is_single = words.size() == 1;
-      if (is_single && words[0].folded.size() <= kShortTerm) {
-        terms->short_words[words[0].folded].push_back(number);
-        continue;
+  enum class Weight : std::uint8_t {
+    kFull,
+    kHint
+  };
+
+  void add_all(const std::vector<std::string>& texts,
+               std::size_t number,
+               Tongue tongue,
+               Weight weight) {
+    const Analyser analyser;
+    for (const std::string& text : texts) {
+      const std::vector<Token> tokens = analyser.tokens_of(text);
+      add(tokens, {{},
+                   number,
+                   tongue == Tongue::kEnglish,
+                   needs_spelling(tokens),
+                   weight == Weight::kHint});
+    }
+  }
+
+  // A short word, or one whose stem is another word's ("bijen" and "bij"), counts as it is spelled.
+  static bool needs_spelling(const std::vector<Token>& tokens) {
+    if (tokens.size() != 1) return false;
+    const WordForm& form = *tokens[0].form;
+    return form.folded.size() <= kShortTerm || is_stop_word(form.dutch)
+           || is_stop_word(form.english);
+  }
+
+  void add(const std::vector<Token>& tokens, Term term) {
+    for (const Token& token : tokens) {
+      if (!is_hyphen(token) && token.kind != CutKind::kStop) {
+        term.words.push_back(key_of(token, term.is_exact, term.is_english));
       }
-      terms->by_first_stem.emplace(words[0].stem, Term{stems_of(words), number});
-      if (is_single && words[0].folded.size() >= kMinCompoundPart) {
-        terms->compound_parts.emplace_back(words[0].folded, number);
+    }
+    if (term.words.empty()) return;
+    by_first_word[term.words[0]].push_back(term);
+    if (term.words.size() != 1 || term.is_english || term.is_exact) return;
+    const WordForm& form = *tokens[0].form;
+    if (!form.parts.empty()) add_in_parts(form.parts, term);
+    if (form.folded.size() >= kMinPartTerm) by_part[form.dutch].push_back(term);
+  }
+
+  // "wandelgroep" is also found as "wandel groep".
+  void add_in_parts(const std::vector<std::string>& parts, Term term) {
+    term.words = parts;
+    by_first_word[parts[0]].push_back(std::move(term));
+  }
+
+  // The longest terms that begin at `at`; how far they reach.
+  [[nodiscard]] std::size_t find_at(const std::vector<Token>& tokens,
+                                    std::size_t at,
+                                    Found& found) const {
+    found.clear();
+    std::size_t longest = at;
+    const WordForm& form = *tokens[at].form;
+    const auto look_up = [&](const std::string& key) {
+      const auto list = by_first_word.find(key);
+      if (list == by_first_word.end()) return;
+      for (const Term& term : list->second) {
+        const std::size_t end = end_of_term(tokens, at, term);
+        if (end == at || end < longest) continue;
+        if (end > longest) found.clear();
+        longest = end;
+        found.push_back(&term);
+      }
+    };
+    look_up(form.dutch);
+    if (form.english != form.dutch) look_up(form.english);
+    if (form.folded != form.dutch && form.folded != form.english) look_up(form.folded);
+    return longest;
+  }
+
+  void find_parts(const WordForm& form, std::size_t at, std::vector<ConceptHit>& hits) const {
+    for (std::size_t i = 0; i < form.parts.size(); ++i) {
+      const auto list = by_part.find(form.parts[i]);
+      if (list == by_part.end()) continue;
+      const Form part = i + 1 == form.parts.size() ? Form::kHead : Form::kModifier;
+      for (const Term& term : list->second) {
+        hits.push_back({term.number, part, term.is_hint, at, at + 1});
       }
     }
   }
+};
+
+ConceptFinder::ConceptFinder(const catalog::Vocabulary& vocabulary, Speaker speaker) {
+  auto terms = std::make_unique<Terms>();
+  std::vector<PatternRule> patterns;
+  std::vector<PatternRule> exceptions;
+  for (std::size_t number = 0; number < vocabulary.concepts().size(); ++number) {
+    const catalog::Concept& entry = vocabulary.concepts()[number];
+    terms->add_all(entry.terms_nl, number, Tongue::kDutch, Terms::Weight::kFull);
+    terms->add_all(entry.hints_nl, number, Tongue::kDutch, Terms::Weight::kHint);
+    if (speaker == Speaker::kPerson) {
+      terms->add_all(entry.wishes_nl, number, Tongue::kDutch, Terms::Weight::kFull);
+    }
+    terms->add_all(entry.terms_en, number, Tongue::kEnglish, Terms::Weight::kFull);
+    for (const std::string& pattern : entry.patterns) {
+      patterns.push_back({number, pattern});
+    }
+    for (const std::string& exception : entry.exceptions) {
+      exceptions.push_back({number, exception});
+    }
+  }
+  terms->patterns = std::make_unique<const Patterns>(patterns);
+  terms->exceptions = std::make_unique<const Patterns>(exceptions);
   terms_ = std::move(terms);
 }
 
@@ -72,39 +166,28 @@ ConceptFinder::ConceptFinder(ConceptFinder&&) noexcept = default;
 ConceptFinder& ConceptFinder::operator=(ConceptFinder&&) noexcept = default;
 ConceptFinder::~ConceptFinder() = default;
 
-std::vector<FoundConcept> ConceptFinder::find(const std::vector<Word>& words) const {
-  std::vector<FoundConcept> found;
-  for (std::size_t at = 0; at < words.size();) {
-    std::size_t longest = 0;
-    const auto [first, last] = terms_->by_first_stem.equal_range(words[at].stem);
-    for (auto term = first; term != last; ++term) {
-      if (matches_at(words, at, term->second.stems)) {
-        longest = std::max(longest, term->second.stems.size());
-      }
+std::vector<ConceptHit> ConceptFinder::find(const std::vector<Token>& tokens) const {
+  std::vector<ConceptHit> hits;
+  Found found;
+  for (std::size_t at = 0; at < tokens.size();) {
+    const std::size_t end = terms_->find_at(tokens, at, found);
+    for (const Term* term : found) {
+      hits.push_back({term->number, Form::kWhole, term->is_hint, at, end});
     }
-    for (auto term = first; term != last; ++term) {
-      if (term->second.stems.size() == longest && matches_at(words, at, term->second.stems)) {
-        found.push_back({term->second.concept_number, Strength::kStrong});
-      }
-    }
-    if (longest == 0) {
-      const auto exact = terms_->short_words.find(words[at].folded);
-      if (exact != terms_->short_words.end()) {
-        for (const std::size_t number : exact->second) {
-          found.push_back({number, Strength::kStrong});
-        }
-      }
-      for (const auto& [part, number] : terms_->compound_parts) {
-        const std::string& word = words[at].folded;
-        const bool has_room = word.size() >= part.size() + kMinCompoundRest;
-        if (has_room && (word.starts_with(part) || word.ends_with(part))) {
-          found.push_back({number, Strength::kWeak});
-        }
-      }
-    }
-    at += std::max<std::size_t>(longest, 1);
+    if (end == at) terms_->find_parts(*tokens[at].form, at, hits);
+    at = std::max(end, at + 1);
   }
-  return found;
+  for (const PatternHit& pattern : terms_->patterns->find(tokens)) {
+    hits.push_back({pattern.rule, Form::kWhole, false, pattern.begin, pattern.end});
+  }
+  for (const PatternHit& exception : terms_->exceptions->find(tokens)) {
+    std::erase_if(hits, [&exception](const ConceptHit& hit) {
+      const bool overlaps = hit.begin < exception.end && exception.begin < hit.end;
+      const bool says_more = hit.end - hit.begin > exception.end - exception.begin;
+      return hit.number == exception.rule && overlaps && !says_more;
+    });
+  }
+  return hits;
 }
 
 }  // namespace kring::indexer

@@ -1,41 +1,112 @@
-// Which facts does a record state only in its words?
+// Which facts does a record state, in its fields or only in its words?
 //
-// Each function reads the fields first and the text where the fields are silent.
+// One file a fact. Each reads the fields and the text; where they contradict each other the rule is
+// stated at the function, the winner is the fact and the loser its conflict.
 #pragma once
 
 #include <optional>
-#include <string>
+#include <vector>
 
 #include "catalog/activity.h"
+#include "catalog/vocabulary.h"
 #include "indexer/language/annotation.h"
+#include "indexer/language/record_text.h"
 
 namespace kring::indexer {
 
-struct AgeRule {
-  std::optional<int> min;
-  std::optional<int> max;
+/// Where a fact was read, and what said otherwise.
+struct Sources {
+  std::optional<Evidence> evidence;
+  std::optional<Evidence> conflict;
 };
 
-/// All running text of a record, folded, each field closed by a full stop.
-std::string folded_text_of(const catalog::Activity& activity);
+struct AgeFact {
+  std::optional<int> min;
+  std::optional<int> max;
+  Sources sources;
+};
+/// A rule in words wins over the fields where it is stricter: providers copy the fields and write
+/// the words. Ages of others ("gezinnen met kinderen tot 4") are no rule.
+AgeFact find_age(const catalog::Activity& activity, const RecordText& text);
 
-catalog::AttendanceSet find_attendance_forms(const catalog::Activity& activity,
-                                             const std::string& folded);
-std::optional<catalog::GroupSize> find_group_size_of(const catalog::Activity& activity,
-                                                     const std::string& folded,
-                                                     catalog::AttendanceSet attendance);
-AgeRule find_age_rule(const catalog::Activity& activity, const std::string& folded);
-/// What one pays a meeting: month and course prices are divided by their meetings.
-std::optional<catalog::Cents> find_cost_per_session(const catalog::Activity& activity,
-                                                    const std::string& folded);
-std::optional<int> find_waiting_weeks(const catalog::Activity& activity);
-Referral find_referral(const catalog::Activity& activity, const std::string& folded);
-catalog::Answer find_live(const catalog::Activity& activity, const std::string& folded);
-/// The last day of the last schedule; absent where one has no end, or there is none.
-std::optional<catalog::Date> find_last_day(const catalog::Activity& activity);
-bool is_only_for_residents(const std::string& folded);
+struct AttendanceFact {
+  catalog::AttendanceSet forms;
+  Sources sources;
+};
+/// What schedules state wins over words; words win over the kind of place.
+AttendanceFact find_attendance_forms(const catalog::Activity& activity, const RecordText& text);
+
+struct GroupFact {
+  std::optional<catalog::GroupSize> size;
+  Sources sources;
+};
+/// What most strongly says it: what it is called, a stated number, the kind of event, group or
+/// service; what is usual counts among them, weakly.
+GroupFact find_group(const catalog::Activity& activity,
+                     const RecordText& text,
+                     catalog::AttendanceSet forms,
+                     const catalog::Usual& usual);
+
+struct CostFact {
+  std::optional<catalog::Cents> amount;       ///< in the offer's own unit
+  std::optional<catalog::Cents> per_session;  ///< month and course prices divided by their meetings
+  Sources sources;
+};
+/// A price in the cost options that holds for everyone wins over words, unless the description
+/// says without condition that it is free.
+CostFact find_cost(const catalog::Activity& activity, const RecordText& text);
+
+struct RecurrenceFact {
+  catalog::Recurrence recurrence = catalog::Recurrence::kUnknown;
+  Sources sources;
+};
+/// A rule of the schedules wins over words; where nothing is said, what is usual.
+RecurrenceFact find_recurrence(const catalog::Activity& activity,
+                               const RecordText& text,
+                               const catalog::Usual& usual);
+
+struct ReferralFact {
+  catalog::Referral referral = catalog::Referral::kUnknown;
+  Sources sources;
+};
+/// The heaviest step that is stated and not denied; where nothing is said, what is usual.
+ReferralFact find_referral(const catalog::Activity& activity,
+                           const RecordText& text,
+                           const catalog::Usual& usual);
+
+struct WaitingFact {
+  std::optional<int> weeks;
+  Sources sources;
+};
+/// The wait_time field wins over words; the longest of several.
+WaitingFact find_waiting(const catalog::Activity& activity, const RecordText& text);
+
+struct LiveFact {
+  catalog::Answer live = catalog::Answer::kYes;
+  Sources sources;
+};
+/// The worst that status, title or words say.
+LiveFact find_live(const catalog::Activity& activity, const RecordText& text);
+
+struct GenderFact {
+  GenderRule rule = GenderRule::kNone;
+  Sources sources;
+};
+GenderFact find_gender(const RecordText& text);
+
+/// The last day of the project that the text tells of, else of the last schedule; absent where one
+/// has no end, or there is none.
+std::optional<catalog::Date> find_last_day(const catalog::Activity& activity,
+                                           const RecordText& text);
+
+bool is_only_for_residents(const RecordText& text);
+
 /// Whether the name is that of a service for acute danger. A group that warns of danger is none.
-bool is_crisis_service(const catalog::Activity& activity);
-AccessFacts find_access(const catalog::Site& site);
+bool is_crisis_service(const RecordText& text);
+
+/// By access need, of one site: its accessibility sentences.
+AccessFacts find_access(const RecordText& text, std::size_t site);
+
+std::vector<FoundRemark> find_remarks(const RecordText& text);
 
 }  // namespace kring::indexer

@@ -125,6 +125,10 @@ class Oracle {
 
  private:
   [[nodiscard]] PlainRequest make_request(const engine::Profile& profile) const;
+  void avoid_refused(const engine::Profile& profile,
+                     const indexer::ConceptFinder& finder,
+                     const indexer::Analyser& analyser,
+                     PlainRequest& request) const;
 
   catalog::Vocabulary vocabulary_;
   catalog::Weights weights_;

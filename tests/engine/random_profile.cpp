@@ -89,7 +89,8 @@ Json make_practical(Random& random) {
   if (random.chance(35)) practical.set("attendance", some_of(random, kForms, 1, 4));
   if (random.chance(50)) practical.set("availability", make_hours(random, 4));
   if (random.chance(50))
-    practical.set("max_cost_per_session", catalog::make_decimal(random.between(0, 40) * std::int64_t{50}, 2));
+    practical.set("max_cost_per_session",
+                  catalog::make_decimal(random.between(0, 40) * std::int64_t{50}, 2));
   if (random.chance(25)) practical.set("access_needs", some_of(random, kAccess, 0, 3));
   if (random.chance(30)) practical.set("group_size", random.pick(kGroupSizes));
   if (random.chance(30)) practical.set("can_get_referral", random.chance(50));
@@ -186,9 +187,10 @@ Stock make_stock(const Oracle& oracle, const std::vector<catalog::Place>& places
       add_unique(stock.venues, site.postcode);
       add_unique(stock.venues, site.postcode.substr(0, 4));
     }
-    for (const indexer::Word& word : analyser.words_of(activity.record.name)) {
-      if (!indexer::is_stop_word(word.folded) && word.folded.size() <= 20)
-        add_unique(stock.words, word.folded);
+    for (const indexer::Token& token : analyser.tokens_of(activity.record.name)) {
+      const std::string& word = token.form->folded;
+      if (token.is_word() && !indexer::is_stop_word(word) && word.size() <= 20)
+        add_unique(stock.words, word);
     }
   }
   return stock;
@@ -198,7 +200,7 @@ Json make_random_profile(Random& random, const Stock& stock) {
   Json profile{Json::Object()};
   if (random.chance(30)) profile.set("language", random.chance(50) ? "en" : "nl");
   static constexpr std::array<const char*, 4> kDates = {"2026-11-20", "2026-11-23", "2026-11-28",
-                                                 "2026-12-24"};
+                                                        "2026-12-24"};
   profile.set("date", random.pick(kDates));
   if (random.chance(90)) profile.set("person", make_person(random, stock));
   if (random.chance(85)) profile.set("practical", make_practical(random));

@@ -13,18 +13,19 @@ catalog::Problem make_unknown_postcode() {
           {"Deze postcode is niet bekend.", "This postcode is not known."}};
 }
 
+catalog::Concept make_buddy() {
+  catalog::Concept buddy;
+  buddy.id = "buddy_general";
+  buddy.label = {"Maatje", "Buddy"};
+  buddy.supports = {catalog::Support::kEmotional};
+  buddy.dimensions = {catalog::Dimension::kSize};
+  return buddy;
+}
+
 class StubMatcher : public Matcher {
  public:
   StubMatcher(std::int64_t revision, std::function<void()> before)
-      : before_(std::move(before)),
-        vocabulary_("v1",
-                    {{"buddy_general",
-                      catalog::ConceptKind::kActivity,
-                      {"Maatje", "Buddy"},
-                      {},
-                      {},
-                      {catalog::Support::kEmotional},
-                      {catalog::Dimension::kSize}}}) {
+      : before_(std::move(before)), vocabulary_("v1", {make_buddy()}) {
     versions_.catalog = {revision};
     versions_.index = {revision};
     versions_.vocabulary = "v1";

@@ -1,0 +1,195 @@
+// For which ages is it?
+
+#include <algorithm>
+#include <array>
+
+#include "indexer/language/facts.h"
+#include "indexer/language/text_rules.h"
+
+namespace kring::indexer {
+namespace {
+
+constexpr int kMinRuleAge = 4;  // a smaller number is a term of years
+constexpr int kMaxRuleAge = 99;
+constexpr int kAdult = 18;
+constexpr std::size_t kOthersWithin = 4;  // tokens before a rule in which other people are named
+
+enum Rule : std::size_t {
+  kRange,      // "12 t/m 17 jaar"
+  kBareRange,  // "20-35": only in a name, or where ages are spoken of
+  kPlus,       // "55+", "65 jaar en ouder"
+  kFrom,       // "vanaf 18"
+  kUpTo,       // "t/m 27 jaar"
+  kUnder,      // "onder de 70"
+  kAdults,     // "volwassenen"
+};
+
+constexpr auto kRules = std::to_array<PatternRule>({
+    {kRange, "# t / m # {year}"},
+    {kRange, "# t / m # -"},
+    {kRange, "# - # {year}"},
+    {kRange, "# – # {year}"},
+    {kRange, "# tot|to # {year}"},
+    {kRange, "# {year} tot # {year}"},
+    {kRange, "# tot en met # {year}"},
+    {kRange, "tussen de? # en de? # {year}"},
+    {kRange, "tussen de # en de? #"},
+    {kRange, "# tm # {year}?"},
+    {kRange, "( # - # )"},
+    {kRange, "( # – # )"},
+    {kRange, "volwassenen|jongeren|mensen|vrouwen|mannen|kinderen van # tot|tm #"},
+    {kUnder, "( tot # )"},
+    {kRange, "volwassenen|jongeren|mensen|vrouwen|mannen|deelnemers ( # - # )"},
+    {kRange, "van|between # tot|and # {year}"},
+    {kRange, "aged # to|- #"},
+    {kPlus, "# +"},
+    {kPlus, "# plus"},
+    {kPlus, "# plusser*"},
+    {kPlus, "# {year}? en|of ouder"},
+    {kPlus, "# {year}? and over|older|up"},
+    {kPlus, "# {year} or older"},
+    {kFrom, "vanaf|boven|minimaal|minstens|min ongeveer|circa|de? # {year}"},
+    {kFrom, "vanaf|boven de # >"},
+    {kFrom, "vanaf|boven de #"},
+    {kFrom, "vanaf #"},
+    {kFrom, "vanaf de leeftijd van #"},
+    {kFrom, "moet|bent ..1 # zijn|{year}"},
+    {kFrom, "ouder dan # {year}?"},
+    {kFrom, "leeftijd vanaf|minimaal : #"},
+    {kUpTo, "t / m # {year}"},
+    {kUpTo, "tot en met # {year}"},
+    {kUpTo, "tot maximaal? # {year}"},
+    {kUpTo, "up to # {year}?"},
+    {kUnder, "onder|jonger de|dan # {year}?"},
+    {kUnder, "under #"},
+    {kAdults, "volwassenen|volwassene|volwassen|adults|jongvolwassenen|meerderjarig*"},
+    {kBareRange, "# - #"},
+    {kBareRange, "# – #"},
+    {kBareRange, "# t / m #"},
+});
+
+const Patterns& patterns() {
+  static const Patterns kPatterns(kRules);
+  return kPatterns;
+}
+
+// Those whose age is told beside the person the activity is for.
+const Patterns& others() {
+  static constexpr auto kOthers = std::to_array<PatternRule>({
+      {0,
+       "kind|kinderen|kids|kindje|peuter*|kleuter*|baby*|dochter|zoon|kleinkind*|children|child"},
+      {0, "meesten|meeste|gemiddeld*|ruim|al|sinds|bestaat|maat|maten|zelf"},
+      {0, "maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|uur|korting|bel|bellen|bmi"},
+      {0, "chauffeur*|zoeken|gezocht|vrijwilligers"},
+      {0, "groep #?"},
+  });
+  static const Patterns kPatterns(kOthers);
+  return kPatterns;
+}
+
+bool is_age(int hundredths) {
+  return hundredths % 100 == 0 && hundredths >= kMinRuleAge * 100
+         && hundredths <= kMaxRuleAge * 100;
+}
+
+// What turns a number into hours, money or people.
+bool counts_something_else(const Token* token) {
+  static constexpr std::array<std::string_view, 24> kUnits = {
+      "uur",      "u",      "h",          "min",  "minuten", "euro",     "€",       "km",
+      "personen", "mensen", "weken",      "week", "maanden", "maand",    "keer",    "avonden",
+      "procent",  "%",      "deelnemers", "man",  "dagen",   "plaatsen", "januari", "leden"};
+  return token != nullptr
+         && std::find(kUnits.begin(), kUnits.end(), token->form->folded) != kUnits.end();
+}
+
+bool may_be_bare(const FieldHit& found) {
+  static constexpr auto kAges = std::to_array<PatternRule>({
+      {0,
+       "jongeren|jongvolwassenen|leeftijd|leeftijden|van|voor|jongens|meiden|meisjes|twintigers|"
+       "dertigers"},
+  });
+  static const Patterns kPatterns(kAges);
+  return found.field->field == Field::kName || found.follows(kPatterns, 3);
+}
+
+struct Range {
+  std::optional<int> min;
+  std::optional<int> max;
+};
+
+std::optional<Range> range_of(const FieldHit& found) {
+  if (found.hit.rule == kAdults) return Range{kAdult, std::nullopt};
+  const std::vector<int>& numbers = found.hit.numbers;
+  if (!std::all_of(numbers.begin(), numbers.end(), is_age)
+      || counts_something_else(found.after())) {
+    return std::nullopt;
+  }
+  const int first = numbers.front() / 100;
+  switch (found.hit.rule) {
+    case kBareRange:
+      if (!may_be_bare(found)) return std::nullopt;
+      [[fallthrough]];
+    case kRange:
+      if (numbers.back() <= numbers.front()) return std::nullopt;
+      return Range{first, numbers.back() / 100};
+    case kPlus:
+    case kFrom:
+      return Range{first, std::nullopt};
+    case kUpTo:
+      return Range{std::nullopt, first};
+    default:
+      return Range{std::nullopt, first};
+  }
+}
+
+struct Stated {
+  Range range;
+  FieldHit found;
+};
+
+// Who is 65 or older beside a student is one of two, not the one it is for.
+bool is_one_of_two(const FieldHit& found) {
+  static constexpr auto kStudents = std::to_array<PatternRule>({{0, "student*|scholier*"}});
+  static const Patterns kPatterns(kStudents);
+  return found.hit.rule == kPlus && kPatterns.is_in(found.field->tokens);
+}
+
+// The rule that says most, and of these the first: a range before a lower end, a number before
+// "volwassenen".
+std::optional<Stated> find_stated(const RecordText& text) {
+  static constexpr Fields kFields = {Field::kName, Field::kDescription, Field::kEligibility,
+                                     Field::kAlert, Field::kTag};
+  std::optional<Stated> best;
+  for (FieldHit& found : find_hits(text, patterns(), kFields)) {
+    const bool is_called_so = found.field->field == Field::kName && found.hit.rule <= kPlus;
+    if (!is_called_so && found.follows(others(), kOthersWithin)) continue;
+    if (is_one_of_two(found)) continue;
+    const std::optional<Range> range = range_of(found);
+    if (!range) continue;
+    if (!best || found.hit.rule < best->found.hit.rule) best = Stated{*range, std::move(found)};
+  }
+  return best;
+}
+
+}  // namespace
+
+AgeFact find_age(const catalog::Activity& activity, const RecordText& text) {
+  AgeFact fact{activity.min_age, activity.max_age, {}};
+  const bool is_given = fact.min || fact.max;
+  if (is_given) fact.sources.evidence = Evidence{Field::kEligibility, 0, {}, Provenance::kGiven};
+  const std::optional<Stated> stated = find_stated(text);
+  if (!stated) return fact;
+  const Range& range = stated->range;
+  const bool is_stricter = (range.min && fact.min.value_or(0) < *range.min)
+                           || (range.max && fact.max.value_or(kMaxRuleAge) > *range.max);
+  if (!is_stricter) return fact;
+  const bool contradicts = (range.min && activity.min_age && *range.min != *activity.min_age)
+                           || (range.max && activity.max_age && *range.max != *activity.max_age);
+  if (contradicts) fact.sources.conflict = fact.sources.evidence;
+  fact.sources.evidence = stated->found.evidence();
+  if (range.min && fact.min.value_or(0) < *range.min) fact.min = range.min;
+  if (range.max && fact.max.value_or(kMaxRuleAge) > *range.max) fact.max = range.max;
+  return fact;
+}
+
+}  // namespace kring::indexer

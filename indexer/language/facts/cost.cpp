@@ -1,0 +1,297 @@
+// What does it cost, in the offer's own unit and by meeting?
+
+#include <algorithm>
+#include <array>
+
+#include "indexer/language/facts.h"
+#include "indexer/language/text_rules.h"
+
+namespace kring::indexer {
+namespace {
+
+using catalog::Cents;
+
+// Meetings that a price of this unit pays for.
+constexpr int kMonthsMeetingsWeekly = 4;
+constexpr int kMeetingsWithoutCount =
+    8;  // of a course that tells no number: the commonest length of Dutch courses
+constexpr int kWeeksInSeason = 36;
+constexpr int kWeeksInYear = 46;
+constexpr int kMeetingsOfACard = 10;
+constexpr int kMostMeetings = 60;
+
+enum Unit : std::size_t {
+  kCount,
+  kMonth,
+  kQuarter,
+  kHalfYear,
+  kYear,
+  kSeason,
+  kCard,
+  kCourse
+};
+
+constexpr auto kUnits = std::to_array<PatternRule>({
+    {kCount, "# {meeting}"},
+    {kCount, "# - badenkaart|rittenkaart|lessenkaart|strippenkaart"},
+    {kCount, "strippenkaart ..2 #"},
+    {kMonth, "per|/|p maand|mnd|month"},
+    {kMonth, "in de maand"},
+    {kMonth, "maandelijks*|maandbedrag"},
+    {kQuarter, "per kwartaal"},
+    {kHalfYear, "per? half jaar"},
+    {kHalfYear, "halfjaar"},
+    {kYear, "per jaar|kalenderjaar|year"},
+    {kYear, "jaarlijks*|jaarcontributie|contributie|lidmaatschap*"},
+    {kSeason, "seizoen*|per|hele? seizoen"},
+    {kCard, "strippenkaart|tienrittenkaart|tienbadenkaart|strippen"},
+    {kCourse, "cursus*|reeks|traject|hele cursus|programma"},
+});
+
+enum Price : std::size_t {
+  kFree,
+  kFreeEntry,
+  kForMembers,
+  kFreeThing,  // coffee, a trial, for some: not the activity itself
+  kEuro,
+  kWholeCents,
+  kCoin,
+  kCondition,
+};
+
+constexpr auto kPrices = std::to_array<PatternRule>({
+    {kFree, "gratis|kosteloos|costless|free"},
+    {kFree, "geen kosten|deelnamekosten|deelnamegeld"},
+    {kFree, "zonder kosten|betaling"},
+    {kFree, "kost|kosten ..2 niets|niks|nul"},
+    {kFree, "betaalt|betaal|betalen ..2 niets|niks"},
+    {kFree, "vrij entree|toegankelijk"},
+    {kFree, "vrije toegang|gave|gift|bijdrage|entree"},
+    {kFreeEntry, "eerste ..2 minuten|uur|gesprek|advies gratis|kosteloos"},
+    {kForMembers, "gratis|vrij voor leden|kinderen|pashouders|abonnees"},
+    {kFreeEntry, "toegang|deelname|deelnemen|meedoen ..2 vrij|gratis|kosteloos"},
+    {kFree, "vrijwillige bijdrage|gift|donatie"},
+    {kFree, "donatie|gift|fooienpot|vrijwillig welkom|mag"},
+    {kFree, "geen eigen? bijdrage|kosten"},
+    {kFree, "vergoed* uit|door|;"},
+    {kFree, "gewone belkosten|lokaal"},
+    {kFree, "free of charge"},
+    {kFree, "bekostigd|gefinancierd|betaald door"},
+    {kFree, "zijn|is geen kosten ..2 verbonden"},
+    {kFree, "naar draagkracht|vermogen"},
+    {kFreeThing,
+     "koffie|thee|partner|begeleider|introduce|parkeren|website|soep|wifi|proefles ..2 gratis"},
+    {kFreeThing, "leden|lid|kinderen|pashouders gratis"},
+    {kFreeThing, "# keer|maal|avonden|lessen|weken gratis"},
+    {kFreeThing, "koffie|thee|tee ..3 voor niks"},
+    {kFreeThing, "eerste|proef|eenmaal|eenmalig ..4 gratis"},
+    {kFreeThing, "gratis koffie|thee|parkeren|website|app|wifi|advies|proefles|eerste"},
+    {kFreeThing, "alles ..6 gratis mee"},
+    {kFreeThing, "free coffee|tea|wifi|parking"},
+    {kEuro, "€ #"},
+    {kEuro, "# euro|euros|eurootje|eur|€"},
+    {kEuro, "# met|incl|inclusief ..1 koffie|thee|consumptie|soep|materiaal"},
+    {kEuro, "# per|p|pp persoon|keer|p|rit|les|avond|middag|ochtend|maaltijd"},
+    {kEuro, "eur|euro #"},
+    {kEuro, "# , -"},
+    {kWholeCents, "# cent"},
+    {kCoin, "tientje"},
+    {kCoin, "vijfje"},
+    {kCondition,
+     "korting|boete|no|show|borg|statiegeld|onkostenvergoeding|vergoeding|lidmaatschap|"
+     "meedoenpas|stadspas|minimapas|pas|leden|kinderen|lotje|loten|maximaal|verdien*|band"},
+});
+
+const Patterns& units() {
+  static const Patterns kPatterns(kUnits);
+  return kPatterns;
+}
+
+const Patterns& prices() {
+  static const Patterns kPatterns(kPrices);
+  return kPatterns;
+}
+
+int days_between_meetings(const catalog::Activity& activity) {
+  for (const catalog::Schedule& schedule : activity.schedules) {
+    if (schedule.rrule.find("FREQ=MONTHLY") != std::string::npos) return 30;
+    if (schedule.rrule.find("INTERVAL=2") != std::string::npos) return 14;
+  }
+  return 7;
+}
+
+int meetings_of(const PatternHit& unit, int days) {
+  switch (unit.rule) {
+    case kCount:
+      return std::clamp(unit.numbers.back() / 100, 1, kMostMeetings);
+    case kMonth:
+      return std::max(1, kMonthsMeetingsWeekly * 7 / days);
+    case kQuarter:
+      return std::max(1, 3 * kMonthsMeetingsWeekly * 7 / days);
+    case kHalfYear:
+      return std::max(1, kWeeksInYear / 2 * 7 / days);
+    case kYear:
+      return std::max(1, kWeeksInYear * 7 / days);
+    case kSeason:
+      return std::max(1, kWeeksInSeason * 7 / days);
+    case kCard:
+      return kMeetingsOfACard;
+    default:
+      return kMeetingsWithoutCount;
+  }
+}
+
+int meetings_in(const std::vector<Token>& tokens, const catalog::Activity& activity) {
+  const std::vector<PatternHit> found = units().find(tokens);
+  const auto first =
+      std::min_element(found.begin(), found.end(),
+                       [](const PatternHit& a, const PatternHit& b) { return a.rule < b.rule; });
+  return first == found.end() ? 1 : meetings_of(*first, days_between_meetings(activity));
+}
+
+// Prices that are not for everyone: members, pass holders, children, trials.
+bool is_conditional(const std::vector<Token>& tokens) {
+  static constexpr auto kConditions = std::to_array<PatternRule>({
+      {0,
+       "leden|*pas|*pashouder*|kind|kinderen|proef*|eerste|begeleider|senior*|inkomen|minim*|"
+       "introduc*|student*|kennismaking*|maximale"},
+      {1, "niet leden"},
+  });
+  static const Patterns kPatterns(kConditions);
+  const std::vector<PatternHit> hits = kPatterns.find(tokens);
+  const auto is_for_all = [](const PatternHit& hit) { return hit.rule == 1; };
+  return !hits.empty() && std::none_of(hits.begin(), hits.end(), is_for_all);
+}
+
+// The price of one time, where others are of a card or a course.
+bool is_single(const std::vector<Token>& tokens) {
+  static constexpr auto kSingle = std::to_array<PatternRule>(
+      {{0, "los|losse"}, {0, "per keer|les|avond|middag|ochtend|bezoek"}});
+  static const Patterns kPatterns(kSingle);
+  return kPatterns.is_in(tokens);
+}
+
+struct Priced {
+  Cents amount;
+  int meetings = 1;
+  Evidence evidence;
+};
+
+std::optional<Priced> from_options(const catalog::Activity& activity) {
+  const Analyser analyser;
+  std::optional<Priced> chosen;
+  int best = -1;
+  for (const catalog::CostOption& cost : activity.costs) {
+    if (!cost.amount) continue;
+    const std::vector<Token> tokens = analyser.tokens_of(cost.option);
+    const int rank = is_conditional(tokens) ? 0 : (is_single(tokens) ? 2 : 1);
+    if (rank <= best) continue;
+    chosen = Priced{
+        *cost.amount, meetings_in(tokens, activity), {Field::kFees, 0, {}, Provenance::kGiven}};
+    best = rank;
+  }
+  return chosen;
+}
+
+Cents amount_of(const PatternHit& hit) {
+  if (hit.rule == kWholeCents) return Cents{hit.numbers.front() / 100};
+  if (hit.rule == kCoin) return Cents{hit.end > hit.begin ? 1000 : 0};
+  return Cents{hit.numbers.front()};
+}
+
+bool overlaps(const FieldHit& a, const FieldHit& b) {
+  return a.field == b.field && a.hit.begin < b.hit.end && b.hit.begin < a.hit.end;
+}
+
+bool is_price(const FieldHit& found) {
+  return found.hit.rule == kEuro || found.hit.rule == kWholeCents || found.hit.rule == kCoin;
+}
+
+// Whether the words just before a price say that it is not what everyone pays.
+bool is_beside(const FieldHit& found) {
+  static constexpr auto kBeside = std::to_array<PatternRule>({
+      {0,
+       "korting|boete|show|borg|onkostenvergoeding|vergoeding|lidmaatschap|meedoenpas|stadspas|*"
+       "pas|leden|kinderen|"
+       "lotje|maximaal|tot|verdient|plakken|bmi|inkomen|kind|boven|vanaf"},
+  });
+  static const Patterns kPatterns(kBeside);
+  return found.follows(kPatterns, 4);
+}
+
+// The tokens of the sentence from the price on: its unit stands there.
+std::vector<Token> rest_of(const FieldHit& found) {
+  static constexpr std::size_t kUnitTokens = 8;
+  std::vector<Token> rest;
+  for (std::size_t i = 0; i < kUnitTokens; ++i) {
+    const Token* token = found.after(i);
+    if (token == nullptr) break;
+    rest.push_back(*token);
+  }
+  return rest;
+}
+
+std::vector<Token> before(const FieldHit& found) {
+  static constexpr std::size_t kUnitTokens = 6;
+  std::vector<Token> tokens;
+  const std::size_t begin = found.hit.begin > kUnitTokens ? found.hit.begin - kUnitTokens : 0;
+  for (std::size_t i = begin; i < found.hit.begin; ++i) {
+    tokens.push_back(found.field->tokens[i]);
+  }
+  return tokens;
+}
+
+std::optional<Priced> from_words(const std::vector<FieldHit>& hits,
+                                 const catalog::Activity& activity) {
+  for (const FieldHit& found : hits) {
+    if (!is_price(found) || is_beside(found)) continue;
+    const std::vector<Token> rest = rest_of(found);
+    int meetings = meetings_in(rest, activity);
+    if (meetings == 1) meetings = meetings_in(before(found), activity);
+    return Priced{amount_of(found.hit), meetings, found.evidence()};
+  }
+  return std::nullopt;
+}
+
+// Says that the activity is free, for everyone and every time.
+std::optional<FieldHit> find_free(const std::vector<FieldHit>& hits) {
+  for (const FieldHit& found : hits) {
+    const bool is_for_some = std::any_of(hits.begin(), hits.end(), [&found](const FieldHit& other) {
+      return other.hit.rule == kForMembers && overlaps(found, other);
+    });
+    if (is_for_some) continue;
+    if (found.hit.rule == kFreeEntry) return found;
+    if (found.hit.rule != kFree) continue;
+    const bool is_aside = std::any_of(hits.begin(), hits.end(), [&found](const FieldHit& other) {
+      return other.hit.rule == kFreeThing && overlaps(found, other);
+    });
+    static constexpr auto kDenials = std::to_array<PatternRule>({{0, "niet|geen|half|halve"}});
+    static const Patterns kPatterns(kDenials);
+    if (!is_aside && !found.follows(kPatterns, 1)) return found;
+  }
+  return std::nullopt;
+}
+
+CostFact fact_of(const Priced& priced) {
+  return {priced.amount, Cents{priced.amount.value / priced.meetings}, {priced.evidence, {}}};
+}
+
+}  // namespace
+
+CostFact find_cost(const catalog::Activity& activity, const RecordText& text) {
+  const std::vector<FieldHit> fees = find_hits(text, prices(), {Field::kFees});
+  const std::vector<FieldHit> words =
+      find_hits(text, prices(), {Field::kDescription, Field::kName, Field::kEligibility});
+  const std::optional<FieldHit> free_in_words = find_free(words);
+  if (const auto given = from_options(activity)) {
+    if (!free_in_words || given->amount.value == 0) return fact_of(*given);
+    return {Cents{0}, Cents{0}, {free_in_words->evidence(), given->evidence}};
+  }
+  if (const auto free = find_free(fees)) return {Cents{0}, Cents{0}, {free->evidence(), {}}};
+  if (const auto written = from_words(fees, activity)) return fact_of(*written);
+  if (const auto written = from_words(words, activity)) return fact_of(*written);
+  if (free_in_words) return {Cents{0}, Cents{0}, {free_in_words->evidence(), {}}};
+  return {};
+}
+
+}  // namespace kring::indexer

@@ -1,0 +1,185 @@
+// Does it still exist, and is there room?
+
+#include <algorithm>
+#include <array>
+
+#include "indexer/language/facts.h"
+#include "indexer/language/text_rules.h"
+
+namespace kring::indexer {
+namespace {
+
+using catalog::Answer;
+
+enum Rule : std::size_t {
+  kGone,
+  kGoneInTitle,
+  kFull
+};
+
+constexpr auto kRules = std::to_array<PatternRule>({
+    {kGoneInTitle,
+     "geannuleerd|afgelast|vervallen|opgeheven|beeindigd|gesloten|gestopt|cancelled|canceled|"
+     "closed"},
+    {kGoneInTitle, "vervalt|afgeblazen|ended|voorbij|dicht"},
+    {kGoneInTitle, "gaat niet door"},
+    {kGoneInTitle, "geen ..2 bijeenkomsten|avonden|inloop|lessen tot|meer"},
+    {kGone, "gaat|gaan ..3 niet door"},
+    {kGone,
+     "is|zijn|ben|wordt|werd|waren ..3 gestopt|opgeheven|beeindigd|geannuleerd|afgelast|ontbonden"},
+    {kGone, "gestopt|beeindigd|opgeheven per|sinds"},
+    {kGone, "wij|we stoppen|stopten"},
+    {kGone, "stopt|stoppen per|ermee|definitief"},
+    {kGone,
+     "voorlopig|tijdelijk|helaas ..2 geen ..2 "
+     "*avonden|bijeenkomsten|lessen|activiteiten|inloop|aanmeldingen|groep*|aanvragen"},
+    {kGone, "voorlopig|tijdelijk|momenteel|helaas ..2 gestopt|dicht|gesloten|stilgelegd"},
+    {kGone, "voorlopig geen|niet ..1 open|meer?"},
+    {kGone, "tot nader order|bericht"},
+    {kGone, "nader order|bericht gesloten|dicht"},
+    {kGone, "ligt|liggen stil"},
+    {kGone, "bestaat|bestaan ..2 niet meer"},
+    {kGone, "houdt op te bestaan"},
+    {kGone, "niet meer actief|aangeboden|georganiseerd|beschikbaar"},
+    {kGone, "wordt|worden niet|niets meer georganiseerd|gegeven|gehouden|aangeboden"},
+    {kGone, "is|zijn per _ _? _? gesloten|gestopt|opgeheven|vertrokken"},
+    {kGone, "voorgoed|definitief gesloten|dicht|gestopt|gesloten"},
+    {kGone, "is ..2 failliet|opgedoekt"},
+    {kGone, "subsidie|project|projectsubsidie|pilot liep|eindigde|afgelopen|afgerond|gestopt"},
+    {kGone, "pilot|project is ..2 afgerond|afgelopen|klaar"},
+    {kGone, "gesloten wegens|ivm|vanwege|door"},
+    {kGone, "wegens ..3 gesloten|dicht|gestopt"},
+    {kGone, "laatste keer was|bijeenkomst was"},
+    {kGone, "nemen ..4 geen ..2 aanvragen|aanmeldingen ..2 aan"},
+    {kGone, "has|have ended|stopped|closed"},
+    {kGone, "no longer running|available|active"},
+    {kGone, "geen trekker|vrijwilligers meer"},
+    {kGone, "ermee gestopt|opgehouden"},
+    {kGone, "is|zijn ..8 ontruimd|gestaakt|ontmanteld|gesloopt"},
+    {kGone, "sinds ..6 gesloten|dicht|ontruimd|gestopt"},
+    {kGone, "houdt|houden dit|het|we|wij|de ..2 op"},
+    {kGone, "houdt|houden ermee op"},
+    {kGone, "niemand ..4 overneemt|overnemen"},
+    {kGone, "dank voor ..4 jaren"},
+    {kGone, "besloten ..8 niet|te ..4 verder|stoppen|gaan|door"},
+    {kGone, "gaan|gaat ..2 niet ..1 meer ..2 verder|door"},
+    {kGone, "stoppen ermee|mee"},
+    {kGone, "met pijn in ons|het hart"},
+    {kGone, "komt|komen te vervallen"},
+    {kGone, "per direct gestopt|gestaakt|beeindigd|dicht|gesloten"},
+    {kGone, "heropening|herstart ..2 onbekend|onzeker"},
+    {kGone, "moeten|moesten ..3 sluiten|stoppen"},
+    {kGone, "was het laatste|de laatste"},
+    {kGone, "bestaat ..2 sinds ..4 niet"},
+    {kGone, "was de laatste"},
+    {kFull, "vol >"},
+    {kFull, "vol tot"},
+    {kFull, "is|zit|zijn|zitten|helaas|momenteel ..3 vol"},
+    {kFull, "vol geboekt|gepland"},
+    {kFull, "volgeboekt|volzet|uitverkocht|volgeboekt|ledenstop|clientenstop"},
+    {kFull, "aanmeldstop|aannamestop|inschrijfstop|patientenstop"},
+    {kFull, "geen plek|plaats|plaatsen|ruimte meer|beschikbaar|vrij"},
+    {kFull, "fully booked"},
+    {kFull, "wachtlijst|wachtrij"},
+    {kFull, "nu|momenteel vol"},
+    {kFull, "alleen nog wachtlijst"},
+    {kFull, "groep|cursus ..3 is vol"},
+});
+
+const Patterns& patterns() {
+  static const Patterns kPatterns(kRules);
+  return kPatterns;
+}
+
+// Words before a hit that take its point away: "nooit", "niet gestopt", "wie gestopt is met
+// drinken".
+const Patterns& undoers() {
+  static constexpr auto kUndoers = std::to_array<PatternRule>({
+      {0, "wie|als|indien|wanneer|mocht|wilt|wil|willen|je|jij|nooit|niet|geen|zodra|mensen"},
+      {0, "feestdagen|vakantie*|schoolvakantie*|kerst*|juli|augustus|zomer*|winter*|pasen|oud"},
+      {0, "maandag*|dinsdag*|woensdag*|donderdag*|vrijdag*|zaterdag*|zondag*"},
+      {0, "keuken*|stand|tussen|groot"},
+  });
+  static const Patterns kPatterns(kUndoers);
+  return kPatterns;
+}
+
+bool is_title(const FieldHit& found) {
+  return found.field->field == Field::kName || found.field->field == Field::kAlert;
+}
+
+// Who stops drinking, or a closing season, is no end of the activity.
+bool holds(const FieldHit& found) {
+  static constexpr std::size_t kNear = 4;
+  if (found.hit.rule == kGoneInTitle) return is_title(found) && !found.follows(undoers(), kNear);
+  return is_title(found) || !found.follows(undoers(), kNear);
+}
+
+// "Projectperiode: januari 2024 tot en met juni 2026": the last day of that month.
+std::optional<catalog::Date> find_told_end(const RecordText& text) {
+  static constexpr auto kMonths = std::to_array<std::string_view>(
+      {"jan", "feb", "maa", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"});
+  static constexpr auto kEnds = std::to_array<PatternRule>({
+      {0,
+       "projectperiode|looptijd|loopt|project|pilot|proef|subsidie ..12 tot en|met met? {month} #"},
+      {0, "projectperiode|looptijd|loopt|project|pilot|proef|subsidie ..12 t / m {month} #"},
+      {0, "projectperiode|looptijd|loopt|project|pilot|proef|subsidie ..4 tot {month} #"},
+  });
+  static const Patterns kPatterns(kEnds);
+  for (const FieldHit& found : find_hits(text, kPatterns, {Field::kDescription, Field::kAlert})) {
+    const std::string& month = found.field->tokens[found.hit.end - 2].form->folded;
+    const auto* at = std::find(kMonths.begin(), kMonths.end(), month.substr(0, 3));
+    const int year = found.hit.numbers.back() / 100;
+    const bool is_month = at != kMonths.end() && year > 2000 && year < 2100;
+    if (!is_month) continue;
+    const std::chrono::month number(static_cast<unsigned>(at - kMonths.begin()) + 1);
+    return catalog::Date(std::chrono::year(year) / number / std::chrono::last);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+LiveFact find_live(const catalog::Activity& activity, const RecordText& text) {
+  if (activity.status != catalog::Status::kActive) {
+    return {Answer::kNo, {Evidence{Field::kAlert, 0, {}, Provenance::kGiven}, {}}};
+  }
+  static constexpr Fields kFields = {Field::kName,         Field::kAlert,    Field::kDescription,
+                                     Field::kScheduleNote, Field::kWaitTime, Field::kApplication};
+  std::vector<FieldHit> hits = find_hits(text, patterns(), kFields);
+  std::erase_if(hits, [](const FieldHit& found) { return !holds(found); });
+  const auto gone = std::find_if(hits.begin(), hits.end(),
+                                 [](const FieldHit& found) { return found.hit.rule != kFull; });
+  if (gone != hits.end()) return {Answer::kNo, {gone->evidence(), {}}};
+  const auto full = std::find_if(hits.begin(), hits.end(), is_title);
+  if (full != hits.end()) return {Answer::kUnknown, {full->evidence(), {}}};
+  return {};
+}
+
+std::optional<catalog::Date> find_last_day(const catalog::Activity& activity,
+                                           const RecordText& text) {
+  const std::optional<catalog::Date> told = find_told_end(text);
+  if (told) return told;
+  std::optional<catalog::Date> last;
+  const auto end_of = [](const catalog::Schedule& schedule) {
+    const bool is_single = schedule.rrule.empty() && schedule.first_day;
+    return schedule.last_day || !is_single ? schedule.last_day : schedule.first_day;
+  };
+  std::vector<const catalog::Schedule*> all;
+  for (const catalog::Schedule& schedule : activity.schedules) {
+    all.push_back(&schedule);
+  }
+  for (const catalog::Site& site : activity.sites) {
+    for (const catalog::Schedule& schedule : site.schedules) {
+      all.push_back(&schedule);
+    }
+  }
+  for (const catalog::Schedule* schedule : all) {
+    const std::optional<catalog::Date> end = end_of(*schedule);
+    if (!end) return std::nullopt;
+    last = std::max(last.value_or(*end), *end);
+  }
+  return last;
+}
+
+}  // namespace kring::indexer

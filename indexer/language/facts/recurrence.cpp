@@ -1,0 +1,183 @@
+// How often does it happen?
+
+#include <array>
+
+#include "indexer/language/facts.h"
+#include "indexer/language/text_rules.h"
+
+namespace kring::indexer {
+namespace {
+
+using catalog::Recurrence;
+
+enum Rule : std::size_t {
+  kFortnightly,
+  kTwiceAMonth,
+  kMonthly,
+  kWeekly,
+  kIrregular,
+  kContinuous,
+  kOnce
+};
+
+constexpr auto kRules = std::to_array<PatternRule>({
+    {kFortnightly, "om de week|veertien|andere week"},
+    {kFortnightly, "tweewekelijks|tweewekelijkse|veertiendaags*"},
+    {kFortnightly, "elke|iedere|eens|keer|per ..2 twee|2|veertien|14 weken|dagen"},
+    {kFortnightly, "elke|iedere 2 weken"},
+    {kFortnightly, "elke|iedere andere {day}"},
+    {kFortnightly, "om de # dagen|weken"},
+    {kFortnightly, "in de # dagen"},
+    {kFortnightly, "in de even|oneven weken"},
+    {kFortnightly, "eerste|1e en derde|3e {day}"},
+    {kFortnightly, "tweede|2e en vierde|4e {day}"},
+    {kFortnightly, "every other|two week|weeks"},
+    {kFortnightly, "per # weken"},
+    {kMonthly, "{ordinal} {day} van|v|vd|in|per|elke|iedere? ..2 maand"},
+    {kMonthly, "elke|iedere|every {ordinal} {day}"},
+    {kMonthly, "maandelijks*"},
+    {kMonthly, "een|1|keer|keertje|x per maand"},
+    {kMonthly, "elke|iedere|per|every maand|month"},
+    {kMonthly, "{ordinal} {day} {daypart}? v|van|vd|of|per"},
+    {kMonthly, "< {ordinal} {day}"},
+    {kMonthly, "{ordinal} {day} ,|. "},
+    {kMonthly, "eens per|in de maand"},
+    {kIrregular, "tweemaandelijks*|kwartaal|onregelmatig|wisselende data|dagen"},
+    {kIrregular, "eens|keer per|in het? kwartaal|jaar"},
+    {kIrregular, "{ordinal} {day} van ..1 oneven|even maanden"},
+    {kIrregular, "{ordinal} {day} van {month} , {month}"},
+    {kIrregular, "aantal|paar keer per jaar"},
+    {kIrregular, "wisselend|wisselende|onregelmatig*"},
+    {kIrregular, "volgens planning|rooster"},
+    {kIrregular, "*maal per|in seizoen|jaar"},
+    {kIrregular, "# keer|maal|x per|in seizoen|jaar|kwartaal"},
+    {kIrregular, "in overleg"},
+    {kIrregular, "op afspraak"},
+    {kWeekly, "elke|iedere|each|every {day}"},
+    {kWeekly, "elke|iedere|every week|weekend"},
+    {kWeekly,
+     "keer|maal|x|ochtend|middag|avond|dagdeel|dag|dagen|ochtenden|middagen|afspraak|ontmoeting "
+     "per|in de? week"},
+    {kWeekly, "wekelijks*|weekly"},
+    {kWeekly, "dagelijks*|werkdagen|doordeweeks*|daily"},
+    {kWeekly, "elke|iedere|alle dag|werkdag|ochtend|middag|avond|dagen|morgen"},
+    {kWeekly, "# keer|x|maal|dagen per|in de week"},
+    {kWeekly, "# dagdelen"},
+    {kWeekly, "{day} t / m {day}"},
+    {kWeekly, "{day} tot en met {day}"},
+    {kWeekly, "{day} - {day}"},
+    {kWeekly, "{day} en|, {day}"},
+    {kWeekly, "op|van {day}"},
+    {kWeekly, "{day} ..1 #"},
+    {kWeekly, "maandags|dinsdags|woensdags|donderdags|vrijdags|zaterdags|zondags"},
+    {kContinuous, "24 uur|/"},
+    {kContinuous, "dag en nacht"},
+    {kContinuous, "op afroep|aanvraag"},
+    {kContinuous, "wanneer u|je wilt"},
+    {kContinuous, "altijd open|bereikbaar"},
+    {kOnce, "{day} # {month}"},
+    {kOnce, "op # {month}"},
+    {kOnce, "# {month} 2026|2027|2025|2028"},
+});
+
+const Patterns& patterns() {
+  static const Patterns kPatterns(kRules);
+  return kPatterns;
+}
+
+Recurrence of_rule(const std::string& rrule) {
+  const auto has = [&rrule](std::string_view part) {
+    return rrule.find(part) != std::string::npos;
+  };
+  const bool is_every = has("INTERVAL=1;") || rrule.ends_with("INTERVAL=1") || !has("INTERVAL=");
+  if (has("FREQ=DAILY")) return Recurrence::kWeekly;
+  if (has("FREQ=WEEKLY")) {
+    if (is_every) return Recurrence::kWeekly;
+    if (has("INTERVAL=2")) return Recurrence::kFortnightly;
+    return has("INTERVAL=4") ? Recurrence::kMonthly : Recurrence::kIrregular;
+  }
+  if (has("FREQ=MONTHLY")) {
+    const bool is_twice =
+        has("BYDAY=") && rrule.find(',', rrule.find("BYDAY=")) != std::string::npos;
+    if (!is_every) return Recurrence::kIrregular;
+    return is_twice ? Recurrence::kFortnightly : Recurrence::kMonthly;
+  }
+  return has("FREQ=YEARLY") ? Recurrence::kOneOff : Recurrence::kUnknown;
+}
+
+// Hours in which someone answers the telephone are no meetings.
+bool is_for_calls(const catalog::Schedule& schedule) {
+  const std::string note = fold(schedule.description);
+  return note.starts_with("bereikbaar") || note.starts_with("aanvra")
+         || note.starts_with("telefonisch") || note.starts_with("aanmeld")
+         || note.starts_with("opgave");
+}
+
+// The most frequent of the schedules' rules; a single day is one occasion.
+Recurrence of_schedules(const std::vector<catalog::Schedule>& schedules, Recurrence known) {
+  for (const catalog::Schedule& schedule : schedules) {
+    if (is_for_calls(schedule)) continue;
+    Recurrence found = of_rule(schedule.rrule);
+    if (schedule.rrule.empty() && schedule.first_day) found = Recurrence::kOneOff;
+    if (found != Recurrence::kUnknown && (known == Recurrence::kUnknown || found < known))
+      known = found;
+  }
+  return known;
+}
+
+Recurrence of_words(std::size_t rule) {
+  switch (rule) {
+    case kFortnightly:
+    case kTwiceAMonth:
+      return Recurrence::kFortnightly;
+    case kMonthly:
+      return Recurrence::kMonthly;
+    case kWeekly:
+      return Recurrence::kWeekly;
+    case kIrregular:
+      return Recurrence::kIrregular;
+    case kContinuous:
+      return Recurrence::kContinuous;
+    default:
+      return Recurrence::kOneOff;
+  }
+}
+
+// Of what the words tell, the most frequent: "elke week of om de week" is weekly.
+std::optional<FieldHit> find_told(const RecordText& text) {
+  static constexpr Fields kFields = {Field::kName, Field::kScheduleNote, Field::kDescription};
+  std::optional<FieldHit> best;
+  for (FieldHit& found : find_hits(text, patterns(), kFields)) {
+    const bool is_loose = best && best->hit.rule == kMonthly && found.hit.rule == kIrregular;
+    if (is_loose) best = std::move(found);
+    if (is_loose) continue;
+    const bool is_more = !best || of_words(found.hit.rule) < of_words(best->hit.rule);
+    const bool lies_within = best && best->field == found.field && found.hit.begin < best->hit.end
+                             && best->hit.begin < found.hit.end;
+    if (is_more && !lies_within) best = std::move(found);
+  }
+  return best;
+}
+
+}  // namespace
+
+RecurrenceFact find_recurrence(const catalog::Activity& activity,
+                               const RecordText& text,
+                               const catalog::Usual& usual) {
+  Recurrence given = of_schedules(activity.schedules, Recurrence::kUnknown);
+  for (const catalog::Site& site : activity.sites) {
+    given = of_schedules(site.schedules, given);
+  }
+  const Evidence schedules{Field::kScheduleNote, 0, {}, Provenance::kGiven};
+  const std::optional<FieldHit> told = find_told(text);
+  if (given != Recurrence::kUnknown) {
+    RecurrenceFact fact{given, {schedules, {}}};
+    if (told && of_words(told->hit.rule) != given) fact.sources.conflict = told->evidence();
+    return fact;
+  }
+  if (told) return {of_words(told->hit.rule), {told->evidence(), {}}};
+  if (usual.recurrence == Recurrence::kUnknown) return {};
+  return {usual.recurrence, {Evidence{Field::kScheduleNote, 0, {}, Provenance::kUsual}, {}}};
+}
+
+}  // namespace kring::indexer

@@ -1,0 +1,80 @@
+#include "indexer/language/subject.h"
+
+#include <algorithm>
+#include <array>
+
+namespace kring::indexer {
+namespace {
+
+constexpr int kCertain = 100;
+constexpr std::int64_t kStrongScore = 1'500'000;  // odds of 4.5 to 1
+
+// Hundredths of probability by score, in steps of a quarter: 1 / (1 + exp(-score)).
+int confidence_of(std::int64_t score) {
+  static constexpr std::array<int, 17> kSteps = {50, 56, 62, 68, 73, 78, 82, 85, 88,
+                                                 90, 92, 94, 95, 96, 97, 98, 98};
+  static constexpr std::int64_t kStep = 250'000;
+  const auto step = static_cast<std::size_t>(std::max<std::int64_t>(0, score) / kStep);
+  return kSteps[std::min(step, kSteps.size() - 1)];
+}
+
+Evidence evidence_of(const SubjectFeatures& features,
+                     const SubjectModel& model,
+                     std::size_t number) {
+  const auto terms = features.terms.find(number);
+  if (terms != features.terms.end()) return terms->second.evidence;
+  const WordFeature* word = model.loudest_word(features, number);
+  return word != nullptr ? word->evidence : Evidence{};
+}
+
+bool is_given(const SubjectFeatures& features, std::size_t number) {
+  const auto terms = features.terms.find(number);
+  return terms != features.terms.end() && terms->second.is_given;
+}
+
+bool is_named(const SubjectFeatures& features, std::size_t number) {
+  const auto terms = features.terms.find(number);
+  return terms != features.terms.end() && terms->second.is_in_name;
+}
+
+// What holds wherever another concept does, with that one's evidence.
+void add_implied(const catalog::Vocabulary& vocabulary, std::vector<FoundConcept>& found) {
+  const std::size_t count = found.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    for (const std::string& id : vocabulary.concepts()[found[i].number].implies) {
+      const auto number = vocabulary.find(id);
+      const auto is_it = [&number](const FoundConcept& other) { return other.number == number; };
+      if (!number || std::any_of(found.begin(), found.end(), is_it)) continue;
+      FoundConcept implied = found[i];
+      implied.number = *number;
+      implied.strength = Strength::kWeak;
+      found.push_back(implied);
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<FoundConcept> find_subjects(const RecordText& text,
+                                        const ConceptFinder& finder,
+                                        const SubjectModel& model,
+                                        const catalog::Vocabulary& vocabulary) {
+  const SubjectFeatures features = read_subject_features(text, finder, vocabulary);
+  const std::vector<std::int64_t> scores = model.score(features);
+  std::vector<FoundConcept> found;
+  for (std::size_t number = 0; number < scores.size(); ++number) {
+    const bool is_owners_word = is_given(features, number);
+    if (scores[number] <= 0 && !is_owners_word) continue;
+    const bool is_strong =
+        is_owners_word || is_named(features, number) || scores[number] >= kStrongScore;
+    found.push_back({number, is_strong ? Strength::kStrong : Strength::kWeak,
+                     is_owners_word ? kCertain : confidence_of(scores[number]),
+                     evidence_of(features, model, number)});
+  }
+  add_implied(vocabulary, found);
+  std::sort(found.begin(), found.end(),
+            [](const FoundConcept& a, const FoundConcept& b) { return a.number < b.number; });
+  return found;
+}
+
+}  // namespace kring::indexer

@@ -1,0 +1,105 @@
+#include "indexer/language/subject_model.h"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+
+namespace kring::indexer {
+namespace {
+
+struct Line {
+  std::string_view concept_id;
+  std::string_view sign;
+  std::int32_t weight = 0;
+};
+
+std::optional<Line> read_line(std::string_view line) {
+  const std::size_t first = line.find('\t');
+  const std::size_t second = line.find('\t', first + 1);
+  if (first == std::string_view::npos || second == std::string_view::npos) return std::nullopt;
+  Line read{line.substr(0, first), line.substr(first + 1, second - first - 1), 0};
+  const std::string_view number = line.substr(second + 1);
+  const auto end = number.data() + number.size();
+  return std::from_chars(number.data(), end, read.weight).ptr == end ? std::optional(read)
+                                                                     : std::nullopt;
+}
+
+}  // namespace
+
+SubjectModel::SubjectModel(const catalog::Vocabulary& vocabulary, std::string_view weights)
+    : biases_(vocabulary.concepts().size()), points_(vocabulary.concepts().size()) {
+  while (!weights.empty()) {
+    const std::size_t end = std::min(weights.find('\n'), weights.size());
+    const std::optional<Line> line = read_line(weights.substr(0, end));
+    weights.remove_prefix(std::min(end + 1, weights.size()));
+    if (!line) continue;
+    if (line->concept_id == "*") {
+      add_to_all(line->sign, line->weight);
+    } else if (const auto number = vocabulary.find(line->concept_id)) {
+      add(line->sign, {*number, line->weight}, vocabulary);
+    }
+  }
+}
+
+void SubjectModel::add_to_all(std::string_view sign, std::int32_t weight) {
+  if (sign == "_") {
+    for (std::int64_t& bias : biases_) {
+      bias += std::int64_t{weight} * kFeatureOne;
+    }
+    return;
+  }
+  const auto number = static_cast<std::size_t>(sign.front() - '0');
+  if (number < own_.size()) own_[number] = weight;
+}
+
+void SubjectModel::add(std::string_view sign,
+                       SubjectWeight weight,
+                       const catalog::Vocabulary& vocabulary) {
+  if (sign == "_") {
+    biases_[weight.number] += std::int64_t{weight.weight} * kFeatureOne;
+  } else if (!sign.starts_with('#')) {
+    words_[std::string(sign)].push_back(weight);
+  } else if (const auto of = vocabulary.find(sign.substr(1))) {
+    points_[*of].push_back(weight);
+  }
+}
+
+std::vector<std::int64_t> SubjectModel::score(const SubjectFeatures& features) const {
+  std::vector<std::int64_t> scores = biases_;
+  for (const auto& [number, feature] : features.terms) {
+    const OwnSigns signs = features.own_signs_of(number);
+    for (std::size_t i = 0; i < signs.size(); ++i) {
+      scores[number] += own_[i] * signs[i];
+    }
+    for (const SubjectWeight& weight : points_[number]) {
+      scores[weight.number] += std::int64_t{weight.weight} * signs.front();
+    }
+  }
+  for (const auto& [word, feature] : features.words) {
+    const auto weights = words_.find(word);
+    if (weights == words_.end()) continue;
+    for (const SubjectWeight& weight : weights->second) {
+      scores[weight.number] += std::int64_t{weight.weight} * feature.value;
+    }
+  }
+  return scores;
+}
+
+const WordFeature* SubjectModel::loudest_word(const SubjectFeatures& features,
+                                              std::size_t number) const {
+  const WordFeature* loudest = nullptr;
+  std::int64_t most = 0;
+  for (const auto& [word, feature] : features.words) {
+    const auto weights = words_.find(word);
+    if (weights == words_.end()) continue;
+    for (const SubjectWeight& weight : weights->second) {
+      const std::int64_t said = std::int64_t{weight.weight} * feature.value;
+      if (weight.number != number || said <= most) continue;
+      most = said;
+      loudest = &feature;
+    }
+  }
+  return loudest;
+}
+
+}  // namespace kring::indexer

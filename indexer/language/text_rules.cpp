@@ -1,0 +1,47 @@
+#include "indexer/language/text_rules.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace kring::indexer {
+
+const Token* FieldHit::after(std::size_t ahead) const {
+  for (std::size_t i = hit.end; i <= hit.end + ahead; ++i) {
+    if (i >= field->tokens.size() || field->tokens[i].kind == CutKind::kStop) return nullptr;
+  }
+  return &field->tokens[hit.end + ahead];
+}
+
+bool FieldHit::follows(const Patterns& patterns, std::size_t most) const {
+  std::size_t begin = hit.begin;
+  while (begin > 0 && hit.begin - begin < most && field->tokens[begin - 1].kind != CutKind::kStop) {
+    --begin;
+  }
+  const auto first = field->tokens.begin();
+  return patterns.is_in(
+      {first + static_cast<std::ptrdiff_t>(begin), first + static_cast<std::ptrdiff_t>(hit.begin)});
+}
+
+std::vector<FieldHit> find_hits(const RecordText& text, const Patterns& patterns, Fields fields) {
+  std::vector<FieldHit> hits;
+  for (const FieldText& field : text.fields) {
+    if (!fields.has(field.field)) continue;
+    for (PatternHit& hit : patterns.find(field.tokens)) {
+      hits.push_back({&field, std::move(hit)});
+    }
+  }
+  return hits;
+}
+
+std::optional<FieldHit> find_first_rule(const RecordText& text,
+                                        const Patterns& patterns,
+                                        Fields fields) {
+  std::vector<FieldHit> hits = find_hits(text, patterns, fields);
+  const auto first = std::min_element(
+      hits.begin(), hits.end(),
+      [](const FieldHit& a, const FieldHit& b) { return a.hit.rule < b.hit.rule; });
+  if (first == hits.end()) return std::nullopt;
+  return std::move(*first);
+}
+
+}  // namespace kring::indexer

@@ -1,0 +1,57 @@
+// In which fields of a record does a rule hit, and where?
+#pragma once
+
+#include <initializer_list>
+#include <optional>
+#include <vector>
+
+#include "indexer/language/annotation.h"
+#include "indexer/language/patterns.h"
+#include "indexer/language/record_text.h"
+
+namespace kring::indexer {
+
+/// A set of fields.
+class Fields {
+ public:
+  constexpr Fields(std::initializer_list<Field> fields) {
+    for (const Field field : fields) {
+      bits_ |= 1U << static_cast<unsigned>(field);
+    }
+  }
+  [[nodiscard]] constexpr bool has(Field field) const {
+    return (bits_ & (1U << static_cast<unsigned>(field))) != 0;
+  }
+
+ private:
+  unsigned bits_ = 0;
+};
+
+/// The fields in which facts about the activity itself stand.
+inline constexpr Fields kRunningText = {
+    Field::kName,     Field::kAlert,       Field::kDescription,
+    Field::kFees,     Field::kEligibility, Field::kApplication,
+    Field::kWaitTime, Field::kTag,         Field::kScheduleNote};
+
+struct FieldHit {
+  const FieldText* field = nullptr;  ///< in the record's text, which must outlive this
+  PatternHit hit;
+
+  [[nodiscard]] Evidence evidence() const {
+    return {field->field, field->item, hit.span_in(field->tokens), Provenance::kDerived};
+  }
+  /// The token `ahead` of the hit's end; null where the sentence is over.
+  [[nodiscard]] const Token* after(std::size_t ahead = 0) const;
+  /// Whether one of `patterns` stands in the same sentence within `most` tokens before the hit.
+  [[nodiscard]] bool follows(const Patterns& patterns, std::size_t most) const;
+};
+
+/// All hits of `patterns` in `fields`, field by field in their order.
+std::vector<FieldHit> find_hits(const RecordText& text, const Patterns& patterns, Fields fields);
+
+/// The hit of the lowest rule, so that rules stand in the order of their say; of these the first.
+std::optional<FieldHit> find_first_rule(const RecordText& text,
+                                        const Patterns& patterns,
+                                        Fields fields);
+
+}  // namespace kring::indexer

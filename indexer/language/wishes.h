@@ -1,0 +1,63 @@
+// What does somebody want, in their own words?
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "catalog/vocabulary.h"
+#include "indexer/language/analysis.h"
+#include "indexer/language/concepts.h"
+
+namespace kring::indexer {
+
+/// A limit or preference that is said rather than filled in. Never a type of activity.
+enum class Limit : std::uint8_t {
+  kFearOfGroups,
+  kSmallGroup,
+  kLowEnergy,
+  kLowMoney,
+  kNoTransport,
+  kNoEvenings,
+  kQuiet,
+  kMobility,
+};
+inline constexpr int kLimitCount = 8;
+std::string_view name_of(Limit limit);  ///< "small_group"
+
+/// How surely a word tells of a concept.
+enum class Clarity : std::uint8_t {
+  kHinted,  ///< by a hint, or part of a compound
+  kSaid,    ///< by a term of its own
+};
+
+struct WishedConcept {
+  std::size_t number = 0;  ///< in the vocabulary
+  Clarity clarity = Clarity::kSaid;
+  TextSpan span;
+  bool operator==(const WishedConcept&) const = default;
+};
+
+struct WishedLimit {
+  Limit limit = Limit::kSmallGroup;
+  TextSpan span;
+  bool operator==(const WishedLimit&) const = default;
+};
+
+/// Each concept and limit stands once, where it is said first; by number, and in the enum's order.
+struct Wishes {
+  std::vector<WishedConcept> wanted;
+  std::vector<WishedConcept> refused;
+  std::vector<WishedLimit> limits;
+};
+
+/// Reads one text clause by clause. What stands behind "geen", "liever niet" or "bang voor", or
+/// before "is niks voor mij", is refused; what one no longer can, or has already, is neither. A
+/// concept that is wanted anywhere is not refused. Only activities count, no gaps and no
+/// constraints. Pure.
+Wishes read_wishes(std::string_view text,
+                   const ConceptFinder& finder,
+                   const catalog::Vocabulary& vocabulary,
+                   const Analyser& analyser);
+
+}  // namespace kring::indexer

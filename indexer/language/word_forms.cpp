@@ -1,0 +1,178 @@
+#include "indexer/language/word_forms.h"
+
+#include <algorithm>
+#include <array>
+#include <new>
+#include <utility>
+
+#include <libstemmer.h>
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
+#include "indexer/language/compounds.h"
+#include "indexer/language/tokens.h"
+
+namespace kring::indexer {
+namespace {
+
+// Words that stand in almost every sentence of one language and hardly in the other.
+constexpr std::array<std::string_view, 48> kDutchSigns = {
+    "aan",  "als",   "bij",  "dan",  "dat",   "de",   "die",  "door",  "een",   "elke",
+    "en",   "er",    "geen", "haar", "het",   "hun",  "ik",   "je",    "kan",   "kunt",
+    "maar", "mag",   "met",  "mijn", "naar",  "niet", "nog",  "ook",   "om",    "op",
+    "over", "samen", "te",   "tot",  "u",     "uit",  "uw",   "van",   "vanaf", "voor",
+    "wat",  "wel",   "wie",  "wij",  "wordt", "ze",   "zijn", "zonder"};
+constexpr std::array<std::string_view, 32> kEnglishSigns = {
+    "and",  "are",  "at", "but",  "by",  "can",  "do",      "every", "for",  "from", "get",
+    "have", "i",    "if", "it",   "my",  "not",  "our",     "she",   "some", "that", "the",
+    "they", "this", "to", "want", "who", "with", "without", "would", "you",  "your"};
+
+constexpr std::array<std::pair<std::string_view, int>, 26> kNumberWords = {{
+    {"twee", 200},       {"drie", 300},           {"vier", 400},      {"vijf", 500},
+    {"zes", 600},        {"zeven", 700},          {"acht", 800},      {"negen", 900},
+    {"tien", 1000},      {"elf", 1100},           {"twaalf", 1200},   {"dertien", 1300},
+    {"veertien", 1400},  {"vijftien", 1500},      {"zestien", 1600},  {"achttien", 1800},
+    {"twintig", 2000},   {"vijfentwintig", 2500}, {"dertig", 3000},   {"veertig", 4000},
+    {"vijftig", 5000},   {"zestig", 6000},        {"zeventig", 7000}, {"anderhalf", 150},
+    {"anderhalve", 150}, {"honderd", 10000},
+}};
+
+// Letters that decomposing leaves whole.
+UChar32 plain_letter(UChar32 letter) {
+  switch (letter) {
+    case 0x0131:
+      return 'i';  // dotless i
+    case 0x0142:
+      return 'l';
+    case 0x00F8:
+      return 'o';
+    case 0x0111:
+      return 'd';
+    case 0x00E6:
+      return 'e';
+    default:
+      return letter;
+  }
+}
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char letter) { return static_cast<unsigned char>(letter) < 0x80; });
+}
+
+std::string fold_ascii(std::string_view text) {
+  std::string folded(text);
+  std::transform(folded.begin(), folded.end(), folded.begin(), [](char letter) {
+    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+  });
+  return folded;
+}
+
+// Cuts between letters, never within one.
+void cut_to(std::string& utf8, std::size_t max_bytes) {
+  if (utf8.size() <= max_bytes) return;
+  std::size_t end = max_bytes;
+  while (end > 0 && (static_cast<unsigned char>(utf8[end]) & 0xC0U) == 0x80U) {
+    --end;
+  }
+  utf8.resize(end);
+}
+
+template <std::size_t kCount>
+bool holds(const std::array<std::string_view, kCount>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+std::optional<int> number_of(std::string_view folded) {
+  for (const auto& [word, hundredths] : kNumberWords) {
+    if (word == folded) return hundredths;
+  }
+  return std::nullopt;
+}
+
+Tongue telltale_of(std::string_view folded) {
+  if (holds(kDutchSigns, folded)) return Tongue::kDutch;
+  return holds(kEnglishSigns, folded) ? Tongue::kEnglish : Tongue::kOther;
+}
+
+class Stemmer {
+ public:
+  explicit Stemmer(const char* language) : handle_(sb_stemmer_new(language, "UTF_8")) {
+    if (handle_ == nullptr) throw std::bad_alloc();
+  }
+  Stemmer(const Stemmer&) = delete;
+  Stemmer& operator=(const Stemmer&) = delete;
+  Stemmer(Stemmer&&) = delete;
+  Stemmer& operator=(Stemmer&&) = delete;
+  ~Stemmer() { sb_stemmer_delete(handle_); }
+
+  [[nodiscard]] std::string stem(std::string_view word) const {
+    const auto* bytes = reinterpret_cast<const sb_symbol*>(word.data());
+    const sb_symbol* stemmed = sb_stemmer_stem(handle_, bytes, static_cast<int>(word.size()));
+    const auto length = static_cast<std::size_t>(sb_stemmer_length(handle_));
+    return {reinterpret_cast<const char*>(stemmed), length};
+  }
+
+ private:
+  sb_stemmer* handle_;
+};
+
+}  // namespace
+
+std::string fold(std::string_view text) {
+  const std::string_view head = text.substr(0, kMaxAnalysedBytes);
+  if (is_ascii(head)) return fold_ascii(head);
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* decompose = icu::Normalizer2::getNFKDInstance(status);
+  const icu::UnicodeString source = icu::UnicodeString::fromUTF8(
+      icu::StringPiece(head.data(), static_cast<std::int32_t>(head.size())));
+  if (U_FAILURE(status)) throw std::bad_alloc();  // ICU's data could not be loaded
+  const icu::UnicodeString decomposed = decompose->normalize(source, status);
+  icu::UnicodeString kept;
+  for (std::int32_t i = 0; i < decomposed.length(); i = decomposed.moveIndex32(i, 1)) {
+    const UChar32 letter = decomposed.char32At(i);
+    const bool shows_nothing =
+        u_charType(letter) == U_NON_SPACING_MARK
+        || u_hasBinaryProperty(letter, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;
+    if (!shows_nothing) kept.append(plain_letter(u_foldCase(letter, U_FOLD_CASE_DEFAULT)));
+  }
+  std::string folded;
+  kept.toUTF8String(folded);
+  return folded;
+}
+
+struct WordForms::Stemmers {
+  Stemmer dutch{"dutch"};
+  Stemmer english{"english"};
+
+  // Snowball keeps the s of "maatjes" and takes the e of "maatje": they must meet.
+  [[nodiscard]] std::string stem_dutch(std::string_view folded) const {
+    return dutch.stem(folded.ends_with("jes") ? folded.substr(0, folded.size() - 1) : folded);
+  }
+};
+
+WordForms::WordForms() : stemmers_(std::make_unique<Stemmers>()) {}
+WordForms::WordForms(WordForms&&) noexcept = default;
+WordForms& WordForms::operator=(WordForms&&) noexcept = default;
+WordForms::~WordForms() = default;
+
+std::shared_ptr<const WordForm> WordForms::form_of(std::string_view spelling) {
+  std::string key(spelling);
+  if (const auto known = known_.find(key); known != known_.end()) return known->second;
+  if (known_.size() >= kMaxCachedForms) known_.clear();
+  WordForm form;
+  form.folded = fold(spelling);
+  cut_to(form.folded, kMaxWordBytes);
+  form.dutch = stemmers_->stem_dutch(form.folded);
+  form.english = stemmers_->english.stem(form.folded);
+  for (const std::string& part : split_compound(form.folded)) {
+    form.parts.push_back(stemmers_->stem_dutch(part));
+  }
+  form.telltale = telltale_of(form.folded);
+  form.number = number_of(form.folded);
+  return known_.emplace(std::move(key), std::make_shared<const WordForm>(std::move(form)))
+      .first->second;
+}
+
+}  // namespace kring::indexer

@@ -1,0 +1,248 @@
+#include "service/commands/annotation_text.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+
+#include <fmt/format.h>
+
+#include "catalog/json.h"
+
+namespace kring::service {
+namespace {
+
+using catalog::Answer;
+using catalog::Attendance;
+using catalog::Json;
+using indexer::Annotation;
+
+constexpr std::array<std::string_view, 9> kFacts = {"attendance", "group_size", "age",
+                                                    "cost",       "recurring",  "referral",
+                                                    "waiting",    "live",       "gender"};
+constexpr std::array<std::string_view, 6> kRemarks = {"bring",    "phone_hours", "screening",
+                                                      "criteria", "full",        "picked_up"};
+constexpr std::array<std::string_view, 3> kProvenances = {"given", "derived", "usual"};
+constexpr std::array<std::string_view, 3> kGenders = {"", "women", "men"};
+
+template <std::size_t kCount, class Enum>
+std::string name_in(const std::array<std::string_view, kCount>& names, Enum value) {
+  return std::string(names[static_cast<std::size_t>(value)]);
+}
+
+std::string concept_list(const Understood& understood) {
+  std::string list;
+  for (const indexer::FoundConcept& found : understood.annotation.concepts) {
+    list += (list.empty() ? "" : ",") + understood.vocabulary.concepts()[found.number].id;
+  }
+  return list;
+}
+
+// One word: in person and online together are "hybrid".
+std::string attendance_name(const Annotation& annotation) {
+  const catalog::AttendanceSet forms = annotation.attendance;
+  if (forms.has(Attendance::kInPerson) && forms.has(Attendance::kOnline)) return "hybrid";
+  for (const Attendance form :
+       {Attendance::kHomeVisit, Attendance::kInPerson, Attendance::kPhone, Attendance::kOnline}) {
+    if (forms.has(form)) return std::string(name_of(form));
+  }
+  return {};
+}
+
+std::string age_text(const std::optional<int>& age) {
+  return age ? std::to_string(*age) : std::string();
+}
+
+std::string cost_text(const Annotation& annotation) {
+  if (!annotation.cost) return "unknown";
+  if (annotation.cost->value == 0) return "free";
+  return fmt::format("{}.{:02}", annotation.cost->value / 100,
+                     std::abs(annotation.cost->value % 100));
+}
+
+std::string wheelchair_name(const Annotation& annotation) {
+  Answer known = Answer::kUnknown;
+  for (const indexer::AccessFacts& facts : annotation.site_access) {
+    if (facts[0] == Answer::kYes) return "yes";
+    if (facts[0] == Answer::kNo) known = Answer::kNo;
+  }
+  return known == Answer::kNo ? "no" : "unknown";
+}
+
+bool is_live(const Understood& understood) {
+  const std::optional<catalog::Date>& last = understood.annotation.last_day;
+  return understood.annotation.live != Answer::kNo && !(last && *last < understood.today);
+}
+
+std::string waiting_text(const Annotation& annotation) {
+  if (!annotation.waiting_weeks) return {};
+  return *annotation.waiting_weeks == 0 ? "none" : std::to_string(*annotation.waiting_weeks);
+}
+
+// A name never breaks the table.
+std::string in_one_field(std::string text) {
+  std::replace_if(
+      text.begin(), text.end(),
+      [](char letter) { return letter == '\t' || letter == '\n' || letter == '\r'; }, ' ');
+  return text;
+}
+
+std::string group_name(const Annotation& annotation) {
+  return annotation.group_size ? std::string(name_of(*annotation.group_size)) : std::string();
+}
+
+// The text of a field as the record has it; empty where it holds none.
+std::string_view text_of(const catalog::Activity& activity, const indexer::Evidence& evidence) {
+  using indexer::Field;
+  switch (evidence.field) {
+    case Field::kName:
+      return activity.name;
+    case Field::kAlert:
+      return activity.alert;
+    case Field::kDescription:
+      return activity.description;
+    case Field::kFees:
+      return activity.fees_description;
+    case Field::kEligibility:
+      return activity.eligibility_description;
+    case Field::kApplication:
+      return activity.application_process;
+    case Field::kWaitTime:
+      return activity.wait_time;
+    case Field::kTag:
+      return evidence.item < activity.tags.size() ? std::string_view(activity.tags[evidence.item])
+                                                  : "";
+    case Field::kOrganization:
+      return activity.organization.name;
+    case Field::kOrganizationDescription:
+      return activity.organization.description;
+    default:
+      return {};
+  }
+}
+
+Json evidence_json(const Understood& understood, const indexer::Evidence& evidence) {
+  const std::string_view text = text_of(understood.activity, evidence);
+  Json json{Json::Object{{"pointer", pointer_to(evidence.field, evidence.item)},
+                         {"provenance", name_in(kProvenances, evidence.provenance)}}};
+  if (evidence.span.begin < evidence.span.end && evidence.span.end <= text.size()) {
+    json.set("begin", static_cast<std::int64_t>(evidence.span.begin));
+    json.set("end", static_cast<std::int64_t>(evidence.span.end));
+    json.set("words", std::string(text.substr(evidence.span.begin,
+                                              evidence.span.end - evidence.span.begin)));
+  }
+  return json;
+}
+
+Json facts_json(const Understood& understood, const std::vector<indexer::FactEvidence>& facts) {
+  Json::Array list;
+  for (const indexer::FactEvidence& entry : facts) {
+    Json json = evidence_json(understood, entry.evidence);
+    json.set("fact", name_in(kFacts, entry.fact));
+    list.push_back(std::move(json));
+  }
+  return list;
+}
+
+Json concepts_json(const Understood& understood) {
+  Json::Array list;
+  for (const indexer::FoundConcept& found : understood.annotation.concepts) {
+    Json json = evidence_json(understood, found.evidence);
+    json.set("concept", understood.vocabulary.concepts()[found.number].id);
+    json.set("confidence", catalog::make_decimal(found.confidence, 2));
+    list.push_back(std::move(json));
+  }
+  return list;
+}
+
+Json remarks_json(const Understood& understood) {
+  Json::Array list;
+  for (const indexer::FoundRemark& found : understood.annotation.remarks) {
+    Json json = evidence_json(understood, found.evidence);
+    json.set("remark", name_in(kRemarks, found.remark));
+    list.push_back(std::move(json));
+  }
+  return list;
+}
+
+std::string quote(const Understood& understood, const indexer::Evidence& evidence) {
+  const std::string_view text = text_of(understood.activity, evidence);
+  if (evidence.span.begin >= evidence.span.end || evidence.span.end > text.size())
+    return pointer_to(evidence.field, evidence.item);
+  return fmt::format("{} “{}”", pointer_to(evidence.field, evidence.item),
+                     text.substr(evidence.span.begin, evidence.span.end - evidence.span.begin));
+}
+
+using Column = std::pair<std::string_view, std::string>;
+
+std::vector<Column> columns_of(const Understood& understood) {
+  const Annotation& annotation = understood.annotation;
+  return {{"id", understood.activity.id.value},
+          {"name", in_one_field(understood.activity.name)},
+          {"concepts", concept_list(understood)},
+          {"attendance", attendance_name(annotation)},
+          {"format", group_name(annotation)},
+          {"min_age", age_text(annotation.min_age)},
+          {"max_age", age_text(annotation.max_age)},
+          {"cost_eur", cost_text(annotation)},
+          {"wheelchair", wheelchair_name(annotation)},
+          {"recurring", std::string(name_of(annotation.recurrence))},
+          {"referral", std::string(name_of(annotation.referral))},
+          {"waiting_weeks", waiting_text(annotation)},
+          {"live", is_live(understood) ? "yes" : "no"},
+          {"duplicate_of", ""}};
+}
+
+}  // namespace
+
+std::string annotation_heading() {
+  return "id\tname\tconcepts\tattendance\tformat\tmin_age\tmax_age\tcost_"
+         "eur\twheelchair\trecurring\treferral\t"
+         "waiting_weeks\tlive\tduplicate_of\n";
+}
+
+std::string annotation_row(const Understood& understood) {
+  std::string row;
+  for (const auto& [heading, value] : columns_of(understood)) {
+    row += (heading == "id" ? "" : "\t") + value;
+  }
+  return row + "\n";
+}
+
+std::string annotation_json(const Understood& understood) {
+  Json json{Json::Object()};
+  for (const auto& [heading, value] : columns_of(understood)) {
+    if (heading != "concepts" && heading != "duplicate_of" && !value.empty())
+      json.set(std::string(heading), value);
+  }
+  const std::string gender = name_in(kGenders, understood.annotation.gender);
+  if (!gender.empty()) json.set("gender", gender);
+  json.set("concepts", concepts_json(understood));
+  json.set("evidence", facts_json(understood, understood.annotation.evidence));
+  json.set("conflicts", facts_json(understood, understood.annotation.conflicts));
+  json.set("remarks", remarks_json(understood));
+  return catalog::write_json(json) + "\n";
+}
+
+std::string annotation_story(const Understood& understood) {
+  std::string story = understood.activity.name + "\n";
+  for (const indexer::FoundConcept& found : understood.annotation.concepts) {
+    story += fmt::format("  {:<24} {:>3} %  {}\n",
+                         understood.vocabulary.concepts()[found.number].label.nl, found.confidence,
+                         quote(understood, found.evidence));
+  }
+  for (const auto& [heading, value] : columns_of(understood)) {
+    if (heading == "id" || heading == "name" || heading == "concepts" || value.empty()) continue;
+    story += fmt::format("  {:<24} {}\n", heading, value);
+  }
+  for (const indexer::FactEvidence& entry : understood.annotation.evidence) {
+    story += fmt::format("    {:<22} {}\n", name_in(kFacts, entry.fact),
+                         quote(understood, entry.evidence));
+  }
+  for (const indexer::FactEvidence& entry : understood.annotation.conflicts) {
+    story += fmt::format("  tegenspraak: {:<11} {}\n", name_in(kFacts, entry.fact),
+                         quote(understood, entry.evidence));
+  }
+  return story + "\n";
+}
+
+}  // namespace kring::service

@@ -1,0 +1,33 @@
+// How is it told what Kring understood of a record?
+#pragma once
+
+#include <string>
+
+#include "catalog/activity.h"
+#include "catalog/quantity.h"
+#include "catalog/vocabulary.h"
+#include "indexer/language/annotation.h"
+
+namespace kring::service {
+
+/// One record and what was understood of it. The references must outlive this.
+struct Understood {
+  const catalog::Activity& activity;
+  indexer::Annotation annotation;
+  const catalog::Vocabulary& vocabulary;
+  catalog::Date today;  ///< a schedule that ended before it is over
+};
+
+/// The heading of the table, and a record's row: id, name, concepts, attendance, format, min_age,
+/// max_age, cost_eur, wheelchair, recurring, referral, waiting_weeks, live, duplicate_of. A field
+/// that was not understood is empty; duplicate_of always is: the index folds duplicates.
+std::string annotation_heading();
+std::string annotation_row(const Understood& understood);
+
+/// One JSON object and a line feed: facts, and each one's evidence and conflicts with the words.
+std::string annotation_json(const Understood& understood);
+
+/// A few lines for people, in Dutch.
+std::string annotation_story(const Understood& understood);
+
+}  // namespace kring::service

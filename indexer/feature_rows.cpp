@@ -39,6 +39,15 @@ void append_concepts(const Annotation& annotation, FeatureTable& table) {
   table.weak_high.push_back(weak[1]);
 }
 
+// What is merely usual tells nobody to walk in.
+catalog::Referral stated_referral(const Annotation& annotation) {
+  const bool is_usual = std::any_of(
+      annotation.evidence.begin(), annotation.evidence.end(), [](const FactEvidence& entry) {
+        return entry.fact == FactName::kReferral && entry.evidence.provenance == Provenance::kUsual;
+      });
+  return is_usual ? catalog::Referral::kUnknown : annotation.referral;
+}
+
 void append_facts(const Activity& activity, const Annotation& annotation, FeatureTable& table) {
   table.live.push_back(static_cast<std::uint8_t>(annotation.live));
   table.last_day.push_back(pack_day(annotation.last_day));
@@ -51,7 +60,7 @@ void append_facts(const Activity& activity, const Annotation& annotation, Featur
           annotation.cost_per_session->value, std::numeric_limits<std::int32_t>::max()))
                                   : kNoNumber);
   table.waiting.push_back(annotation.waiting_weeks.value_or(kNoNumber));
-  table.referral.push_back(static_cast<std::uint8_t>(annotation.referral));
+  table.referral.push_back(static_cast<std::uint8_t>(stated_referral(annotation)));
   table.verified.push_back(pack_day(activity.verified_on));
   unsigned flags = annotation.is_only_for_residents ? kOnlyForResidents : 0U;
   if (annotation.is_crisis_service) flags |= kCrisisService;

@@ -78,16 +78,18 @@ std::optional<std::string> head_in(std::string_view tail) {
   return std::nullopt;
 }
 
-// The modifier without its link, where it is a word.
+// The modifier, without its link where what remains is a head or the whole is no word.
 std::optional<std::string> modifier_in(std::string_view front) {
   if (front.size() < kMinModifier) return std::nullopt;
-  if (is_dutch_word(front) || is_head(front)) return std::string(front);
+  if (is_head(front)) return std::string(front);
+  std::optional<std::string> linked;
   for (const std::string_view link : kLinks) {
     if (!front.ends_with(link) || front.size() < link.size() + kMinModifier) continue;
     const std::string_view base = front.substr(0, front.size() - link.size());
-    if (is_dutch_word(base) || is_head(base)) return std::string(base);
+    if (is_head(base)) return std::string(base);
+    if (!linked && is_dutch_word(base)) linked = std::string(base);
   }
-  return std::nullopt;
+  return is_dutch_word(front) ? std::string(front) : linked;
 }
 
 std::vector<std::string> split(std::string_view folded, int max_parts) {

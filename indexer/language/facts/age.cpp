@@ -79,7 +79,7 @@ const Patterns& others() {
       {0,
        "kind|kinderen|kids|kindje|peuter*|kleuter*|baby*|dochter|zoon|kleinkind*|children|child"},
       {0, "meesten|meeste|gemiddeld*|ruim|al|sinds|bestaat|maat|maten|zelf"},
-      {0, "maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|uur|korting|bel|bellen|bmi"},
+      {0, "maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|korting|bel|bellen|bmi"},
       {0, "chauffeur*|zoeken|gezocht|vrijwilligers"},
       {0, "groep #?"},
   });

@@ -63,14 +63,44 @@ constexpr std::array kMigrations = {
               " is_learned INTEGER NOT NULL)"},
 };
 
+constexpr const char* kProgram = "kring";
+
+void put_program_documents(Database& database, const std::string& why) {
+  const Author program{kProgram, why, ""};  // the clock is the caller's, and none was given
+  put_document(database, DocumentKind::kVocabulary, std::string(embedded_vocabulary()), program);
+  put_document(database, DocumentKind::kWeights, std::string(embedded_weights()), program);
+}
+
 void seed(Database& database) {
   Statement(database, "INSERT INTO property (name, value) VALUES ('identity', ?)")
       .bind(1, make_random_uuid())
       .run();
-  const Author program{"kring", "new catalogue",
-                       ""};  // the clock is the caller's, and none was given
-  put_document(database, DocumentKind::kVocabulary, std::string(embedded_vocabulary()), program);
-  put_document(database, DocumentKind::kWeights, std::string(embedded_weights()), program);
+  put_program_documents(database, "new catalogue");
+}
+
+// Whether no one but the program ever put a document there: then a newer program may bring its own.
+bool has_only_program_documents(Database& database) {
+  Statement others(
+      database,
+      "SELECT count(*) FROM document JOIN revision ON revision.number = document.revision"
+      " WHERE revision.who <> ?");
+  others.bind(1, kProgram);
+  others.step();
+  return others.integer(0) == 0;
+}
+
+bool are_up_to_date(Database& database) {
+  return find_document(database, DocumentKind::kVocabulary).text == embedded_vocabulary()
+         && find_document(database, DocumentKind::kWeights).text == embedded_weights();
+}
+
+// Vocabulary and weights go together: those of an older program are renewed, those that people
+// edited stay.
+void renew_documents(Database& database) {
+  if (are_up_to_date(database) || !has_only_program_documents(database)) return;
+  Transaction transaction(database);
+  put_program_documents(database, "newer program");
+  transaction.commit();
 }
 
 }  // namespace
@@ -81,6 +111,7 @@ int current_schema() {
 
 void migrate(Database& database) {
   if (database.schema_version() == current_schema()) {
+    if (database.access() != Access::kRead) renew_documents(database);
     return;
   }
   if (database.schema_version() > current_schema()) {

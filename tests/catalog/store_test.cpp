@@ -276,4 +276,22 @@ TEST_CASE("a document is a new revision only where its text differs") {
   CHECK(store.document(catalog::DocumentKind::kWeights).revision.number == before.number + 1);
 }
 
+TEST_CASE("the vocabulary of an older program is renewed, one that someone edited stays") {
+  const ScratchFolder folder;
+  const std::string path = folder.file("kring.db");
+  const auto put = [&path](const char* who) {
+    auto store = ActivityStore::open(path, OpenMode::kCreateIfMissing);
+    store.put_document(catalog::DocumentKind::kVocabulary, "[]", {who, "test", ""});
+  };
+  const auto reopened = [&path] {
+    return ActivityStore::open(path, OpenMode::kReadWrite)
+        .document(catalog::DocumentKind::kVocabulary)
+        .text;
+  };
+  put("kring");
+  CHECK(reopened() == catalog::embedded_vocabulary());
+  put("editor");
+  CHECK(reopened() == "[]");
+}
+
 }  // namespace kring::tests

@@ -8,9 +8,10 @@
 
 namespace kring::service {
 
-MatcherSource make_index_source(const std::string& index_dir) {
+MatcherSource make_index_source(const std::string& index_dir,
+                                const std::vector<engine::CrisisContact>& contacts) {
   return {[index_dir] { return engine::read_index_stamp(index_dir); },
-          [index_dir] { return open_engine_matcher(index_dir); }};
+          [index_dir, contacts] { return open_engine_matcher(index_dir, contacts); }};
 }
 
 CurrentMatcher::CurrentMatcher(MatcherSource source) : source_(std::move(source)) {}

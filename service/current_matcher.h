@@ -6,7 +6,9 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <vector>
 
+#include "engine/answer.h"
 #include "service/matcher.h"
 
 namespace kring::service {
@@ -17,8 +19,9 @@ struct MatcherSource {
   std::function<std::shared_ptr<const Matcher>()> open;  ///< throws catalog::Error
 };
 
-/// The source of the index folder `index_dir`.
-MatcherSource make_index_source(const std::string& index_dir);
+/// The source of the index folder `index_dir`; `contacts` as open_engine_matcher takes them.
+MatcherSource make_index_source(const std::string& index_dir,
+                                const std::vector<engine::CrisisContact>& contacts = {});
 
 enum class Readiness : std::uint8_t {
   kReady,

@@ -10,16 +10,25 @@ namespace {
 
 class EngineMatcher : public Matcher {
  public:
-  explicit EngineMatcher(std::shared_ptr<const engine::Engine> engine)
-      : engine_(std::move(engine)) {}
+  EngineMatcher(std::shared_ptr<const engine::Engine> engine,
+                std::vector<engine::CrisisContact> contacts)
+      : engine_(std::move(engine)), contacts_(std::move(contacts)) {}
 
   [[nodiscard]] catalog::Result<engine::MatchAnswer> match(const engine::Profile& profile,
                                                            int limit) const override {
-    return engine_->match(profile, limit);
+    const catalog::Result<engine::MatchAnswer> found = engine_->match(profile, limit);
+    if (!found) return found;
+    engine::MatchAnswer answer = *found;
+    put_contacts_first(answer.assessment);
+    return answer;
   }
   [[nodiscard]] catalog::Result<engine::GapAnswer> assess(
       const engine::Profile& profile) const override {
-    return engine_->assess(profile);
+    const catalog::Result<engine::GapAnswer> found = engine_->assess(profile);
+    if (!found) return found;
+    engine::GapAnswer answer = *found;
+    put_contacts_first(answer);
+    return answer;
   }
   [[nodiscard]] std::optional<catalog::Activity> find_activity(
       const catalog::ActivityId& id) const override {
@@ -31,13 +40,22 @@ class EngineMatcher : public Matcher {
   [[nodiscard]] const engine::Versions& versions() const override { return engine_->versions(); }
 
  private:
+  void put_contacts_first(engine::GapAnswer& answer) const {
+    if (!answer.safety) return;
+    std::vector<engine::CrisisContact>& contacts = answer.safety->contacts;
+    contacts.insert(contacts.begin(), contacts_.begin(), contacts_.end());
+  }
+
   std::shared_ptr<const engine::Engine> engine_;
+  std::vector<engine::CrisisContact> contacts_;  // of the organisation
 };
 
 }  // namespace
 
-std::shared_ptr<const Matcher> open_engine_matcher(const std::string& index_dir) {
-  return std::make_shared<EngineMatcher>(engine::Engine::open(index_dir));
+std::shared_ptr<const Matcher> open_engine_matcher(
+    const std::string& index_dir,
+    const std::vector<engine::CrisisContact>& contacts) {
+  return std::make_shared<EngineMatcher>(engine::Engine::open(index_dir), contacts);
 }
 
 }  // namespace kring::service

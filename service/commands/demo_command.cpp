@@ -90,7 +90,10 @@ int run_demo(const DemoOptions& options) {
   if (options.stays_silent) return 0;
   if (!options.is_json)
     std::cout << "Open het adres hieronder in een browser. Stoppen: Ctrl-C.\n" << std::flush;
-  return serve({.catalog = folder.catalog, .index = folder.index, .listen = options.listen});
+  return serve({.catalog = folder.catalog,
+                .index = folder.index,
+                .listen = options.listen,
+                .crisis_contacts = {}});
 }
 
 }  // namespace

@@ -4,12 +4,15 @@
 #include <string>
 #include <vector>
 
+#include "engine/answer.h"
+
 namespace kring::service {
 
 struct ServeOptions {
   std::string catalog;  ///< file of the catalogue; it may be missing or locked: matching goes on
   std::string index;    ///< folder of the index; it may come later
   std::vector<std::string> listen;  ///< "HOST:PORT", "unix:PATH"; kDefaultListen where empty
+  std::vector<engine::CrisisContact> crisis_contacts;  ///< shown first where danger is heard
 };
 
 /// Serves until SIGTERM or SIGINT; prints each address once it accepts. Gives the exit code.

@@ -59,6 +59,7 @@ ServeOptions merge(ServeOptions flags, const ServeOptions& file) {
   if (flags.catalog.empty()) flags.catalog = file.catalog;
   if (flags.index.empty()) flags.index = file.index;
   if (flags.listen.empty()) flags.listen = file.listen;
+  flags.crisis_contacts = file.crisis_contacts;
   return flags;
 }
 
@@ -101,7 +102,7 @@ int run(const ServeArguments& arguments) {
 int serve(const ServeOptions& options) {
   const Log log = make_stderr_log();
   const Clock clock = [] { return std::chrono::system_clock::now(); };
-  CurrentMatcher matchers(make_index_source(options.index));
+  CurrentMatcher matchers(make_index_source(options.index, options.crisis_contacts));
   const auto listen = options.listen.empty() ? std::vector<std::string>{std::string(kDefaultListen)}
                                              : options.listen;
   Server server(make_server_options(listen), make_application(make_router({matchers, clock}), log),
@@ -147,7 +148,8 @@ void add_serve(CLI::App& app, Action& chosen) {
       ->allow_extra_args(false);
   command
       ->add_option("--config", arguments->config,
-                   "A TOML file with the keys catalog, index and listen; flags win")
+                   "A TOML file with the keys catalog, index and listen; flags win. Blocks "
+                   "[[crisis_contacts]] with name and phone stand first where danger is heard")
       ->type_name("FILE");
   command->footer(
       "IPv6 stands in brackets: [::1]:8080. Port 0 takes a free port. SIGTERM and SIGINT stop the "

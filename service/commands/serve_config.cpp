@@ -20,10 +20,13 @@ Problem make_kind_problem(std::string_view key, std::string_view nl, std::string
 }
 
 Problem make_unknown_key(std::string_view key) {
-  return {"unknown_key",
-          "/" + std::string(key),
-          {fmt::format("De sleutel {} bestaat niet. Er zijn: catalog, index, listen.", key),
-           fmt::format("There is no key {}. There are: catalog, index, listen.", key)}};
+  return {
+      "unknown_key",
+      "/" + std::string(key),
+      {fmt::format("De sleutel {} bestaat niet. Er zijn: catalog, index, listen, crisis_contacts.",
+                   key),
+       fmt::format("There is no key {}. There are: catalog, index, listen, crisis_contacts.",
+                   key)}};
 }
 
 /// A file that cannot be read, or is no TOML, with the place of the first fault.
@@ -64,6 +67,25 @@ catalog::Result<std::string> read_text(std::string_view key, const toml::node& n
   return make_kind_problem(key, "een tekst", "a text");
 }
 
+// [[crisis_contacts]] with name and phone, both texts that say something.
+catalog::Result<std::vector<engine::CrisisContact>> read_contacts(const toml::node& node) {
+  const Problem problem =
+      make_kind_problem("crisis_contacts", "blokken [[crisis_contacts]] met name en phone",
+                        "blocks [[crisis_contacts]] with name and phone");
+  const auto* list = node.as_array();
+  if (list == nullptr) return problem;
+  std::vector<engine::CrisisContact> contacts;
+  for (const toml::node& entry : *list) {
+    const auto* table = entry.as_table();
+    if (table == nullptr || table->size() != 2) return problem;
+    const std::string name = (*table)["name"].value_or(std::string());
+    const std::string phone = (*table)["phone"].value_or(std::string());
+    if (name.empty() || phone.empty()) return problem;
+    contacts.push_back({name, phone});
+  }
+  return contacts;
+}
+
 catalog::Result<ServeOptions> read_table(const toml::table& table) {
   ServeOptions options;
   Problems problems;
@@ -81,6 +103,8 @@ catalog::Result<ServeOptions> read_table(const toml::table& table) {
       keep(read_text(key.str(), node), options.index);
     } else if (key == "listen") {
       keep(read_texts(node), options.listen);
+    } else if (key == "crisis_contacts") {
+      keep(read_contacts(node), options.crisis_contacts);
     } else {
       problems.push_back(make_unknown_key(key.str()));
     }

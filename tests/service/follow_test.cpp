@@ -20,6 +20,7 @@
 #include "catalog/store/store.h"
 #include "service/commands/catalog_follower.h"
 #include "service/commands/demo_setup.h"
+#include "service/engine_matcher.h"
 #include "tests/service/running_server.h"
 #include "tests/service/socket_client.h"
 
@@ -114,6 +115,20 @@ TEST_CASE("the example profile is answered by the real engine, twice with the sa
   CHECK(status_of(client.read_response()) == 200);
   client.send(make_request_text("/v1/concepts"));
   CHECK(status_of(client.read_response()) == 200);
+}
+
+TEST_CASE("where danger is heard, the organisation's own contacts stand before the national ones") {
+  const DemoPlace demo;
+  const auto matcher =
+      open_engine_matcher(demo.folder().index, {{"Crisisdienst regio", "024-000 00 00"}});
+  engine::Profile profile;
+  profile.date = catalog::parse_date("2026-11-23");
+  CHECK_FALSE(matcher->assess(profile)->safety);
+  profile.needs.push_back({{}, "Ik wil niet meer leven.", 2});
+  const auto answer = matcher->assess(profile);
+  REQUIRE(answer->safety);
+  CHECK(answer->safety->contacts.front().phone == "024-000 00 00");
+  CHECK(answer->safety->contacts.size() > 1);
 }
 
 TEST_CASE("a change of the catalogue reaches a running service") {

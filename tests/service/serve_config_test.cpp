@@ -35,6 +35,17 @@ class ConfigFile {
 
 }  // namespace
 
+TEST_CASE("an organisation's own crisis contacts have a name and a phone") {
+  const auto options =
+      ConfigFile("[[crisis_contacts]]\nname = 'Crisisdienst'\nphone = '024-000 00 00'\n").read();
+  REQUIRE(options);
+  REQUIRE(options->crisis_contacts.size() == 1);
+  CHECK(options->crisis_contacts[0].name == "Crisisdienst");
+  CHECK(options->crisis_contacts[0].phone == "024-000 00 00");
+  CHECK_FALSE(ConfigFile("[[crisis_contacts]]\nname = 'Crisisdienst'\n").read());
+  CHECK_FALSE(ConfigFile("crisis_contacts = 'bel ons'\n").read());
+}
+
 TEST_CASE("a configuration gives catalogue, index and addresses") {
   const auto options =
       ConfigFile(

@@ -16,7 +16,7 @@ class EngineMatcher : public Matcher {
 
   [[nodiscard]] catalog::Result<engine::MatchAnswer> match(const engine::Profile& profile,
                                                            int limit) const override {
-    const catalog::Result<engine::MatchAnswer> found = engine_->match(profile, limit);
+    catalog::Result<engine::MatchAnswer> found = engine_->match(profile, limit);
     if (!found) return found;
     engine::MatchAnswer answer = *found;
     put_contacts_first(answer.assessment);
@@ -24,7 +24,7 @@ class EngineMatcher : public Matcher {
   }
   [[nodiscard]] catalog::Result<engine::GapAnswer> assess(
       const engine::Profile& profile) const override {
-    const catalog::Result<engine::GapAnswer> found = engine_->assess(profile);
+    catalog::Result<engine::GapAnswer> found = engine_->assess(profile);
     if (!found) return found;
     engine::GapAnswer answer = *found;
     put_contacts_first(answer);

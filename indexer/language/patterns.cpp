@@ -89,22 +89,25 @@ Choice make_choice(std::string_view text) {
   return {goes_on ? Match::kPrefix : Match::kWord, std::string(text), 0};
 }
 
+// The alternatives of a named set, "" where there is none.
+std::string_view set_called(std::string_view name) {
+  const auto* set = std::find_if(kSets.begin(), kSets.end(),
+                                 [name](const auto& entry) { return entry.first == name; });
+  return set == kSets.end() ? std::string_view() : set->second;
+}
+
 Element make_element(std::string_view text) {
   Element element;
   while (!text.empty()) {
     const std::size_t end = std::min(text.find('|'), text.size());
     const std::string_view part = text.substr(0, end);
     text.remove_prefix(std::min(end + 1, text.size()));
-    if (part.starts_with('{')) {
-      const std::string_view name = part.substr(1, part.size() - 2);
-      const auto* set = std::find_if(kSets.begin(), kSets.end(),
-                                     [name](const auto& entry) { return entry.first == name; });
-      if (set == kSets.end()) continue;
-      const Element words = make_element(set->second);
-      element.insert(element.end(), words.begin(), words.end());
-    } else {
+    if (!part.starts_with('{')) {
       element.push_back(make_choice(part));
+      continue;
     }
+    const Element words = make_element(set_called(part.substr(1, part.size() - 2)));
+    element.insert(element.end(), words.begin(), words.end());
   }
   return element;
 }

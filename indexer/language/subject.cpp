@@ -38,18 +38,16 @@ bool is_named(const SubjectFeatures& features, std::size_t number) {
 }
 
 // What holds wherever another concept does, with that one's evidence.
-void add_implied(const catalog::Vocabulary& vocabulary, std::vector<FoundConcept>& found) {
-  const std::size_t count = found.size();
-  for (std::size_t i = 0; i < count; ++i) {
-    for (const std::string& id : vocabulary.concepts()[found[i].number].implies) {
-      const auto number = vocabulary.find(id);
-      const auto is_it = [&number](const FoundConcept& other) { return other.number == number; };
-      if (!number || std::any_of(found.begin(), found.end(), is_it)) continue;
-      FoundConcept implied = found[i];
-      implied.number = *number;
-      implied.strength = Strength::kWeak;
-      found.push_back(implied);
-    }
+void add_implied(FoundConcept by,
+                 const catalog::Vocabulary& vocabulary,
+                 std::vector<FoundConcept>& found) {
+  for (const std::string& id : vocabulary.concepts()[by.number].implies) {
+    const auto number = vocabulary.find(id);
+    const auto is_it = [&number](const FoundConcept& other) { return other.number == number; };
+    if (!number || std::any_of(found.begin(), found.end(), is_it)) continue;
+    by.number = *number;
+    by.strength = Strength::kWeak;
+    found.push_back(by);
   }
 }
 
@@ -71,7 +69,10 @@ std::vector<FoundConcept> find_subjects(const RecordText& text,
                      is_owners_word ? kCertain : confidence_of(scores[number]),
                      evidence_of(features, model, number)});
   }
-  add_implied(vocabulary, found);
+  const std::vector<FoundConcept> told = found;
+  for (const FoundConcept& by : told) {
+    add_implied(by, vocabulary, found);
+  }
   std::sort(found.begin(), found.end(),
             [](const FoundConcept& a, const FoundConcept& b) { return a.number < b.number; });
   return found;

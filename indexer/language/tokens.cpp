@@ -66,6 +66,7 @@ class Cutter {
   }
 
  private:
+  // NOLINTNEXTLINE(readability-function-*): the branches are those of ICU's macro
   [[nodiscard]] Letter letter_at(std::size_t at) const {
     if (at >= text_.size()) return {};
     const auto length = static_cast<std::int32_t>(text_.size());

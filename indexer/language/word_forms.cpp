@@ -127,7 +127,7 @@ std::string fold(std::string_view text) {
   const icu::Normalizer2* decompose = icu::Normalizer2::getNFKDInstance(status);
   const icu::UnicodeString source = icu::UnicodeString::fromUTF8(
       icu::StringPiece(head.data(), static_cast<std::int32_t>(head.size())));
-  if (U_FAILURE(status)) throw std::bad_alloc();  // ICU's data could not be loaded
+  if (U_FAILURE(status) != 0) throw std::bad_alloc();  // ICU's data could not be loaded
   const icu::UnicodeString decomposed = decompose->normalize(source, status);
   icu::UnicodeString kept;
   for (std::int32_t i = 0; i < decomposed.length(); i = decomposed.moveIndex32(i, 1)) {

@@ -88,9 +88,10 @@ Json make_practical(Random& random) {
   if (random.chance(75)) practical.set("travel", make_travel(random));
   if (random.chance(35)) practical.set("attendance", some_of(random, kForms, 1, 4));
   if (random.chance(50)) practical.set("availability", make_hours(random, 4));
-  if (random.chance(50))
+  if (random.chance(50)) {
     practical.set("max_cost_per_session",
                   catalog::make_decimal(random.between(0, 40) * std::int64_t{50}, 2));
+  }
   if (random.chance(25)) practical.set("access_needs", some_of(random, kAccess, 0, 3));
   if (random.chance(30)) practical.set("group_size", random.pick(kGroupSizes));
   if (random.chance(30)) practical.set("can_get_referral", random.chance(50));

@@ -59,10 +59,10 @@ catalog::Activity read_activity(const Row& row) {
   catalog::Activity activity;
   activity.name = row.at("name");
   activity.description = row.at("description");
-  for (const std::string& tag : split(row.count("tags") != 0 ? row.at("tags") : "", ',')) {
+  for (const std::string& tag : split(row.contains("tags") ? row.at("tags") : "", ',')) {
     activity.tags.push_back(trim(tag));
   }
-  const std::string organization = row.count("organization") != 0 ? row.at("organization") : "";
+  const std::string organization = row.contains("organization") ? row.at("organization") : "";
   const std::size_t slash = organization.find(" / ");
   activity.organization.name = organization.substr(0, slash);
   if (slash != std::string::npos)

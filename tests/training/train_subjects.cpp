@@ -7,10 +7,10 @@
 // records that it does not learn from. The same records give the same weights on one machine; the
 // file that is committed is what counts.
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <fstream>
 #include <iostream>
-#include <map>
 #include <numeric>
 #include <random>
 #include <string>
@@ -247,28 +247,41 @@ LabelledRecords read_records(const std::string& argument) {
   return read_catalogue(argument.substr(0, equals), argument.substr(equals + 1));
 }
 
+// What the scores above a threshold are worth.
+struct Tally {
+  int hits = 0;
+  int said = 0;
+  int due = 0;
+
+  void add(bool is_said, bool is_due) {
+    if (is_said) ++said;
+    if (is_due) ++due;
+    if (is_said && is_due) ++hits;
+  }
+  [[nodiscard]] double precision() const { return static_cast<double>(hits) / std::max(1, said); }
+  [[nodiscard]] double recall() const { return static_cast<double>(hits) / std::max(1, due); }
+  [[nodiscard]] double f1() const { return 2.0 * hits / std::max(1, said + due); }
+};
+
+constexpr std::array<int, 5> kThresholds = {-400'000, -200'000, 0, 200'000, 400'000};  // millionths
+
 void measure(const std::string& name, const std::string& lines, const Language& language) {
   const indexer::SubjectModel model(language.vocabulary, lines);
-  std::map<int, std::array<int, 2>> said;  // by threshold in millionths: hits, all
-  int due = 0;
+  std::array<Tally, kThresholds.size()> tallies;
   for (const LabelledRecord& record : read_records(name)) {
     const std::vector<std::int64_t> scores = model.score(language.read(record.activity));
-    due += static_cast<int>(record.concepts.size());
-    for (const int threshold : {-400000, -200000, 0, 200000, 400000}) {
-      for (std::size_t number = 0; number < scores.size(); ++number) {
-        if (scores[number] <= threshold || !language.is_activity(number)) continue;
-        ++said[threshold][1];
-        said[threshold][0] +=
-            record.concepts.contains(language.vocabulary.concepts()[number].id) ? 1 : 0;
+    for (std::size_t number = 0; number < scores.size(); ++number) {
+      if (!language.is_activity(number)) continue;
+      const bool is_due = record.concepts.contains(language.vocabulary.concepts()[number].id);
+      for (std::size_t i = 0; i < kThresholds.size(); ++i) {
+        tallies[i].add(scores[number] > kThresholds[i], is_due);
       }
     }
   }
   std::cout << name << "\n";
-  for (const auto& [threshold, counts] : said) {
-    const double precision = static_cast<double>(counts[0]) / counts[1];
-    const double recall = static_cast<double>(counts[0]) / due;
-    std::cout << "  above " << threshold << ": precision " << precision << ", recall " << recall
-              << ", F1 " << 2 * precision * recall / (precision + recall) << "\n";
+  for (std::size_t i = 0; i < kThresholds.size(); ++i) {
+    std::cout << "  above " << kThresholds[i] << ": precision " << tallies[i].precision()
+              << ", recall " << tallies[i].recall() << ", F1 " << tallies[i].f1() << "\n";
   }
 }
 

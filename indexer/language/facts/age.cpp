@@ -135,8 +135,6 @@ std::optional<Range> range_of(const FieldHit& found) {
     case kPlus:
     case kFrom:
       return Range{first, std::nullopt};
-    case kUpTo:
-      return Range{std::nullopt, first};
     default:
       return Range{std::nullopt, first};
   }

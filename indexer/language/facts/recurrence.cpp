@@ -85,24 +85,33 @@ const Patterns& patterns() {
   return kPatterns;
 }
 
+bool has(const std::string& rrule, std::string_view part) {
+  return rrule.find(part) != std::string::npos;
+}
+
+bool is_every_time(const std::string& rrule) {
+  return has(rrule, "INTERVAL=1;") || rrule.ends_with("INTERVAL=1") || !has(rrule, "INTERVAL=");
+}
+
+Recurrence of_weekly_rule(const std::string& rrule) {
+  if (is_every_time(rrule)) return Recurrence::kWeekly;
+  if (has(rrule, "INTERVAL=2")) return Recurrence::kFortnightly;
+  return has(rrule, "INTERVAL=4") ? Recurrence::kMonthly : Recurrence::kIrregular;
+}
+
+// Two days a month is about every fortnight.
+Recurrence of_monthly_rule(const std::string& rrule) {
+  if (!is_every_time(rrule)) return Recurrence::kIrregular;
+  const std::size_t days = rrule.find("BYDAY=");
+  const bool is_twice = days != std::string::npos && rrule.find(',', days) != std::string::npos;
+  return is_twice ? Recurrence::kFortnightly : Recurrence::kMonthly;
+}
+
 Recurrence of_rule(const std::string& rrule) {
-  const auto has = [&rrule](std::string_view part) {
-    return rrule.find(part) != std::string::npos;
-  };
-  const bool is_every = has("INTERVAL=1;") || rrule.ends_with("INTERVAL=1") || !has("INTERVAL=");
-  if (has("FREQ=DAILY")) return Recurrence::kWeekly;
-  if (has("FREQ=WEEKLY")) {
-    if (is_every) return Recurrence::kWeekly;
-    if (has("INTERVAL=2")) return Recurrence::kFortnightly;
-    return has("INTERVAL=4") ? Recurrence::kMonthly : Recurrence::kIrregular;
-  }
-  if (has("FREQ=MONTHLY")) {
-    const bool is_twice =
-        has("BYDAY=") && rrule.find(',', rrule.find("BYDAY=")) != std::string::npos;
-    if (!is_every) return Recurrence::kIrregular;
-    return is_twice ? Recurrence::kFortnightly : Recurrence::kMonthly;
-  }
-  return has("FREQ=YEARLY") ? Recurrence::kOneOff : Recurrence::kUnknown;
+  if (has(rrule, "FREQ=DAILY")) return Recurrence::kWeekly;
+  if (has(rrule, "FREQ=WEEKLY")) return of_weekly_rule(rrule);
+  if (has(rrule, "FREQ=MONTHLY")) return of_monthly_rule(rrule);
+  return has(rrule, "FREQ=YEARLY") ? Recurrence::kOneOff : Recurrence::kUnknown;
 }
 
 // Hours in which someone answers the telephone are no meetings.
@@ -143,18 +152,20 @@ Recurrence of_words(std::size_t rule) {
   }
 }
 
+// Whether `found` tells more than `best`: a more frequent time, or that a monthly one is loose.
+bool tells_more(const FieldHit& found, const FieldHit& best) {
+  if (best.hit.rule == kMonthly && found.hit.rule == kIrregular) return true;
+  const bool lies_within =
+      best.field == found.field && found.hit.begin < best.hit.end && best.hit.begin < found.hit.end;
+  return !lies_within && of_words(found.hit.rule) < of_words(best.hit.rule);
+}
+
 // Of what the words tell, the most frequent: "elke week of om de week" is weekly.
 std::optional<FieldHit> find_told(const RecordText& text) {
   static constexpr Fields kFields = {Field::kName, Field::kScheduleNote, Field::kDescription};
   std::optional<FieldHit> best;
   for (FieldHit& found : find_hits(text, patterns(), kFields)) {
-    const bool is_loose = best && best->hit.rule == kMonthly && found.hit.rule == kIrregular;
-    if (is_loose) best = std::move(found);
-    if (is_loose) continue;
-    const bool is_more = !best || of_words(found.hit.rule) < of_words(best->hit.rule);
-    const bool lies_within = best && best->field == found.field && found.hit.begin < best->hit.end
-                             && best->hit.begin < found.hit.end;
-    if (is_more && !lies_within) best = std::move(found);
+    if (!best || tells_more(found, *best)) best = std::move(found);
   }
   return best;
 }

@@ -23,6 +23,7 @@ constexpr auto kDanger = std::to_array<PatternRule>({
     {kOneself, "opgehangen|ophangen|verhangen"},
     {kOneself, "wil*|wou|wens* ..3 niet ..1 meer ..2 leven|verder|bestaan|door"},
     {kOneself, "niet meer ..1 wil*|hoef* ..1 leven|zijn|bestaan"},
+    {kOneself, "niet ..1 meer ..1 verder|leven|bestaan|door te willen"},
     {kOneself, "wil ..3 niet meer >"},
     {kOneself, "wil|wilt ..2 dood|doodgaan|sterven|verdwijnen"},
     {kOneself, "dood|doodgaan|sterven wil*|wou|willen"},
@@ -127,6 +128,7 @@ constexpr auto kDanger = std::to_array<PatternRule>({
     {kViolence, "gezegd|zegt ..4 vermoordt|doodmaakt|afmaakt"},
     {kViolence, "sluit|sluiten|opgesloten|houdt ..3 mij|me|haar|hem|ons ..2 op|vast|binnen"},
     {kViolence, "mag ..4 niet|niemand ..3 van ..3 man|vriend|zoon|partner|hem"},
+    {kViolence, "me|mij|haar|hem|ons ..1 iets|wat ..2 aan*"},
     {kViolence, "losse handen|handjes"},
     {kViolence, "blauwe plekken ..6 man|vriend|zoon|partner|hem|vader"},
     {kViolence, "grijpt|greep|gegrepen|kneep|pakte ..3 keel|strot"},
@@ -150,13 +152,14 @@ enum Undo : std::size_t {
   kOther,    // someone else, before the signal
   kIdiom,    // covers the signal
   kFiction,  // anywhere in the sentence
+  kMourns,   // of someone else's death, anywhere in the sentence
 };
 
 constexpr auto kUndoes = std::to_array<PatternRule>({
     {kDenies, "geen|niet|nooit|zonder|ontkent|ontken|ontkennen|nergens|no|not|never"},
     {kDenies, "geen sprake van"},
     {kPast, "vroeger|destijds|ooit|indertijd|toen|toenmalig*|voorheen|eerder"},
-    {kPast, "# jaar|jaren|maanden geleden"},
+    {kPast, "# jaar|jaren|maanden geleden|terug"},
     {kPast, "jaren|lang|paar|maanden geleden"},
     {kPast, "in het|mijn|haar|zijn verleden"},
     {kPast, "verleden tijd"},
@@ -172,7 +175,7 @@ constexpr auto kUndoes = std::to_array<PatternRule>({
     {kPast, "gevlucht|veilig|weggegaan|gescheiden|opvanghuis"},
     {kPast, "ex ..3 sloeg|mishandelde"},
     {kPast, "in|sinds|uit|poging 19*|20*"},
-    {kGoesOn, "weer|opnieuw|nog|steeds|weken|dagelijks|vandaag|vannacht|gisteren|morgen|terug"},
+    {kGoesOn, "weer|opnieuw|nog|steeds|weken|dagelijks|vandaag|vannacht|gisteren|morgen"},
     {kGoesOn, "elke|iedere dag|nacht|avond|week"},
     {kGoesOn, "laatste weken|tijd|dagen|maanden"},
     {kGoesOn, "sinds kort"},
@@ -181,12 +184,15 @@ constexpr auto kUndoes = std::to_array<PatternRule>({
      "broer*|zus*|vader|moeder|vriend|vriendin|buurman|buurvrouw|buurmeisje|buurjongen|dochter|"
      "zoon|"
      "collega|oom|tante|neef*|nicht*|klein*|man|vrouw|partner|opa|oma|ex|beste"},
-    {kOther, "nabestaande*|familieleden|verloren|verlies|pleegde|gepleegd|overleden|vrijwilliger*"},
+    {kOther, "nabestaande*|familieleden|vrijwilliger*"},
+    {kMourns, "verloren|verlies|pleegde|gepleegd|overleden|nabestaande*|stierf"},
     {kOther, "een vriend|vriendin|buurman|buurvrouw|collega|kennis|bekende|jongen|iemand|bewoner"},
     {kOther, "de|haar|zijn ..1 buurman|buurvrouw|collega|vriendin"},
     {kOther, "my ..1 brother|sister|father|mother|friend|neighbour|uncle|cousin|son|daughter"},
     {kIdiom, "dood aan|van verveling|verveling|honger|dorst|schaamte|schrik"},
     {kIdiom, "dood wil ..3 niet"},
+    {kIdiom, "wil|wilt|wilde ..2 niet ..1 dood|sterven|doodgaan"},
+    {kIdiom, "mezelf|mijzelf|zichzelf niet ..3 beschadig*|snij*|pijn|verwond*"},
     {kIdiom, "als de dood"},
     {kIdiom, "eind|einde ..3 breien"},
     {kIdiom, "sla|slaat|slaan me|mij|ons ..2 doorheen|oren|wel"},
@@ -304,7 +310,10 @@ class Reading {
   // Someone else is spoken of before it. Violence is done by someone else: only who is said to
   // suffer it, "mijn buurvrouw wordt geslagen", is another.
   [[nodiscard]] bool is_about_other(const PatternHit& signal, std::size_t begin) const {
-    if (signal.rule == kOneself) return has_between(kOther, begin, signal.end);
+    if (signal.rule == kOneself) {
+      return has_between(kOther, begin, signal.end)
+             || has_between(kMourns, begin, sentence_end(signal.begin));
+    }
     return std::any_of(undoes_.begin(), undoes_.end(),
                        [&signal](const PatternHit& hit) {
                          return hit.rule == kOther && hit.end == signal.begin;

@@ -92,7 +92,7 @@ void tell_words(const Told& told, std::vector<Reason>& reasons) {
   for (const std::string& tag : activity.tags) {
     text += " . " + tag;
   }
-  const std::vector<std::string> stems = analyser.terms_of(text);
+  const std::vector<std::string> stems = analyser.terms_and_parts_of(text);
   std::vector<std::string> shared;
   for (const std::string& interest : told.context.asked.profile.interests) {
     const std::vector<std::string> terms = analyser.terms_of(interest);

@@ -24,17 +24,29 @@ void append_record(const Record& record, RecordColumns& columns) {
   columns.record_begin.push_back(columns.records.size());
 }
 
-std::vector<std::string> name_terms(const catalog::Activity& activity, const Analyser& analyser) {
+std::string name_text(const catalog::Activity& activity) {
   std::string text = activity.name;
   for (const std::string& tag : activity.tags) {
     text += " . " + tag;
   }
-  return analyser.terms_of(text);
+  return text;
 }
 
+std::vector<std::string> name_terms(const catalog::Activity& activity, const Analyser& analyser) {
+  return analyser.terms_of(name_text(activity));
+}
+
+// The words of the running text, and the parts of all compounds: what stands in a part counts less
+// than a word of the name.
 std::vector<std::string> text_terms(const catalog::Activity& activity, const Analyser& analyser) {
-  return analyser.terms_of(activity.description + " . " + activity.eligibility_description + " . "
-                           + activity.organization.name);
+  std::vector<std::string> terms =
+      analyser.terms_and_parts_of(activity.description + " . " + activity.eligibility_description
+                                  + " . " + activity.organization.name);
+  const std::vector<std::string> parts = analyser.parts_of(name_text(activity));
+  terms.insert(terms.end(), parts.begin(), parts.end());
+  std::sort(terms.begin(), terms.end());
+  terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
+  return terms;
 }
 
 void sort_ids(RecordColumns& columns) {

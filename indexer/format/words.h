@@ -12,7 +12,8 @@ namespace kring::indexer {
 
 /// Where in a record a word stands; a term of the index is the letter and the stem.
 inline constexpr char kNameField = 'N';  ///< name and owner's tags
-inline constexpr char kTextField = 'D';  ///< description and all other running text
+inline constexpr char kTextField = 'D';  ///< description and all other running text; and the parts
+                                         ///< of every compound
 
 /// The words of one segment. Thread-safe: each thread borrows a handle of its own.
 class Words {

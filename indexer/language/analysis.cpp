@@ -115,6 +115,13 @@ std::vector<std::string> Analyser::parts_of(std::string_view text) const {
   return sorted_once(std::move(parts));
 }
 
+std::vector<std::string> Analyser::terms_and_parts_of(std::string_view text) const {
+  std::vector<std::string> all = terms_of(text);
+  const std::vector<std::string> parts = parts_of(text);
+  all.insert(all.end(), parts.begin(), parts.end());
+  return sorted_once(std::move(all));
+}
+
 bool is_stop_word(std::string_view folded) {
   return folded.size() < 2
          || std::find(kStopWords.begin(), kStopWords.end(), folded) != kStopWords.end();

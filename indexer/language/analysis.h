@@ -49,6 +49,10 @@ class Analyser {
   /// The stems of the parts of the compounds in `text`, each once, in alphabetical order.
   [[nodiscard]] std::vector<std::string> parts_of(std::string_view text) const;
 
+  /// terms_of() and parts_of() together, each once, in alphabetical order: "improvisatie" is found
+  /// in "improvisatietheater".
+  [[nodiscard]] std::vector<std::string> terms_and_parts_of(std::string_view text) const;
+
  private:
   mutable WordForms forms_;
 };

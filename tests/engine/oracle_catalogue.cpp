@@ -83,6 +83,18 @@ std::string running_text(const catalog::Activity& activity) {
          + activity.organization.name;
 }
 
+// The words of the running text, and the parts of every compound in it and in the name.
+std::vector<std::string> stems_and_parts(const catalog::Activity& activity,
+                                         const indexer::Analyser& analyser) {
+  std::vector<std::string> all = analyser.terms_of(running_text(activity));
+  for (const std::string& text : {name_text(activity), running_text(activity)}) {
+    const std::vector<std::string> parts = analyser.parts_of(text);
+    all.insert(all.end(), parts.begin(), parts.end());
+  }
+  std::sort(all.begin(), all.end());
+  return all;
+}
+
 catalog::Places read_places(const catalog::ActivityStore& store) {
   std::vector<catalog::Place> rows = store.places();
   std::vector<catalog::Address> addresses;
@@ -176,7 +188,7 @@ Oracle::Oracle(const catalog::ActivityStore& store, catalog::Date today)
     plain.fold_key = indexer::fold_key_of(record, analyser);
     plain.areas = areas.areas_of(record);
     plain.name_stems = analyser.terms_of(name_text(record));
-    plain.text_stems = analyser.terms_of(running_text(record));
+    plain.text_stems = stems_and_parts(record, analyser);
     plain.sites = read_sites(record, plain.facts, places_, today);
     activities_.push_back(std::move(plain));
   });

@@ -22,6 +22,10 @@ bool FieldHit::follows(const Patterns& patterns, std::size_t most) const {
       {first + static_cast<std::ptrdiff_t>(begin), first + static_cast<std::ptrdiff_t>(hit.begin)});
 }
 
+bool overlaps(const FieldHit& a, const FieldHit& b) {
+  return a.field == b.field && a.hit.begin < b.hit.end && b.hit.begin < a.hit.end;
+}
+
 std::vector<FieldHit> find_hits(const RecordText& text, const Patterns& patterns, Fields fields) {
   std::vector<FieldHit> hits;
   for (const FieldText& field : text.fields) {

@@ -46,6 +46,9 @@ struct FieldHit {
   [[nodiscard]] bool follows(const Patterns& patterns, std::size_t most) const;
 };
 
+/// Whether both stand in one field and share a token.
+bool overlaps(const FieldHit& a, const FieldHit& b);
+
 /// All hits of `patterns` in `fields`, field by field in their order.
 std::vector<FieldHit> find_hits(const RecordText& text, const Patterns& patterns, Fields fields);
 

@@ -55,8 +55,8 @@ enum Price : std::size_t {
   kFreeThing,  // coffee, a trial, for some: not the activity itself
   kEuro,
   kWholeCents,
-  kCoin,
-  kCondition,
+  kTenner,
+  kFiver,
 };
 
 constexpr auto kPrices = std::to_array<PatternRule>({
@@ -95,11 +95,8 @@ constexpr auto kPrices = std::to_array<PatternRule>({
     {kEuro, "eur|euro #"},
     {kEuro, "# , -"},
     {kWholeCents, "# cent"},
-    {kCoin, "tientje"},
-    {kCoin, "vijfje"},
-    {kCondition,
-     "korting|boete|no|show|borg|statiegeld|onkostenvergoeding|vergoeding|lidmaatschap|"
-     "meedoenpas|stadspas|minimapas|pas|leden|kinderen|lotje|loten|maximaal|verdien*|band"},
+    {kTenner, "tientje"},
+    {kFiver, "vijfje"},
 });
 
 const Patterns& units() {
@@ -195,16 +192,13 @@ std::optional<Priced> from_options(const catalog::Activity& activity) {
 
 Cents amount_of(const PatternHit& hit) {
   if (hit.rule == kWholeCents) return Cents{hit.numbers.front() / 100};
-  if (hit.rule == kCoin) return Cents{hit.end > hit.begin ? 1000 : 0};
+  if (hit.rule == kTenner) return Cents{1'000};
+  if (hit.rule == kFiver) return Cents{500};
   return Cents{hit.numbers.front()};
 }
 
-bool overlaps(const FieldHit& a, const FieldHit& b) {
-  return a.field == b.field && a.hit.begin < b.hit.end && b.hit.begin < a.hit.end;
-}
-
 bool is_price(const FieldHit& found) {
-  return found.hit.rule == kEuro || found.hit.rule == kWholeCents || found.hit.rule == kCoin;
+  return found.hit.rule >= kEuro;
 }
 
 // Whether the words just before a price say that it is not what everyone pays.

@@ -12,7 +12,6 @@ using catalog::Recurrence;
 
 enum Rule : std::size_t {
   kFortnightly,
-  kTwiceAMonth,
   kMonthly,
   kWeekly,
   kIrregular,
@@ -137,7 +136,6 @@ Recurrence of_schedules(const std::vector<catalog::Schedule>& schedules, Recurre
 Recurrence of_words(std::size_t rule) {
   switch (rule) {
     case kFortnightly:
-    case kTwiceAMonth:
       return Recurrence::kFortnightly;
     case kMonthly:
       return Recurrence::kMonthly;

@@ -153,10 +153,6 @@ Referral referral_of(std::size_t rule) {
   }
 }
 
-bool overlaps(const FieldHit& a, const FieldHit& b) {
-  return a.field == b.field && a.hit.begin < b.hit.end && b.hit.begin < a.hit.end;
-}
-
 bool is_denied(const FieldHit& found, const std::vector<FieldHit>& all) {
   return std::any_of(all.begin(), all.end(), [&found](const FieldHit& other) {
     return other.hit.rule == kNotNeeded && overlaps(found, other);

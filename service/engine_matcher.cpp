@@ -18,7 +18,7 @@ class EngineMatcher : public Matcher {
                                                            int limit) const override {
     catalog::Result<engine::MatchAnswer> found = engine_->match(profile, limit);
     if (!found) return found;
-    engine::MatchAnswer answer = *found;
+    engine::MatchAnswer answer = *std::move(found);
     put_contacts_first(answer.assessment);
     return answer;
   }
@@ -26,7 +26,7 @@ class EngineMatcher : public Matcher {
       const engine::Profile& profile) const override {
     catalog::Result<engine::GapAnswer> found = engine_->assess(profile);
     if (!found) return found;
-    engine::GapAnswer answer = *found;
+    engine::GapAnswer answer = *std::move(found);
     put_contacts_first(answer);
     return answer;
   }

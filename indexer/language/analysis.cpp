@@ -78,6 +78,16 @@ bool carries_meaning(const Token& token) {
   return is_said && !is_stop_word(token.form->folded);
 }
 
+void add_terms(const Token& token, std::vector<std::string>& terms) {
+  if (!carries_meaning(token)) return;
+  terms.push_back(token.form->dutch);
+  if (token.tongue == Tongue::kEnglish) terms.push_back(token.form->english);
+}
+
+void add_parts(const Token& token, std::vector<std::string>& parts) {
+  parts.insert(parts.end(), token.form->parts.begin(), token.form->parts.end());
+}
+
 }  // namespace
 
 std::uint64_t name_hash_of(std::string_view name) {
@@ -100,9 +110,7 @@ std::vector<Token> Analyser::tokens_of(std::string_view text) const {
 std::vector<std::string> Analyser::terms_of(std::string_view text) const {
   std::vector<std::string> terms;
   for (const Token& token : tokens_of(text)) {
-    if (!carries_meaning(token)) continue;
-    terms.push_back(token.form->dutch);
-    if (token.tongue == Tongue::kEnglish) terms.push_back(token.form->english);
+    add_terms(token, terms);
   }
   return sorted_once(std::move(terms));
 }
@@ -110,15 +118,17 @@ std::vector<std::string> Analyser::terms_of(std::string_view text) const {
 std::vector<std::string> Analyser::parts_of(std::string_view text) const {
   std::vector<std::string> parts;
   for (const Token& token : tokens_of(text)) {
-    parts.insert(parts.end(), token.form->parts.begin(), token.form->parts.end());
+    add_parts(token, parts);
   }
   return sorted_once(std::move(parts));
 }
 
 std::vector<std::string> Analyser::terms_and_parts_of(std::string_view text) const {
-  std::vector<std::string> all = terms_of(text);
-  const std::vector<std::string> parts = parts_of(text);
-  all.insert(all.end(), parts.begin(), parts.end());
+  std::vector<std::string> all;
+  for (const Token& token : tokens_of(text)) {
+    add_terms(token, all);
+    add_parts(token, all);
+  }
   return sorted_once(std::move(all));
 }
 

@@ -61,12 +61,13 @@ void read_form(const catalog::Activity& activity,
 void read_terms(const catalog::Activity& activity,
                 const RecordText& text,
                 const catalog::Usual& usual,
+                const Analyser& analyser,
                 Annotation& annotation) {
   const AgeFact age = find_age(activity, text);
   annotation.min_age = age.min;
   annotation.max_age = age.max;
   keep_sources(FactName::kAge, age.sources, annotation);
-  const CostFact cost = find_cost(activity, text);
+  const CostFact cost = find_cost(activity, text, analyser);
   annotation.cost = cost.amount;
   annotation.cost_per_session = cost.per_session;
   keep_sources(FactName::kCost, cost.sources, annotation);
@@ -104,7 +105,7 @@ Annotation Annotator::annotate(const catalog::Activity& activity) const {
   if (usual.referral == catalog::Referral::kUnknown) {
     usual.referral = usual_referral(annotation.group_size);
   }
-  read_terms(activity, text, usual, annotation);
+  read_terms(activity, text, usual, analyser_, annotation);
   read_state(activity, text, annotation);
   for (std::size_t site = 0; site < activity.sites.size(); ++site) {
     annotation.site_access.push_back(find_access(text, site));

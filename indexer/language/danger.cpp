@@ -294,7 +294,7 @@ class Reading {
 
   [[nodiscard]] bool has_covering(const PatternHit& signal) const {
     return std::any_of(undoes_.begin(), undoes_.end(), [&signal](const PatternHit& hit) {
-      return hit.rule == kIdiom && hit.begin < signal.end && signal.begin < hit.end;
+      return hit.rule == kIdiom && overlaps(hit, signal);
     });
   }
 

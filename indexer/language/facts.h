@@ -9,6 +9,7 @@
 
 #include "catalog/activity.h"
 #include "catalog/vocabulary.h"
+#include "indexer/language/analysis.h"
 #include "indexer/language/annotation.h"
 #include "indexer/language/record_text.h"
 
@@ -53,8 +54,10 @@ struct CostFact {
   Sources sources;
 };
 /// A price in the cost options that holds for everyone wins over words, unless the description
-/// says without condition that it is free.
-CostFact find_cost(const catalog::Activity& activity, const RecordText& text);
+/// says without condition that it is free. `analyser` reads the names of the cost options.
+CostFact find_cost(const catalog::Activity& activity,
+                   const RecordText& text,
+                   const Analyser& analyser);
 
 struct RecurrenceFact {
   catalog::Recurrence recurrence = catalog::Recurrence::kUnknown;

@@ -34,6 +34,11 @@ struct PatternHit {
   }
 };
 
+/// Whether both, of the same tokens, share one.
+inline bool overlaps(const PatternHit& a, const PatternHit& b) {
+  return a.begin < b.end && b.begin < a.end;
+}
+
 /// A rule: what its patterns mean is the caller's to say.
 struct PatternRule {
   std::size_t rule = 0;

@@ -18,23 +18,17 @@ int confidence_of(std::int64_t score) {
   return kSteps[std::min(step, kSteps.size() - 1)];
 }
 
-Evidence evidence_of(const SubjectFeatures& features,
-                     const SubjectModel& model,
-                     std::size_t number) {
+// What the vocabulary's terms say of a concept; null where they are silent.
+const TermFeature* find_terms(const SubjectFeatures& features, std::size_t number) {
   const auto terms = features.terms.find(number);
-  if (terms != features.terms.end()) return terms->second.evidence;
+  return terms == features.terms.end() ? nullptr : &terms->second;
+}
+
+Evidence loudest_evidence(const SubjectFeatures& features,
+                          const SubjectModel& model,
+                          std::size_t number) {
   const WordFeature* word = model.loudest_word(features, number);
   return word != nullptr ? word->evidence : Evidence{};
-}
-
-bool is_given(const SubjectFeatures& features, std::size_t number) {
-  const auto terms = features.terms.find(number);
-  return terms != features.terms.end() && terms->second.is_given;
-}
-
-bool is_named(const SubjectFeatures& features, std::size_t number) {
-  const auto terms = features.terms.find(number);
-  return terms != features.terms.end() && terms->second.is_in_name;
 }
 
 // What holds wherever another concept does, with that one's evidence.
@@ -61,13 +55,15 @@ std::vector<FoundConcept> find_subjects(const RecordText& text,
   const std::vector<std::int64_t> scores = model.score(features);
   std::vector<FoundConcept> found;
   for (std::size_t number = 0; number < scores.size(); ++number) {
-    const bool is_owners_word = is_given(features, number);
+    const TermFeature* terms = find_terms(features, number);
+    const bool is_owners_word = terms != nullptr && terms->is_given;
     if (scores[number] <= 0 && !is_owners_word) continue;
-    const bool is_strong =
-        is_owners_word || is_named(features, number) || scores[number] >= kStrongScore;
-    found.push_back({number, is_strong ? Strength::kStrong : Strength::kWeak,
-                     is_owners_word ? kCertain : confidence_of(scores[number]),
-                     evidence_of(features, model, number)});
+    const bool is_named = terms != nullptr && terms->is_in_name;
+    const bool is_strong = is_owners_word || is_named || scores[number] >= kStrongScore;
+    found.push_back(
+        {number, is_strong ? Strength::kStrong : Strength::kWeak,
+         is_owners_word ? kCertain : confidence_of(scores[number]),
+         terms != nullptr ? terms->evidence : loudest_evidence(features, model, number)});
   }
   const std::vector<FoundConcept> told = found;
   for (const FoundConcept& by : told) {

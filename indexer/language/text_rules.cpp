@@ -23,7 +23,13 @@ bool FieldHit::follows(const Patterns& patterns, std::size_t most) const {
 }
 
 bool overlaps(const FieldHit& a, const FieldHit& b) {
-  return a.field == b.field && a.hit.begin < b.hit.end && b.hit.begin < a.hit.end;
+  return a.field == b.field && overlaps(a.hit, b.hit);
+}
+
+bool is_overlapped_by(std::size_t rule, const FieldHit& found, const std::vector<FieldHit>& all) {
+  return std::any_of(all.begin(), all.end(), [rule, &found](const FieldHit& other) {
+    return other.hit.rule == rule && overlaps(found, other);
+  });
 }
 
 std::vector<FieldHit> find_hits(const RecordText& text, const Patterns& patterns, Fields fields) {
@@ -35,17 +41,6 @@ std::vector<FieldHit> find_hits(const RecordText& text, const Patterns& patterns
     }
   }
   return hits;
-}
-
-std::optional<FieldHit> find_first_rule(const RecordText& text,
-                                        const Patterns& patterns,
-                                        Fields fields) {
-  std::vector<FieldHit> hits = find_hits(text, patterns, fields);
-  const auto first = std::min_element(
-      hits.begin(), hits.end(),
-      [](const FieldHit& a, const FieldHit& b) { return a.hit.rule < b.hit.rule; });
-  if (first == hits.end()) return std::nullopt;
-  return std::move(*first);
 }
 
 }  // namespace kring::indexer

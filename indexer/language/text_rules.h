@@ -2,7 +2,6 @@
 #pragma once
 
 #include <initializer_list>
-#include <optional>
 #include <vector>
 
 #include "indexer/language/annotation.h"
@@ -49,12 +48,10 @@ struct FieldHit {
 /// Whether both stand in one field and share a token.
 bool overlaps(const FieldHit& a, const FieldHit& b);
 
+/// Whether a hit of `rule` among `all` overlaps `found`.
+bool is_overlapped_by(std::size_t rule, const FieldHit& found, const std::vector<FieldHit>& all);
+
 /// All hits of `patterns` in `fields`, field by field in their order.
 std::vector<FieldHit> find_hits(const RecordText& text, const Patterns& patterns, Fields fields);
-
-/// The hit of the lowest rule, so that rules stand in the order of their say; of these the first.
-std::optional<FieldHit> find_first_rule(const RecordText& text,
-                                        const Patterns& patterns,
-                                        Fields fields);
 
 }  // namespace kring::indexer

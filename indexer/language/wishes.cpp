@@ -89,7 +89,7 @@ constexpr auto kRules = std::to_array<PatternRule>({
 // Where a clause begins, beside commas.
 constexpr auto kBreaks =
     std::to_array<std::string_view>({"maar", "want", "omdat", "wel", "dus", "terwijl", "hoewel",
-                                     "behalve", "but", "because", "liever", "of"});
+                                     "behalve", "but", "because", "liever"});
 
 constexpr auto kLimits = std::to_array<PatternRule>({
     {static_cast<std::size_t>(Limit::kFearOfGroups),
@@ -190,8 +190,7 @@ std::vector<std::size_t> number_clauses(const std::vector<Token>& tokens) {
   std::size_t clause = 0;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const std::string& word = tokens[i].form->folded;
-    const bool is_break =
-        std::find(kBreaks.begin(), kBreaks.end(), word) != kBreaks.end() && word != "of";
+    const bool is_break = std::find(kBreaks.begin(), kBreaks.end(), word) != kBreaks.end();
     if (is_break || tokens[i].kind == CutKind::kStop || word == "," || word == ":" || word == "(")
       ++clause;
     clauses[i] = clause;
@@ -229,7 +228,7 @@ class Stances {
  private:
   [[nodiscard]] bool is_kept(const PatternHit& refusal) const {
     return std::any_of(hits_.begin(), hits_.end(), [&refusal](const PatternHit& other) {
-      return other.rule == kKeeps && other.begin < refusal.end && refusal.begin < other.end;
+      return other.rule == kKeeps && overlaps(other, refusal);
     });
   }
 

@@ -117,8 +117,7 @@ Seen rules_in(const FieldText& field) {
     for (const PatternHit& other : hits) {
       const bool denies =
           other.rule == kNoToilet || (other.rule == kBlocked && hit.rule == kReachable);
-      is_denied =
-          is_denied || (is_way_in && denies && hit.begin < other.end && other.begin < hit.end);
+      is_denied = is_denied || (is_way_in && denies && overlaps(hit, other));
     }
     if (!is_denied) seen.rules[hit.rule] = true;
   }

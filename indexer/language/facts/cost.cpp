@@ -174,8 +174,7 @@ struct Priced {
   Evidence evidence;
 };
 
-std::optional<Priced> from_options(const catalog::Activity& activity) {
-  const Analyser analyser;
+std::optional<Priced> from_options(const catalog::Activity& activity, const Analyser& analyser) {
   std::optional<Priced> chosen;
   int best = -1;
   for (const catalog::CostOption& cost : activity.costs) {
@@ -250,18 +249,12 @@ std::optional<Priced> from_words(const std::vector<FieldHit>& hits,
 // Says that the activity is free, for everyone and every time.
 std::optional<FieldHit> find_free(const std::vector<FieldHit>& hits) {
   for (const FieldHit& found : hits) {
-    const bool is_for_some = std::any_of(hits.begin(), hits.end(), [&found](const FieldHit& other) {
-      return other.hit.rule == kForMembers && overlaps(found, other);
-    });
-    if (is_for_some) continue;
+    if (is_overlapped_by(kForMembers, found, hits)) continue;
     if (found.hit.rule == kFreeEntry) return found;
     if (found.hit.rule != kFree) continue;
-    const bool is_aside = std::any_of(hits.begin(), hits.end(), [&found](const FieldHit& other) {
-      return other.hit.rule == kFreeThing && overlaps(found, other);
-    });
     static constexpr auto kDenials = std::to_array<PatternRule>({{0, "niet|geen|half|halve"}});
     static const Patterns kPatterns(kDenials);
-    if (!is_aside && !found.follows(kPatterns, 1)) return found;
+    if (!is_overlapped_by(kFreeThing, found, hits) && !found.follows(kPatterns, 1)) return found;
   }
   return std::nullopt;
 }
@@ -272,12 +265,14 @@ CostFact fact_of(const Priced& priced) {
 
 }  // namespace
 
-CostFact find_cost(const catalog::Activity& activity, const RecordText& text) {
+CostFact find_cost(const catalog::Activity& activity,
+                   const RecordText& text,
+                   const Analyser& analyser) {
   const std::vector<FieldHit> fees = find_hits(text, prices(), {Field::kFees});
   const std::vector<FieldHit> words =
       find_hits(text, prices(), {Field::kDescription, Field::kName, Field::kEligibility});
   const std::optional<FieldHit> free_in_words = find_free(words);
-  if (const auto given = from_options(activity)) {
+  if (const auto given = from_options(activity, analyser)) {
     if (!free_in_words || given->amount.value == 0) return fact_of(*given);
     return {Cents{0}, Cents{0}, {free_in_words->evidence(), given->evidence}};
   }

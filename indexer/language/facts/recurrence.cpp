@@ -153,9 +153,7 @@ Recurrence of_words(std::size_t rule) {
 // Whether `found` tells more than `best`: a more frequent time, or that a monthly one is loose.
 bool tells_more(const FieldHit& found, const FieldHit& best) {
   if (best.hit.rule == kMonthly && found.hit.rule == kIrregular) return true;
-  const bool lies_within =
-      best.field == found.field && found.hit.begin < best.hit.end && best.hit.begin < found.hit.end;
-  return !lies_within && of_words(found.hit.rule) < of_words(best.hit.rule);
+  return !overlaps(found, best) && of_words(found.hit.rule) < of_words(best.hit.rule);
 }
 
 // Of what the words tell, the most frequent: "elke week of om de week" is weekly.

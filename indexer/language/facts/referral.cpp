@@ -153,12 +153,6 @@ Referral referral_of(std::size_t rule) {
   }
 }
 
-bool is_denied(const FieldHit& found, const std::vector<FieldHit>& all) {
-  return std::any_of(all.begin(), all.end(), [&found](const FieldHit& other) {
-    return other.hit.rule == kNotNeeded && overlaps(found, other);
-  });
-}
-
 // Whom the activity sends on, and what one may but need not do.
 const Patterns& asides() {
   static constexpr auto kWords = std::to_array<PatternRule>({
@@ -187,7 +181,7 @@ bool may_come_by_oneself(const FieldHit& found) {
 
 bool counts(const FieldHit& found, const std::vector<FieldHit>& all) {
   static constexpr std::size_t kNear = 3;
-  if (found.hit.rule != kNotNeeded && is_denied(found, all)) return false;
+  if (found.hit.rule != kNotNeeded && is_overlapped_by(kNotNeeded, found, all)) return false;
   if (found.hit.rule != kReferral && found.hit.rule != kIndication) return true;
   return !found.follows(asides(), kNear) && !may_come_by_oneself(found);
 }

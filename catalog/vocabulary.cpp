@@ -84,6 +84,7 @@ Concept read_concept(const Json& json, std::size_t index, Problems& problems) {
   entry.terms_en = read_terms(json["terms_en"]);
   entry.patterns = read_terms(json["patterns"]);
   entry.exceptions = read_terms(json["exceptions"]);
+  entry.terms_are_kinds = json["terms_are_kinds"].boolean().value_or(false);
   entry.implies = read_terms(json["implies"]);
   entry.usual = read_usual(json["usual"]);
   entry.supports =

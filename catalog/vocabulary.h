@@ -66,7 +66,9 @@ struct Concept {
   std::vector<std::string> terms_en;
   std::vector<std::string> patterns;  ///< as terms_nl, in loose words (indexer/language/patterns.h)
   std::vector<std::string> exceptions;  ///< patterns in which its terms do not count
-  std::vector<std::string> implies;     ///< ids of concepts that hold wherever this one does
+  bool terms_are_kinds = false;  ///< its terms name kinds of it, which do not stand for each other:
+                                 ///< "schaken" is no word for "bingo"
+  std::vector<std::string> implies;  ///< ids of concepts that hold wherever this one does
   Usual usual;
   std::vector<Support> supports;
   std::vector<Dimension> dimensions;

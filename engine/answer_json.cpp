@@ -1,8 +1,8 @@
 // How is an answer written as JSON?
 
-#include <array>
+#include "engine/answer_json.h"
 
-#include "engine/answer.h"
+#include <array>
 
 namespace kring::engine {
 namespace {
@@ -16,65 +16,11 @@ constexpr std::array<std::string_view, kGateCount> kGateNames = {
 constexpr std::array<std::string_view, 3> kYardsticks = {"wish", "reference", "none"};
 constexpr int kScoreDecimals = 4;
 
-Json object() {
-  return Json{Json::Object()};
-}
-
-Json texts(const std::vector<std::string>& values) {
-  Json::Array array;
-  for (const std::string& value : values) {
-    array.emplace_back(value);
-  }
-  return array;
-}
-
-// "" is absent.
-Json text_or_null(const std::string& text) {
-  return text.empty() ? Json() : Json(text);
-}
 Json decimal(Score score) {
   return catalog::make_decimal(score.points, kScoreDecimals);
 }
 Json decimal_or_null(const std::optional<Score>& score) {
   return score ? decimal(*score) : Json();
-}
-Json date_or_null(const std::optional<catalog::Date>& date) {
-  return date ? Json(catalog::format_date(*date)) : Json();
-}
-Json whole_or_null(const std::optional<int>& number) {
-  return number ? Json(*number) : Json();
-}
-
-template <class Value, class Write>
-Json list(const std::vector<Value>& values, Write write) {
-  Json::Array array;
-  for (const Value& value : values) {
-    array.push_back(write(value));
-  }
-  return array;
-}
-
-Json write_versions(const Versions& versions) {
-  Json json = object();
-  json.set("catalog", versions.catalog.number);
-  json.set("index", versions.index.number);
-  json.set("vocabulary", versions.vocabulary);
-  json.set("weights", versions.weights);
-  json.set("engine", versions.engine);
-  return json;
-}
-
-Json write_safety(const std::optional<SafetyNotice>& safety) {
-  if (!safety) return {};
-  Json json = object();
-  json.set("text", safety->text);
-  json.set("contacts", list(safety->contacts, [](const CrisisContact& contact) {
-             Json entry = object();
-             entry.set("name", contact.name);
-             entry.set("phone", contact.phone);
-             return entry;
-           }));
-  return json;
 }
 
 Json write_gap(const Gap& gap) {
@@ -122,34 +68,6 @@ Json write_tie(const TieSuggestion& tie) {
              entry.set("when", catalog::format_date(step.when));
              return entry;
            }));
-  return json;
-}
-
-Json write_card(const ActivityCard& card) {
-  Json json = object();
-  json.set("id", card.id.value);
-  json.set("name", card.name);
-  json.set("organization", card.organization);
-  json.set("source", card.source);
-  json.set("concepts", texts(card.concepts));
-  json.set("attendance", list(catalog::forms_of(card.attendance),
-                              [](catalog::Attendance form) { return Json(name_of(form)); }));
-  json.set("group_size", card.group_size ? Json(name_of(*card.group_size)) : Json());
-  Json venue;
-  if (!card.venue_name.empty() || !card.venue_city.empty()) {
-    venue.set("name", card.venue_name);
-    venue.set("city", card.venue_city);
-  }
-  json.set("venue", std::move(venue));
-  json.set("phone", text_or_null(card.phone));
-  json.set("email", text_or_null(card.email));
-  json.set("url", text_or_null(card.url));
-  Json cost;
-  if (card.cost_per_session) {
-    cost.set("per_session", catalog::make_decimal(card.cost_per_session->value, 2));
-  }
-  json.set("cost", std::move(cost));
-  json.set("waiting_weeks", whole_or_null(card.waiting_weeks));
   return json;
 }
 
@@ -230,6 +148,82 @@ Json write_relaxation(const Relaxation& relaxation) {
 }
 
 }  // namespace
+
+Json object() {
+  return Json{Json::Object()};
+}
+
+Json texts(const std::vector<std::string>& values) {
+  Json::Array array;
+  for (const std::string& value : values) {
+    array.emplace_back(value);
+  }
+  return array;
+}
+
+// "" is absent.
+Json text_or_null(const std::string& text) {
+  return text.empty() ? Json() : Json(text);
+}
+
+Json date_or_null(const std::optional<catalog::Date>& date) {
+  return date ? Json(catalog::format_date(*date)) : Json();
+}
+
+Json whole_or_null(const std::optional<int>& number) {
+  return number ? Json(*number) : Json();
+}
+
+Json write_versions(const Versions& versions) {
+  Json json = object();
+  json.set("catalog", versions.catalog.number);
+  json.set("index", versions.index.number);
+  json.set("vocabulary", versions.vocabulary);
+  json.set("weights", versions.weights);
+  json.set("engine", versions.engine);
+  return json;
+}
+
+Json write_safety(const std::optional<SafetyNotice>& safety) {
+  if (!safety) return {};
+  Json json = object();
+  json.set("text", safety->text);
+  json.set("contacts", list(safety->contacts, [](const CrisisContact& contact) {
+             Json entry = object();
+             entry.set("name", contact.name);
+             entry.set("phone", contact.phone);
+             return entry;
+           }));
+  return json;
+}
+
+Json write_card(const ActivityCard& card) {
+  Json json = object();
+  json.set("id", card.id.value);
+  json.set("name", card.name);
+  json.set("organization", card.organization);
+  json.set("source", card.source);
+  json.set("concepts", texts(card.concepts));
+  json.set("attendance", list(catalog::forms_of(card.attendance),
+                              [](catalog::Attendance form) { return Json(name_of(form)); }));
+  json.set("group_size", card.group_size ? Json(name_of(*card.group_size)) : Json());
+  Json venue;
+  if (!card.venue_name.empty() || !card.venue_city.empty()) {
+    venue.set("name", card.venue_name);
+    venue.set("city", card.venue_city);
+  }
+  json.set("venue", std::move(venue));
+  json.set("phone", text_or_null(card.phone));
+  json.set("email", text_or_null(card.email));
+  json.set("url", text_or_null(card.url));
+  Json cost;
+  if (card.cost_per_session) {
+    cost.set("per_session", catalog::make_decimal(card.cost_per_session->value, 2));
+  }
+  json.set("cost", std::move(cost));
+  json.set("waiting_weeks", whole_or_null(card.waiting_weeks));
+  return json;
+}
 
 std::string_view name_of(Gate gate) {
   return kGateNames[static_cast<std::size_t>(gate)];

@@ -110,7 +110,7 @@ std::vector<std::uint32_t> activities_with(const indexer::Segment& segment,
   std::vector<std::uint32_t> all;
   for (std::size_t i = 0; i < stems.size(); ++i) {
     const auto in_name = segment.words().find(indexer::kNameField, stems[i]);
-    const auto in_text = segment.words().find(indexer::kTextField, stems[i]);
+    const auto in_text = segment.words().find_in_text(stems[i]);
     std::vector<std::uint32_t> either;
     std::set_union(in_name.begin(), in_name.end(), in_text.begin(), in_text.end(),
                    std::back_inserter(either));

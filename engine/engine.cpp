@@ -8,6 +8,7 @@
 #include "engine/gaps/gaps.h"
 #include "engine/portfolio.h"
 #include "engine/relaxations.h"
+#include "engine/search/search.h"
 #include "engine/ties.h"
 #include "engine/tuning.h"
 #include "indexer/format/manifest.h"
@@ -49,12 +50,16 @@ std::vector<Match> explain_shown(const ScoreContext& context,
 struct Engine::Parts {
   indexer::Snapshot snapshot;
   indexer::ConceptFinder finder;
+  indexer::ConceptFinder finder_of_records;
+  PlaceNames places;
   Tuning tuning;
   Versions versions;
 
   explicit Parts(indexer::Snapshot opened)
       : snapshot(std::move(opened)),
         finder(snapshot.vocabulary(), indexer::Speaker::kPerson),
+        finder_of_records(snapshot.vocabulary(), indexer::Speaker::kProvider),
+        places(snapshot.places()),
         tuning(read_tuning(snapshot.weights())),
         versions(versions_of(snapshot.manifest())) {}
 };
@@ -94,6 +99,13 @@ catalog::Result<GapAnswer> Engine::assess(const Profile& profile) const {
   const catalog::Result<Asked> asked = prepare(profile, parts_->snapshot, parts_->finder);
   if (!asked) return asked.error();
   return assess_profile(profile, parts_->versions);
+}
+
+catalog::Result<SearchAnswer> Engine::search(const SearchRequest& request) const {
+  assert(request.page >= 1 && request.page <= kMaxPage);
+  assert(request.per_page >= 1 && request.per_page <= kMaxPerPage);
+  return engine::search(request, {parts_->snapshot, parts_->places, parts_->finder,
+                                  parts_->finder_of_records, parts_->versions});
 }
 
 std::optional<catalog::Activity> Engine::find_activity(const catalog::ActivityId& id) const {

@@ -8,6 +8,7 @@
 #include "catalog/result.h"
 #include "engine/answer.h"
 #include "engine/profile.h"
+#include "engine/search.h"
 
 namespace kring::engine {
 
@@ -34,6 +35,11 @@ class Engine {
 
   /// The first part of a match alone. Same requirements and problems.
   [[nodiscard]] catalog::Result<GapAnswer> assess(const Profile& profile) const;
+
+  /// Searches the catalogue. requires: 1 <= page <= kMaxPage; 1 <= per_page <= kMaxPerPage.
+  /// Problems, each with what would do: unknown filter, value or place; a bad number; a radius or
+  /// an order by distance without a place; a text that is too long.
+  [[nodiscard]] catalog::Result<SearchAnswer> search(const SearchRequest& request) const;
 
   /// The activity as the index keeps it (catalog/activity_json.h); absent where it has none with
   /// that id.

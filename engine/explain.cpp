@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/card.h"
 #include "engine/journey.h"
 #include "engine/sessions.h"
 
@@ -31,55 +32,6 @@ std::string format_day_of_month(catalog::Date day, Language language) {
                      months[static_cast<unsigned>(date.month()) - 1]);
 }
 
-const catalog::Site* site_of(const catalog::Activity& activity, const SiteAt& at) {
-  const std::uint16_t number = at.features().site[at.row];
-  return number == indexer::kNoSite || number >= activity.sites.size() ? nullptr
-                                                                       : &activity.sites[number];
-}
-
-std::vector<std::string> concepts_of(const Asked& asked, const SiteAt& at) {
-  std::vector<std::string> ids;
-  const ConceptBits strong = strong_concepts(at);
-  const ConceptBits weak = weak_concepts(at);
-  const auto& concepts = asked.snapshot.vocabulary().concepts();
-  for (std::size_t number = 0; number < concepts.size(); ++number) {
-    const bool is_about = strong.has(number) || weak.has(number);
-    if (is_about && concepts[number].kind == catalog::ConceptKind::kActivity) {
-      ids.push_back(concepts[number].id);
-    }
-  }
-  return ids;
-}
-
-ActivityCard make_card(const Asked& asked, const SiteAt& at, const indexer::Record& record) {
-  const catalog::Activity& activity = record.activity;
-  const indexer::FeatureColumns& features = at.features();
-  ActivityCard card;
-  card.id = activity.id;
-  card.name = activity.name;
-  card.organization = activity.organization.name;
-  card.source = record.source;
-  card.concepts = concepts_of(asked, at);
-  card.attendance.bits = features.attendance[at.row];
-  if (features.group_size[at.activity] != indexer::kNoByte) {
-    card.group_size = static_cast<catalog::GroupSize>(features.group_size[at.activity]);
-  }
-  if (const catalog::Site* site = site_of(activity, at)) {
-    card.venue_name = site->name;
-    card.venue_city = site->city;
-  }
-  if (!activity.phones.empty()) card.phone = activity.phones.front().number;
-  card.email = activity.email.empty() ? activity.organization.email : activity.email;
-  card.url = activity.url.empty() ? activity.organization.url : activity.url;
-  if (features.cost[at.activity] != indexer::kNoNumber) {
-    card.cost_per_session = catalog::Cents{features.cost[at.activity]};
-  }
-  if (features.waiting[at.activity] != indexer::kNoNumber) {
-    card.waiting_weeks = features.waiting[at.activity];
-  }
-  return card;
-}
-
 std::string find_first_step(const Asked& asked,
                             const SiteAt& at,
                             const catalog::Activity& activity) {
@@ -103,15 +55,6 @@ std::string find_first_step(const Asked& asked,
   return {};
 }
 
-std::vector<std::string> shown_sessions(const Asked& asked, const SiteAt& at) {
-  std::vector<std::string> starts;
-  for (const Meeting& meeting : meetings_of(asked, at)) {
-    if (starts.size() == kShownSessions) break;
-    if (suits(asked, meeting)) starts.push_back(format_start(meeting));
-  }
-  return starts;
-}
-
 }  // namespace
 
 std::string format_day(catalog::Date day, Language language) {
@@ -131,14 +74,14 @@ Match explain(const ScoreContext& context, const Candidate& candidate, int rank)
       indexer::Snapshot::record({candidate.at.segment, candidate.at.activity});
   Match match;
   match.rank = rank;
-  match.activity = make_card(asked, candidate.at, record);
+  match.activity = make_card(asked.snapshot, candidate.at, record);
   match.score = candidate.score;
   match.parts = score_parts(context, candidate.at);
   match.reasons = find_reasons(context, candidate, record, match.parts);
   match.questions = find_questions(asked, candidate);
   const bool asks_journey = score_nearness(context, candidate.at).has_value();
   if (asks_journey) match.travel = find_journey(asked, candidate.at);
-  match.next_sessions = shown_sessions(asked, candidate.at);
+  match.next_sessions = shown_starts(asked, candidate.at);
   match.starts_in_days = find_start_days(asked, candidate.at);
   match.verified_on = record.activity.verified_on;
   match.first_step = find_first_step(asked, candidate.at, record.activity);

@@ -92,13 +92,14 @@ void tell_words(const Told& told, std::vector<Reason>& reasons) {
   for (const std::string& tag : activity.tags) {
     text += " . " + tag;
   }
-  const std::vector<std::string> stems = analyser.terms_and_parts_of(text);
+  const indexer::TextTerms held = analyser.all_terms_of(text);
   std::vector<std::string> shared;
   for (const std::string& interest : told.context.asked.profile.interests) {
     const std::vector<std::string> terms = analyser.terms_of(interest);
     const bool is_shared =
-        std::any_of(terms.begin(), terms.end(), [&stems](const std::string& term) {
-          return std::binary_search(stems.begin(), stems.end(), term);
+        std::any_of(terms.begin(), terms.end(), [&held](const std::string& term) {
+          return std::binary_search(held.stems.begin(), held.stems.end(), term)
+                 || std::binary_search(held.parts.begin(), held.parts.end(), term);
         });
     if (is_shared) shared.push_back(interest);
   }

@@ -28,6 +28,13 @@ int minutes_within(const Week& week, const Meeting& meeting) {
          + overlap(week[(day + 1) % week.size()], from - kMinutesInDay, to - kMinutesInDay);
 }
 
+std::string format_start(const Meeting& meeting) {
+  const int offset = std::abs(meeting.offset.value);
+  return fmt::format("{}T{}:00{}{:02}:{:02}", catalog::format_date(meeting.day),
+                     catalog::format_time_of_day(meeting.starts),
+                     meeting.offset.value < 0 ? '-' : '+', offset / 60, offset % 60);
+}
+
 }  // namespace
 
 std::vector<Meeting> meetings_of(const Asked& asked, const SiteAt& at) {
@@ -68,11 +75,13 @@ std::optional<Meeting> find_next(const Asked& asked, const SiteAt& at) {
   return std::nullopt;
 }
 
-std::string format_start(const Meeting& meeting) {
-  const int offset = std::abs(meeting.offset.value);
-  return fmt::format("{}T{}:00{}{:02}:{:02}", catalog::format_date(meeting.day),
-                     catalog::format_time_of_day(meeting.starts),
-                     meeting.offset.value < 0 ? '-' : '+', offset / 60, offset % 60);
+std::vector<std::string> shown_starts(const Asked& asked, const SiteAt& at) {
+  std::vector<std::string> starts;
+  for (const Meeting& meeting : meetings_of(asked, at)) {
+    if (starts.size() == kShownSessions) break;
+    if (suits(asked, meeting)) starts.push_back(format_start(meeting));
+  }
+  return starts;
 }
 
 }  // namespace kring::engine

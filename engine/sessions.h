@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "catalog/quantity.h"
+#include "engine/answer.h"
 #include "engine/asked.h"
 
 namespace kring::engine {
@@ -36,7 +37,8 @@ bool suits(const Asked& asked, const Meeting& meeting);
 /// The first meeting that the person is free for and need not avoid.
 std::optional<Meeting> find_next(const Asked& asked, const SiteAt& at);
 
-/// RFC 3339: "2026-11-25T10:00:00+01:00".
-std::string format_start(const Meeting& meeting);
+/// The starts of the first kShownSessions meetings that suit, in RFC 3339:
+/// "2026-11-25T10:00:00+01:00".
+std::vector<std::string> shown_starts(const Asked& asked, const SiteAt& at);
 
 }  // namespace kring::engine

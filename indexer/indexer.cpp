@@ -201,9 +201,10 @@ class Build {
   }
 
  private:
-  // The present manifest; absent where there is none, or where a rebuild replaces one that cannot
-  // be read.
+  // The present manifest; absent where there is none, where an earlier version wrote it, or where a
+  // rebuild replaces one that cannot be read.
   [[nodiscard]] std::optional<Manifest> find_present() const {
+    if (is_of_earlier_schema(options_.index_dir)) return std::nullopt;
     try {
       std::optional<Manifest> manifest = find_manifest(options_.index_dir);
       if (manifest && manifest->catalog != store_.identity()

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
+#include <iterator>
 #include <numeric>
 
 #include "indexer/format/files.h"
@@ -32,20 +33,29 @@ std::string name_text(const catalog::Activity& activity) {
   return text;
 }
 
-std::vector<std::string> name_terms(const catalog::Activity& activity, const Analyser& analyser) {
-  return analyser.terms_of(name_text(activity));
+std::string venue_text(const catalog::Activity& activity) {
+  std::string text;
+  for (const catalog::Site& site : activity.sites) {
+    text += site.name + " . " + site.city + " . ";
+  }
+  return text;
 }
 
-// The words of the running text, and the parts of all compounds: what stands in a part counts less
-// than a word of the name.
-std::vector<std::string> text_terms(const catalog::Activity& activity, const Analyser& analyser) {
-  std::vector<std::string> terms =
-      analyser.terms_and_parts_of(activity.description + " . " + activity.eligibility_description
-                                  + " . " + activity.organization.name);
-  const std::vector<std::string> parts = analyser.parts_of(name_text(activity));
-  terms.insert(terms.end(), parts.begin(), parts.end());
-  std::sort(terms.begin(), terms.end());
-  terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
+void append(std::vector<std::string> more, std::vector<std::string>& all) {
+  all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+ActivityTerms terms_of(const catalog::Activity& activity, const Analyser& analyser) {
+  TextTerms name = analyser.all_terms_of(name_text(activity));
+  TextTerms text =
+      analyser.all_terms_of(activity.description + " . " + activity.eligibility_description + " . "
+                            + activity.organization.name);
+  TextTerms venue = analyser.all_terms_of(venue_text(activity));
+  ActivityTerms terms{std::move(name.stems), std::move(text.stems), std::move(name.parts),
+                      std::move(venue.stems), std::move(name.spellings)};
+  append(std::move(text.parts), terms.parts);
+  append(std::move(text.spellings), terms.spellings);
+  append(std::move(venue.spellings), terms.spellings);
   return terms;
 }
 
@@ -75,8 +85,7 @@ void write_segment(const std::string& folder,
     append_rows(record.activity, context, table);
     append_record(record, columns);
     words.add(static_cast<std::uint32_t>(i),
-              name_terms(record.activity, context.annotator.analyser()),
-              text_terms(record.activity, context.annotator.analyser()));
+              terms_of(record.activity, context.annotator.analyser()));
   }
   sort_ids(columns);
   words.finish();

@@ -19,7 +19,7 @@ class EngineMatcher : public Matcher {
     catalog::Result<engine::MatchAnswer> found = engine_->match(profile, limit);
     if (!found) return found;
     engine::MatchAnswer answer = *std::move(found);
-    put_contacts_first(answer.assessment);
+    put_contacts_first(answer.assessment.safety);
     return answer;
   }
   [[nodiscard]] catalog::Result<engine::GapAnswer> assess(
@@ -27,7 +27,15 @@ class EngineMatcher : public Matcher {
     catalog::Result<engine::GapAnswer> found = engine_->assess(profile);
     if (!found) return found;
     engine::GapAnswer answer = *std::move(found);
-    put_contacts_first(answer);
+    put_contacts_first(answer.safety);
+    return answer;
+  }
+  [[nodiscard]] catalog::Result<engine::SearchAnswer> search(
+      const engine::SearchRequest& request) const override {
+    catalog::Result<engine::SearchAnswer> found = engine_->search(request);
+    if (!found) return found;
+    engine::SearchAnswer answer = *std::move(found);
+    put_contacts_first(answer.safety);
     return answer;
   }
   [[nodiscard]] std::optional<catalog::Activity> find_activity(
@@ -40,9 +48,9 @@ class EngineMatcher : public Matcher {
   [[nodiscard]] const engine::Versions& versions() const override { return engine_->versions(); }
 
  private:
-  void put_contacts_first(engine::GapAnswer& answer) const {
-    if (!answer.safety) return;
-    std::vector<engine::CrisisContact>& contacts = answer.safety->contacts;
+  void put_contacts_first(std::optional<engine::SafetyNotice>& notice) const {
+    if (!notice) return;
+    std::vector<engine::CrisisContact>& contacts = notice->contacts;
     contacts.insert(contacts.begin(), contacts_.begin(), contacts_.end());
   }
 

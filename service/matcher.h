@@ -10,6 +10,7 @@
 #include "catalog/vocabulary.h"
 #include "engine/answer.h"
 #include "engine/profile.h"
+#include "engine/search.h"
 
 namespace kring::service {
 
@@ -28,6 +29,8 @@ class Matcher {
                                                                    int limit) const = 0;
   [[nodiscard]] virtual catalog::Result<engine::GapAnswer> assess(
       const engine::Profile& profile) const = 0;
+  [[nodiscard]] virtual catalog::Result<engine::SearchAnswer> search(
+      const engine::SearchRequest& request) const = 0;
   [[nodiscard]] virtual std::optional<catalog::Activity> find_activity(
       const catalog::ActivityId& id) const = 0;
   [[nodiscard]] virtual const catalog::Vocabulary& vocabulary() const = 0;

@@ -47,7 +47,7 @@ TermHits find_hits(const indexer::Snapshot& snapshot, const std::string& stem) {
   TermHits hits;
   for (const auto& segment : snapshot.segments()) {
     Postings in_name = live_only(*segment, segment->words().find(indexer::kNameField, stem));
-    Postings in_text = live_only(*segment, segment->words().find(indexer::kTextField, stem));
+    Postings in_text = live_only(*segment, segment->words().find_in_text(stem));
     Postings only_text;  // what the name holds already counts in full
     std::set_difference(in_text.begin(), in_text.end(), in_name.begin(), in_name.end(),
                         std::back_inserter(only_text));

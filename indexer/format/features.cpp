@@ -105,6 +105,14 @@ std::uint32_t pack_language(std::string_view tag) {
   return packed;
 }
 
+std::string unpack_language(std::uint32_t packed) {
+  std::string tag;
+  for (; packed != 0; packed >>= 8U) {
+    tag.insert(tag.begin(), static_cast<char>(packed & 0xFFU));
+  }
+  return tag;
+}
+
 std::int32_t pack_degrees(double degrees) {
   return static_cast<std::int32_t>(std::lround(std::clamp(degrees, -180.0, 180.0) * kMillion));
 }

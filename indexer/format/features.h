@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <limits>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "catalog/quantity.h"
@@ -99,6 +100,8 @@ FeatureColumns features_of(const ColumnFile& file);
 
 /// A BCP 47 tag's primary subtag in one number ("nl-NL" and "nl" are equal).
 std::uint32_t pack_language(std::string_view tag);
+/// The subtag, in small letters.
+std::string unpack_language(std::uint32_t packed);
 
 /// Millionths of a degree, and back.
 std::int32_t pack_degrees(double degrees);

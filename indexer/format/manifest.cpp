@@ -53,6 +53,13 @@ std::optional<Manifest> find_manifest(const std::string& index_dir) {
   return manifest;
 }
 
+bool is_of_earlier_schema(const std::string& index_dir) {
+  const std::string path = path_in(index_dir);
+  if (!std::filesystem::exists(path)) return false;
+  const catalog::Result<Json> json = catalog::parse_json(read_whole_file(path));
+  return json && (*json)["schema"].integer().value_or(kIndexSchema) < kIndexSchema;
+}
+
 void put_manifest(const std::string& index_dir, const Manifest& manifest) {
   Json segments{Json::Array()};
   for (const SegmentEntry& entry : manifest.segments) {

@@ -18,7 +18,7 @@
 namespace kring::indexer {
 
 /// Of this layout; a reader refuses any other.
-inline constexpr int kIndexSchema = 1;
+inline constexpr int kIndexSchema = 2;
 
 struct SegmentEntry {
   std::string name;        ///< folder
@@ -42,6 +42,9 @@ struct Manifest {
 /// Absent where `index_dir` has no manifest. Throws catalog::Error with the command that mends it:
 /// unreadable, or of another schema.
 std::optional<Manifest> find_manifest(const std::string& index_dir);
+
+/// Whether there is a manifest that an earlier version of Kring wrote: an index to make anew.
+bool is_of_earlier_schema(const std::string& index_dir);
 
 /// Puts the manifest in place by rename.
 void put_manifest(const std::string& index_dir, const Manifest& manifest);

@@ -1,5 +1,7 @@
 #include "indexer/format/words.h"
 
+#include <algorithm>
+#include <iterator>
 #include <mutex>
 
 #include <fmt/format.h>
@@ -59,12 +61,12 @@ Words::Words(Words&&) noexcept = default;
 Words& Words::operator=(Words&&) noexcept = default;
 Words::~Words() = default;
 
-std::vector<std::uint32_t> Words::find(char field, const std::string& stem) const {
+std::vector<std::uint32_t> Words::find(char field, const std::string& term) const {
   Xapian::Database handle = pool_->take();
   std::vector<std::uint32_t> activities;
   try {
-    const std::string term = field + stem;
-    for (auto posting = handle.postlist_begin(term); posting != handle.postlist_end(term);
+    const std::string key = field + term;
+    for (auto posting = handle.postlist_begin(key); posting != handle.postlist_end(key);
          ++posting) {
       activities.push_back(*posting - 1);
     }
@@ -73,6 +75,30 @@ std::vector<std::uint32_t> Words::find(char field, const std::string& stem) cons
   }
   pool_->put_back(std::move(handle));
   return activities;
+}
+
+std::vector<std::uint32_t> Words::find_in_text(const std::string& stem) const {
+  const std::vector<std::uint32_t> whole = find(kTextField, stem);
+  const std::vector<std::uint32_t> in_part = find(kPartField, stem);
+  std::vector<std::uint32_t> either;
+  std::set_union(whole.begin(), whole.end(), in_part.begin(), in_part.end(),
+                 std::back_inserter(either));
+  return either;
+}
+
+std::vector<std::string> Words::find_spellings(const std::string& prefix) const {
+  Xapian::Database handle = pool_->take();
+  std::vector<std::string> spellings;
+  try {
+    const std::string key = kSpellingField + prefix;
+    for (auto term = handle.allterms_begin(key); term != handle.allterms_end(key); ++term) {
+      spellings.push_back((*term).substr(1));
+    }
+  } catch (const Xapian::Error& error) {
+    fail(pool_->folder(), error);
+  }
+  pool_->put_back(std::move(handle));
+  return spellings;
 }
 
 }  // namespace kring::indexer

@@ -10,10 +10,12 @@
 
 namespace kring::indexer {
 
-/// Where in a record a word stands; a term of the index is the letter and the stem.
-inline constexpr char kNameField = 'N';  ///< name and owner's tags
-inline constexpr char kTextField = 'D';  ///< description and all other running text; and the parts
-                                         ///< of every compound
+/// What a term of the index is made of: one of these letters and a stem, or a spelling.
+inline constexpr char kNameField = 'N';   ///< stems of name and owner's tags
+inline constexpr char kTextField = 'D';   ///< stems of description and other running text
+inline constexpr char kPartField = 'P';   ///< stems of the parts of compounds, wherever they stand
+inline constexpr char kVenueField = 'V';  ///< stems of the names of venues and their towns
+inline constexpr char kSpellingField = 'E';  ///< folded spellings, wherever they stand
 
 /// The words of one segment. Thread-safe: each thread borrows a handle of its own.
 class Words {
@@ -26,9 +28,16 @@ class Words {
   Words& operator=(const Words&) = delete;
   ~Words();
 
-  /// Numbers of the activities whose `field` holds `stem`, ascending. Throws catalog::Error on a
+  /// Numbers of the activities whose `field` holds `term`, ascending. Throws catalog::Error on a
   /// damaged file.
-  [[nodiscard]] std::vector<std::uint32_t> find(char field, const std::string& stem) const;
+  [[nodiscard]] std::vector<std::uint32_t> find(char field, const std::string& term) const;
+
+  /// Numbers of the activities in whose running text, or in a part of a compound, `stem` stands;
+  /// ascending. Throws as find().
+  [[nodiscard]] std::vector<std::uint32_t> find_in_text(const std::string& stem) const;
+
+  /// The spellings that begin with `prefix`, in the order of their bytes. Throws as find().
+  [[nodiscard]] std::vector<std::string> find_spellings(const std::string& prefix) const;
 
  private:
   class Pool;

@@ -19,6 +19,12 @@ namespace {
                   folder, error.get_msg()));
 }
 
+void add_all(char field, const std::vector<std::string>& terms, Xapian::Document& document) {
+  for (const std::string& term : terms) {
+    document.add_boolean_term(field + term);
+  }
+}
+
 }  // namespace
 
 struct WordsWriter::Database {
@@ -38,17 +44,14 @@ WordsWriter::WordsWriter(const std::string& folder) : database_(std::make_unique
 
 WordsWriter::~WordsWriter() = default;
 
-void WordsWriter::add(std::uint32_t number,
-                      const std::vector<std::string>& name_stems,
-                      const std::vector<std::string>& text_stems) {
+void WordsWriter::add(std::uint32_t number, const ActivityTerms& terms) {
   try {
     Xapian::Document document;
-    for (const std::string& stem : name_stems) {
-      document.add_boolean_term(kNameField + stem);
-    }
-    for (const std::string& stem : text_stems) {
-      document.add_boolean_term(kTextField + stem);
-    }
+    add_all(kNameField, terms.name, document);
+    add_all(kTextField, terms.text, document);
+    add_all(kPartField, terms.parts, document);
+    add_all(kVenueField, terms.venue, document);
+    add_all(kSpellingField, terms.spellings, document);
     const Xapian::docid written = database_->handle.add_document(document);
     assert(written == number + 1);
     static_cast<void>(written);

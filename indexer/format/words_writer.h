@@ -8,6 +8,15 @@
 
 namespace kring::indexer {
 
+/// The terms of one activity, by the letters of words.h.
+struct ActivityTerms {
+  std::vector<std::string> name;
+  std::vector<std::string> text;
+  std::vector<std::string> parts;
+  std::vector<std::string> venue;
+  std::vector<std::string> spellings;
+};
+
 /// Writes one Xapian database. Throws catalog::Error.
 class WordsWriter {
  public:
@@ -18,11 +27,8 @@ class WordsWriter {
   WordsWriter& operator=(WordsWriter&&) = delete;
   ~WordsWriter();
 
-  /// Adds activity `number` with the stems of its name and of its text. requires: numbers come 0,
-  /// 1, 2 …
-  void add(std::uint32_t number,
-           const std::vector<std::string>& name_stems,
-           const std::vector<std::string>& text_stems);
+  /// Adds activity `number`. A term may stand several times. requires: numbers come 0, 1, 2 …
+  void add(std::uint32_t number, const ActivityTerms& terms);
   /// Commits to disk.
   void finish();
 

@@ -73,19 +73,10 @@ std::vector<std::string> sorted_once(std::vector<std::string> terms) {
   return terms;
 }
 
-bool carries_meaning(const Token& token) {
-  const bool is_said = token.kind == CutKind::kWord || token.kind == CutKind::kNumber;
-  return is_said && !is_stop_word(token.form->folded);
-}
-
 void add_terms(const Token& token, std::vector<std::string>& terms) {
   if (!carries_meaning(token)) return;
   terms.push_back(token.form->dutch);
   if (token.tongue == Tongue::kEnglish) terms.push_back(token.form->english);
-}
-
-void add_parts(const Token& token, std::vector<std::string>& parts) {
-  parts.insert(parts.end(), token.form->parts.begin(), token.form->parts.end());
 }
 
 }  // namespace
@@ -115,21 +106,20 @@ std::vector<std::string> Analyser::terms_of(std::string_view text) const {
   return sorted_once(std::move(terms));
 }
 
-std::vector<std::string> Analyser::parts_of(std::string_view text) const {
-  std::vector<std::string> parts;
+TextTerms Analyser::all_terms_of(std::string_view text) const {
+  TextTerms all;
   for (const Token& token : tokens_of(text)) {
-    add_parts(token, parts);
+    if (carries_meaning(token)) all.spellings.push_back(token.form->folded);
+    add_terms(token, all.stems);
+    all.parts.insert(all.parts.end(), token.form->parts.begin(), token.form->parts.end());
   }
-  return sorted_once(std::move(parts));
+  return {sorted_once(std::move(all.spellings)), sorted_once(std::move(all.stems)),
+          sorted_once(std::move(all.parts))};
 }
 
-std::vector<std::string> Analyser::terms_and_parts_of(std::string_view text) const {
-  std::vector<std::string> all;
-  for (const Token& token : tokens_of(text)) {
-    add_terms(token, all);
-    add_parts(token, all);
-  }
-  return sorted_once(std::move(all));
+bool carries_meaning(const Token& token) {
+  const bool is_said = token.kind == CutKind::kWord || token.kind == CutKind::kNumber;
+  return is_said && !is_stop_word(token.form->folded);
 }
 
 bool is_stop_word(std::string_view folded) {

@@ -34,6 +34,13 @@ struct Token {
   [[nodiscard]] bool is_word() const { return kind == CutKind::kWord; }
 };
 
+/// By which a text is found; each list in alphabetical order, each term once.
+struct TextTerms {
+  std::vector<std::string> spellings;  ///< folded, of what carries meaning
+  std::vector<std::string> stems;      ///< terms_of()
+  std::vector<std::string> parts;      ///< stems of the parts of compounds
+};
+
 /// Cuts, folds and stems. A handle is used by one thread at a time; making one is cheap
 /// (microseconds), keeping one is cheaper: it remembers the words it has seen.
 class Analyser {
@@ -46,16 +53,15 @@ class Analyser {
   /// carries meaning, without stop words and signs. An English word has its English stem too.
   [[nodiscard]] std::vector<std::string> terms_of(std::string_view text) const;
 
-  /// The stems of the parts of the compounds in `text`, each once, in alphabetical order.
-  [[nodiscard]] std::vector<std::string> parts_of(std::string_view text) const;
-
-  /// terms_of() and parts_of() together, each once, in alphabetical order: "improvisatie" is found
-  /// in "improvisatietheater".
-  [[nodiscard]] std::vector<std::string> terms_and_parts_of(std::string_view text) const;
+  /// All by which `text` is found: "improvisatie" is found in "improvisatietheater" by its parts.
+  [[nodiscard]] TextTerms all_terms_of(std::string_view text) const;
 
  private:
   mutable WordForms forms_;
 };
+
+/// Whether a token is a word or number that is no stop word.
+bool carries_meaning(const Token& token);
 
 /// Whether a folded word carries no meaning of its own ("de", "een", "and").
 bool is_stop_word(std::string_view folded);

@@ -20,26 +20,6 @@ constexpr std::size_t kMaxCompound = 40;
 constexpr int kMaxParts = 3;
 constexpr std::array<std::string_view, 3> kLinks = {"s", "en", "e"};
 
-// Whether the list holds it.
-bool is_dutch_word(std::string_view word) {
-  const std::string_view bytes = dutch_word_hashes();
-  std::size_t low = 0;
-  std::size_t high = bytes.size() / sizeof(std::uint32_t);
-  const std::uint32_t wanted = hash_of_word(word);
-  while (low < high) {
-    const std::size_t middle = low + (high - low) / 2;
-    std::uint32_t hash = 0;
-    std::memcpy(&hash, bytes.data() + middle * sizeof hash, sizeof hash);
-    if (hash == wanted) return true;
-    if (hash < wanted) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return false;
-}
-
 // A word a line; what follows "#" is remark.
 std::unordered_set<std::string_view> read_list(std::string_view text) {
   std::unordered_set<std::string_view> words;
@@ -116,6 +96,25 @@ std::vector<std::string> split(std::string_view folded, int max_parts) {
 }
 
 }  // namespace
+
+bool is_dutch_word(std::string_view folded) {
+  const std::string_view bytes = dutch_word_hashes();
+  std::size_t low = 0;
+  std::size_t high = bytes.size() / sizeof(std::uint32_t);
+  const std::uint32_t wanted = hash_of_word(folded);
+  while (low < high) {
+    const std::size_t middle = low + (high - low) / 2;
+    std::uint32_t hash = 0;
+    std::memcpy(&hash, bytes.data() + middle * sizeof hash, sizeof hash);
+    if (hash == wanted) return true;
+    if (hash < wanted) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return false;
+}
 
 std::vector<std::string> split_compound(std::string_view folded) {
   return split(folded, kMaxParts);

@@ -15,4 +15,8 @@ namespace kring::indexer {
 /// "vrijwilliger", "huiskamer"). Pure and thread-safe.
 std::vector<std::string> split_compound(std::string_view folded);
 
+/// Whether the list has the folded word, of three letters or more, as an ordinary word (not as a
+/// name). Pure and thread-safe.
+bool is_dutch_word(std::string_view folded);
+
 }  // namespace kring::indexer

@@ -1,10 +1,111 @@
-// GET /v1/activities/{id}: what does the index know of one activity?
+// GET /v1/activities and /v1/activities/{id}: what does the catalogue hold?
+#include <charconv>
+#include <optional>
+#include <string_view>
+#include <utility>
+
 #include "catalog/activity_json.h"
+#include "engine/search.h"
 #include "service/problem_response.h"
 #include "service/routes/exchange.h"
 
 namespace kring::service {
 namespace {
+
+using engine::SearchRequest;
+
+catalog::Problem make_problem(std::string code, std::string nl, std::string en) {
+  return {std::move(code), "", {std::move(nl), std::move(en)}};
+}
+
+/// A whole number from 1 to `most`.
+std::optional<int> parse_count(std::string_view text, int most) {
+  int count = 0;
+  const char* const end = text.data() + text.size();
+  const auto [stop, error] = std::from_chars(text.data(), end, count);
+  const bool is_count = error == std::errc{} && stop == end && count >= 1 && count <= most;
+  return is_count ? std::optional(count) : std::nullopt;
+}
+
+void take_count(const QueryParameter& parameter,
+                int most,
+                int& count,
+                catalog::Problems& problems) {
+  const std::optional<int> parsed = parse_count(parameter.value, most);
+  if (parsed) {
+    count = *parsed;
+    return;
+  }
+  const std::string last = std::to_string(most);
+  problems.push_back(make_problem(
+      "bad_number", "Schrijf " + parameter.name + " als een getal van 1 tot en met " + last + ".",
+      "Write " + parameter.name + " as a number from 1 to " + last + "."));
+}
+
+void take_order(std::string_view name, SearchRequest& request, catalog::Problems& problems) {
+  if (const auto order = engine::find_search_order(name)) {
+    request.order = *order;
+    return;
+  }
+  problems.push_back(make_problem(
+      "bad_order", "Kies voor sort: relevance, distance, next_session, name of checked.",
+      "Choose for sort: relevance, distance, next_session, name or checked."));
+}
+
+void take_known_only(std::string_view value, SearchRequest& request, catalog::Problems& problems) {
+  if (value == "true" || value == "false") {
+    request.unknowns = value == "true" ? engine::Unknowns::kDrop : engine::Unknowns::kKeep;
+    return;
+  }
+  problems.push_back(make_problem("bad_value", "Schrijf voor knownOnly: true of false.",
+                                  "Write for knownOnly: true or false."));
+}
+
+void take_date(std::string_view value, SearchRequest& request, catalog::Problems& problems) {
+  if (const auto date = catalog::parse_date(value)) {
+    request.date = *date;
+    return;
+  }
+  problems.push_back(make_problem("bad_date", "Schrijf date als jaar-maand-dag: 2026-11-23.",
+                                  "Write date as year-month-day: 2026-11-23."));
+}
+
+/// The request that the query parameters make; the engine judges the filters.
+catalog::Result<SearchRequest> read_search(const Call& call, const Clock& clock) {
+  SearchRequest request;
+  request.language = call.language;
+  request.date = today_in_amsterdam(clock());
+  catalog::Problems problems;
+  for (const QueryParameter& parameter : call.request.query) {
+    if (parameter.name == "q") {
+      request.text += (request.text.empty() ? "" : " ") + parameter.value;
+    } else if (parameter.name == "page") {
+      take_count(parameter, engine::kMaxPage, request.page, problems);
+    } else if (parameter.name == "perPage") {
+      take_count(parameter, engine::kMaxPerPage, request.per_page, problems);
+    } else if (parameter.name == "sort") {
+      take_order(parameter.value, request, problems);
+    } else if (parameter.name == "knownOnly") {
+      take_known_only(parameter.value, request, problems);
+    } else if (parameter.name == "date") {
+      take_date(parameter.value, request, problems);
+    } else {
+      engine::add_filter(parameter.name, parameter.value, request);
+    }
+  }
+  if (!problems.empty()) return problems;
+  return request;
+}
+
+Response get_activities(const Call& call, const Surroundings& surroundings) {
+  const auto request = read_search(call, surroundings.clock);
+  if (!request) return make_problem_response(Fault::kInvalidInput, call.language, request.error());
+  const auto matcher = surroundings.matchers.get();
+  if (!matcher) return make_not_ready_response(surroundings.matchers, call.language);
+  const auto answer = matcher->search(*request);
+  if (!answer) return make_problem_response(Fault::kInvalidInput, call.language, answer.error());
+  return make_json_response(engine::to_json(*answer), Caching::kRevalidate);
+}
 
 Response get_activity(const Call& call, const Surroundings& surroundings) {
   const auto matcher = surroundings.matchers.get();
@@ -17,6 +118,8 @@ Response get_activity(const Call& call, const Surroundings& surroundings) {
 }  // namespace
 
 void add_activities(Router& router, const Surroundings& surroundings) {
+  router.add(Method::kGet, "/v1/activities",
+             [surroundings](const Call& call) { return get_activities(call, surroundings); });
   router.add(Method::kGet, "/v1/activities/{id}",
              [surroundings](const Call& call) { return get_activity(call, surroundings); });
 }

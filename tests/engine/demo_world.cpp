@@ -68,10 +68,15 @@ std::shared_ptr<const engine::Engine> rebuild(const catalog::ActivityStore& stor
 }
 
 const engine::Engine& demo_engine() {
-  static const ScratchFolder kFolder;
-  static const std::shared_ptr<const engine::Engine> kEngine =
-      rebuild(make_demo_store(kFolder), kFolder.file("index"));
+  static const std::shared_ptr<const engine::Engine> kEngine = engine::Engine::open(demo_index());
   return *kEngine;
+}
+
+std::string demo_index() {
+  static const ScratchFolder kFolder;
+  static const std::shared_ptr<const engine::Engine> kBuilt =
+      rebuild(make_demo_store(kFolder), kFolder.file("index"));
+  return kFolder.file("index");
 }
 
 std::shared_ptr<const engine::Engine> engine_of(const ScratchFolder& folder,

@@ -38,6 +38,9 @@ std::shared_ptr<const engine::Engine> rebuild(const catalog::ActivityStore& stor
 /// Both demo catalogues in one index, built once for the whole run.
 const engine::Engine& demo_engine();
 
+/// The folder of that index.
+std::string demo_index();
+
 /// An engine over these HSDS records alone, with the demo's places.
 std::shared_ptr<const engine::Engine> engine_of(const ScratchFolder& folder,
                                                 const std::vector<std::string>& lines);

@@ -88,7 +88,7 @@ std::vector<std::string> stems_and_parts(const catalog::Activity& activity,
                                          const indexer::Analyser& analyser) {
   std::vector<std::string> all = analyser.terms_of(running_text(activity));
   for (const std::string& text : {name_text(activity), running_text(activity)}) {
-    const std::vector<std::string> parts = analyser.parts_of(text);
+    const std::vector<std::string> parts = analyser.all_terms_of(text).parts;
     all.insert(all.end(), parts.begin(), parts.end());
   }
   std::sort(all.begin(), all.end());

@@ -4,6 +4,7 @@
 
 #include "indexer/language/analysis.h"
 #include "indexer/language/compounds.h"
+#include "indexer/language/other_forms.h"
 
 namespace kring::tests {
 namespace {
@@ -40,10 +41,29 @@ TEST_CASE("words that look like compounds are left whole") {
   }
 }
 
+TEST_CASE("a regular verb is known by its infinitive, third person and participle") {
+  using Forms = std::vector<std::string>;
+  CHECK(indexer::other_forms_of("wandelen") == Forms{"wandelt", "gewandeld"});
+  CHECK(indexer::other_forms_of("kookt") == Forms{"koken", "gekookt"});
+  CHECK(indexer::other_forms_of("zwemt") == Forms{"zwemmen"});
+  CHECK(indexer::other_forms_of("leest") == Forms{"lezen"});
+  CHECK(indexer::other_forms_of("gefietst") == Forms{"fietsen", "fietst"});
+  for (const char* const word : {"buren", "vrijwilliger", "", "t"}) {
+    INFO(word);
+    CHECK(indexer::other_forms_of(word).empty());
+  }
+}
+
+TEST_CASE("a diminutive is known by its noun, and the other way round") {
+  using Forms = std::vector<std::string>;
+  CHECK(indexer::other_forms_of("klusjes") == Forms{"klus"});
+  CHECK(indexer::other_forms_of("kaart") == Forms{"kaartje"});
+}
+
 TEST_CASE("together, apart or with a hyphen, a compound shows the same parts") {
   const indexer::Analyser analyser;
   const std::vector<std::string> apart = analyser.terms_of("wandel groep");
-  CHECK(analyser.parts_of("wandelgroep") == analyser.terms_of("groep wandel"));
+  CHECK(analyser.all_terms_of("wandelgroep").parts == analyser.terms_of("groep wandel"));
   CHECK(analyser.terms_of("wandel-groep") == apart);
 }
 

@@ -137,6 +137,22 @@ TEST_CASE("an index of another schema is refused with the command that mends it,
   REQUIRE(indexer::Snapshot::open(index_dir).count() == 3);
 }
 
+TEST_CASE("an index of an earlier schema is made anew by the next update") {
+  const ScratchFolder folder;
+  auto store = open_store(folder);
+  import_records(store, make_options("source"), make_records(3));
+  const std::string index_dir = folder.file("index");
+  build(store, index_dir);
+  const std::string manifest = index_dir + "/manifest.json";
+  std::string text = read_file(manifest);
+  const std::string schema = "\"schema\": " + std::to_string(indexer::kIndexSchema);
+  text.replace(text.find(schema), schema.size(), "\"schema\": 1");
+  write_file(manifest, text);
+  REQUIRE_THROWS_AS(indexer::Snapshot::open(index_dir), catalog::Error);
+  REQUIRE(build(store, index_dir).written == 3);
+  REQUIRE(indexer::Snapshot::open(index_dir).count() == 3);
+}
+
 TEST_CASE("a manifest that is no manifest is refused") {
   const ScratchFolder folder;
   for (const char* const text : {"", "{", "[]", "null", "\xff", R"({"schema": "1"})"}) {

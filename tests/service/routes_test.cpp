@@ -160,6 +160,29 @@ TEST_CASE("an activity and the vocabulary can be read") {
   CHECK(concepts["concepts"].array().at(0)["label"]["en"].string() == "Buddy");
 }
 
+TEST_CASE("a search hands on its words, filters, order and page") {
+  const auto response = make_rooms().get(
+      "/v1/activities?q=samen%20eten&attendance=phone&attendance=online&maxCost=3,50"
+      "&sort=next_session&page=2&perPage=5&knownOnly=true&date=2026-11-23");
+  REQUIRE(response.status == 200);
+  const auto answer = *catalog::parse_json(response.body);
+  CHECK(answer["query"]["text"].string() == "samen eten");
+  CHECK(answer["order"]["by"].string() == "next_session");
+  CHECK(answer["page_number"].integer() == 2);
+  CHECK(answer["date"].string() == "2026-11-23");
+  REQUIRE(answer["facets"].array().size() == 3);
+  CHECK(answer["facets"].array()[1]["field"].string() == "attendance");
+  CHECK(answer["facets"].array()[1]["label"].string() == "online");
+}
+
+TEST_CASE("every fault of a search comes at once, and none repeats what was sent") {
+  const auto response = make_rooms().get(
+      "/v1/activities?page=0&perPage=1000&sort=geheim&knownOnly=geheim&date=geheim");
+  CHECK(response.status == 400);
+  CHECK((*catalog::parse_json(response.body))["errors"].array().size() == 5);
+  CHECK(response.body.find("geheim") == std::string::npos);
+}
+
 TEST_CASE("without an index the service lives, is not ready, and says why") {
   Rooms rooms(make_stub_source(nullptr));
   CHECK(rooms.get("/health/live").status == 200);

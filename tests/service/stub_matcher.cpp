@@ -59,6 +59,23 @@ class StubMatcher : public Matcher {
     return answer;
   }
 
+  [[nodiscard]] catalog::Result<engine::SearchAnswer> search(
+      const engine::SearchRequest& request) const override {
+    engine::SearchAnswer answer;
+    answer.date = request.date;
+    answer.versions = versions_;
+    answer.query.text = request.text;
+    answer.order = request.order;
+    answer.page = request.page;
+    answer.per_page = request.per_page;
+    for (const engine::Filter& filter : request.filters) {
+      for (const std::string& value : filter.values) {
+        answer.facets.push_back({filter.field, value, {}, 0});
+      }
+    }
+    return answer;
+  }
+
   [[nodiscard]] std::optional<catalog::Activity> find_activity(
       const catalog::ActivityId& id) const override {
     if (id.value != kActivity) return std::nullopt;

@@ -1,0 +1,59 @@
+#include "engine/card.h"
+
+namespace kring::engine {
+namespace {
+
+const catalog::Site* site_of(const catalog::Activity& activity, const SiteAt& at) {
+  const std::uint16_t number = at.features().site[at.row];
+  return number == indexer::kNoSite || number >= activity.sites.size() ? nullptr
+                                                                       : &activity.sites[number];
+}
+
+std::vector<std::string> concepts_of(const indexer::Snapshot& snapshot, const SiteAt& at) {
+  std::vector<std::string> ids;
+  const ConceptBits strong = strong_concepts(at);
+  const ConceptBits weak = weak_concepts(at);
+  const auto& concepts = snapshot.vocabulary().concepts();
+  for (std::size_t number = 0; number < concepts.size(); ++number) {
+    const bool is_about = strong.has(number) || weak.has(number);
+    if (is_about && concepts[number].kind == catalog::ConceptKind::kActivity) {
+      ids.push_back(concepts[number].id);
+    }
+  }
+  return ids;
+}
+
+}  // namespace
+
+ActivityCard make_card(const indexer::Snapshot& snapshot,
+                       const SiteAt& at,
+                       const indexer::Record& record) {
+  const catalog::Activity& activity = record.activity;
+  const indexer::FeatureColumns& features = at.features();
+  ActivityCard card;
+  card.id = activity.id;
+  card.name = activity.name;
+  card.organization = activity.organization.name;
+  card.source = record.source;
+  card.concepts = concepts_of(snapshot, at);
+  card.attendance.bits = features.attendance[at.row];
+  if (features.group_size[at.activity] != indexer::kNoByte) {
+    card.group_size = static_cast<catalog::GroupSize>(features.group_size[at.activity]);
+  }
+  if (const catalog::Site* site = site_of(activity, at)) {
+    card.venue_name = site->name;
+    card.venue_city = site->city;
+  }
+  if (!activity.phones.empty()) card.phone = activity.phones.front().number;
+  card.email = activity.email.empty() ? activity.organization.email : activity.email;
+  card.url = activity.url.empty() ? activity.organization.url : activity.url;
+  if (features.cost[at.activity] != indexer::kNoNumber) {
+    card.cost_per_session = catalog::Cents{features.cost[at.activity]};
+  }
+  if (features.waiting[at.activity] != indexer::kNoNumber) {
+    card.waiting_weeks = features.waiting[at.activity];
+  }
+  return card;
+}
+
+}  // namespace kring::engine

@@ -1,0 +1,221 @@
+#include "engine/search/evidence.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "indexer/language/record_text.h"
+
+namespace kring::engine {
+namespace {
+
+using indexer::FieldText;
+using indexer::TextSpan;
+using indexer::Token;
+
+constexpr std::size_t kAround = 60;  // bytes of an excerpt on either side
+
+template <class Values, class Value>
+bool holds(const Values& values, const Value& value) {
+  return std::find(values.begin(), values.end(), value) != values.end();
+}
+
+// A text of a record in which words are looked for.
+struct Place {
+  std::string field;
+  std::string_view text;
+  std::vector<Token> tokens;
+  std::vector<indexer::ConceptHit> concepts;
+};
+
+// The fields whose words the index holds (indexer/segment_writer.cpp), as they are read: name and
+// tags first.
+constexpr std::array<indexer::Field, 5> kSearched = {
+    indexer::Field::kName, indexer::Field::kTag, indexer::Field::kDescription,
+    indexer::Field::kEligibility, indexer::Field::kOrganization};
+
+// Those fields, and the venues' names and towns.
+std::vector<Place> read_places(const catalog::Activity& activity, const QueryReader& read) {
+  std::vector<Place> places;
+  indexer::RecordText record = indexer::read_record_text(activity, read.analyser);
+  for (const indexer::Field field : kSearched) {
+    for (FieldText& text : record.fields) {
+      if (text.field != field) continue;
+      places.push_back(
+          {indexer::pointer_to(text.field, text.item), text.text, std::move(text.tokens), {}});
+    }
+  }
+  for (std::size_t i = 0; i < activity.sites.size(); ++i) {
+    const catalog::Site& site = activity.sites[i];
+    const std::string location = "/service_at_locations/" + std::to_string(i) + "/location";
+    places.push_back({location + "/name", site.name, read.analyser.tokens_of(site.name), {}});
+    places.push_back(
+        {location + "/addresses/0/city", site.city, read.analyser.tokens_of(site.city), {}});
+  }
+  for (Place& place : places) {
+    place.concepts = read.finder.find(place.tokens);
+  }
+  return places;
+}
+
+bool has_stem(const QueryWord& word, const Token& token) {
+  return holds(word.stems, token.form->dutch)
+         || (token.tongue == indexer::Tongue::kEnglish && holds(word.stems, token.form->english));
+}
+
+// Whether one token holds the word in `tier`; synonyms span several.
+bool is_held(const QueryWord& word, Tier tier, const Token& token) {
+  switch (tier) {
+    case Tier::kExact:
+      return token.form->folded == word.spelling;
+    case Tier::kStem:
+      return has_stem(word, token);
+    case Tier::kCompoundPart:
+      return std::any_of(word.stems.begin(), word.stems.end(), [&token](const std::string& stem) {
+        return holds(token.form->parts, stem);
+      });
+    case Tier::kSynonym:
+    case Tier::kTypo:
+      return false;
+  }
+  return false;
+}
+
+bool has_part(const std::string& part, const Token& token) {
+  return token.form->dutch == part || holds(token.form->parts, part);
+}
+
+std::optional<TextSpan> find_synonym(const QueryWord& word, const Place& place) {
+  for (const indexer::ConceptHit& hit : place.concepts) {
+    if (!hit.is_hint && word.concepts.has(hit.number)) {
+      return TextSpan{place.tokens[hit.begin].span.begin, place.tokens[hit.end - 1].span.end};
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<TextSpan> find_in(const QueryWord& word, Tier tier, const Place& place) {
+  if (tier == Tier::kSynonym) return find_synonym(word, place);
+  const auto token =
+      std::find_if(place.tokens.begin(), place.tokens.end(), [&](const Token& candidate) {
+        return indexer::carries_meaning(candidate) && is_held(word, tier, candidate);
+      });
+  return token == place.tokens.end() ? std::nullopt : std::optional(token->span);
+}
+
+bool is_blank(char letter) {
+  return letter == ' ' || letter == '\n' || letter == '\t';
+}
+
+// The text around a span, cut between words.
+std::string excerpt_of(std::string_view text, TextSpan span) {
+  std::size_t begin = span.begin > kAround ? span.begin - kAround : 0;
+  std::size_t end = std::min(text.size(), span.end + kAround);
+  while (begin > 0 && begin < span.begin && !is_blank(text[begin - 1])) {
+    ++begin;
+  }
+  while (end < text.size() && end > span.end && !is_blank(text[end])) {
+    --end;
+  }
+  return (begin > 0 ? "… " : "") + std::string(text.substr(begin, end - begin))
+         + (end < text.size() ? " …" : "");
+}
+
+std::string label_of(ConceptBits concepts, const QueryReader& read, catalog::Language language) {
+  const std::vector<catalog::Concept>& all = read.vocabulary.concepts();
+  for (std::size_t number = 0; number < all.size(); ++number) {
+    if (concepts.has(number)) return in(language, all[number].label);
+  }
+  return {};
+}
+
+catalog::Text explain_tier(const FoundWord& found, const std::string& label) {
+  const std::string& word = found.word;
+  switch (found.tier) {
+    case Tier::kExact:
+      return {"“" + found.found + "” staat er zo.", "“" + found.found + "” stands there."};
+    case Tier::kStem:
+      return {"“" + found.found + "” is een vorm van “" + word + "”.",
+              "“" + found.found + "” is a form of “" + word + "”."};
+    case Tier::kCompoundPart:
+      return {"“" + found.found + "” heeft een woord gelijk met “" + word + "”.",
+              "“" + found.found + "” shares a word with “" + word + "”."};
+    case Tier::kSynonym:
+      if (found.found.empty()) return {"Gaat over: " + label + ".", "Is about: " + label + "."};
+      return {"“" + found.found + "” hoort bij “" + word + "”.",
+              "“" + found.found + "” goes with “" + word + "”."};
+    case Tier::kTypo:
+      return {"“" + word + "” lijkt op “" + found.found + "”.",
+              "“" + word + "” is much like “" + found.found + "”."};
+  }
+  return {};
+}
+
+FoundWord make_found(const QueryWord& word, Tier tier) {
+  FoundWord found;
+  found.word = word.text;
+  found.tier = word.is_corrected ? Tier::kTypo : tier;
+  return found;
+}
+
+FoundWord make_found_at(const QueryWord& word, Tier tier, const Place& place, TextSpan span) {
+  FoundWord found = make_found(word, tier);
+  found.found = std::string(place.text.substr(span.begin, span.end - span.begin));
+  found.field = place.field;
+  found.excerpt = excerpt_of(place.text, span);
+  return found;
+}
+
+// The parts of a searched compound, apart or within others: where the first stands, if all do.
+std::optional<FoundWord> find_parts(const QueryWord& word, const std::vector<Place>& places) {
+  std::optional<FoundWord> first;
+  for (const std::string& part : word.parts) {
+    bool is_found = false;
+    for (const Place& place : places) {
+      const auto token =
+          std::find_if(place.tokens.begin(), place.tokens.end(),
+                       [&part](const Token& entry) { return has_part(part, entry); });
+      if (token == place.tokens.end()) continue;
+      is_found = true;
+      if (!first) first = make_found_at(word, Tier::kCompoundPart, place, token->span);
+      break;
+    }
+    if (!is_found) return std::nullopt;
+  }
+  return first;
+}
+
+std::optional<FoundWord> find_word(const QueryWord& word, const std::vector<Place>& places) {
+  for (const Tier tier : {Tier::kExact, Tier::kStem, Tier::kCompoundPart, Tier::kSynonym}) {
+    for (const Place& place : places) {
+      if (const auto span = find_in(word, tier, place)) {
+        return make_found_at(word, tier, place, *span);
+      }
+    }
+    if (tier != Tier::kCompoundPart) continue;
+    if (auto parts = find_parts(word, places)) return parts;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<FoundWord> find_evidence(const catalog::Activity& activity,
+                                     const Query& query,
+                                     std::uint32_t missing,
+                                     const QueryReader& read,
+                                     catalog::Language language) {
+  const std::vector<Place> places = read_places(activity, read);
+  std::vector<FoundWord> evidence;
+  for (std::size_t i = 0; i < query.words.size(); ++i) {
+    const QueryWord& word = query.words[i];
+    if ((missing >> i & 1U) != 0) continue;
+    std::optional<FoundWord> found = find_word(word, places);
+    if (!found) found = make_found(word, Tier::kSynonym);  // understood from the whole
+    found->text = in(language, explain_tier(*found, label_of(word.concepts, read, language)));
+    evidence.push_back(*std::move(found));
+  }
+  return evidence;
+}
+
+}  // namespace kring::engine

@@ -1,0 +1,363 @@
+#include "engine/search/fields.h"
+
+#include <algorithm>
+#include <array>
+
+#include "engine/sessions.h"
+#include "indexer/language/areas.h"
+
+namespace kring::engine {
+namespace {
+
+using catalog::Text;
+
+// Values that are counted from 0, by name and label.
+struct Choice {
+  std::string_view name;
+  Text label;
+};
+
+const std::array<Choice, 4>& forms() {
+  static const std::array<Choice, 4> kForms = {{{"in_person", {"op een plek", "at a place"}},
+                                                {"home_visit", {"bij u thuis", "at your home"}},
+                                                {"phone", {"met de telefoon", "by phone"}},
+                                                {"online", {"online", "online"}}}};
+  return kForms;
+}
+
+const std::array<Choice, 5>& sizes() {
+  static const std::array<Choice, 5> kSizes = {
+      {{"one_to_one", {"met één persoon", "with one person"}},
+       {"small_group", {"kleine groep", "small group"}},
+       {"open_group", {"open groep", "open group"}},
+       {"large_event", {"veel mensen", "large event"}},
+       {"service", {"hulp of advies", "help or advice"}}}};
+  return kSizes;
+}
+
+const std::array<Choice, 7>& days() {
+  static const std::array<Choice, 7> kDays = {{{"MO", {"maandag", "Monday"}},
+                                               {"TU", {"dinsdag", "Tuesday"}},
+                                               {"WE", {"woensdag", "Wednesday"}},
+                                               {"TH", {"donderdag", "Thursday"}},
+                                               {"FR", {"vrijdag", "Friday"}},
+                                               {"SA", {"zaterdag", "Saturday"}},
+                                               {"SU", {"zondag", "Sunday"}}}};
+  return kDays;
+}
+
+constexpr int kAfternoon = 12 * 60;  // minutes of the day; until then it is morning
+constexpr int kEvening = 18 * 60;
+
+const std::array<Choice, 3>& day_parts() {
+  static const std::array<Choice, 3> kParts = {{{"morning", {"ochtend", "morning"}},
+                                                {"afternoon", {"middag", "afternoon"}},
+                                                {"evening", {"avond", "evening"}}}};
+  return kParts;
+}
+
+// By catalog::Referral, kUnknown left out.
+const std::array<Choice, 5>& referrals() {
+  static const std::array<Choice, 5> kReferrals = {
+      {{"none", {"gewoon binnenlopen", "walk in"}},
+       {"registration", {"eerst aanmelden", "sign up first"}},
+       {"intake", {"eerst een gesprek", "a talk first"}},
+       {"referral", {"met een verwijzing", "with a referral"}},
+       {"indication", {"met een indicatie", "with an indication"}}}};
+  return kReferrals;
+}
+
+// By AccessNeed.
+const std::array<Choice, 7>& access_needs() {
+  static const std::array<Choice, 7> kNeeds = {
+      {{"wheelchair", {"rolstoel", "wheelchair"}},
+       {"accessible_toilet", {"aangepast toilet", "accessible toilet"}},
+       {"step_free", {"geen drempels", "step-free"}},
+       {"hearing_loop", {"ringleiding", "hearing loop"}},
+       {"low_vision", {"slecht zien", "low vision"}},
+       {"quiet", {"rustig", "quiet"}},
+       {"assistance_dog", {"hulphond", "assistance dog"}}}};
+  return kNeeds;
+}
+
+using Choices = std::span<const Choice>;
+
+std::optional<std::uint64_t> find_choice(Choices choices, std::string_view name) {
+  const auto found = std::find_if(choices.begin(), choices.end(),
+                                  [name](const Choice& choice) { return choice.name == name; });
+  if (found == choices.end()) return std::nullopt;
+  return static_cast<std::uint64_t>(found - choices.begin());
+}
+
+template <const auto& choices_of>
+std::optional<std::uint64_t> find_named(const FieldContext&, const std::string& name) {
+  return find_choice(choices_of(), name);
+}
+
+template <const auto& choices_of>
+NamedValue describe_named(const FieldContext& context, std::uint64_t value, const SiteAt&) {
+  const Choice& choice = choices_of()[static_cast<std::size_t>(value)];
+  return {std::string(choice.name), in(context.asked.profile.language, choice.label)};
+}
+
+void collect_bits(unsigned bits, FieldValues& values) {
+  for (std::uint64_t bit = 0; bits >> bit != 0; ++bit) {
+    if ((bits >> bit & 1U) != 0) values.push_back(bit);
+  }
+}
+
+// Where no value is listed, none is known.
+catalog::Answer judge_listed(const Field& field,
+                             const FieldContext& context,
+                             const SiteAt& at,
+                             const FieldValues& chosen) {
+  FieldValues values;
+  field.collect(context, at, values);
+  if (values.empty()) return catalog::Answer::kUnknown;
+  const bool is_one = std::any_of(values.begin(), values.end(), [&chosen](std::uint64_t value) {
+    return std::find(chosen.begin(), chosen.end(), value) != chosen.end();
+  });
+  return is_one ? catalog::Answer::kYes : catalog::Answer::kNo;
+}
+
+const std::vector<catalog::Concept>& concepts_of(const FieldContext& context) {
+  return context.asked.snapshot.vocabulary().concepts();
+}
+
+void collect_concepts(const FieldContext& context, const SiteAt& at, FieldValues& values) {
+  const ConceptBits strong = strong_concepts(at);
+  const ConceptBits weak = weak_concepts(at);
+  const std::vector<catalog::Concept>& concepts = concepts_of(context);
+  for (std::size_t number = 0; number < concepts.size(); ++number) {
+    const bool is_about = strong.has(number) || weak.has(number);
+    if (is_about && concepts[number].kind == catalog::ConceptKind::kActivity) {
+      values.push_back(number);
+    }
+  }
+}
+
+catalog::Answer judge_concepts(const Field& field,
+                               const FieldContext& context,
+                               const SiteAt& at,
+                               const FieldValues& chosen) {
+  const catalog::Answer answer = judge_listed(field, context, at, chosen);
+  return answer == catalog::Answer::kYes ? answer : catalog::Answer::kNo;
+}
+
+std::optional<std::uint64_t> find_concept(const FieldContext& context, const std::string& name) {
+  const auto number = context.asked.snapshot.vocabulary().find(name);
+  const bool is_kind =
+      number && concepts_of(context)[*number].kind == catalog::ConceptKind::kActivity;
+  return is_kind ? std::optional<std::uint64_t>(*number) : std::nullopt;
+}
+
+NamedValue describe_concept(const FieldContext& context, std::uint64_t value, const SiteAt&) {
+  const catalog::Concept& entry = concepts_of(context)[static_cast<std::size_t>(value)];
+  return {entry.id, in(context.asked.profile.language, entry.label)};
+}
+
+void collect_forms(const FieldContext&, const SiteAt& at, FieldValues& values) {
+  collect_bits(at.features().attendance[at.row], values);
+}
+
+void collect_size(const FieldContext&, const SiteAt& at, FieldValues& values) {
+  const std::uint8_t size = at.features().group_size[at.activity];
+  if (size != indexer::kNoByte) values.push_back(size);
+}
+
+void collect_referral(const FieldContext&, const SiteAt& at, FieldValues& values) {
+  const std::uint8_t referral = at.features().referral[at.activity];
+  if (referral != 0) values.push_back(referral - std::uint64_t{1});
+}
+
+void collect_access(const FieldContext&, const SiteAt& at, FieldValues& values) {
+  collect_bits(at.features().access_yes[at.row], values);
+}
+
+// Each need is known or not by itself.
+catalog::Answer judge_access_needs(const Field&,
+                                   const FieldContext&,
+                                   const SiteAt& at,
+                                   const FieldValues& chosen) {
+  const unsigned yes = at.features().access_yes[at.row];
+  const unsigned known = yes | at.features().access_no[at.row];
+  if (chosen.empty()) return known == 0 ? catalog::Answer::kUnknown : catalog::Answer::kNo;
+  catalog::Answer answer = catalog::Answer::kNo;
+  for (const std::uint64_t need : chosen) {
+    if ((yes >> need & 1U) != 0) return catalog::Answer::kYes;
+    if ((known >> need & 1U) == 0) answer = catalog::Answer::kUnknown;
+  }
+  return answer;
+}
+
+void collect_municipalities(const FieldContext& context, const SiteAt& at, FieldValues& values) {
+  const indexer::FeatureColumns& features = at.features();
+  if (features.postcode4[at.row] != indexer::kNoNumber) {
+    if (const auto here = context.places.municipality_of(features.postcode4[at.row])) {
+      values.push_back(*here);
+    }
+  }
+  for (std::uint32_t i = features.area_begin[at.activity];
+       i < features.area_begin[at.activity + std::size_t{1}]; ++i) {
+    if (const auto served = context.places.municipality_called(features.area_hash[i])) {
+      values.push_back(*served);
+    }
+  }
+}
+
+std::optional<std::uint64_t> find_municipality(const FieldContext& context,
+                                               const std::string& name) {
+  return context.places.municipality_called(indexer::area_hash_of(name));
+}
+
+NamedValue describe_municipality(const FieldContext& context, std::uint64_t value, const SiteAt&) {
+  const std::string& name = context.places.municipalities()[static_cast<std::size_t>(value)];
+  return {name, name};
+}
+
+void collect_languages(const FieldContext&, const SiteAt& at, FieldValues& values) {
+  const indexer::FeatureColumns& features = at.features();
+  for (std::uint32_t i = features.language_begin[at.activity];
+       i < features.language_begin[at.activity + std::size_t{1}]; ++i) {
+    values.push_back(features.language[i]);
+  }
+}
+
+std::optional<std::uint64_t> find_language(const FieldContext&, const std::string& name) {
+  const bool is_tag = name.size() >= 2 && std::all_of(name.begin(), name.end(), [](char letter) {
+                        return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z')
+                               || letter == '-';
+                      });
+  return is_tag ? std::optional<std::uint64_t>(indexer::pack_language(name)) : std::nullopt;
+}
+
+NamedValue describe_language(const FieldContext&, std::uint64_t value, const SiteAt&) {
+  const std::string tag = indexer::unpack_language(static_cast<std::uint32_t>(value));
+  return {tag, tag};
+}
+
+int part_of(const Meeting& meeting) {
+  if (meeting.starts.value < kAfternoon) return 0;
+  return meeting.starts.value < kEvening ? 1 : 2;
+}
+
+bool has_bit(std::uint8_t bits, int bit) {
+  return (bits >> static_cast<unsigned>(bit) & 1U) != 0;
+}
+
+// A day counts by meetings in the parts of the day asked for, and the other way round: "Monday" and
+// "evening" are asked of one meeting.
+void collect_days(const FieldContext& context, const SiteAt& at, FieldValues& values) {
+  unsigned found = 0;
+  for (const Meeting& meeting : meetings_of(context.asked, at)) {
+    const bool counts = context.day_parts == 0 || has_bit(context.day_parts, part_of(meeting));
+    if (counts) found |= 1U << static_cast<unsigned>(catalog::weekday_index(meeting.day));
+  }
+  collect_bits(found, values);
+}
+
+void collect_day_parts(const FieldContext& context, const SiteAt& at, FieldValues& values) {
+  unsigned found = 0;
+  for (const Meeting& meeting : meetings_of(context.asked, at)) {
+    const bool counts =
+        context.days == 0 || has_bit(context.days, catalog::weekday_index(meeting.day));
+    if (counts) found |= 1U << static_cast<unsigned>(part_of(meeting));
+  }
+  collect_bits(found, values);
+}
+
+void collect_organization(const FieldContext&, const SiteAt& at, FieldValues& values) {
+  const std::uint64_t name = at.features().organization[at.activity];
+  if (name != 0) values.push_back(name);
+}
+
+std::optional<std::uint64_t> find_organization(const FieldContext&, const std::string& name) {
+  const std::uint64_t hash = indexer::name_hash_of(name);
+  return hash == 0 ? std::nullopt : std::optional(hash);
+}
+
+NamedValue describe_organization(const FieldContext&, std::uint64_t, const SiteAt& holder) {
+  const std::string name =
+      indexer::Snapshot::record({holder.segment, holder.activity}).activity.organization.name;
+  return {name, name};
+}
+
+}  // namespace
+
+std::span<const Field> search_fields() {
+  static const std::array<Field, 10> kFields = {{
+      {"concept",
+       {"Wat", "What"},
+       {"Vraag wat men er doet.", "Ask what they do there."},
+       collect_concepts,
+       judge_concepts,
+       find_concept,
+       describe_concept},
+      {"municipality",
+       {"Gemeente", "Municipality"},
+       {"Vraag voor welke gemeente dit is.", "Ask which municipality this serves."},
+       collect_municipalities,
+       judge_listed,
+       find_municipality,
+       describe_municipality},
+      {"attendance",
+       {"Hoe", "How"},
+       {"Vraag of het thuis of met de telefoon kan.", "Ask whether it can be at home or by phone."},
+       collect_forms,
+       judge_listed,
+       find_named<forms>,
+       describe_named<forms>},
+      {"groupSize",
+       {"Met hoeveel mensen", "With how many people"},
+       {"Vraag hoe groot de groep is.", "Ask how large the group is."},
+       collect_size,
+       judge_listed,
+       find_named<sizes>,
+       describe_named<sizes>},
+      {kDayField,
+       {"Dag", "Day"},
+       {"Vraag op welke dag het is.", "Ask on which day it is."},
+       collect_days,
+       judge_listed,
+       find_named<days>,
+       describe_named<days>},
+      {kDayPartField,
+       {"Deel van de dag", "Part of the day"},
+       {"Vraag hoe laat het is.", "Ask at what time it is."},
+       collect_day_parts,
+       judge_listed,
+       find_named<day_parts>,
+       describe_named<day_parts>},
+      {"referral",
+       {"Hoe komt u binnen", "How to get in"},
+       {"Vraag of u zich moet aanmelden.", "Ask whether you must sign up."},
+       collect_referral,
+       judge_listed,
+       find_named<referrals>,
+       describe_named<referrals>},
+      {"language",
+       {"Taal", "Language"},
+       {"Vraag welke taal men er spreekt.", "Ask which language they speak."},
+       collect_languages,
+       judge_listed,
+       find_language,
+       describe_language},
+      {"access",
+       {"Toegang", "Access"},
+       {"Vraag of de plek geschikt is.", "Ask whether the place is suitable."},
+       collect_access,
+       judge_access_needs,
+       find_named<access_needs>,
+       describe_named<access_needs>},
+      {"organization",
+       {"Organisatie", "Organisation"},
+       {"Vraag wie dit doet.", "Ask who runs this."},
+       collect_organization,
+       judge_listed,
+       find_organization,
+       describe_organization},
+  }};
+  return kFields;
+}
+
+}  // namespace kring::engine

@@ -1,0 +1,179 @@
+#include "engine/search/query.h"
+
+#include <algorithm>
+#include <array>
+
+#include "engine/search.h"
+#include "indexer/language/other_forms.h"
+
+namespace kring::engine {
+namespace {
+
+using indexer::Token;
+using Tokens = std::vector<Token>;
+
+constexpr std::size_t kLargePart = 5;  // letters
+
+// Behind these a word is not wanted.
+constexpr std::array<std::string_view, 4> kBarring = {"geen", "zonder", "without", "no"};
+
+bool is_barring(const Token& token) {
+  return token.is_word()
+         && std::find(kBarring.begin(), kBarring.end(), token.form->folded) != kBarring.end();
+}
+
+std::string text_at(std::string_view text,
+                    const Tokens& tokens,
+                    std::size_t begin,
+                    std::size_t end) {
+  const std::size_t from = tokens[begin].span.begin;
+  return std::string(text.substr(from, tokens[end - 1].span.end - from));
+}
+
+std::vector<std::string> stems_of(const Token& token, const indexer::Analyser& analyser) {
+  std::vector<std::string> stems = {token.form->dutch, token.form->english};
+  for (const std::string& form : indexer::other_forms_of(token.form->folded)) {
+    for (const Token& other : analyser.tokens_of(form)) {
+      stems.push_back(other.form->dutch);
+    }
+  }
+  std::sort(stems.begin(), stems.end());
+  stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
+  return stems;
+}
+
+QueryWord make_word(std::string text, const Token& token, const indexer::Analyser& analyser) {
+  return {std::move(text),
+          token.form->folded,
+          stems_of(token, analyser),
+          token.form->parts,
+          {},
+          {},
+          false};
+}
+
+// Whether `stem` stands in the label, as a word or as the larger part of one.
+bool is_one_of(const indexer::TextTerms& label, const std::string& stem) {
+  const auto holds = [&stem](const std::string& word) {
+    return word == stem || (stem.size() >= kLargePart && word.starts_with(stem));
+  };
+  return std::any_of(label.stems.begin(), label.stems.end(), holds)
+         || std::any_of(label.parts.begin(), label.parts.end(), holds);
+}
+
+// Whether what was hit is a word of the concept's own label.
+bool is_in_label(const Tokens& tokens,
+                 const indexer::ConceptHit& hit,
+                 const catalog::Concept& entry,
+                 const indexer::Analyser& analyser) {
+  const indexer::TextTerms label = analyser.all_terms_of(entry.label.nl + " . " + entry.label.en);
+  return std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(hit.begin),
+                     tokens.begin() + static_cast<std::ptrdiff_t>(hit.end),
+                     [&label](const Token& token) { return is_one_of(label, token.form->dutch); });
+}
+
+// What one token says of activities, alone or with its neighbours.
+struct TokenConcepts {
+  ConceptBits concepts;  // as in QueryWord
+  ConceptBits subjects;
+};
+
+std::vector<TokenConcepts> concepts_in(const Tokens& tokens, const QueryReader& read) {
+  std::vector<TokenConcepts> said(tokens.size());
+  for (const indexer::ConceptHit& hit : read.finder.find(tokens)) {
+    const catalog::Concept& entry = read.vocabulary.concepts()[hit.number];
+    if (entry.kind != catalog::ConceptKind::kActivity) continue;
+    const bool is_term = !hit.is_hint && hit.form != indexer::Form::kModifier;
+    const bool is_synonym =
+        is_term && (!entry.terms_are_kinds || is_in_label(tokens, hit, entry, read.analyser));
+    for (std::size_t i = hit.begin; i < hit.end; ++i) {
+      said[i].subjects.add(hit.number);
+      if (is_synonym) said[i].concepts.add(hit.number);
+    }
+  }
+  return said;
+}
+
+enum class Role : std::uint8_t {
+  kNone,  // a sign
+  kWord,
+  kBarred,
+  kIgnored,
+  kPlace,
+};
+
+std::vector<Role> roles_of(const Tokens& tokens, const std::vector<PlaceMention>& mentions) {
+  std::vector<Role> roles(tokens.size(), Role::kNone);
+  bool is_barred = false;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const bool is_said = tokens[i].is_word() || tokens[i].kind == indexer::CutKind::kNumber;
+    if (!is_said) {
+      is_barred = false;
+    } else if (is_barring(tokens[i])) {
+      is_barred = true;
+    } else if (!indexer::carries_meaning(tokens[i])) {
+      roles[i] = Role::kIgnored;
+    } else {
+      roles[i] = is_barred ? Role::kBarred : Role::kWord;
+      is_barred = false;
+    }
+  }
+  for (const PlaceMention& mention : mentions) {
+    std::fill(roles.begin() + static_cast<std::ptrdiff_t>(mention.begin),
+              roles.begin() + static_cast<std::ptrdiff_t>(mention.end), Role::kPlace);
+  }
+  return roles;
+}
+
+// Few words seldom tell their language: then those of any count.
+Tokens tokens_of_any_tongue(std::string_view text, const indexer::Analyser& analyser) {
+  Tokens tokens = analyser.tokens_of(text);
+  const bool is_told = std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
+    return token.form->telltale != indexer::Tongue::kOther;
+  });
+  if (is_told) return tokens;
+  for (Token& token : tokens) {
+    token.tongue = indexer::Tongue::kOther;
+  }
+  return tokens;
+}
+
+}  // namespace
+
+Query QueryReader::read(std::string_view text, ReadPlaces read_places) const {
+  const Tokens tokens = tokens_of_any_tongue(text, analyser);
+  const std::vector<PlaceMention> mentions = read_places == ReadPlaces::kYes
+                                                 ? places.find_mentions(text, tokens)
+                                                 : std::vector<PlaceMention>();
+  const std::vector<TokenConcepts> said = concepts_in(tokens, *this);
+  const std::vector<Role> roles = roles_of(tokens, mentions);
+  Query query;
+  for (const PlaceMention& mention : mentions) {
+    query.places.push_back(mention.place);
+    query.place_texts.push_back(text_at(text, tokens, mention.begin, mention.end));
+  }
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    std::string word = text_at(text, tokens, i, i + 1);
+    if (roles[i] == Role::kWord && query.words.size() < kMaxSearchWords) {
+      query.words.push_back(make_word(std::move(word), tokens[i], analyser));
+      query.words.back().concepts = said[i].concepts;
+      query.words.back().subjects = said[i].subjects;
+    } else if (roles[i] == Role::kBarred) {
+      query.barred.push_back({std::move(word), stems_of(tokens[i], analyser)});
+    } else if (roles[i] == Role::kWord || roles[i] == Role::kIgnored) {
+      query.ignored.push_back(std::move(word));
+    }
+  }
+  return query;
+}
+
+QueryWord QueryReader::read_word(const std::string& spelling) const {
+  const Tokens tokens = tokens_of_any_tongue(spelling, analyser);
+  QueryWord word = make_word(spelling, tokens.front(), analyser);
+  const TokenConcepts said = concepts_in(tokens, *this).front();
+  word.concepts = said.concepts;
+  word.subjects = said.subjects;
+  return word;
+}
+
+}  // namespace kring::engine

@@ -1,0 +1,94 @@
+#include "engine/search/spelling.h"
+
+#include <algorithm>
+#include <map>
+
+namespace kring::engine {
+namespace {
+
+constexpr std::size_t kOneMistake = 4;   // letters of a word that may have one
+constexpr std::size_t kTwoMistakes = 8;  // or two
+
+std::size_t mistakes_allowed(std::size_t letters) {
+  if (letters < kOneMistake) return 0;
+  return letters < kTwoMistakes ? 1 : 2;
+}
+
+std::size_t count_live(const std::string& spelling, const indexer::Snapshot& snapshot) {
+  std::size_t count = 0;
+  for (const auto& segment : snapshot.segments()) {
+    for (const std::uint32_t number : segment->words().find(indexer::kSpellingField, spelling)) {
+      if (!segment->is_dead(number)) ++count;
+    }
+  }
+  return count;
+}
+
+bool has_digit(const std::string& word) {
+  return std::any_of(word.begin(), word.end(),
+                     [](char letter) { return letter >= '0' && letter <= '9'; });
+}
+
+// The nearest live spellings that begin with `prefix`, with the activities that hold them.
+std::map<std::string, std::size_t> nearest_with(const std::string& prefix,
+                                                const std::string& word,
+                                                const indexer::Snapshot& snapshot) {
+  std::size_t most = mistakes_allowed(word.size());
+  std::map<std::string, std::size_t> nearest;
+  for (const auto& segment : snapshot.segments()) {
+    for (const std::string& spelling : segment->words().find_spellings(prefix)) {
+      const std::size_t distance = distance_of(word, spelling, most);
+      if (distance > most || has_digit(spelling)) continue;
+      const std::size_t live = count_live(spelling, snapshot);
+      if (live == 0) continue;
+      if (distance < most) nearest.clear();
+      most = distance;
+      nearest.emplace(spelling, live);
+    }
+  }
+  return nearest;
+}
+
+}  // namespace
+
+std::size_t distance_of(const std::string& a, const std::string& b, std::size_t most) {
+  const std::size_t longer = std::max(a.size(), b.size());
+  if (longer - std::min(a.size(), b.size()) > most) return most + 1;
+  std::vector<std::size_t> before(b.size() + 1);
+  std::vector<std::size_t> above(b.size() + 1);
+  std::vector<std::size_t> row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) {
+    above[j] = j;
+  }
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t changed = above[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+      row[j] = std::min({changed, above[j] + 1, row[j - 1] + 1});
+      const bool is_swap = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+      if (is_swap) row[j] = std::min(row[j], before[j - 2] + 1);
+    }
+    if (*std::min_element(row.begin(), row.end()) > most) return most + 1;
+    before.swap(above);
+    above.swap(row);
+  }
+  return std::min(above[b.size()], most + 1);
+}
+
+std::vector<std::string> find_alike(const std::string& word,
+                                    const indexer::Snapshot& snapshot,
+                                    std::size_t count) {
+  if (mistakes_allowed(word.size()) == 0 || has_digit(word)) return {};
+  std::map<std::string, std::size_t> nearest = nearest_with(word.substr(0, 1), word, snapshot);
+  if (nearest.empty()) nearest = nearest_with("", word, snapshot);
+  std::vector<std::pair<std::string, std::size_t>> ranked(nearest.begin(), nearest.end());
+  std::stable_sort(ranked.begin(), ranked.end(),
+                   [](const auto& a, const auto& b) { return a.second > b.second; });
+  std::vector<std::string> alike;
+  for (const auto& [spelling, live] : ranked) {
+    if (alike.size() < count) alike.push_back(spelling);
+  }
+  return alike;
+}
+
+}  // namespace kring::engine

@@ -166,34 +166,43 @@ FoundWord make_found_at(const QueryWord& word, Tier tier, const Place& place, Te
   return found;
 }
 
+std::optional<FoundWord> find_part(const QueryWord& word,
+                                   const std::string& part,
+                                   const std::vector<Place>& places) {
+  for (const Place& place : places) {
+    const auto token = std::find_if(place.tokens.begin(), place.tokens.end(),
+                                    [&part](const Token& entry) { return has_part(part, entry); });
+    if (token == place.tokens.end()) continue;
+    return make_found_at(word, Tier::kCompoundPart, place, token->span);
+  }
+  return std::nullopt;
+}
+
 // The parts of a searched compound, apart or within others: where the first stands, if all do.
 std::optional<FoundWord> find_parts(const QueryWord& word, const std::vector<Place>& places) {
   std::optional<FoundWord> first;
   for (const std::string& part : word.parts) {
-    bool is_found = false;
-    for (const Place& place : places) {
-      const auto token =
-          std::find_if(place.tokens.begin(), place.tokens.end(),
-                       [&part](const Token& entry) { return has_part(part, entry); });
-      if (token == place.tokens.end()) continue;
-      is_found = true;
-      if (!first) first = make_found_at(word, Tier::kCompoundPart, place, token->span);
-      break;
-    }
-    if (!is_found) return std::nullopt;
+    std::optional<FoundWord> found = find_part(word, part, places);
+    if (!found) return std::nullopt;
+    if (!first) first = std::move(found);
   }
   return first;
 }
 
+std::optional<FoundWord> find_at_tier(const QueryWord& word,
+                                      Tier tier,
+                                      const std::vector<Place>& places) {
+  for (const Place& place : places) {
+    if (const auto span = find_in(word, tier, place)) {
+      return make_found_at(word, tier, place, *span);
+    }
+  }
+  return tier == Tier::kCompoundPart ? find_parts(word, places) : std::nullopt;
+}
+
 std::optional<FoundWord> find_word(const QueryWord& word, const std::vector<Place>& places) {
   for (const Tier tier : {Tier::kExact, Tier::kStem, Tier::kCompoundPart, Tier::kSynonym}) {
-    for (const Place& place : places) {
-      if (const auto span = find_in(word, tier, place)) {
-        return make_found_at(word, tier, place, *span);
-      }
-    }
-    if (tier != Tier::kCompoundPart) continue;
-    if (auto parts = find_parts(word, places)) return parts;
+    if (auto found = find_at_tier(word, tier, places)) return found;
   }
   return std::nullopt;
 }

@@ -3,98 +3,22 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/search/choices.h"
 #include "engine/sessions.h"
 #include "indexer/language/areas.h"
 
 namespace kring::engine {
 namespace {
 
-using catalog::Text;
-
-// Values that are counted from 0, by name and label.
-struct Choice {
-  std::string_view name;
-  Text label;
-};
-
-const std::array<Choice, 4>& forms() {
-  static const std::array<Choice, 4> kForms = {{{"in_person", {"op een plek", "at a place"}},
-                                                {"home_visit", {"bij u thuis", "at your home"}},
-                                                {"phone", {"met de telefoon", "by phone"}},
-                                                {"online", {"online", "online"}}}};
-  return kForms;
-}
-
-const std::array<Choice, 5>& sizes() {
-  static const std::array<Choice, 5> kSizes = {
-      {{"one_to_one", {"met één persoon", "with one person"}},
-       {"small_group", {"kleine groep", "small group"}},
-       {"open_group", {"open groep", "open group"}},
-       {"large_event", {"veel mensen", "large event"}},
-       {"service", {"hulp of advies", "help or advice"}}}};
-  return kSizes;
-}
-
-const std::array<Choice, 7>& days() {
-  static const std::array<Choice, 7> kDays = {{{"MO", {"maandag", "Monday"}},
-                                               {"TU", {"dinsdag", "Tuesday"}},
-                                               {"WE", {"woensdag", "Wednesday"}},
-                                               {"TH", {"donderdag", "Thursday"}},
-                                               {"FR", {"vrijdag", "Friday"}},
-                                               {"SA", {"zaterdag", "Saturday"}},
-                                               {"SU", {"zondag", "Sunday"}}}};
-  return kDays;
-}
-
 constexpr int kAfternoon = 12 * 60;  // minutes of the day; until then it is morning
 constexpr int kEvening = 18 * 60;
 
-const std::array<Choice, 3>& day_parts() {
-  static const std::array<Choice, 3> kParts = {{{"morning", {"ochtend", "morning"}},
-                                                {"afternoon", {"middag", "afternoon"}},
-                                                {"evening", {"avond", "evening"}}}};
-  return kParts;
-}
-
-// By catalog::Referral, kUnknown left out.
-const std::array<Choice, 5>& referrals() {
-  static const std::array<Choice, 5> kReferrals = {
-      {{"none", {"gewoon binnenlopen", "walk in"}},
-       {"registration", {"eerst aanmelden", "sign up first"}},
-       {"intake", {"eerst een gesprek", "a talk first"}},
-       {"referral", {"met een verwijzing", "with a referral"}},
-       {"indication", {"met een indicatie", "with an indication"}}}};
-  return kReferrals;
-}
-
-// By AccessNeed.
-const std::array<Choice, 7>& access_needs() {
-  static const std::array<Choice, 7> kNeeds = {
-      {{"wheelchair", {"rolstoel", "wheelchair"}},
-       {"accessible_toilet", {"aangepast toilet", "accessible toilet"}},
-       {"step_free", {"geen drempels", "step-free"}},
-       {"hearing_loop", {"ringleiding", "hearing loop"}},
-       {"low_vision", {"slecht zien", "low vision"}},
-       {"quiet", {"rustig", "quiet"}},
-       {"assistance_dog", {"hulphond", "assistance dog"}}}};
-  return kNeeds;
-}
-
-using Choices = std::span<const Choice>;
-
-std::optional<std::uint64_t> find_choice(Choices choices, std::string_view name) {
-  const auto found = std::find_if(choices.begin(), choices.end(),
-                                  [name](const Choice& choice) { return choice.name == name; });
-  if (found == choices.end()) return std::nullopt;
-  return static_cast<std::uint64_t>(found - choices.begin());
-}
-
-template <const auto& choices_of>
+template <Choices (*choices_of)()>
 std::optional<std::uint64_t> find_named(const FieldContext&, const std::string& name) {
   return find_choice(choices_of(), name);
 }
 
-template <const auto& choices_of>
+template <Choices (*choices_of)()>
 NamedValue describe_named(const FieldContext& context, std::uint64_t value, const SiteAt&) {
   const Choice& choice = choices_of()[static_cast<std::size_t>(value)];
   return {std::string(choice.name), in(context.asked.profile.language, choice.label)};
@@ -282,81 +206,110 @@ NamedValue describe_organization(const FieldContext&, std::uint64_t, const SiteA
   return {name, name};
 }
 
+Field concept_field() {
+  return {"concept",        {"Wat", "What"}, {"Vraag wat men er doet.", "Ask what they do there."},
+          collect_concepts, judge_concepts,  find_concept,
+          describe_concept};
+}
+
+Field municipality_field() {
+  return {"municipality",
+          {"Gemeente", "Municipality"},
+          {"Vraag voor welke gemeente dit is.", "Ask which municipality this serves."},
+          collect_municipalities,
+          judge_listed,
+          find_municipality,
+          describe_municipality};
+}
+
+Field attendance_field() {
+  return {
+      "attendance",
+      {"Hoe", "How"},
+      {"Vraag of het thuis of met de telefoon kan.", "Ask whether it can be at home or by phone."},
+      collect_forms,
+      judge_listed,
+      find_named<attendance_choices>,
+      describe_named<attendance_choices>};
+}
+
+Field size_field() {
+  return {"groupSize",
+          {"Met hoeveel mensen", "With how many people"},
+          {"Vraag hoe groot de groep is.", "Ask how large the group is."},
+          collect_size,
+          judge_listed,
+          find_named<size_choices>,
+          describe_named<size_choices>};
+}
+
+Field day_field() {
+  return {kDayField,
+          {"Dag", "Day"},
+          {"Vraag op welke dag het is.", "Ask on which day it is."},
+          collect_days,
+          judge_listed,
+          find_named<day_choices>,
+          describe_named<day_choices>};
+}
+
+Field day_part_field() {
+  return {kDayPartField,
+          {"Deel van de dag", "Part of the day"},
+          {"Vraag hoe laat het is.", "Ask at what time it is."},
+          collect_day_parts,
+          judge_listed,
+          find_named<day_part_choices>,
+          describe_named<day_part_choices>};
+}
+
+Field referral_field() {
+  return {"referral",
+          {"Hoe komt u binnen", "How to get in"},
+          {"Vraag of u zich moet aanmelden.", "Ask whether you must sign up."},
+          collect_referral,
+          judge_listed,
+          find_named<referral_choices>,
+          describe_named<referral_choices>};
+}
+
+Field language_field() {
+  return {"language",
+          {"Taal", "Language"},
+          {"Vraag welke taal men er spreekt.", "Ask which language they speak."},
+          collect_languages,
+          judge_listed,
+          find_language,
+          describe_language};
+}
+
+Field access_field() {
+  return {"access",
+          {"Toegang", "Access"},
+          {"Vraag of de plek geschikt is.", "Ask whether the place is suitable."},
+          collect_access,
+          judge_access_needs,
+          find_named<access_choices>,
+          describe_named<access_choices>};
+}
+
+Field organization_field() {
+  return {"organization",
+          {"Organisatie", "Organisation"},
+          {"Vraag wie dit doet.", "Ask who runs this."},
+          collect_organization,
+          judge_listed,
+          find_organization,
+          describe_organization};
+}
+
 }  // namespace
 
 std::span<const Field> search_fields() {
-  static const std::array<Field, 10> kFields = {{
-      {"concept",
-       {"Wat", "What"},
-       {"Vraag wat men er doet.", "Ask what they do there."},
-       collect_concepts,
-       judge_concepts,
-       find_concept,
-       describe_concept},
-      {"municipality",
-       {"Gemeente", "Municipality"},
-       {"Vraag voor welke gemeente dit is.", "Ask which municipality this serves."},
-       collect_municipalities,
-       judge_listed,
-       find_municipality,
-       describe_municipality},
-      {"attendance",
-       {"Hoe", "How"},
-       {"Vraag of het thuis of met de telefoon kan.", "Ask whether it can be at home or by phone."},
-       collect_forms,
-       judge_listed,
-       find_named<forms>,
-       describe_named<forms>},
-      {"groupSize",
-       {"Met hoeveel mensen", "With how many people"},
-       {"Vraag hoe groot de groep is.", "Ask how large the group is."},
-       collect_size,
-       judge_listed,
-       find_named<sizes>,
-       describe_named<sizes>},
-      {kDayField,
-       {"Dag", "Day"},
-       {"Vraag op welke dag het is.", "Ask on which day it is."},
-       collect_days,
-       judge_listed,
-       find_named<days>,
-       describe_named<days>},
-      {kDayPartField,
-       {"Deel van de dag", "Part of the day"},
-       {"Vraag hoe laat het is.", "Ask at what time it is."},
-       collect_day_parts,
-       judge_listed,
-       find_named<day_parts>,
-       describe_named<day_parts>},
-      {"referral",
-       {"Hoe komt u binnen", "How to get in"},
-       {"Vraag of u zich moet aanmelden.", "Ask whether you must sign up."},
-       collect_referral,
-       judge_listed,
-       find_named<referrals>,
-       describe_named<referrals>},
-      {"language",
-       {"Taal", "Language"},
-       {"Vraag welke taal men er spreekt.", "Ask which language they speak."},
-       collect_languages,
-       judge_listed,
-       find_language,
-       describe_language},
-      {"access",
-       {"Toegang", "Access"},
-       {"Vraag of de plek geschikt is.", "Ask whether the place is suitable."},
-       collect_access,
-       judge_access_needs,
-       find_named<access_needs>,
-       describe_named<access_needs>},
-      {"organization",
-       {"Organisatie", "Organisation"},
-       {"Vraag wie dit doet.", "Ask who runs this."},
-       collect_organization,
-       judge_listed,
-       find_organization,
-       describe_organization},
-  }};
+  static const std::array<Field, 10> kFields = {
+      concept_field(), municipality_field(), attendance_field(), size_field(),
+      day_field(),     day_part_field(),     referral_field(),   language_field(),
+      access_field(),  organization_field()};
   return kFields;
 }
 

@@ -93,6 +93,11 @@ PlaceNames::PlaceNames(const catalog::Places& places) {
     add_row(row, by_postcode4_[row.postcode4]);
     if (!row.municipality.empty()) add_once(row.municipality, municipalities_);
   }
+  number_municipalities(analyser);
+  name_postcodes(places);
+}
+
+void PlaceNames::number_municipalities(const indexer::Analyser& analyser) {
   for (std::size_t i = 0; i < municipalities_.size(); ++i) {
     municipality_by_hash_[indexer::area_hash_of(municipalities_[i])] = i;
     const auto found = by_name_.find(join(words_of(municipalities_[i], analyser)));
@@ -100,6 +105,9 @@ PlaceNames::PlaceNames(const catalog::Places& places) {
     found->second.is_municipality = true;
     found->second.name = municipalities_[i];
   }
+}
+
+void PlaceNames::name_postcodes(const catalog::Places& places) {
   for (const catalog::Place& row : places.rows()) {
     NamedPlace& place = by_postcode4_[row.postcode4];
     place.name = std::to_string(row.postcode4) + (row.name.empty() ? "" : " " + row.name);

@@ -56,6 +56,8 @@ class PlaceNames {
 
  private:
   void add(const std::string& key, const catalog::Place& row);
+  void number_municipalities(const indexer::Analyser& analyser);
+  void name_postcodes(const catalog::Places& places);
   [[nodiscard]] std::optional<NamedPlace> find_postcode(const std::vector<indexer::Token>& tokens,
                                                         std::size_t at) const;
   [[nodiscard]] std::optional<PlaceMention> mention_of_postcode(

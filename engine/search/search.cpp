@@ -167,7 +167,7 @@ class Search {
       const std::vector<JudgedSite> sites = judge_sites(hit, context);
       if (sites.empty()) continue;
       facets.add(sites);
-      if (auto best = choose_site(hit, sites)) ranked.push_back(*std::move(best));
+      if (const auto best = choose_site(hit, sites)) ranked.push_back(*best);
     }
     sort_hits(request_.order, ranked);
     answer.total = static_cast<int>(ranked.size());
@@ -201,8 +201,8 @@ class Search {
     for (const JudgedSite& site : sites) {
       const bool is_dropped = request_.unknowns == Unknowns::kDrop && site.verdict.unknown.any();
       if (site.verdict.failed.any() || is_dropped) continue;
-      RankedHit candidate = make_ranked(asked_, hit, site, distance_to(site.at));
-      if (!best || is_better_site(candidate, *best)) best = std::move(candidate);
+      const RankedHit candidate = make_ranked(asked_, hit, site, distance_to(site.at));
+      if (!best || is_better_site(candidate, *best)) best = candidate;
     }
     return best;
   }

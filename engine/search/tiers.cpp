@@ -90,13 +90,15 @@ Held hold(const QueryWord& word, const Segment& segment) {
 }
 
 std::vector<bool> barred_in(const std::vector<BarredWord>& barred, const Segment& segment) {
-  std::vector<bool> is_barred(segment.count());
+  Numbers all;
   for (const BarredWord& word : barred) {
     for (const std::string& stem : word.stems) {
-      for (const std::uint32_t number : anywhere(segment.words(), stem)) {
-        is_barred[number] = true;
-      }
+      all = either(all, anywhere(segment.words(), stem));
     }
+  }
+  std::vector<bool> is_barred(segment.count());
+  for (const std::uint32_t number : all) {
+    is_barred[number] = true;
   }
   return is_barred;
 }

@@ -26,7 +26,8 @@ Versions versions_of(const indexer::Manifest& manifest) {
 }
 
 GapAnswer assess_profile(const Profile& profile, const Versions& versions) {
-  return {*profile.date, versions, find_safety(profile), assess_gaps(profile),
+  const indexer::Analyser analyser;
+  return {*profile.date, versions, find_safety(profile, analyser), assess_gaps(profile),
           find_typology(profile)};
 }
 

@@ -7,6 +7,7 @@
 #include "engine/answer.h"
 #include "engine/candidates.h"
 #include "indexer/format/record.h"
+#include "indexer/language/analysis.h"
 
 namespace kring::engine {
 
@@ -24,7 +25,7 @@ std::vector<Reason> find_reasons(const ScoreContext& context,
 std::vector<Question> find_questions(const Asked& asked, const Candidate& candidate);
 
 /// The notice that stands above everything; absent where no need signals danger.
-std::optional<SafetyNotice> find_safety(const Profile& profile);
+std::optional<SafetyNotice> find_safety(const Profile& profile, const indexer::Analyser& analyser);
 
 /// "woensdag 25 november" / "Wednesday 25 November".
 std::string format_day(catalog::Date day, catalog::Language language);

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "indexer/language/analysis.h"
 #include "indexer/language/patterns.h"
 
 namespace kring::indexer {
@@ -333,8 +332,8 @@ class Reading {
 
 }  // namespace
 
-bool signals_danger(std::string_view text) {
-  return Reading(Analyser().tokens_of(text)).tells_danger();
+bool signals_danger(std::string_view text, const Analyser& analyser) {
+  return Reading(analyser.tokens_of(text)).tells_danger();
 }
 
 }  // namespace kring::indexer

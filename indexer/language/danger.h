@@ -3,10 +3,12 @@
 
 #include <string_view>
 
+#include "indexer/language/analysis.h"
+
 namespace kring::indexer {
 
 /// Whether `text` tells of present danger to the person: wish to die, violence, overdose. Denied
-/// ("geen plannen") and past ("na een poging in 2019") danger is no present signal. Thread-safe.
-bool signals_danger(std::string_view text);
+/// ("geen plannen") and past ("na een poging in 2019") danger is no present signal. Pure.
+bool signals_danger(std::string_view text, const Analyser& analyser);
 
 }  // namespace kring::indexer

@@ -12,7 +12,7 @@ TEST_CASE("words of present danger are heard, however they are written") {
         "Suïcidale gedachten", "hij slaat mij elke week", "Er is sprake van huiselijk geweld",
         "ik heb een overdosis genomen", "I want to kill myself"}) {
     INFO(text);
-    REQUIRE(indexer::signals_danger(text));
+    REQUIRE(indexer::signals_danger(text, indexer::Analyser()));
   }
 }
 
@@ -21,7 +21,7 @@ TEST_CASE("denied and past danger is no present signal") {
        {"geen gedachten aan zelfmoord", "na een suïcidepoging in 2019 gaat het goed",
         "nabestaande na zelfdoding van broer"}) {
     INFO(text);
-    REQUIRE_FALSE(indexer::signals_danger(text));
+    REQUIRE_FALSE(indexer::signals_danger(text, indexer::Analyser()));
   }
 }
 
@@ -30,7 +30,7 @@ TEST_CASE("everyday words are no danger") {
        {"", "samen koffie drinken", "mijn hond is dood", "ik hoef niet meer zo ver te lopen",
         "ik wil leren schaken", "dodelijk saai, ik zoek iets leuks"}) {
     INFO(text);
-    REQUIRE_FALSE(indexer::signals_danger(text));
+    REQUIRE_FALSE(indexer::signals_danger(text, indexer::Analyser()));
   }
 }
 

@@ -47,19 +47,20 @@ struct Heard {
   std::string wrong;
 };
 
-void hear(const Row& row, Heard& result) {
+void hear(const Row& row, const indexer::Analyser& analyser, Heard& result) {
   const bool is_danger = row[0] == "danger";
-  const bool is_heard = indexer::signals_danger(row[2]);
+  const bool is_heard = indexer::signals_danger(row[2], analyser);
   ++(is_danger ? result.danger : result.safe);
   if (is_heard) ++(is_danger ? result.heard : result.alarms);
   if (is_heard != is_danger) result.wrong += row[0] + ": " + row[2] + "\n";
 }
 
 Heard hear(const std::vector<std::string>& names) {
+  const indexer::Analyser analyser;
   Heard result;
   for (const std::string& name : names) {
     for (const Row& row : read_rows(name)) {
-      hear(row, result);
+      hear(row, analyser, result);
     }
   }
   return result;

@@ -184,6 +184,11 @@ const Patterns& limits() {
   return kPatterns;
 }
 
+bool parts_clauses(const Token& token) {
+  const std::string& sign = token.form->folded;
+  return token.kind == CutKind::kStop || sign == "," || sign == ":" || sign == "(";
+}
+
 // By token: the clause it stands in.
 std::vector<std::size_t> number_clauses(const std::vector<Token>& tokens) {
   std::vector<std::size_t> clauses(tokens.size());
@@ -191,8 +196,7 @@ std::vector<std::size_t> number_clauses(const std::vector<Token>& tokens) {
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const std::string& word = tokens[i].form->folded;
     const bool is_break = std::find(kBreaks.begin(), kBreaks.end(), word) != kBreaks.end();
-    if (is_break || tokens[i].kind == CutKind::kStop || word == "," || word == ":" || word == "(")
-      ++clause;
+    if (is_break || parts_clauses(tokens[i])) ++clause;
     clauses[i] = clause;
   }
   return clauses;
@@ -255,6 +259,25 @@ std::vector<WishedConcept> values_of(const Concepts& concepts) {
   return values;
 }
 
+// What says a limit, each within its commas: "koken kan ik niet, elke avond ..." says none.
+std::vector<PatternHit> find_limits(const std::vector<Token>& tokens) {
+  std::vector<PatternHit> hits = limits().find(tokens);
+  std::erase_if(hits, [&tokens](const PatternHit& hit) {
+    const auto first = tokens.begin();
+    return std::any_of(first + static_cast<std::ptrdiff_t>(hit.begin),
+                       first + static_cast<std::ptrdiff_t>(hit.end), parts_clauses);
+  });
+  return hits;
+}
+
+// Whether the words begin or end what says a limit; what stands between is free: "niet ver lopen".
+bool says_limit(const ConceptHit& hit, const std::vector<PatternHit>& limits) {
+  return std::any_of(limits.begin(), limits.end(), [&hit](const PatternHit& limit) {
+    const bool is_within = limit.begin <= hit.begin && hit.end <= limit.end;
+    return is_within && (limit.begin == hit.begin || hit.end == limit.end);
+  });
+}
+
 // A name is no wish: "meneer De Wandelaar", "de Kookstraat".
 bool is_name(const std::vector<Token>& tokens, std::string_view text, const ConceptHit& hit) {
   const Token& first = tokens[hit.begin];
@@ -276,18 +299,25 @@ std::string_view name_of(Limit limit) {
   return kLimitNames[static_cast<std::size_t>(limit)];
 }
 
+std::optional<Limit> find_limit(std::string_view name) {
+  const auto found = std::find(kLimitNames.begin(), kLimitNames.end(), name);
+  if (found == kLimitNames.end()) return std::nullopt;
+  return static_cast<Limit>(found - kLimitNames.begin());
+}
+
 Wishes read_wishes(std::string_view text,
                    const ConceptFinder& finder,
                    const catalog::Vocabulary& vocabulary,
                    const Analyser& analyser) {
   const std::vector<Token> tokens = analyser.tokens_of(text);
   const Stances stances(tokens);
+  const std::vector<PatternHit> said_limits = find_limits(tokens);
   Concepts wanted;
   Concepts refused;
   for (const ConceptHit& hit : finder.find(tokens)) {
     const bool is_activity =
         vocabulary.concepts()[hit.number].kind == catalog::ConceptKind::kActivity;
-    if (!is_activity || is_name(tokens, text, hit)) continue;
+    if (!is_activity || is_name(tokens, text, hit) || says_limit(hit, said_limits)) continue;
     const Stance stance = stances.of(hit);
     if (stance == Stance::kWanted) keep(hit, tokens, wanted);
     if (stance == Stance::kRefused) keep(hit, tokens, refused);
@@ -297,7 +327,7 @@ Wishes read_wishes(std::string_view text,
   std::erase_if(refused, [&wanted](const auto& entry) { return wanted.contains(entry.first); });
   wishes.refused = values_of(refused);
   std::map<Limit, WishedLimit> said;
-  for (const PatternHit& hit : limits().find(tokens)) {
+  for (const PatternHit& hit : said_limits) {
     const auto limit = static_cast<Limit>(hit.rule);
     said.try_emplace(limit, WishedLimit{limit, hit.span_in(tokens)});
   }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -24,6 +25,7 @@ enum class Limit : std::uint8_t {
 };
 inline constexpr int kLimitCount = 8;
 std::string_view name_of(Limit limit);  ///< "small_group"
+std::optional<Limit> find_limit(std::string_view name);
 
 /// How surely a word tells of a concept.
 enum class Clarity : std::uint8_t {
@@ -54,7 +56,7 @@ struct Wishes {
 /// Reads one text clause by clause. What stands behind "geen", "liever niet" or "bang voor", or
 /// before "is niks voor mij", is refused; what one no longer can, or has already, is neither. A
 /// concept that is wanted anywhere is not refused. Only activities count, no gaps and no
-/// constraints. Pure.
+/// constraints; words that say a limit ("niet ver lopen") name no activity. Pure.
 Wishes read_wishes(std::string_view text,
                    const ConceptFinder& finder,
                    const catalog::Vocabulary& vocabulary,

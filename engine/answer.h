@@ -54,6 +54,32 @@ struct SafetyNotice {
   std::vector<CrisisContact> contacts;
 };
 
+/// A field of the profile that somebody's words filled in, or added to where it is a list.
+struct FilledField {
+  std::string pointer;  ///< JSON pointer into the profile
+  catalog::Json value;  ///< what the words put there
+};
+
+enum class UnderstoodKind : std::uint8_t {
+  kWish,
+  kRefusal,
+  kLimit,
+};
+
+/// What Kring took from some words of a need.
+struct UnderstoodWords {
+  std::size_t need = 0;  ///< its place in the profile
+  UnderstoodKind kind = UnderstoodKind::kWish;
+  std::string name;                    ///< of the concept, or of the limit; once a need
+  std::string label;                   ///< the name as one says it
+  std::string effect;                  ///< what the match does with it, "" where nothing besides
+  std::string words;                   ///< the part of the need's text that says so
+  std::size_t begin = 0;               ///< where they stand, in code points of the text
+  std::size_t end = 0;                 ///< >= begin
+  std::optional<FilledField> acts_on;  ///< absent where no field is filled
+  bool is_undone = false;              ///< the person did not mean it: it does nothing
+};
+
 /// How a gap was measured against.
 enum class Yardstick : std::uint8_t {
   kWish,       ///< the person's own
@@ -174,12 +200,13 @@ struct GapAnswer {
   catalog::Date date;
   Versions versions;
   std::optional<SafetyNotice> safety;
+  std::vector<UnderstoodWords> understood;
   std::vector<Gap> gaps;
   std::optional<Typology> typology;
 };
 
 struct MatchAnswer {
-  GapAnswer assessment;  ///< date, versions, safety, gaps, typology
+  GapAnswer assessment;  ///< date, versions, safety, understood, gaps, typology
   std::vector<TieSuggestion> ties;
   std::vector<Match> matches;
   std::vector<catalog::ActivityId> portfolio;

@@ -13,6 +13,7 @@ using catalog::Score;
 constexpr std::array<std::string_view, kGateCount> kGateNames = {
     "not_live", "age",      "gender", "area", "travel", "attendance",
     "language", "referral", "access", "cost", "time",   "avoid"};
+constexpr std::array<std::string_view, 3> kUnderstoodKinds = {"wish", "refusal", "limit"};
 constexpr std::array<std::string_view, 3> kYardsticks = {"wish", "reference", "none"};
 constexpr int kScoreDecimals = 4;
 
@@ -21,6 +22,29 @@ Json decimal(Score score) {
 }
 Json decimal_or_null(const std::optional<Score>& score) {
   return score ? decimal(*score) : Json();
+}
+
+Json write_filled(const std::optional<FilledField>& filled) {
+  if (!filled) return {};
+  Json json = object();
+  json.set("pointer", filled->pointer);
+  json.set("value", filled->value);
+  return json;
+}
+
+Json write_understood(const UnderstoodWords& understood) {
+  Json json = object();
+  json.set("need", static_cast<std::int64_t>(understood.need));
+  json.set("kind", kUnderstoodKinds[static_cast<std::size_t>(understood.kind)]);
+  json.set("name", understood.name);
+  json.set("label", understood.label);
+  json.set("effect", text_or_null(understood.effect));
+  json.set("words", understood.words);
+  json.set("begin", static_cast<std::int64_t>(understood.begin));
+  json.set("end", static_cast<std::int64_t>(understood.end));
+  json.set("acts_on", write_filled(understood.acts_on));
+  json.set("is_undone", understood.is_undone);
+  return json;
 }
 
 Json write_gap(const Gap& gap) {
@@ -234,6 +258,7 @@ Json to_json(const GapAnswer& answer) {
   json.set("date", catalog::format_date(answer.date));
   json.set("versions", write_versions(answer.versions));
   json.set("safety", write_safety(answer.safety));
+  json.set("understood", list(answer.understood, write_understood));
   json.set("gaps", list(answer.gaps, write_gap));
   json.set("typology", write_typology(answer.typology));
   return json;

@@ -149,50 +149,39 @@ void find_avoided_words(const Avoid& avoid, const indexer::Analyser& analyser, A
 // The concepts of activities in one need: what it names, and what its words ask besides.
 AskedNeed read_need(const Need& need,
                     const std::optional<std::size_t>& named,
-                    const indexer::Wishes& wishes,
+                    const std::vector<std::size_t>& told,
                     const catalog::Vocabulary& vocabulary) {
   AskedNeed asked{need.priority, {}, {}};
   const bool names_activity =
       named && vocabulary.concepts()[*named].kind == catalog::ConceptKind::kActivity;
   if (names_activity) asked.named.add(*named);
-  for (const indexer::WishedConcept& wished : wishes.wanted) {
-    const bool is_said = wished.clarity == indexer::Clarity::kSaid;
-    if (is_said && wished.number != named) asked.told.add(wished.number);
+  for (const std::size_t number : told) {
+    if (number != named) asked.told.add(number);
   }
   return asked;
 }
 
-// What one need's words refuse is avoided, unless another need asks for it.
-void avoid_refused(const std::vector<std::size_t>& refused, Asked& asked) {
-  for (const std::size_t number : refused) {
-    const bool is_wanted =
-        std::any_of(asked.needs.begin(), asked.needs.end(), [number](const AskedNeed& need) {
-          return need.named.has(number) || need.told.has(number);
-        });
-    if (!is_wanted) asked.avoided_concepts.add(number);
-  }
-}
-
-void find_needs(const indexer::ConceptFinder& finder,
-                const indexer::Analyser& analyser,
-                Asked& asked,
-                Problems& problems) {
+void find_needs(const Understood& understood, Asked& asked, Problems& problems) {
   const catalog::Vocabulary& vocabulary = asked.snapshot.vocabulary();
-  std::vector<std::size_t> refused;
   for (std::size_t i = 0; i < asked.profile.needs.size(); ++i) {
     const Need& need = asked.profile.needs[i];
     const auto named = need.concept_id ? vocabulary.find(*need.concept_id) : std::nullopt;
     if (need.concept_id && !named) {
       problems.push_back(unknown_concept(fmt::format("/needs/{}/concept", i)));
     }
-    const indexer::Wishes wishes = indexer::read_wishes(need.text, finder, vocabulary, analyser);
-    const AskedNeed read = read_need(need, named, wishes, vocabulary);
+    const AskedNeed read = read_need(need, named, understood.told[i], vocabulary);
     if (!read.named.empty() || !read.told.empty()) asked.needs.push_back(read);
-    for (const indexer::WishedConcept& refusal : wishes.refused) {
-      if (refusal.clarity == indexer::Clarity::kSaid) refused.push_back(refusal.number);
-    }
   }
-  avoid_refused(refused, asked);
+}
+
+void check_not_meant(const Profile& profile,
+                     const catalog::Vocabulary& vocabulary,
+                     Problems& problems) {
+  for (std::size_t i = 0; i < profile.not_meant.size(); ++i) {
+    const std::string& name = profile.not_meant[i].name;
+    if (indexer::find_limit(name) || vocabulary.find(name)) continue;
+    problems.push_back(unknown_concept(fmt::format("/not_meant/{}/name", i)));
+  }
 }
 
 void add_terms(const std::string& text,
@@ -260,11 +249,11 @@ Week merge_hours(const std::vector<WeekHours>& hours) {
   return week;
 }
 
-catalog::Result<Asked> prepare(const Profile& profile,
+catalog::Result<Asked> prepare(const Understood& understood,
                                const indexer::Snapshot& snapshot,
-                               const indexer::ConceptFinder& finder) {
+                               const indexer::Analyser& analyser) {
+  const Profile& profile = understood.profile;
   Problems problems;
-  const indexer::Analyser analyser;
   Asked asked{.profile = profile,
               .snapshot = snapshot,
               .date = *profile.date,
@@ -289,7 +278,8 @@ catalog::Result<Asked> prepare(const Profile& profile,
   if (profile.practical.availability) asked.free = merge_hours(*profile.practical.availability);
   find_avoided(profile.avoid, snapshot.vocabulary(), asked, problems);
   find_avoided_words(profile.avoid, analyser, asked);
-  find_needs(finder, analyser, asked, problems);
+  find_needs(understood, asked, problems);
+  check_not_meant(profile, snapshot.vocabulary(), problems);
   find_terms(analyser, asked);
   if (!problems.empty()) return problems;
   return asked;

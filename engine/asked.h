@@ -14,9 +14,10 @@
 #include "catalog/quantity.h"
 #include "catalog/result.h"
 #include "engine/profile.h"
+#include "engine/understanding.h"
 #include "indexer/format/features.h"
 #include "indexer/format/snapshot.h"
-#include "indexer/language/concepts.h"
+#include "indexer/language/analysis.h"
 
 namespace kring::engine {
 
@@ -101,9 +102,9 @@ struct Asked {
 };
 
 /// Looks everything up. Problems: an unknown postcode (with near places), unknown concepts.
-/// `profile` and `snapshot` must outlive the answer. requires: profile.date is set.
-catalog::Result<Asked> prepare(const Profile& profile,
+/// `understood` and `snapshot` must outlive the answer. requires: understood.profile.date is set.
+catalog::Result<Asked> prepare(const Understood& understood,
                                const indexer::Snapshot& snapshot,
-                               const indexer::ConceptFinder& finder);
+                               const indexer::Analyser& analyser);
 
 }  // namespace kring::engine

@@ -11,6 +11,7 @@
 #include "engine/search/search.h"
 #include "engine/ties.h"
 #include "engine/tuning.h"
+#include "engine/understanding.h"
 #include "indexer/format/manifest.h"
 #include "indexer/format/snapshot.h"
 #include "indexer/language/concepts.h"
@@ -25,9 +26,15 @@ Versions versions_of(const indexer::Manifest& manifest) {
           kEngineVersion};
 }
 
-GapAnswer assess_profile(const Profile& profile, const Versions& versions) {
-  const indexer::Analyser analyser;
-  return {*profile.date, versions, find_safety(profile, analyser), assess_gaps(profile),
+GapAnswer assess_profile(const Understood& understood,
+                         const Versions& versions,
+                         const indexer::Analyser& analyser) {
+  const Profile& profile = understood.profile;
+  return {*profile.date,
+          versions,
+          find_safety(profile, analyser),
+          understood.words,
+          assess_gaps(profile),
           find_typology(profile)};
 }
 
@@ -75,11 +82,14 @@ std::shared_ptr<const Engine> Engine::open(const std::string& index_dir) {
 
 catalog::Result<MatchAnswer> Engine::match(const Profile& profile, int limit) const {
   assert(profile.date && limit >= 1 && limit <= kMaxLimit);
-  const catalog::Result<Asked> asked = prepare(profile, parts_->snapshot, parts_->finder);
+  const indexer::Analyser analyser;
+  const Understood understood =
+      understand(profile, parts_->snapshot.vocabulary(), parts_->finder, analyser);
+  const catalog::Result<Asked> asked = prepare(understood, parts_->snapshot, analyser);
   if (!asked) return asked.error();
 
   MatchAnswer answer;
-  answer.assessment = assess_profile(profile, parts_->versions);
+  answer.assessment = assess_profile(understood, parts_->versions, analyser);
   const ScoreContext context = make_score_context(*asked, parts_->tuning, answer.assessment.gaps);
   const Passed passed = pass_gates(*asked);
   const std::vector<Candidate> ranked = score_all(context, passed.sites, kPortfolioDepth);
@@ -89,17 +99,20 @@ catalog::Result<MatchAnswer> Engine::match(const Profile& profile, int limit) co
     answer.portfolio.push_back({std::string(ranked[i].id())});
   }
   answer.matches = explain_shown(context, ranked, chosen, static_cast<std::size_t>(limit));
-  answer.ties = suggest_ties(profile, ranked);
-  answer.relaxations = find_relaxations(context, passed, parts_->finder);
+  answer.ties = suggest_ties(understood.profile, ranked);
+  answer.relaxations = find_relaxations(context, passed, understood, analyser);
   answer.excluded = passed.excluded;
   return answer;
 }
 
 catalog::Result<GapAnswer> Engine::assess(const Profile& profile) const {
   assert(profile.date);
-  const catalog::Result<Asked> asked = prepare(profile, parts_->snapshot, parts_->finder);
+  const indexer::Analyser analyser;
+  const Understood understood =
+      understand(profile, parts_->snapshot.vocabulary(), parts_->finder, analyser);
+  const catalog::Result<Asked> asked = prepare(understood, parts_->snapshot, analyser);
   if (!asked) return asked.error();
-  return assess_profile(profile, parts_->versions);
+  return assess_profile(understood, parts_->versions, analyser);
 }
 
 catalog::Result<SearchAnswer> Engine::search(const SearchRequest& request) const {

@@ -18,6 +18,8 @@ using catalog::Json;
 using catalog::Problems;
 using Names = std::string_view;
 
+constexpr std::size_t kMaxNeeds = 20;
+
 constexpr std::array<Names, 2> kLanguages = {"nl", "en"};
 constexpr std::array<Names, 3> kGenders = {"woman", "man", "other"};
 constexpr std::array<Names, kTravelModeCount> kTravelModes = {
@@ -170,7 +172,7 @@ Practical read_practical(const Json& json, Problems& problems) {
 
 std::vector<Need> read_needs(ObjectReader& profile, Problems& problems) {
   std::vector<Need> needs;
-  const Json::Array* items = profile.list("needs", 0, 20);
+  const Json::Array* items = profile.list("needs", 0, kMaxNeeds);
   if (items == nullptr) return needs;
   for (std::size_t i = 0; i < items->size(); ++i) {
     ObjectReader reader((*items)[i], fmt::format("/needs/{}", i), problems);
@@ -188,6 +190,27 @@ std::vector<Need> read_needs(ObjectReader& profile, Problems& problems) {
     needs.push_back(std::move(need));
   }
   return needs;
+}
+
+std::vector<NotMeant> read_not_meant(ObjectReader& profile, std::size_t needs, Problems& problems) {
+  std::vector<NotMeant> not_meant;
+  const Json::Array* items = profile.list("not_meant", 0, 200);
+  if (items == nullptr) return not_meant;
+  for (std::size_t i = 0; i < items->size(); ++i) {
+    ObjectReader reader((*items)[i], fmt::format("/not_meant/{}", i), problems);
+    reader.require("need");
+    reader.require("name");
+    const auto need = reader.whole("need", {0, kMaxNeeds - 1});
+    const auto name = reader.text("name", 64);
+    if (need && static_cast<std::size_t>(*need) >= needs) {
+      reader.fault("need", "unknown_need",
+                   {"Geef het nummer van een wens uit needs. De eerste is 0.",
+                    "Give the number of an entry of needs. The first is 0."});
+    }
+    reader.finish();
+    if (need && name) not_meant.push_back({static_cast<std::size_t>(*need), *name});
+  }
+  return not_meant;
 }
 
 Avoid read_avoid(const Json& json, Problems& problems) {
@@ -260,6 +283,7 @@ catalog::Result<Profile> parse_profile(const Json& document) {
   }
   read_parts(document, profile, problems);
   profile.needs = read_needs(reader, problems);
+  profile.not_meant = read_not_meant(reader, profile.needs.size(), problems);
   profile.interests = reader.texts("interests", 15, 120);
   profile.dislikes = reader.texts("dislikes", 20, 120);
   profile.tried = read_tried(reader, problems);
@@ -276,6 +300,10 @@ catalog::Result<Profile> parse_profile_text(std::string_view text) {
   const catalog::Result<Json> document = catalog::parse_json(text);
   if (!document) return document.error();
   return parse_profile(*document);
+}
+
+std::string_view name_of(AccessNeed need) {
+  return kAccessNeeds[static_cast<std::size_t>(need)];
 }
 
 std::string_view name_of(TravelMode mode) {

@@ -61,6 +61,7 @@ enum class AccessNeed : std::uint8_t {
   kAssistanceDog,
 };
 inline constexpr int kAccessNeedCount = 7;
+std::string_view name_of(AccessNeed need);
 
 struct Person {
   std::optional<int> age;
@@ -185,6 +186,13 @@ struct Need {
   bool operator==(const Need&) const = default;
 };
 
+/// What Kring took from the words of a need and the person did not mean.
+struct NotMeant {
+  std::size_t need = 0;  ///< its place among the needs
+  std::string name;      ///< of a concept or limit, as the answer's `understood` has it
+  bool operator==(const NotMeant&) const = default;
+};
+
 struct Avoid {
   std::vector<std::string> concepts;
   std::vector<std::string> words;
@@ -239,6 +247,7 @@ struct Profile {
   std::optional<Network> network;
   std::optional<Network> network_before;
   std::vector<Need> needs;
+  std::vector<NotMeant> not_meant;
   std::vector<std::string> interests;
   Avoid avoid;
   std::vector<std::string> dislikes;

@@ -5,7 +5,8 @@
 
 #include "engine/answer.h"
 #include "engine/candidates.h"
-#include "indexer/language/concepts.h"
+#include "engine/understanding.h"
+#include "indexer/language/analysis.h"
 
 namespace kring::engine {
 
@@ -15,10 +16,12 @@ inline constexpr std::size_t kMaxRelaxations = 3;
 inline constexpr std::size_t kMaxExamples = 3;
 
 /// Single changes of travel time, cost, form, hours or start that open activities which fit well,
-/// most opened first, then the contract's order of wishes. Empty where at least kEnoughGood of
-/// `passed` fit well. Age, safety, avoid and eligibility are never touched.
+/// most opened first, then the contract's order of wishes. Each is a change of the profile as it
+/// was filled in: of a limit that only words say it fills in a wider one. Empty where at least
+/// kEnoughGood of `passed` fit well. Age, safety, avoid and eligibility are never touched.
 std::vector<Relaxation> find_relaxations(const ScoreContext& context,
                                          const Passed& passed,
-                                         const indexer::ConceptFinder& finder);
+                                         const Understood& understood,
+                                         const indexer::Analyser& analyser);
 
 }  // namespace kring::engine

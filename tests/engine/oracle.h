@@ -73,7 +73,7 @@ struct PlainTerm {
   bool is_interest = false;
 };
 struct PlainRequest {
-  const engine::Profile* profile = nullptr;
+  engine::Profile profile;  ///< what is left empty filled in as the needs' words say
   std::optional<catalog::Point> home;
   std::string place;         ///< "" where not known
   std::string municipality;  ///< "" where not known
@@ -83,6 +83,12 @@ struct PlainRequest {
   std::vector<PlainNeed> needs;
   std::vector<PlainTerm> terms;
 };
+
+/// Adds what the words of the needs ask: told concepts to `request.needs` (one for each need of the
+/// profile, in order), refused ones, and limits where the profile has none.
+void add_words(const catalog::Vocabulary& vocabulary,
+               const indexer::Analyser& analyser,
+               PlainRequest& request);
 
 /// The first gate that says no to one site; absent where none does.
 std::optional<engine::Gate> find_refusal(const PlainRequest& request,
@@ -125,10 +131,6 @@ class Oracle {
 
  private:
   [[nodiscard]] PlainRequest make_request(const engine::Profile& profile) const;
-  void avoid_refused(const engine::Profile& profile,
-                     const indexer::ConceptFinder& finder,
-                     const indexer::Analyser& analyser,
-                     PlainRequest& request) const;
 
   catalog::Vocabulary vocabulary_;
   catalog::Weights weights_;

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "indexer/duplicates.h"
-#include "indexer/language/wishes.h"
 #include "tests/engine/oracle.h"
 
 namespace kring::tests {
@@ -113,18 +112,10 @@ bool is_activity(const catalog::Vocabulary& vocabulary, std::size_t number) {
   return vocabulary.concepts()[number].kind == catalog::ConceptKind::kActivity;
 }
 
-PlainNeed read_need(const engine::Need& need,
-                    const catalog::Vocabulary& vocabulary,
-                    const indexer::ConceptFinder& finder,
-                    const indexer::Analyser& analyser) {
+PlainNeed read_need(const engine::Need& need, const catalog::Vocabulary& vocabulary) {
   PlainNeed plain{need.priority, {}, {}};
   const auto number = need.concept_id ? vocabulary.find(*need.concept_id) : std::nullopt;
   if (number && is_activity(vocabulary, *number)) plain.named.push_back(*number);
-  for (const indexer::WishedConcept& wished :
-       indexer::read_wishes(need.text, finder, vocabulary, analyser).wanted) {
-    if (wished.clarity == indexer::Clarity::kSaid && number != wished.number)
-      plain.told.push_back(wished.number);
-  }
   return plain;
 }
 
@@ -139,29 +130,7 @@ void add_terms(const indexer::Analyser& analyser,
   }
 }
 
-bool is_wanted(const PlainRequest& request, std::size_t number) {
-  const auto holds = [number](const std::vector<std::size_t>& numbers) {
-    return std::find(numbers.begin(), numbers.end(), number) != numbers.end();
-  };
-  return std::any_of(request.needs.begin(), request.needs.end(), [&holds](const PlainNeed& need) {
-    return holds(need.named) || holds(need.told);
-  });
-}
-
 }  // namespace
-
-void Oracle::avoid_refused(const engine::Profile& profile,
-                           const indexer::ConceptFinder& finder,
-                           const indexer::Analyser& analyser,
-                           PlainRequest& request) const {
-  for (const engine::Need& need : profile.needs) {
-    for (const indexer::WishedConcept& refusal :
-         indexer::read_wishes(need.text, finder, vocabulary_, analyser).refused) {
-      if (refusal.clarity == indexer::Clarity::kSaid && !is_wanted(request, refusal.number))
-        request.avoided_concepts.push_back(refusal.number);
-    }
-  }
-}
 
 ConceptStrengths strengths_of(const PlainActivity& activity) {
   ConceptStrengths strengths;
@@ -195,10 +164,9 @@ Oracle::Oracle(const catalog::ActivityStore& store, catalog::Date today)
 }
 
 PlainRequest Oracle::make_request(const engine::Profile& profile) const {
-  const indexer::ConceptFinder finder(vocabulary_, indexer::Speaker::kPerson);
   const indexer::Analyser analyser;
   PlainRequest request;
-  request.profile = &profile;
+  request.profile = profile;
   request.home = profile.person.point;
   if (profile.person.postcode) {
     const catalog::Place& place =
@@ -216,11 +184,11 @@ PlainRequest Oracle::make_request(const engine::Profile& profile) const {
     std::vector<std::string> stems = analyser.terms_of(words);
     if (!stems.empty()) request.avoided_words.push_back(std::move(stems));
   }
-  for (const engine::Need& need : profile.needs) {
-    PlainNeed plain = read_need(need, vocabulary_, finder, analyser);
-    if (!plain.named.empty() || !plain.told.empty()) request.needs.push_back(std::move(plain));
-  }
-  avoid_refused(profile, finder, analyser, request);
+  for (const engine::Need& need : profile.needs)
+    request.needs.push_back(read_need(need, vocabulary_));
+  add_words(vocabulary_, analyser, request);
+  std::erase_if(request.needs,
+                [](const PlainNeed& need) { return need.named.empty() && need.told.empty(); });
   for (const std::string& interest : profile.interests)
     add_terms(analyser, interest, {"", true}, request.terms);
   for (const engine::Need& need : profile.needs)

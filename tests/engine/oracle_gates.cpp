@@ -57,25 +57,25 @@ int length_of(const Session& session) {
 }
 
 bool is_free(const PlainRequest& request, const Session& session) {
-  const auto& free = request.profile->practical.availability;
+  const auto& free = request.profile.practical.availability;
   if (!free) return true;
   return minutes_within(*free, session)
          >= std::min(std::max(1, length_of(session)), kEnoughOfAMeeting);
 }
 
 bool is_avoided_hour(const PlainRequest& request, const Session& session) {
-  const std::vector<WeekHours>& hours = request.profile->avoid.hours;
+  const std::vector<WeekHours>& hours = request.profile.avoid.hours;
   return !hours.empty() && 2 * minutes_within(hours, session) > length_of(session);
 }
 
 bool is_over(const PlainRequest& request, const PlainActivity& activity) {
   const bool has_ended =
-      activity.facts.last_day && *activity.facts.last_day < *request.profile->date;
+      activity.facts.last_day && *activity.facts.last_day < *request.profile.date;
   return activity.facts.live == catalog::Answer::kNo || has_ended;
 }
 
 bool is_wrong_age(const PlainRequest& request, const PlainActivity& activity) {
-  const std::optional<int>& age = request.profile->person.age;
+  const std::optional<int>& age = request.profile.person.age;
   if (!age) return false;
   return (activity.facts.min_age && *age < *activity.facts.min_age)
          || (activity.facts.max_age && *age > *activity.facts.max_age);
@@ -105,7 +105,7 @@ bool is_outside_area(const PlainRequest& request,
 }
 
 bool is_out_of_reach(const PlainRequest& request, const PlainSite& site) {
-  const auto& travel = request.profile->practical.travel;
+  const auto& travel = request.profile.practical.travel;
   const AttendanceSet usable = usable_forms(request, site);
   if (!travel || (!usable.empty() && !is_only_in_person(usable))) return false;
   if (travel->empty()) return !site.forms.empty();
@@ -121,9 +121,9 @@ std::string primary_tag(const std::string& tag) {
 }
 
 bool is_wrong_language(const PlainRequest& request, const PlainActivity& activity) {
-  if (request.profile->person.languages.empty() || activity.record.languages.empty()) return false;
+  if (request.profile.person.languages.empty() || activity.record.languages.empty()) return false;
   for (const std::string& spoken : activity.record.languages) {
-    for (const std::string& known : request.profile->person.languages) {
+    for (const std::string& known : request.profile.person.languages) {
       if (primary_tag(spoken) == primary_tag(known)) return false;
     }
   }
@@ -132,20 +132,20 @@ bool is_wrong_language(const PlainRequest& request, const PlainActivity& activit
 
 bool is_inaccessible(const PlainRequest& request, const PlainSite& site) {
   if (!site.forms.has(Attendance::kInPerson)) return false;
-  return std::any_of(request.profile->practical.access_needs.begin(),
-                     request.profile->practical.access_needs.end(),
+  return std::any_of(request.profile.practical.access_needs.begin(),
+                     request.profile.practical.access_needs.end(),
                      [&site](engine::AccessNeed need) {
                        return site.access[static_cast<std::size_t>(need)] == catalog::Answer::kNo;
                      });
 }
 
 bool is_too_expensive(const PlainRequest& request, const PlainActivity& activity) {
-  const auto& limit = request.profile->practical.max_cost_per_session;
+  const auto& limit = request.profile.practical.max_cost_per_session;
   return limit && activity.facts.cost_per_session && *activity.facts.cost_per_session > *limit;
 }
 
 bool never_suits(const PlainRequest& request, const PlainSite& site) {
-  if (!request.profile->practical.availability || !site.states_hours) return false;
+  if (!request.profile.practical.availability || !site.states_hours) return false;
   const std::vector<Session> meetings = meetings_ahead(request, site);
   return !meetings.empty()
          && std::none_of(meetings.begin(), meetings.end(),
@@ -164,7 +164,7 @@ bool is_same_name(const std::string& given, const std::string& name) {
 }
 
 bool is_avoided_thing(const PlainRequest& request, const PlainActivity& activity) {
-  const engine::Avoid& avoid = request.profile->avoid;
+  const engine::Avoid& avoid = request.profile.avoid;
   if (std::find(avoid.activities.begin(), avoid.activities.end(), activity.record.id.value)
       != avoid.activities.end())
     return true;
@@ -186,7 +186,7 @@ bool is_avoided_thing(const PlainRequest& request, const PlainActivity& activity
 }
 
 bool is_avoided_place(const PlainRequest& request, const PlainSite& site) {
-  for (const std::string& given : request.profile->avoid.places) {
+  for (const std::string& given : request.profile.avoid.places) {
     const bool is_area =
         given.size() == 4 && catalog::parse_postcode4(given)
         && catalog::parse_postcode4(given) == catalog::parse_postcode4(site.postcode);
@@ -197,14 +197,14 @@ bool is_avoided_place(const PlainRequest& request, const PlainSite& site) {
 }
 
 bool meets_only_at_avoided_hours(const PlainRequest& request, const PlainSite& site) {
-  return !request.profile->avoid.hours.empty() && !meetings_ahead(request, site).empty()
+  return !request.profile.avoid.hours.empty() && !meetings_ahead(request, site).empty()
          && !find_first_day(request, site);
 }
 
 }  // namespace
 
 std::vector<Session> meetings_ahead(const PlainRequest& request, const PlainSite& site) {
-  const catalog::Date from = *request.profile->date;
+  const catalog::Date from = *request.profile.date;
   std::vector<Session> ahead;
   for (const Session& session : site.sessions) {
     if (session.day >= from && session.day < from + std::chrono::days{kHorizonDays})
@@ -221,13 +221,13 @@ std::optional<catalog::Date> find_first_day(const PlainRequest& request, const P
 }
 
 std::optional<int> find_minutes(const PlainRequest& request, const PlainSite& site) {
-  if (!request.home || !site.point || !request.profile->practical.travel) return std::nullopt;
+  if (!request.home || !site.point || !request.profile.practical.travel) return std::nullopt;
   // The index keeps points in millionths of a degree, and distances count in whole metres.
   const catalog::Point there{std::round(site.point->latitude * 1e6) / 1e6,
                              std::round(site.point->longitude * 1e6) / 1e6};
   const long meters = std::lround(catalog::distance_between(*request.home, there).value);
   std::optional<int> quickest;
-  for (const engine::Travel& travel : *request.profile->practical.travel) {
+  for (const engine::Travel& travel : *request.profile.practical.travel) {
     const auto mode = static_cast<std::size_t>(travel.mode);
     const long tenths = meters * 13;  // roads are 1.3 times the great circle
     const long per_minute = kPaces[mode] * 10'000L;

@@ -121,11 +121,11 @@ std::int64_t starts_soon(const PlainRequest& request,
   const std::int64_t half = scoring.weights->value("start_half_days");
   std::optional<std::int64_t> days;
   if (const auto first = find_first_day(request, site))
-    days = (*first - *request.profile->date).count();
+    days = (*first - *request.profile.date).count();
   if (activity.facts.waiting_weeks)
     days = std::max(days.value_or(0), std::int64_t{7} * *activity.facts.waiting_weeks);
   if (!days) return kScoreOne / 2;
-  const std::optional<int>& limit = request.profile->practical.start_within_days;
+  const std::optional<int>& limit = request.profile.practical.start_within_days;
   const bool is_late = limit && *days > *limit;
   return is_late ? decay(*days, half) / 2 : decay(*days, half);
 }
@@ -134,7 +134,7 @@ std::int64_t freshness(const PlainRequest& request,
                        const PlainScoring& scoring,
                        const PlainActivity& activity) {
   if (!activity.record.verified_on) return 0;
-  const std::int64_t days = (*request.profile->date - *activity.record.verified_on).count();
+  const std::int64_t days = (*request.profile.date - *activity.record.verified_on).count();
   return decay(std::max<std::int64_t>(0, days), scoring.weights->value("freshness_half_days"));
 }
 

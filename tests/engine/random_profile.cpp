@@ -28,6 +28,22 @@ const Names kDomains = {"household",   "family", "friend",       "neighbour",
 const Names kWishes = {"more_contact", "same", "less_contact", "none"};
 const Names kFrequencies = {"never", "few_times_a_year", "monthly", "weekly", "daily"};
 
+// Limits in words, each with what it is called.
+struct Phrase {
+  const char* text;
+  const char* name;
+};
+const std::vector<Phrase> kPhrases = {{"ik ben bang voor groepen", "fear_of_groups"},
+                                      {"liever een kleine groep", "small_group"},
+                                      {"ik heb weinig energie", "low_energy"},
+                                      {"ik heb weinig geld", "low_money"},
+                                      {"ik heb geen auto", "no_transport"},
+                                      {"niet in de avond", "no_evenings"},
+                                      {"een rustige plek", "quiet"},
+                                      {"ik loop met een rollator", "mobility"},
+                                      {"liever niet zingen", "do_music_theatre"},
+                                      {"samen eten", "meet_eating"}};
+
 /// Some of `names`, each once, at least `least`.
 Json some_of(Random& random, const Names& names, std::size_t least, std::size_t most) {
   std::set<std::string> chosen;
@@ -143,11 +159,25 @@ Json make_needs(Random& random, const Stock& stock) {
     Json need;
     const bool has_concept = random.chance(75);
     if (has_concept) need.set("concept", random.pick(stock.concepts));
-    if (!has_concept || random.chance(40)) need.set("text", some_words(random, stock, 6));
+    std::string text = !has_concept || random.chance(40) ? some_words(random, stock, 6) : "";
+    if (random.chance(30))
+      text += (text.empty() ? "" : ". ") + std::string(random.pick(kPhrases).text) + ".";
+    if (!text.empty()) need.set("text", text);
     if (random.chance(70)) need.set("priority", random.between(1, 3));
     needs.push_back(need);
   }
   return needs;
+}
+
+Json make_not_meant(Random& random, std::size_t needs) {
+  Json list{Json::Array()};
+  for (std::size_t i = 1 + random.below(3); i > 0; --i) {
+    Json entry;
+    entry.set("need", static_cast<std::int64_t>(random.below(needs)));
+    entry.set("name", random.pick(kPhrases).name);
+    list.push_back(entry);
+  }
+  return list;
 }
 
 Json make_avoid(Random& random, const Stock& stock) {
@@ -208,6 +238,8 @@ Json make_random_profile(Random& random, const Stock& stock) {
   if (random.chance(60)) profile.set("network", make_network(random));
   if (random.chance(10)) profile.set("network_before", make_network(random));
   if (random.chance(85)) profile.set("needs", make_needs(random, stock));
+  const std::size_t needs = profile["needs"].array().size();
+  if (needs > 0 && random.chance(30)) profile.set("not_meant", make_not_meant(random, needs));
   if (random.chance(60)) {
     Json interests{Json::Array()};
     for (std::size_t i = random.below(4); i > 0; --i)

@@ -1,0 +1,169 @@
+#include "engine/understanding.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <tuple>
+
+#include "engine/json_reader.h"
+#include "engine/limits.h"
+#include "indexer/language/wishes.h"
+
+namespace kring::engine {
+namespace {
+
+using catalog::in;
+using indexer::Limit;
+
+// One need with what was read in it.
+struct ReadNeed {
+  const Need& need;
+  std::size_t number = 0;
+  indexer::Wishes wishes;
+};
+
+class Reading {
+ public:
+  Reading(const Profile& profile, const catalog::Vocabulary& vocabulary)
+      : profile_(profile), vocabulary_(vocabulary) {}
+
+  [[nodiscard]] UnderstoodWords wish(const ReadNeed& read,
+                                     const indexer::WishedConcept& said,
+                                     UnderstoodKind kind) const {
+    const catalog::Concept& entry = vocabulary_.concepts()[said.number];
+    UnderstoodWords words = quote(read, said.span, entry.id);
+    words.kind = kind;
+    words.label = in(profile_.language, entry.label);
+    return words;
+  }
+
+  [[nodiscard]] UnderstoodWords limit(const ReadNeed& read,
+                                      const indexer::WishedLimit& said) const {
+    UnderstoodWords words = quote(read, said.span, std::string(name_of(said.limit)));
+    words.kind = UnderstoodKind::kLimit;
+    words.label = in(profile_.language, label_of(said.limit));
+    return words;
+  }
+
+ private:
+  [[nodiscard]] UnderstoodWords quote(const ReadNeed& read,
+                                      const indexer::TextSpan& span,
+                                      std::string name) const {
+    const std::string_view text = read.need.text;
+    UnderstoodWords words;
+    words.need = read.number;
+    words.is_undone =
+        std::find(profile_.not_meant.begin(), profile_.not_meant.end(), NotMeant{read.number, name})
+        != profile_.not_meant.end();
+    words.name = std::move(name);
+    words.words = text.substr(span.begin, span.end - span.begin);
+    words.begin = count_letters(text.substr(0, span.begin));
+    words.end = words.begin + count_letters(words.words);
+    return words;
+  }
+
+  const Profile& profile_;
+  const catalog::Vocabulary& vocabulary_;
+};
+
+bool is_said(const indexer::WishedConcept& wished) {
+  return wished.clarity == indexer::Clarity::kSaid;
+}
+
+std::vector<ReadNeed> read_needs(const Profile& profile,
+                                 const catalog::Vocabulary& vocabulary,
+                                 const indexer::ConceptFinder& finder,
+                                 const indexer::Analyser& analyser) {
+  std::vector<ReadNeed> needs;
+  for (const Need& need : profile.needs) {
+    needs.push_back(
+        {need, needs.size(), indexer::read_wishes(need.text, finder, vocabulary, analyser)});
+  }
+  return needs;
+}
+
+void add_wishes(const Reading& reading, const ReadNeed& read, Understood& understood) {
+  std::vector<std::size_t>& told = understood.told.emplace_back();
+  for (const indexer::WishedConcept& wished : read.wishes.wanted) {
+    if (!is_said(wished)) continue;
+    understood.words.push_back(reading.wish(read, wished, UnderstoodKind::kWish));
+    if (!understood.words.back().is_undone) told.push_back(wished.number);
+  }
+}
+
+// The ids that some need names or asks for in words.
+std::set<std::string> find_wanted(const Understood& understood) {
+  std::set<std::string> wanted;
+  for (const Need& need : understood.profile.needs) {
+    if (need.concept_id) wanted.insert(*need.concept_id);
+  }
+  for (const UnderstoodWords& words : understood.words) {
+    if (words.kind == UnderstoodKind::kWish && !words.is_undone) wanted.insert(words.name);
+  }
+  return wanted;
+}
+
+void add_refusals(const Reading& reading,
+                  const ReadNeed& read,
+                  const std::set<std::string>& wanted,
+                  Understood& understood) {
+  const catalog::Language language = understood.profile.language;
+  for (const indexer::WishedConcept& refused : read.wishes.refused) {
+    if (!is_said(refused)) continue;
+    UnderstoodWords words = reading.wish(read, refused, UnderstoodKind::kRefusal);
+    if (wanted.contains(words.name)) continue;
+    if (!words.is_undone) {
+      catalog::Json refusal;
+      refusal.push_back(words.name);
+      words.acts_on = FilledField{"/avoid/concepts", std::move(refusal)};
+      words.effect = in(language, {"Kring stelt dit niet voor.", "Kring does not propose this."});
+      understood.profile.avoid.concepts.push_back(words.name);
+    }
+    understood.words.push_back(std::move(words));
+  }
+}
+
+void act(Limit limit, UnderstoodWords& words, Understood& understood) {
+  const catalog::Language language = understood.profile.language;
+  words.acts_on = fill_in(limit, understood.practical, understood.profile.practical);
+  const bool counts = words.acts_on || is_only_shown(limit);
+  words.effect = counts
+                     ? in(language, effect_of(limit))
+                     : in(language, {"Hierover staat al iets in het profiel. Dat geldt.",
+                                     "The profile already says something of this. That counts."});
+}
+
+void add_limits(const Reading& reading, const ReadNeed& read, Understood& understood) {
+  for (const indexer::WishedLimit& said : read.wishes.limits) {
+    UnderstoodWords words = reading.limit(read, said);
+    if (!words.is_undone) act(said.limit, words, understood);
+    understood.words.push_back(std::move(words));
+  }
+}
+
+bool stands_before(const UnderstoodWords& a, const UnderstoodWords& b) {
+  return std::tie(a.need, a.begin, a.kind, a.name) < std::tie(b.need, b.begin, b.kind, b.name);
+}
+
+}  // namespace
+
+Understood understand(const Profile& profile,
+                      const catalog::Vocabulary& vocabulary,
+                      const indexer::ConceptFinder& finder,
+                      const indexer::Analyser& analyser) {
+  Understood understood{profile, profile.practical, {}, {}};
+  const Reading reading(profile, vocabulary);
+  const std::vector<ReadNeed> needs = read_needs(profile, vocabulary, finder, analyser);
+  for (const ReadNeed& read : needs) {
+    add_wishes(reading, read, understood);
+  }
+  const std::set<std::string> wanted = find_wanted(understood);
+  for (const ReadNeed& read : needs) {
+    add_refusals(reading, read, wanted, understood);
+    add_limits(reading, read, understood);
+  }
+  std::sort(understood.words.begin(), understood.words.end(), stands_before);
+  return understood;
+}
+
+}  // namespace kring::engine

@@ -1,0 +1,31 @@
+// What do a person's own words ask beside what is filled in?
+//
+// The words of the needs are read for wishes, refusals and limits. What they ask fills the fields
+// of the profile that the person left empty, so that gates and score parts read one profile.
+// Nothing overrides what is filled in, and what the person did not mean does nothing.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "catalog/vocabulary.h"
+#include "engine/answer.h"
+#include "engine/profile.h"
+#include "indexer/language/concepts.h"
+
+namespace kring::engine {
+
+struct Understood {
+  Profile profile;                             ///< as filled in, and where that is empty as said
+  Practical practical;                         ///< as filled in alone
+  std::vector<std::vector<std::size_t>> told;  ///< by need: numbers of the concepts it wishes for
+  std::vector<UnderstoodWords> words;          ///< by need, then place in its text
+};
+
+/// Pure. A refusal stands aside where another need asks for the same.
+Understood understand(const Profile& profile,
+                      const catalog::Vocabulary& vocabulary,
+                      const indexer::ConceptFinder& finder,
+                      const indexer::Analyser& analyser);
+
+}  // namespace kring::engine

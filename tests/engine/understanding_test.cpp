@@ -1,0 +1,260 @@
+// Do a person's own words act, visibly, and can they be undone?
+
+#include <algorithm>
+
+#include <catch2/catch.hpp>
+
+#include "tests/engine/demo_world.h"
+
+namespace kring::tests {
+namespace {
+
+using engine::Gate;
+using engine::MatchAnswer;
+using engine::UnderstoodKind;
+using engine::UnderstoodWords;
+
+// One in the evening for ten euro, one in the morning of which no price is known, far from it.
+constexpr const char* kEveningChoir = R"({
+  "id": "00000000-0000-4000-8000-000000000001", "name": "Koor de Merel", "status": "active",
+  "assured_date": "2026-11-01", "description": "Zingen in een open groep.",
+  "cost_options": [{"id": "k", "amount": 10, "currency": "EUR", "option": "per keer"}],
+  "organization": {"id": "00000000-0000-4000-8000-0000000000aa", "name": "De Merel"},
+  "service_at_locations": [{"id": "a", "location": {"id": "la", "location_type": "physical",
+      "name": "Wijkhuis", "addresses": [{"postal_code": "6511 AA", "city": "Nijmegen"}]},
+     "schedules": [{"freq": "WEEKLY", "byday": "TH", "dtstart": "2026-09-03",
+                    "opens_at": "19:30", "closes_at": "21:30"}]}]})";
+constexpr const char* kMorningChoir = R"({
+  "id": "00000000-0000-4000-8000-000000000002", "name": "Koor de Lijster", "status": "active",
+  "assured_date": "2026-11-01", "description": "Zingen in een open groep.",
+  "organization": {"id": "00000000-0000-4000-8000-0000000000ab", "name": "De Lijster"},
+  "service_at_locations": [{"id": "b", "location": {"id": "lb", "location_type": "physical",
+      "name": "Zaal Venlo", "addresses": [{"postal_code": "5911 AA", "city": "Venlo"}]},
+     "schedules": [{"freq": "WEEKLY", "byday": "MO", "dtstart": "2026-09-07",
+                    "opens_at": "10:00", "closes_at": "12:00"}]}]})";
+
+// An engine over the two choirs.
+struct Choirs {
+  ScratchFolder folder;
+  std::shared_ptr<const engine::Engine> engine = engine_of(folder, {kEveningChoir, kMorningChoir});
+
+  /// Of somebody in Nijmegen who says `words`; `more` are further members of the profile.
+  [[nodiscard]] MatchAnswer answer(const std::string& words, const std::string& more = "") const {
+    return match(*engine, make_profile(R"({"person": {"postcode": "6511"}, "needs": [{"text": ")"
+                                       + words + R"("}])" + more + "}"));
+  }
+};
+
+std::vector<std::string> names_of(const MatchAnswer& answer) {
+  std::vector<std::string> names;
+  for (const engine::Match& found : answer.matches)
+    names.push_back(found.activity.name);
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+const std::vector<std::string> kBoth = {"Koor de Lijster", "Koor de Merel"};
+const std::vector<std::string> kMorningAlone = {"Koor de Lijster"};
+const std::vector<std::string> kEveningAlone = {"Koor de Merel"};
+
+const UnderstoodWords& understood(const MatchAnswer& answer, const std::string& name) {
+  const std::vector<UnderstoodWords>& words = answer.assessment.understood;
+  const auto found =
+      std::find_if(words.begin(), words.end(),
+                   [&name](const UnderstoodWords& entry) { return entry.name == name; });
+  REQUIRE(found != words.end());
+  return *found;
+}
+
+bool is_understood(const MatchAnswer& answer, const std::string& name) {
+  const std::vector<UnderstoodWords>& words = answer.assessment.understood;
+  return std::any_of(words.begin(), words.end(),
+                     [&name](const UnderstoodWords& entry) { return entry.name == name; });
+}
+
+bool asks(const engine::Match& found, Gate gate) {
+  return std::any_of(found.questions.begin(), found.questions.end(),
+                     [gate](const engine::Question& question) { return question.gate == gate; });
+}
+
+}  // namespace
+
+TEST_CASE("who says not in the evening is offered nothing that is only in the evening") {
+  const Choirs choirs;
+  REQUIRE(names_of(choirs.answer("Ik wil zingen.")) == kBoth);
+  const MatchAnswer answer = choirs.answer("Ik wil zingen, niet in de avond.");
+  REQUIRE(names_of(answer) == kMorningAlone);
+  REQUIRE(answer.excluded == std::map<Gate, int>{{Gate::kTime, 1}});
+  REQUIRE(understood(answer, "no_evenings").acts_on->pointer == "/practical/availability");
+}
+
+TEST_CASE("what is filled in stands above what is said") {
+  const Choirs choirs;
+  const MatchAnswer answer = choirs.answer(
+      "Ik wil zingen, niet in de avond.",
+      R"(, "practical": {"availability": [{"days": ["TH"], "from": "19:00", "to": "22:00"}]})");
+  REQUIRE(names_of(answer) == kEveningAlone);
+  const UnderstoodWords& limit = understood(answer, "no_evenings");
+  REQUIRE_FALSE(limit.acts_on);
+  REQUIRE_FALSE(limit.effect.empty());
+}
+
+TEST_CASE("a limit that was not meant is shown as undone and does nothing") {
+  const Choirs choirs;
+  const MatchAnswer answer = choirs.answer(
+      "Ik wil zingen, niet in de avond.", R"(, "not_meant": [{"need": 0, "name": "no_evenings"}])");
+  REQUIRE(names_of(answer) == kBoth);
+  const UnderstoodWords& limit = understood(answer, "no_evenings");
+  REQUIRE(limit.is_undone);
+  REQUIRE_FALSE(limit.acts_on);
+  REQUIRE(limit.effect.empty());
+}
+
+TEST_CASE("a limit said twice acts until both were not meant") {
+  const Choirs choirs;
+  const std::string again = R"("}, {"text": "Overdag graag.)";
+  const std::string first = R"({"need": 0, "name": "no_evenings"})";
+  const std::string second = R"({"need": 1, "name": "no_evenings"})";
+  const std::string words = "Ik wil zingen, niet in de avond." + again;
+  REQUIRE(names_of(choirs.answer(words, R"(, "not_meant": [)" + first + "]")) == kMorningAlone);
+  REQUIRE(names_of(choirs.answer(words, R"(, "not_meant": [)" + first + ", " + second + "]"))
+          == kBoth);
+}
+
+TEST_CASE("a refusal is shown, acts, and can be undone") {
+  const Choirs choirs;
+  const MatchAnswer refused = choirs.answer("Liever niet zingen.");
+  const UnderstoodWords& refusal = understood(refused, "do_music_theatre");
+  REQUIRE(refusal.kind == UnderstoodKind::kRefusal);
+  REQUIRE(refusal.acts_on->pointer == "/avoid/concepts");
+  REQUIRE(refusal.words == "zingen");
+  REQUIRE(names_of(refused).empty());
+  const MatchAnswer undone = choirs.answer(
+      "Liever niet zingen.", R"(, "not_meant": [{"need": 0, "name": "do_music_theatre"}])");
+  REQUIRE(understood(undone, "do_music_theatre").is_undone);
+  REQUIRE(names_of(undone) == kBoth);
+}
+
+TEST_CASE("a wish is shown, and one that was not meant answers no need") {
+  const Choirs choirs;
+  const MatchAnswer wished = choirs.answer("Ik wil zingen.");
+  REQUIRE(understood(wished, "do_music_theatre").kind == UnderstoodKind::kWish);
+  const MatchAnswer undone = choirs.answer(
+      "Ik wil zingen.", R"(, "not_meant": [{"need": 0, "name": "do_music_theatre"}])");
+  REQUIRE(undone.matches.front().score < wished.matches.front().score);
+}
+
+TEST_CASE("what one need refuses and another asks for is a wish alone") {
+  const Choirs choirs;
+  const MatchAnswer answer = choirs.answer(R"(Liever niet zingen."}, {"text": "Ik wil zingen.)");
+  REQUIRE(understood(answer, "do_music_theatre").kind == UnderstoodKind::kWish);
+  REQUIRE(names_of(answer) == kBoth);
+}
+
+TEST_CASE("little money leaves out what costs more, and an unknown price is a question") {
+  const Choirs choirs;
+  const MatchAnswer answer = choirs.answer("Ik wil zingen. Ik heb weinig geld.");
+  REQUIRE(names_of(answer) == kMorningAlone);
+  REQUIRE(answer.excluded == std::map<Gate, int>{{Gate::kCost, 1}});
+  REQUIRE(asks(answer.matches.front(), Gate::kCost));
+}
+
+TEST_CASE("who has no transport is offered what can be walked to") {
+  const Choirs choirs;
+  const MatchAnswer answer = choirs.answer("Ik wil zingen. Ik heb geen auto.");
+  REQUIRE(names_of(answer) == kEveningAlone);
+  REQUIRE(answer.matches.front().travel->mode == engine::TravelMode::kWalk);
+}
+
+TEST_CASE("a quiet or step-free place is asked after, beside the needs that are filled in") {
+  const Choirs choirs;
+  const MatchAnswer answer =
+      choirs.answer("Ik wil zingen op een rustige plek. Ik loop met een rollator.",
+                    R"(, "practical": {"access_needs": ["hearing_loop"]})");
+  REQUIRE(names_of(answer) == kBoth);
+  const auto& questions = answer.matches.front().questions;
+  REQUIRE(
+      std::count_if(questions.begin(), questions.end(),
+                    [](const engine::Question& question) { return question.gate == Gate::kAccess; })
+      == 3);
+}
+
+TEST_CASE("a limit that no gate or part reads is shown, says so, and changes nothing") {
+  const Choirs choirs;
+  for (const char* const name : {"small_group", "fear_of_groups", "low_energy"}) {
+    const MatchAnswer answer = choirs.answer(
+        "Ik wil zingen. Liever een kleine groep. Ik ben bang voor groepen. Ik heb weinig energie.");
+    INFO(name);
+    REQUIRE(names_of(answer) == kBoth);
+    REQUIRE_FALSE(understood(answer, name).acts_on);
+    REQUIRE_FALSE(understood(answer, name).effect.empty());
+  }
+}
+
+TEST_CASE("words that say a limit name no activity") {
+  const Choirs choirs;
+  for (const char* const words : {"Ik kan niet ver lopen.", "Ik loop slecht.", "Geen fiets."}) {
+    const MatchAnswer answer = choirs.answer(words);
+    INFO(words);
+    REQUIRE(answer.assessment.understood.size() == 1);
+    REQUIRE(answer.assessment.understood.front().kind == UnderstoodKind::kLimit);
+  }
+}
+
+TEST_CASE("words on both sides of a comma say no limit") {
+  const MatchAnswer answer = Choirs().answer("Koken kan ik niet, elke avond eet ik brood.");
+  REQUIRE_FALSE(is_understood(answer, "no_evenings"));
+}
+
+TEST_CASE("words are quoted with their place, counted in letters") {
+  const Choirs choirs;
+  const MatchAnswer answer = choirs.answer("Café is fijn, één keer; niet in de avond.");
+  const UnderstoodWords& limit = understood(answer, "no_evenings");
+  REQUIRE(limit.words == "niet in de avond");
+  REQUIRE(limit.begin == 24);
+  REQUIRE(limit.end == 40);
+}
+
+TEST_CASE("a limit in words is relaxed by filling in a wider one") {
+  const Choirs choirs;
+  const std::string words = R"(Niet in de avond. Ik heb geen auto.", "concept": "do_music_theatre)";
+  const MatchAnswer answer = choirs.answer(words);
+  REQUIRE(answer.matches.empty());
+  REQUIRE_FALSE(answer.relaxations.empty());
+  const engine::RelaxedLimit& change = answer.relaxations.front().changes.front();
+  REQUIRE(change.pointer == "/practical/availability");
+  REQUIRE(change.from.is_null());
+  REQUIRE(names_of(choirs.answer(
+              words, R"(, "practical": {"availability": )" + catalog::write_json(change.to) + "}"))
+          == kEveningAlone);
+}
+
+TEST_CASE("a name in not_meant that is neither concept nor limit is a problem at its place") {
+  const auto answer = demo_engine().match(make_profile(R"({"needs": [{"text": "x"}],
+                       "not_meant": [{"need": 0, "name": "quiet"}, {"need": 0, "name": "stil"}]})"),
+                                          10);
+  REQUIRE(!answer);
+  REQUIRE(answer.error().size() == 1);
+  REQUIRE(answer.error().front().pointer == "/not_meant/1/name");
+}
+
+TEST_CASE("nothing that nobody said is understood") {
+  REQUIRE(match(demo_engine(), make_profile("{}")).assessment.understood.empty());
+  REQUIRE_FALSE(is_understood(Choirs().answer("Ik wil zingen."), "small_group"));
+}
+
+TEST_CASE("the answer writes what it understood, with null where no field is filled") {
+  const Choirs choirs;
+  const catalog::Json json =
+      engine::to_json(choirs.answer("Ik wil zingen. Ik heb weinig geld.", R"(, "language": "en")"));
+  const auto& entries = json["understood"].array();
+  REQUIRE(entries.size() == 2);
+  REQUIRE(entries[0]["kind"].string() == "wish");
+  REQUIRE(entries[0]["acts_on"].is_null());
+  REQUIRE(entries[1]["kind"].string() == "limit");
+  REQUIRE(entries[1]["label"].string() == "Little money");
+  REQUIRE(catalog::write_json(entries[1]["acts_on"])
+          == R"({"pointer":"/practical/max_cost_per_session","value":5})");
+}
+
+}  // namespace kring::tests

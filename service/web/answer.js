@@ -122,6 +122,25 @@ function makeSafety(safety, texts) {
   return make("section", { class: "safety" }, make("h3", {}, texts.safety), make("p", {}, safety.text), makeList("ul", {}, contacts));
 }
 
+/** The id of the button that undoes or restores what was understood. */
+export function undoIdOf(entry) {
+  return `undo-${entry.need}-${entry.name}`;
+}
+
+/** What was understood as a sentence with the words quoted; a wish needs no button, it only adds. */
+function makeUnderstood(entry, texts, onUndo) {
+  const id = `understood-${entry.need}-${entry.name}`;
+  const sentence = make("p", { id },
+    make("strong", {}, `${texts.understoodKinds[entry.kind]}: `), make(entry.is_undone ? "s" : "span", {}, entry.label), ". ",
+    make("span", { class: "meta" }, `${texts.youWrote}: `, make("q", {}, entry.words)));
+  const effect = entry.is_undone ? texts.undone : entry.effect;
+  const button = entry.kind === "wish"
+    ? null
+    : make("button", { type: "button", id: undoIdOf(entry), "aria-describedby": id }, entry.is_undone ? texts.restore : texts.undo);
+  button?.addEventListener("click", () => onUndo(entry));
+  return make("div", { class: "entry" }, make("div", {}, sentence, effect ? make("p", { class: "hint" }, effect) : null), button);
+}
+
 function makeTie(tie, texts) {
   const steps = tie.steps.map((step) => `${texts.date(step.when)}: ${step.text}${step.who ? ` (${texts.who}: ${step.who})` : ""}`);
   return make("li", { class: "card" },
@@ -155,13 +174,17 @@ function makeCards(matches, texts) {
   return make("ul", { class: "cards" }, ...matches.map((match) => makeCard(match, texts)));
 }
 
-/** The sections of an answer, in the order a reader needs them. */
-export function renderAnswer(answer, texts) {
+/** The sections of an answer, in the order a reader needs them; `onUndo` gets the entry that was understood otherwise. */
+export function renderAnswer(answer, texts, onUndo) {
   const byId = new Map(answer.matches.map((match) => [match.activity.id, match]));
   const chosen = answer.portfolio.map((id) => byId.get(id)).filter((match) => match);
   const others = answer.matches.filter((match) => !answer.portfolio.includes(match.activity.id));
   const sections = [];
   if (answer.safety) sections.push(makeSafety(answer.safety, texts));
+  if (answer.understood.length > 0) {
+    sections.push(makePanel(texts.understood,
+      makeList("ul", { class: "understood" }, answer.understood.map((entry) => makeUnderstood(entry, texts, onUndo)))));
+  }
   if (chosen.length > 0) sections.push(make("h3", {}, texts.portfolio), makeCards(chosen, texts));
   if (answer.ties.length > 0) {
     sections.push(make("h3", {}, texts.ties), make("ul", { class: "cards" }, ...answer.ties.map((tie) => makeTie(tie, texts))));

@@ -1,6 +1,6 @@
 // How does the page ask, and what does it do with the answer?
 
-import { make, renderAnswer } from "./answer.js";
+import { make, renderAnswer, undoIdOf } from "./answer.js";
 import { inputOf, makeForm, readForm } from "./form.js";
 import { textsOf } from "./texts.js";
 
@@ -27,6 +27,7 @@ function labelOf(concept) {
 function profileToSend() {
   const profile = { ...state.profile, language: state.texts.language };
   if (!state.hasNetwork) delete profile.network;
+  if (profile.not_meant.length === 0) delete profile.not_meant;
   return profile;
 }
 
@@ -67,7 +68,11 @@ function takeForm() {
 /** Redraws the needs and puts the keyboard where the change was: at need `at`, at the last one for -1. */
 function changeNeeds(change, at) {
   takeForm();
-  state.profile.needs = change(state.profile.needs);
+  const before = state.profile.needs;
+  state.profile.needs = change(before);
+  state.profile.not_meant = state.profile.not_meant
+    .map((entry) => ({ ...entry, need: state.profile.needs.indexOf(before[entry.need]) }))
+    .filter((entry) => entry.need >= 0);
   renderForm();
   const last = state.profile.needs.length - 1;
   (byId(`need-${at >= 0 ? at : last}`) ?? byId("add-need")).focus();
@@ -113,11 +118,19 @@ function showProblem(problem) {
   byId("problems").focus();
 }
 
+/** Undoes what was understood, or restores it, and searches again; the keyboard stays where it was. */
+async function undo(entry) {
+  const others = state.profile.not_meant.filter(({ need, name }) => need !== entry.need || name !== entry.name);
+  state.profile.not_meant = entry.is_undone ? others : [...others, { need: entry.need, name: entry.name }];
+  await search();
+  byId(undoIdOf(entry))?.focus();
+}
+
 function showAnswer(answer) {
   const { texts } = state;
   state.answer = answer;
   byId("status").textContent = answer.matches.length > 0 ? texts.found(answer.matches.length, answer.portfolio.length) : texts.foundNone;
-  byId("answer").replaceChildren(...renderAnswer(answer, texts));
+  byId("answer").replaceChildren(...renderAnswer(answer, texts, undo));
   byId("raw").hidden = false;
   byId("raw-profile").textContent = JSON.stringify(profileToSend(), null, 2);
   byId("raw-answer").textContent = JSON.stringify(answer, null, 2);
@@ -159,6 +172,7 @@ async function start() {
   const [example, vocabulary] = await Promise.all([load("/assets/example.json"), load("/v1/concepts")]);
   // The example's own day is left out: an answer is for today.
   delete example.date;
+  example.not_meant = [];
   state.example = example;
   state.profile = structuredClone(example);
   state.concepts = vocabulary?.concepts ?? [];

@@ -155,6 +155,8 @@ export function readForm(base) {
   setOrDrop(profile.person, "postcode", textOf("postcode") || undefined);
   setOrDrop(profile.person, "age", numberOf("age"));
   profile.needs = readNeeds((base.needs ?? []).length);
+  // Of other words nothing was undone yet.
+  profile.not_meant = base.not_meant.filter(({ need }) => (base.needs[need].text ?? "") === (profile.needs[need].text ?? ""));
   profile.interests = wordsOf("interests");
   setOrDrop(profile.practical, "travel", readTravel());
   setOrDrop(profile.practical, "availability", readHours());

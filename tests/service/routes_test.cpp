@@ -223,9 +223,12 @@ TEST_CASE("the log tells method, pattern, status and time, and nothing that was 
 
 TEST_CASE("no problem repeats what was sent") {
   auto rooms = make_rooms();
-  const std::vector<std::string> bodies = {
-      R"({"person":{"postcode":"geheim"}})", R"({"needs":"geheim"})",
-      R"({"person":{"gender":"geheim"}})", R"({"date":"geheim"})", R"({"interests":["geheim)"};
+  const std::vector<std::string> bodies = {R"({"person":{"postcode":"geheim"}})",
+                                           R"({"needs":"geheim"})",
+                                           R"({"person":{"gender":"geheim"}})",
+                                           R"({"date":"geheim"})",
+                                           R"({"interests":["geheim)",
+                                           R"({"not_meant":[{"need":0,"name":"geheim"}]})"};
   const auto silent =
       std::count_if(bodies.begin(), bodies.end(), [&rooms](const std::string& body) {
         const auto response = rooms.post("/v1/matches?limit=geheim", body);

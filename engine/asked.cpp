@@ -194,12 +194,14 @@ void add_terms(const std::string& text,
   }
 }
 
-void find_terms(const indexer::Analyser& analyser, Asked& asked) {
+void find_terms(const std::vector<std::string>& texts,
+                const indexer::Analyser& analyser,
+                Asked& asked) {
   for (const std::string& interest : asked.profile.interests) {
     add_terms(interest, AskedTerm::Origin::kInterest, analyser, asked.terms);
   }
-  for (const Need& need : asked.profile.needs) {
-    add_terms(need.text, AskedTerm::Origin::kNeed, analyser, asked.terms);
+  for (const std::string& text : texts) {
+    add_terms(text, AskedTerm::Origin::kNeed, analyser, asked.terms);
   }
 }
 
@@ -280,7 +282,7 @@ catalog::Result<Asked> prepare(const Understood& understood,
   find_avoided_words(profile.avoid, analyser, asked);
   find_needs(understood, asked, problems);
   check_not_meant(profile, snapshot.vocabulary(), problems);
-  find_terms(analyser, asked);
+  find_terms(understood.texts, analyser, asked);
   if (!problems.empty()) return problems;
   return asked;
 }

@@ -124,6 +124,11 @@ bool is_only_shown(Limit limit) {
   return limit == Limit::kFearOfGroups || limit == Limit::kSmallGroup || limit == Limit::kLowEnergy;
 }
 
+bool turns_away(Limit limit) {
+  return limit == Limit::kFearOfGroups || limit == Limit::kLowMoney || limit == Limit::kNoTransport
+         || limit == Limit::kNoEvenings;
+}
+
 const Text& label_of(Limit limit) {
   return wording_of(limit).label;
 }

@@ -133,10 +133,19 @@ void act(Limit limit, UnderstoodWords& words, Understood& understood) {
                                      "The profile already says something of this. That counts."});
 }
 
+// "Niet in de avond" must not draw in what is called an evening.
+void blank(const indexer::TextSpan& span, std::string& text) {
+  const auto begin = text.begin() + static_cast<std::ptrdiff_t>(span.begin);
+  std::fill(begin, begin + static_cast<std::ptrdiff_t>(span.end - span.begin), ' ');
+}
+
 void add_limits(const Reading& reading, const ReadNeed& read, Understood& understood) {
   for (const indexer::WishedLimit& said : read.wishes.limits) {
     UnderstoodWords words = reading.limit(read, said);
-    if (!words.is_undone) act(said.limit, words, understood);
+    if (!words.is_undone) {
+      act(said.limit, words, understood);
+      if (turns_away(said.limit)) blank(said.span, understood.texts[read.number]);
+    }
     understood.words.push_back(std::move(words));
   }
 }
@@ -151,10 +160,11 @@ Understood understand(const Profile& profile,
                       const catalog::Vocabulary& vocabulary,
                       const indexer::ConceptFinder& finder,
                       const indexer::Analyser& analyser) {
-  Understood understood{profile, profile.practical, {}, {}};
+  Understood understood{profile, profile.practical, {}, {}, {}};
   const Reading reading(profile, vocabulary);
   const std::vector<ReadNeed> needs = read_needs(profile, vocabulary, finder, analyser);
   for (const ReadNeed& read : needs) {
+    understood.texts.push_back(read.need.text);
     add_wishes(reading, read, understood);
   }
   const std::set<std::string> wanted = find_wanted(understood);

@@ -19,7 +19,9 @@ struct Understood {
   Profile profile;                             ///< as filled in, and where that is empty as said
   Practical practical;                         ///< as filled in alone
   std::vector<std::vector<std::size_t>> told;  ///< by need: numbers of the concepts it wishes for
-  std::vector<UnderstoodWords> words;          ///< by need, then place in its text
+  std::vector<std::string>
+      texts;  ///< by need: its text, blank where a limit names what is not wanted
+  std::vector<UnderstoodWords> words;  ///< by need, then place in its text
 };
 
 /// Pure. A refusal stands aside where another need asks for the same.

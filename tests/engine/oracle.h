@@ -85,7 +85,8 @@ struct PlainRequest {
 };
 
 /// Adds what the words of the needs ask: told concepts to `request.needs` (one for each need of the
-/// profile, in order), refused ones, and limits where the profile has none.
+/// profile, in order), refused ones, and limits where the profile has none. In the needs' texts it
+/// leaves out the words of limits that name what is not wanted.
 void add_words(const catalog::Vocabulary& vocabulary,
                const indexer::Analyser& analyser,
                PlainRequest& request);

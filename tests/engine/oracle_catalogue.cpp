@@ -191,7 +191,7 @@ PlainRequest Oracle::make_request(const engine::Profile& profile) const {
                 [](const PlainNeed& need) { return need.named.empty() && need.told.empty(); });
   for (const std::string& interest : profile.interests)
     add_terms(analyser, interest, {"", true}, request.terms);
-  for (const engine::Need& need : profile.needs)
+  for (const engine::Need& need : request.profile.needs)
     add_terms(analyser, need.text, {"", false}, request.terms);
   return request;
 }

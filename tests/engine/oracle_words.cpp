@@ -63,6 +63,21 @@ void fill_practical(const Heard& heard, engine::Profile& profile) {
   if (is_said(Limit::kQuiet)) practical.access_needs.push_back(AccessNeed::kQuiet);
 }
 
+bool names_unwanted(Limit limit) {
+  return limit == Limit::kFearOfGroups || limit == Limit::kNoEvenings
+         || limit == Limit::kNoTransport || limit == Limit::kLowMoney;
+}
+
+void leave_out_unwanted(const Heard& heard, engine::Profile& profile) {
+  for (std::size_t i = 0; i < heard.size(); ++i) {
+    for (const indexer::WishedLimit& said : heard[i].limits) {
+      if (!names_unwanted(said.limit) || !is_meant(profile, i, name_of(said.limit))) continue;
+      const std::size_t length = said.span.end - said.span.begin;
+      profile.needs[i].text.replace(said.span.begin, length, length, ' ');
+    }
+  }
+}
+
 }  // namespace
 
 void add_words(const catalog::Vocabulary& vocabulary,
@@ -87,6 +102,7 @@ void add_words(const catalog::Vocabulary& vocabulary,
     }
   }
   fill_practical(heard, request.profile);
+  leave_out_unwanted(heard, request.profile);
 }
 
 }  // namespace kring::tests

@@ -166,6 +166,22 @@ TEST_CASE("who has no transport is offered what can be walked to") {
   REQUIRE(answer.matches.front().travel->mode == engine::TravelMode::kWalk);
 }
 
+TEST_CASE("the words of a limit draw in nothing that is called so") {
+  const Choirs choirs;
+  const std::string hours =
+      R"(, "practical": {"availability": [{"days": ["TH"], "from": "19:00", "to": "22:00"}]})";
+  const auto points_of_words = [&](const std::string& words, const std::string& more) {
+    const MatchAnswer answer = choirs.answer(words, hours + more);
+    for (const engine::ScorePart& part : answer.matches.front().parts) {
+      if (part.name == "text_fit") return part.points.points;
+    }
+    return -1;
+  };
+  const std::string not_meant = R"(, "not_meant": [{"need": 0, "name": "fear_of_groups"}])";
+  REQUIRE(points_of_words("Ik ben bang voor een open groep.", "") == 0);
+  REQUIRE(points_of_words("Ik ben bang voor een open groep.", not_meant) > 0);
+}
+
 TEST_CASE("a quiet or step-free place is asked after, beside the needs that are filled in") {
   const Choirs choirs;
   const MatchAnswer answer =

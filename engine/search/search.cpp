@@ -14,6 +14,7 @@
 #include "engine/search/spelling.h"
 #include "engine/search/tiers.h"
 #include "engine/sessions.h"
+#include "engine/understanding.h"
 
 namespace kring::engine {
 namespace {
@@ -32,12 +33,13 @@ Profile profile_of(const SearchRequest& request) {
 }
 
 // Danger in the words of a search has its notice, as in those of a need.
-std::optional<SafetyNotice> find_safety_in(const SearchRequest& request) {
+std::optional<SafetyNotice> find_safety_in(const SearchRequest& request,
+                                           const indexer::Analyser& analyser) {
   Profile profile = profile_of(request);
   Need need;
   need.text = request.text;
   profile.needs.push_back(std::move(need));
-  return find_safety(profile);
+  return find_safety(profile, analyser);
 }
 
 // Words that no activity holds give way to those spelled most like them.
@@ -98,7 +100,7 @@ class Search {
     SearchAnswer answer;
     answer.date = request_.date;
     answer.versions = world_.versions;
-    answer.safety = find_safety_in(request_);
+    answer.safety = find_safety_in(request_, analyser_);
     answer.page = request_.page;
     answer.per_page = request_.per_page;
     answer.order = request_.order;
@@ -256,15 +258,17 @@ catalog::Result<SearchAnswer> search(const SearchRequest& request, const SearchW
                    {"Deze zoektekst is te lang. Schrijf een paar woorden.",
                     "This search text is too long. Write a few words."}};
   }
-  Profile profile = profile_of(request);
-  const catalog::Result<Asked> asked = prepare(profile, world.snapshot, world.of_people);
+  const indexer::Analyser analyser;
+  Understood understood =
+      understand(profile_of(request), world.snapshot.vocabulary(), world.of_people, analyser);
+  const catalog::Result<Asked> asked = prepare(understood, world.snapshot, analyser);
   if (!asked) return asked.error();
   catalog::Result<Conditions> conditions =
-      read_conditions(request.filters, {*asked, world.places}, indexer::Analyser());
+      read_conditions(request.filters, {*asked, world.places}, analyser);
   if (!conditions) return conditions.error();
   // What was asked refers to the profile; the gates of age and cost read them there.
-  profile.person.age = conditions->age;
-  profile.practical.max_cost_per_session = conditions->max_cost;
+  understood.profile.person.age = conditions->age;
+  understood.profile.practical.max_cost_per_session = conditions->max_cost;
   return Search(request, world, *asked, *std::move(conditions)).run();
 }
 

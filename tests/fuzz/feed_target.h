@@ -1,0 +1,12 @@
+// Does whatever an importer takes from a feed hold for those who come after it?
+#pragma once
+
+#include <string_view>
+
+namespace kring::fuzz {
+
+/// Reads `bytes` as a file of the format called `format`: every activity that it gives must be kept
+/// by the catalogue as it is, and have its sessions worked out.
+void read_feed(std::string_view format, std::string_view bytes);
+
+}  // namespace kring::fuzz

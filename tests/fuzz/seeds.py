@@ -1,0 +1,151 @@
+#!/usr/bin/env python3
+"""What does each fuzz target start from?
+
+Writes seeds, made of the project's own data, into FOLDER/TARGET/: whole demo records and their fields, judged profiles,
+labelled sentences, the vocabulary's concepts and patterns, the weights. What the data lack (events, pages of OpenActive)
+stands in tests/fuzz/seeds/. Beside them FOLDER/TARGET.dict names words of the seeds, by which libFuzzer gets further.
+"""
+import argparse
+import json
+import pathlib
+import re
+import shutil
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+SEPARATOR = "\x1f"  # kFieldSeparator of target.h
+MOST_WORDS = 500  # of a dictionary
+
+HEADS = [
+    "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n",
+    "GET /v1/concepts?lang=en HTTP/1.0\r\nAccept: */*\r\n\r\n",
+    "POST /v1/matches HTTP/1.1\r\nHost: localhost:8080\r\nContent-Type: application/json\r\n"
+    "Content-Length: 120\r\nExpect: 100-continue\r\n\r\n",
+    "POST /v1/gaps HTTP/1.1\r\nHost: [::1]:8080\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n",
+    "OPTIONS * HTTP/1.1\r\nHost: a\r\n\r\n",
+    "PUT http://localhost:1/a%20b HTTP/1.1\r\nHost: localhost:1\r\nIf-Match: \"1\"\r\n\r\n",
+    "GET /\nHost: a\n\n",
+]
+TARGETS = ["/", "*", "/v1/activities/a%20b?x=1+2&y", "/v1/concepts?q=%C3%A9&lang=nl", "http://localhost:8080/a?b=c",
+           "/a/../b", "/%E2%82", "/a?b=%00"]
+RULES = [
+    ("FREQ=WEEKLY;INTERVAL=2;BYDAY=TU,SU", "2026-01-06", "2026-12-31", "Europe/Amsterdam"),
+    ("FREQ=MONTHLY;BYDAY=-1FR;COUNT=12", "2026-11-01", "", "Europe/Amsterdam"),
+    ("FREQ=MONTHLY;BYDAY=MO,TU;BYSETPOS=1", "2026-11-01", "", "Europe/London"),
+    ("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29", "2024-02-29", "", "America/New_York"),
+    ("FREQ=DAILY;INTERVAL=3;WKST=MO;BYMONTHDAY=-1,30", "2026-11-30", "2027-02-01", "Etc/GMT+5"),
+    ("", "2026-12-24", "", "Europe/Amsterdam"),
+]
+
+
+def read_json(path):
+    return json.loads((ROOT / path).read_text(encoding="utf-8"))
+
+
+def read_table(path):
+    return [line.split("\t") for line in (ROOT / path).read_text(encoding="utf-8").splitlines()]
+
+
+def demo_records():
+    for name in ("nijmegen", "limburg"):
+        yield from (ROOT / f"catalog/demo/{name}/services.ndjson").read_text(encoding="utf-8").splitlines()
+
+
+def members_called(value, name):
+    """All members called `name`, anywhere in the document."""
+    if isinstance(value, dict):
+        if name in value:
+            yield value[name]
+        value = list(value.values())
+    if isinstance(value, list):
+        for member in value:
+            yield from members_called(member, name)
+
+
+def fields_of(record):
+    """The fields of a demo record in the order of annotate.cpp."""
+    organization = record["organization"]
+    texts = [record.get(name, "") for name in ("name", "description", "alert", "fees_description",
+                                               "eligibility_description", "application_process", "wait_time")]
+    tags = " ".join(members_called(record, "value"))
+    note = " ".join(members_called(list(members_called(record, "schedules")), "description"))
+    access = " ".join(members_called(list(members_called(record, "accessibility")), "description"))
+    return texts + [tags, note, access, organization["name"], organization.get("description", "")]
+
+
+def sentences():
+    for name in ("danger_own", "danger_other_hand", "danger_fresh"):
+        yield from (row[2] for row in read_table(f"tests/indexer/labelled/{name}.tsv"))
+    yield from (row[0] for row in read_table("tests/indexer/labelled/needs.tsv")[1:])
+
+
+def patterns(concepts):
+    for concept in concepts:
+        for pattern in concept.get("patterns", []) + concept.get("exceptions", []):
+            words = re.sub(r"\.\.\d+|[*?{}<>_#]", " ", pattern.replace("|", " "))
+            yield pattern + SEPARATOR + f"{words}. {concept['label_nl']}"
+
+
+def hand_written(target):
+    return [path.read_text(encoding="utf-8") for path in sorted((HERE / "seeds" / target).iterdir())]
+
+
+def all_seeds():
+    """Target -> texts."""
+    records = list(demo_records())
+    concepts = read_json("catalog/vocabulary/vocabulary.json")
+    weights = read_json("catalog/weights/weights.json")
+    profiles = [path.read_text(encoding="utf-8") for path in sorted(ROOT.glob("tests/judged/*/profiles/*.json"))]
+    texts = [SEPARATOR.join(fields_of(json.loads(record))) for record in records]
+    places = (ROOT / "catalog/demo/places.csv").read_text(encoding="utf-8").splitlines()
+    geonames = "NL\t9401 AB\tRolde\tDrenthe\t01\tAa en Hunze\t1680\t\t\t52.99\t6.6\t6\n"
+    said = list(sentences())
+    return {
+        "tokens": said + [text.replace(SEPARATOR, "\n") for text in texts[::10]],
+        "annotate": texts,
+        "needs": said,
+        "patterns": list(patterns(concepts)),
+        "vocabulary": [json.dumps([concept], ensure_ascii=False) for concept in concepts],
+        "weights": [json.dumps({"weights": [weight]}) for weight in weights["weights"]],
+        "json": profiles[:8] + hand_written("openactive"),
+        "profile": profiles,
+        "hsds": records + ["[" + records[0] + "," + records[1] + "]"],
+        "schema_org": hand_written("schema_org"),
+        "openactive": hand_written("openactive"),
+        "places": ["\n".join(places[:1] + places[1 + i:3 + i]) for i in range(0, 40, 4)] + [geonames],
+        "recurrence": [SEPARATOR.join(rule) for rule in RULES],
+        "http_head": HEADS,
+        "http_target": TARGETS,
+    }
+
+
+def words_of(texts):
+    """Names and short values of JSON, and words of text, each once, those in most seeds first."""
+    counts = {}
+    for text in texts:
+        for word in set(re.findall(r'"([\w@$:/.-]{2,24})"', text)) | set(re.findall(r"[^\W_]{3,24}", text)):
+            counts[word] = counts.get(word, 0) + 1
+    return sorted(counts, key=lambda word: (-counts[word], word))[:MOST_WORDS]
+
+
+def quote(word):
+    return '"' + "".join(chr(byte) if 0x20 <= byte < 0x7F and byte not in b'"\\' else f"\\x{byte:02x}"
+                         for byte in word.encode()) + '"'
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=pathlib.Path)
+    options = parser.parse_args()
+    for target, texts in all_seeds().items():
+        folder = options.folder / target
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        for number, text in enumerate(texts):
+            (folder / f"{number:03}").write_bytes(text.encode())
+        dictionary = "".join(quote(word) + "\n" for word in words_of(texts))
+        (options.folder / f"{target}.dict").write_text(dictionary, encoding="ascii")
+
+
+if __name__ == "__main__":
+    main()

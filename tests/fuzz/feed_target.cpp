@@ -29,6 +29,8 @@ class CheckingSink : public catalog::FeedSink {
            "an activity is kept as it was read");
     expect(catalog::parse_json(write_json(record.document)).has_value(),
            "a source record is kept as JSON");
+    expect(record.activity.min_age.value_or(0) >= 0 && record.activity.max_age.value_or(0) >= 0,
+           "an age is not negative");
     for (const catalog::Schedule& schedule : record.activity.schedules) {
       check_schedule(schedule);
     }

@@ -3,7 +3,7 @@
 
 Writes seeds, made of the project's own data, into FOLDER/TARGET/: whole demo records and their fields, judged profiles,
 labelled sentences, the vocabulary's concepts and patterns, the weights. What the data lack (events, pages of OpenActive)
-stands in tests/fuzz/seeds/. Beside them FOLDER/TARGET.dict names words of the seeds, by which libFuzzer gets further.
+stands in tests/fuzz/seeds/. Beside them FOLDER/TARGET.dict names words of the seeds and rims of ranges, by which libFuzzer gets further.
 """
 import argparse
 import json
@@ -36,6 +36,9 @@ RULES = [
     ("FREQ=DAILY;INTERVAL=3;WKST=MO;BYMONTHDAY=-1,30", "2026-11-30", "2027-02-01", "Etc/GMT+5"),
     ("", "2026-12-24", "", "Europe/Amsterdam"),
 ]
+# What lies at the rim of a range, or beyond it.
+EDGES = ["-1", "0", "9007199254740993", "99999999999", "1e308", "-0.0", "0000-01-01", "9999-12-31T23:59:59Z", "T24:00:59",
+         "+14:00", "-12:30", "99:59", "PT99H", "P1", "65535", "null", "\\u0000", "&#0;", "<b>"]
 
 
 def read_json(path):
@@ -143,7 +146,7 @@ def main():
         folder.mkdir(parents=True)
         for number, text in enumerate(texts):
             (folder / f"{number:03}").write_bytes(text.encode())
-        dictionary = "".join(quote(word) + "\n" for word in words_of(texts))
+        dictionary = "".join(quote(word) + "\n" for word in words_of(texts) + EDGES)
         (options.folder / f"{target}.dict").write_text(dictionary, encoding="ascii")
 
 

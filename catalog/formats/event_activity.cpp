@@ -114,7 +114,7 @@ void read_typical_ages(const std::string& range, Activity& activity) {
     int age = 0;
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), age);
     const bool is_age =
-        error == std::errc() && end == digits.data() + digits.size() && age <= kMaxAge;
+        error == std::errc() && end == digits.data() + digits.size() && age >= 0 && age <= kMaxAge;
     return is_age ? std::optional<int>(age) : std::nullopt;
   };
   const std::size_t mark = range.find_first_of("-+");

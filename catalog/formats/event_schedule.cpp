@@ -17,6 +17,7 @@ namespace {
 constexpr long kMinutesPerDay = 1'440;
 constexpr int kMaxCount = 100'000;
 constexpr int kMaxPeriod = 1'000;
+constexpr int kMaxMinutes = kMaxCount * 60;
 
 /// "P1W", "PT1H30M", "P3D": the numbers of an ISO 8601 duration by their letters.
 struct Duration {
@@ -63,6 +64,9 @@ std::optional<Duration> parse_duration(std::string_view text) {
         break;
       default:
         break;
+    }
+    if (duration.months > kMaxCount || duration.minutes > kMaxMinutes) {
+      return std::nullopt;  // a letter that stands again adds to what it gave
     }
   }
   return duration;

@@ -43,6 +43,13 @@ std::optional<int> parse_digits(std::string_view digits) {
   return value;
 }
 
+std::optional<Minutes> make_clock(int hours, int minutes) {
+  if (hours > 24 || minutes > 59) {
+    return std::nullopt;
+  }
+  return Minutes{hours * 60 + minutes};
+}
+
 /// The digits of a clock: "9", "930", "9:30", "9.30". Seconds are passed over.
 std::optional<Minutes> parse_clock_digits(std::string_view digits) {
   const std::size_t mark = digits.find_first_of(":.h");
@@ -51,14 +58,11 @@ std::optional<Minutes> parse_clock_digits(std::string_view digits) {
     if (!value || digits.size() > 4) {
       return std::nullopt;
     }
-    return digits.size() <= 2 ? Minutes{*value * 60} : Minutes{*value / 100 * 60 + *value % 100};
+    return digits.size() <= 2 ? make_clock(*value, 0) : make_clock(*value / 100, *value % 100);
   }
   const std::optional<int> hours = parse_digits(digits.substr(0, mark));
   const std::optional<int> minutes = parse_digits(digits.substr(mark + 1, 2));
-  if (!hours || !minutes || *minutes > 59) {
-    return std::nullopt;
-  }
-  return Minutes{*hours * 60 + *minutes};
+  return hours && minutes ? make_clock(*hours, *minutes) : std::nullopt;
 }
 
 }  // namespace

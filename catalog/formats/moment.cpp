@@ -29,12 +29,22 @@ std::optional<Minutes> parse_offset(std::string_view text) {
   return Minutes{text[0] == '-' ? -size->value : size->value};
 }
 
-/// Moves the clock by `minutes`.
+/// Whether its year has four digits, as a date is written.
+bool is_writable(Date day) {
+  const std::chrono::year year = std::chrono::year_month_day(day).year();
+  return year >= std::chrono::year(0) && year <= std::chrono::year(9'999);
+}
+
+/// Moves the clock by `minutes`; a moment that would leave the years that can be written stays.
 LocalMoment shifted(const Moment& moment, int minutes, const std::string& zone) {
   const int total = moment.time->value + minutes;
   const int days =
       total >= 0 ? total / kMinutesPerDay : (total - kMinutesPerDay + 1) / kMinutesPerDay;
-  return {moment.day + std::chrono::days(days), Minutes{total - days * kMinutesPerDay}, zone};
+  const Date day = moment.day + std::chrono::days(days);
+  if (!is_writable(day)) {
+    return {moment.day, moment.time, zone};
+  }
+  return {day, Minutes{total - days * kMinutesPerDay}, zone};
 }
 
 /// Offset of `zone` at the instant of `moment`; asked twice, as the answer moves the clock on which
@@ -74,7 +84,7 @@ std::optional<Moment> parse_moment(std::string_view text) {
   if (!moment.time) {
     return moment;
   }
-  if (clock.substr(5).starts_with(":59")) {
+  if (clock.substr(5).starts_with(":59") && moment.time->value < kMinutesPerDay) {
     ++moment.time->value;
   }
   const std::size_t mark = clock.find_first_of("Zz+-");

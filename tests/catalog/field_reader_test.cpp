@@ -60,6 +60,8 @@ TEST_CASE("clocks are read in the ways that feeds write them") {
   CHECK(parse_clock("7 pm") == Minutes{1140});
   CHECK(parse_clock("10.30 uur") == Minutes{630});
   CHECK(!parse_clock("25:00"));
+  CHECK(!parse_clock("71582789:00"));  // 2^32 + 44 minutes
+  CHECK(!parse_clock("0975"));
   CHECK(!parse_clock("overdag"));
 }
 
@@ -135,7 +137,17 @@ TEST_CASE("an instant is on the Dutch clock where it is Dutch, and exact where i
   CHECK(local("2026-07-01T12:00:00+05:30", "IN").time == Minutes{390});
 }
 
+TEST_CASE("no moment is moved out of the years that four digits tell") {
+  const auto day_of = [](const char* text) {
+    return catalog::format_date(localise(*parse_moment(text), "NL").day);
+  };
+  CHECK(day_of("9999-12-31T23:30:00Z") == "9999-12-31");
+  CHECK(day_of("0000-01-01T00:10:00+12:30") == "0000-01-01");
+}
+
 TEST_CASE("a moment's seconds are dropped, but :59 is the next minute") {
+  CHECK(parse_moment("2020-01-06T23:59:59")->time == Minutes{24 * 60});
+  CHECK(parse_moment("2020-01-06T24:00:59")->time == Minutes{24 * 60});
   CHECK(parse_moment("2020-01-06T16:59:59Z")->time == Minutes{17 * 60});
   CHECK(parse_moment("2020-01-06T16:00:30Z")->time == Minutes{16 * 60});
   CHECK(!parse_moment("morgen"));

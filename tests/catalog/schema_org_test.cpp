@@ -139,6 +139,23 @@ TEST_CASE("a cancelled event is not live, and ages, languages and keywords are r
   CHECK(activity.tags == std::vector<std::string>{"zang", "koor"});
 }
 
+TEST_CASE("an age below zero is none") {
+  CHECK(!read_one(R"("typicalAgeRange":"6--12")").max_age);
+}
+
+TEST_CASE("a duration that stops within, or goes beyond all measure, is none") {
+  std::string endless = "PT83503H46M";  // 2^32 + 30 minutes with those to come
+  for (int i = 0; i < 715; ++i) {
+    endless += "99999H";
+  }
+  for (const std::string& duration : {std::string("PT30"), std::string("P"), endless}) {
+    const catalog::Activity activity = read_one(
+        R"("eventSchedule":{"startTime":"10:00","byDay":"Monday","duration":")" + duration + "\"}");
+    CHECK(activity.schedules.at(0).opens == Minutes{600});
+    CHECK(!activity.schedules.at(0).closes);
+  }
+}
+
 TEST_CASE("a feed without events says so") {
   RecordingSink sink;
   const auto facts = read_text("schema-org", R"([{"@type":"Place","name":"x"}])", sink);

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cmath>
 #include <limits>
+#include <unordered_set>
 
 #include <fmt/format.h>
 
@@ -48,19 +49,18 @@ class Builder {
     if (has_nul(view)) return false;
     return put(Json(view));
   }
-  bool StartObject() { return open(Json(Json::Object())); }
+  bool StartObject() { return open(Container::kObject); }
   bool Key(const char* text, rapidjson::SizeType size, bool /*copy*/) {
     const std::string_view name(text, size);
     if (has_nul(name)) return false;
-    if (open_.back().value.find(name) != nullptr) {
+    if (!open_.back().begin_member(name)) {
       stop_ = Stop::kDuplicateName;
       return false;
     }
-    open_.back().name = name;
     return true;
   }
   bool EndObject(rapidjson::SizeType /*count*/) { return close(); }
-  bool StartArray() { return open(Json(Json::Array())); }
+  bool StartArray() { return open(Container::kArray); }
   bool EndArray(rapidjson::SizeType /*count*/) { return close(); }
 
   // NOLINTEND(readability-identifier-naming)
@@ -69,9 +69,40 @@ class Builder {
   Json take() { return std::move(root_); }
 
  private:
-  struct Open {
-    Json value;
-    std::string name;  // of the member that comes next
+  enum class Container {
+    kArray,
+    kObject,
+  };
+
+  class Open {
+   public:
+    explicit Open(Container container) : kind(container) {}
+
+    Container kind;
+    Json::Array elements;
+    Json::Object members;  // the last waits for its value after its name was read
+
+    /// Begins a member. False where another has that name already.
+    bool begin_member(std::string_view name) {
+      if (has_member(name)) return false;
+      members.emplace_back(name, Json());
+      return true;
+    }
+
+   private:
+    bool has_member(std::string_view name) {
+      static constexpr std::size_t kFew = 16;  // among them looking along is quickest
+      if (members.size() < kFew) {
+        return std::any_of(members.begin(), members.end(),
+                           [name](const Json::Member& member) { return member.first == name; });
+      }
+      for (std::size_t i = names_.size(); i < members.size(); ++i) {
+        names_.insert(members[i].first);
+      }
+      return names_.contains(std::string(name));
+    }
+
+    std::unordered_set<std::string> names_;  // of the members, once they are many
   };
 
   bool has_nul(std::string_view text) {
@@ -80,17 +111,19 @@ class Builder {
     return true;
   }
 
-  bool open(Json container) {
+  bool open(Container kind) {
     if (open_.size() >= kMaxJsonDepth) {
       stop_ = Stop::kTooDeep;
       return false;
     }
-    open_.push_back({std::move(container), {}});
+    open_.emplace_back(kind);
     return true;
   }
 
   bool close() {
-    Json done = std::move(open_.back().value);
+    Open& last = open_.back();
+    Json done = last.kind == Container::kObject ? Json(std::move(last.members))
+                                                : Json(std::move(last.elements));
     open_.pop_back();
     return put(std::move(done));
   }
@@ -101,10 +134,10 @@ class Builder {
       return true;
     }
     Open& parent = open_.back();
-    if (parent.value.is_array()) {
-      parent.value.push_back(std::move(value));
+    if (parent.kind == Container::kArray) {
+      parent.elements.push_back(std::move(value));
     } else {
-      parent.value.set(std::move(parent.name), std::move(value));
+      parent.members.back().second = std::move(value);
     }
     return true;
   }

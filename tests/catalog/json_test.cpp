@@ -1,0 +1,40 @@
+// Is a hostile JSON document read, or refused, without harm?
+#include "catalog/json.h"
+
+#include <chrono>
+#include <string>
+
+#include <catch2/catch.hpp>
+
+namespace kring::tests {
+namespace {
+
+std::string make_object(int members, const std::string& last) {
+  std::string text = "{";
+  for (int i = 0; i < members; ++i) {
+    text += "\"n" + std::to_string(i) + "\":1,";
+  }
+  return text + last + "}";
+}
+
+}  // namespace
+
+TEST_CASE("a name that stands twice is refused among few members and among many") {
+  for (const int members : {1, 15, 16, 17, 1'000}) {
+    CAPTURE(members);
+    CHECK(catalog::parse_json(make_object(members, R"("x":2)"))->object().size()
+          == static_cast<std::size_t>(members) + 1);
+    CHECK(!catalog::parse_json(make_object(members, R"("n0":2)")));
+    CHECK(!catalog::parse_json(make_object(members, R"("x":2,"x":{})")));
+  }
+}
+
+TEST_CASE("an object of very many members takes no longer than many objects") {
+  const auto start = std::chrono::steady_clock::now();
+  const auto document = catalog::parse_json(make_object(200'000, R"("x":2)"));
+  REQUIRE(document);
+  CHECK((*document)["x"].integer() == 2);
+  CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(30));
+}
+
+}  // namespace kring::tests

@@ -12,6 +12,11 @@ namespace {
 constexpr std::size_t kPrefixKey =
     3;  // letters by which patterns that begin with "wo*" are looked up
 
+// Patterns stand in the vocabulary document too, where anything may be written.
+constexpr std::size_t kMaxSequences = 64;  // of one pattern: six words that may be absent
+constexpr std::size_t kMaxGap = 50;        // tokens; a larger one counts as this
+constexpr int kMaxTries = 2'000;           // of one sequence at one place; a few dozen are usual
+
 constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kSets = {{
     {"day",
      "maandag*|dinsdag*|woensdag*|donderdag*|vrijdag*|zaterdag*|zondag*|ma|di|wo|woe|do|don|vr|za|"
@@ -69,6 +74,7 @@ std::size_t read_count(std::string_view digits) {
   std::size_t count = 0;
   for (const char digit : digits) {
     if (digit >= '0' && digit <= '9') count = count * 10 + static_cast<std::size_t>(digit - '0');
+    count = std::min(count, kMaxGap);
   }
   return count;
 }
@@ -112,7 +118,7 @@ Element make_element(std::string_view text) {
   return element;
 }
 
-// One sequence, or two for each element that may be absent.
+// One sequence, twice as many for each element that may be absent; none beyond kMaxSequences.
 std::vector<Sequence> make_sequences(std::string_view pattern) {
   std::vector<Sequence> sequences(1);
   while (!pattern.empty()) {
@@ -129,6 +135,7 @@ std::vector<Sequence> make_sequences(std::string_view pattern) {
       longer.back().push_back(element);
       if (may_be_absent) longer.push_back(sequence);
     }
+    if (longer.size() > kMaxSequences) return {};
     sequences = std::move(longer);
   }
   return sequences;
@@ -178,6 +185,7 @@ class Attempt {
   /// One past the last token of the hit.
   std::optional<std::size_t> run(std::size_t begin) {
     numbers_.clear();
+    tries_left_ = kMaxTries;
     return match(begin, 0);
   }
   [[nodiscard]] const std::vector<int>& numbers() const { return numbers_; }
@@ -185,13 +193,23 @@ class Attempt {
  private:
   std::optional<std::size_t> match(std::size_t at, std::size_t element) {
     if (element == sequence_.size()) return at;
+    while (tries_left_ > 0) {
+      --tries_left_;
+      if (const auto end = match_element(at, element)) return end;
+      const bool may_skip_hyphen = element > 0 && at < tokens_.size() && is_hyphen(tokens_[at]);
+      if (!may_skip_hyphen) return std::nullopt;
+      ++at;
+    }
+    return std::nullopt;
+  }
+
+  std::optional<std::size_t> match_element(std::size_t at, std::size_t element) {
     for (const Choice& choice : sequence_[element]) {
       const std::size_t kept = numbers_.size();
       if (const auto end = match_choice(choice, at, element)) return end;
       numbers_.resize(kept);
     }
-    const bool may_skip_hyphen = element > 0 && at < tokens_.size() && is_hyphen(tokens_[at]);
-    return may_skip_hyphen ? match(at + 1, element) : std::nullopt;
+    return std::nullopt;
   }
 
   std::optional<std::size_t> match_choice(const Choice& choice,
@@ -221,6 +239,7 @@ class Attempt {
   const std::vector<Token>& tokens_;
   const Sequence& sequence_;
   std::vector<int> numbers_;
+  int tries_left_ = 0;
 };
 
 }  // namespace

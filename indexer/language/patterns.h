@@ -48,7 +48,8 @@ struct PatternRule {
 /// Rules made ready. Immutable and thread-safe once made.
 class Patterns {
  public:
-  /// A set that does not exist matches nothing.
+  /// A set that does not exist matches nothing, nor does a pattern with more than six words that
+  /// may be absent. A pattern of too many ways to stand at one place is not found there.
   explicit Patterns(std::span<const PatternRule> rules);
   Patterns(Patterns&&) noexcept;
   Patterns& operator=(Patterns&&) noexcept;

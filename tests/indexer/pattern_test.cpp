@@ -1,5 +1,7 @@
 // Do patterns find what they read like?
 
+#include <string>
+
 #include <catch2/catch.hpp>
 
 #include "indexer/language/patterns.h"
@@ -17,6 +19,14 @@ std::vector<PatternHit> hits(std::string_view pattern, std::string_view text) {
 
 bool is_in(std::string_view pattern, std::string_view text) {
   return !hits(pattern, text).empty();
+}
+
+std::string repeat(std::string_view text, int times) {
+  std::string repeated;
+  for (int i = 0; i < times; ++i) {
+    repeated += text;
+  }
+  return repeated;
 }
 
 }  // namespace
@@ -57,6 +67,17 @@ TEST_CASE("one rule hits once at a place, as long as it can") {
   const auto found = hits("elke? eerste maandag van? de? maand?", "eerste maandag van de maand");
   REQUIRE(found.size() == 1);
   CHECK(found[0].end - found[0].begin == 5);
+}
+
+TEST_CASE("a long row of hyphens is no harm") {
+  CHECK_FALSE(is_in("elke week", "elke " + std::string(99'000, '-')));
+}
+
+TEST_CASE("a pattern that may stand in too many ways is given up") {
+  CHECK_FALSE(is_in(repeat("aap? ", 22), "aap noot"));
+  CHECK_FALSE(is_in(repeat("aap|aap|aap ", 16) + "mies", repeat("aap ", 30)));
+  CHECK_FALSE(is_in(repeat("aap ", 4'000), repeat("aap ", 4'000)));
+  CHECK(is_in("aap ..99999999999999999999999 mies", "aap noot mies"));
 }
 
 }  // namespace kring::tests

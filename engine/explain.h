@@ -24,7 +24,8 @@ std::vector<Reason> find_reasons(const ScoreContext& context,
 /// One question for each gate that could not be answered, in the gates' order.
 std::vector<Question> find_questions(const Asked& asked, const Candidate& candidate);
 
-/// The notice that stands above everything; absent where no need signals danger.
+/// The notice that stands above everything; absent where no need signals danger. requires:
+/// profile.date
 std::optional<SafetyNotice> find_safety(const Profile& profile, const indexer::Analyser& analyser);
 
 /// "woensdag 25 november" / "Wednesday 25 November".

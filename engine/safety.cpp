@@ -9,8 +9,9 @@ namespace kring::engine {
 
 std::optional<SafetyNotice> find_safety(const Profile& profile, const indexer::Analyser& analyser) {
   const bool is_danger =
-      std::any_of(profile.needs.begin(), profile.needs.end(), [&analyser](const Need& need) {
-        return need.concept_id == "safety_crisis" || indexer::signals_danger(need.text, analyser);
+      std::any_of(profile.needs.begin(), profile.needs.end(), [&](const Need& need) {
+        return need.concept_id == "safety_crisis"
+               || indexer::signals_danger(need.text, analyser, *profile.date);
       });
   if (!is_danger) return std::nullopt;
   const catalog::Language language = profile.language;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 
 #include "indexer/language/patterns.h"
 
@@ -227,13 +228,16 @@ const Patterns& undoes() {
 
 constexpr std::size_t kDenialTokens = 5;  // before a signal in which a denial counts
 
-// A year that has gone by, as a number: "in 2019".
-bool is_past_year(const Token& token) {
+int year_of(catalog::Date day) {
+  return static_cast<int>(std::chrono::year_month_day(day).year());
+}
+
+// A year before `this_year`, as a number: "in 2019".
+bool is_past_year(const Token& token, int this_year) {
   static constexpr int kFirst = 1940;
-  static constexpr int kLast = 2025;
   const int number = token.hundredths / 100;
   return token.kind == CutKind::kNumber && token.hundredths % 100 == 0 && number >= kFirst
-         && number <= kLast;
+         && number < this_year;
 }
 
 bool is_break(const Token& token) {
@@ -246,8 +250,9 @@ bool is_break(const Token& token) {
 // One text with its signals and what may undo them.
 class Reading {
  public:
-  explicit Reading(std::vector<Token> tokens)
+  Reading(std::vector<Token> tokens, int this_year)
       : tokens_(std::move(tokens)),
+        this_year_(this_year),
         signals_(dangers().find(tokens_)),
         undoes_(undoes().find(tokens_)) {}
 
@@ -288,7 +293,8 @@ class Reading {
   [[nodiscard]] bool has_past_year(std::size_t begin, std::size_t end) const {
     const auto first = tokens_.begin();
     return std::any_of(first + static_cast<std::ptrdiff_t>(begin),
-                       first + static_cast<std::ptrdiff_t>(end), is_past_year);
+                       first + static_cast<std::ptrdiff_t>(end),
+                       [this](const Token& token) { return is_past_year(token, this_year_); });
   }
 
   [[nodiscard]] bool has_covering(const PatternHit& signal) const {
@@ -326,14 +332,15 @@ class Reading {
   }
 
   std::vector<Token> tokens_;
+  int this_year_;
   std::vector<PatternHit> signals_;
   std::vector<PatternHit> undoes_;
 };
 
 }  // namespace
 
-bool signals_danger(std::string_view text, const Analyser& analyser) {
-  return Reading(analyser.tokens_of(text)).tells_danger();
+bool signals_danger(std::string_view text, const Analyser& analyser, catalog::Date today) {
+  return Reading(analyser.tokens_of(text), year_of(today)).tells_danger();
 }
 
 }  // namespace kring::indexer

@@ -38,7 +38,8 @@ void read(std::string_view bytes) {
   for (const indexer::WishedLimit& limit : wishes.limits) {
     check_span(limit.span, bytes);
   }
-  static_cast<void>(indexer::signals_danger(bytes));
+  static_cast<void>(
+      indexer::signals_danger(bytes, kReader.analyser, *catalog::parse_date("2026-11-25")));
 }
 
 }  // namespace kring::fuzz

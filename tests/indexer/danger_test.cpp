@@ -5,6 +5,13 @@
 #include <catch2/catch.hpp>
 
 namespace kring::tests {
+namespace {
+
+bool is_danger(const char* text, const char* today = "2026-11-25") {
+  return indexer::signals_danger(text, indexer::Analyser(), *catalog::parse_date(today));
+}
+
+}  // namespace
 
 TEST_CASE("words of present danger are heard, however they are written") {
   for (const char* const text :
@@ -12,7 +19,7 @@ TEST_CASE("words of present danger are heard, however they are written") {
         "Suïcidale gedachten", "hij slaat mij elke week", "Er is sprake van huiselijk geweld",
         "ik heb een overdosis genomen", "I want to kill myself"}) {
     INFO(text);
-    REQUIRE(indexer::signals_danger(text, indexer::Analyser()));
+    REQUIRE(is_danger(text));
   }
 }
 
@@ -21,8 +28,14 @@ TEST_CASE("denied and past danger is no present signal") {
        {"geen gedachten aan zelfmoord", "na een suïcidepoging in 2019 gaat het goed",
         "nabestaande na zelfdoding van broer"}) {
     INFO(text);
-    REQUIRE_FALSE(indexer::signals_danger(text, indexer::Analyser()));
+    REQUIRE_FALSE(is_danger(text));
   }
+}
+
+TEST_CASE("a year is past when it is said in a later one") {
+  const char* const text = "ik had in 2026 gedachten aan zelfmoord";
+  CHECK(is_danger(text, "2026-12-31"));
+  CHECK_FALSE(is_danger(text, "2027-01-01"));
 }
 
 TEST_CASE("everyday words are no danger") {
@@ -30,7 +43,7 @@ TEST_CASE("everyday words are no danger") {
        {"", "samen koffie drinken", "mijn hond is dood", "ik hoef niet meer zo ver te lopen",
         "ik wil leren schaken", "dodelijk saai, ik zoek iets leuks"}) {
     INFO(text);
-    REQUIRE_FALSE(indexer::signals_danger(text, indexer::Analyser()));
+    REQUIRE_FALSE(is_danger(text));
   }
 }
 

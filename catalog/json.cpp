@@ -28,7 +28,20 @@ enum class Stop {
   kTooDeep,
   kDuplicateName,
   kNulInText,
+  kHalfCharacter,
 };
+
+// Whether an escape wrote half of a surrogate pair alone ("\\udc00"): the library takes a low half,
+// for which UTF-8 has no bytes, so that the text could not be read again.
+bool has_half_character(std::string_view text) {
+  static constexpr char kLead = '\xED';
+  static constexpr unsigned char kFirstHalf = 0xA0;  // second byte of U+D800
+  for (std::size_t at = text.find(kLead); at != std::string_view::npos;
+       at = text.find(kLead, at + 1)) {
+    if (at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) >= kFirstHalf) return true;
+  }
+  return false;
+}
 
 // Builds a Json from the parser's events, without recursion.
 // NOLINTBEGIN(readability-identifier-naming): the names of the events are the parsing library's
@@ -46,13 +59,13 @@ class Builder {
   bool Double(double value) { return put(Json(Json::Number{fmt::format("{}", value)})); }
   bool String(const char* text, rapidjson::SizeType size, bool /*copy*/) {
     const std::string_view view(text, size);
-    if (has_nul(view)) return false;
+    if (!is_plain(view)) return false;
     return put(Json(view));
   }
   bool StartObject() { return open(Container::kObject); }
   bool Key(const char* text, rapidjson::SizeType size, bool /*copy*/) {
     const std::string_view name(text, size);
-    if (has_nul(name)) return false;
+    if (!is_plain(name)) return false;
     if (!open_.back().begin_member(name)) {
       stop_ = Stop::kDuplicateName;
       return false;
@@ -105,10 +118,10 @@ class Builder {
     std::unordered_set<std::string> names_;  // of the members, once they are many
   };
 
-  bool has_nul(std::string_view text) {
-    if (text.find('\0') == std::string_view::npos) return false;
-    stop_ = Stop::kNulInText;
-    return true;
+  bool is_plain(std::string_view text) {
+    if (text.find('\0') != std::string_view::npos) stop_ = Stop::kNulInText;
+    if (has_half_character(text)) stop_ = Stop::kHalfCharacter;
+    return stop_ == Stop::kNot;
   }
 
   bool open(Container kind) {
@@ -168,6 +181,9 @@ Text describe(Stop stop, rapidjson::ParseErrorCode code) {
       return {"een veld staat er twee keer", "a member stands there twice"};
     case Stop::kNulInText:
       return {"een tekst bevat het teken NUL", "a text holds the character NUL"};
+    case Stop::kHalfCharacter:
+      return {"een tekst bevat een half teken (\\udc00)",
+              "a text holds half a character (\\udc00)"};
     case Stop::kNot:
       break;
   }

@@ -29,6 +29,15 @@ TEST_CASE("a name that stands twice is refused among few members and among many"
   }
 }
 
+TEST_CASE("half a character, which an escape can write, is refused: UTF-8 has none") {
+  CHECK(catalog::parse_json(R"(["\ud83d\ude00", "\ud7ff\ue000"])"));
+  for (const char* const text :
+       {R"(["\udc00"])", R"(["a\udfffb"])", R"({"\udd20":1})", R"(["\ud83d"])"}) {
+    CAPTURE(text);
+    CHECK(!catalog::parse_json(text));
+  }
+}
+
 TEST_CASE("an object of very many members takes no longer than many objects") {
   const auto start = std::chrono::steady_clock::now();
   const auto document = catalog::parse_json(make_object(200'000, R"("x":2)"));

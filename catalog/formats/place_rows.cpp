@@ -109,9 +109,11 @@ class RowReader {
              {"hier hoort een postcode (6512)", "this should be a postcode (6512)"});
       return;
     }
+    // One fault a row is enough, so that the figures add up.
     const std::optional<double> latitude = coordinate(row, shape_.latitude, 90);
-    const std::optional<double> longitude = coordinate(row, shape_.longitude, 180);
-    if (!latitude || !longitude) {
+    const std::optional<double> longitude =
+        latitude ? coordinate(row, shape_.longitude, 180) : std::nullopt;
+    if (!longitude) {
       return;
     }
     if (!seen_.insert(*postcode).second) {
@@ -132,20 +134,16 @@ class RowReader {
   }
 
  private:
-  /// One fault a row is enough, so that the figures add up.
   std::optional<double> coordinate(const TableRow& row, const Column& column, double limit) {
     const std::optional<double> value = parse_number(cell_of(row, column));
     if (value && *value >= -limit && *value <= limit) {
       return value;
     }
-    if (rejected_line_ != row.line) {
-      reject(row, column, {"hier horen graden (51.84)", "these should be degrees (51.84)"});
-    }
+    reject(row, column, {"hier horen graden (51.84)", "these should be degrees (51.84)"});
     return std::nullopt;
   }
 
   void reject(const TableRow& row, const Column& column, const Text& wanted) {
-    rejected_line_ = row.line;
     const std::string line = std::to_string(row.line);
     result_.rejected.push_back(
         {file_ + ":" + line,
@@ -159,7 +157,6 @@ class RowReader {
   Shape shape_;
   PlaceRows result_;
   std::set<int> seen_;
-  std::size_t rejected_line_ = 0;
 };
 
 Problem about(const FeedFile& file, const std::string& code, const Text& text) {

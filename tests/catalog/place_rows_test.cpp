@@ -67,6 +67,14 @@ TEST_CASE("bad rows are named by line and column") {
   CHECK_THAT(rows.rejected[1].problem.text.nl, Catch::Contains("regel 5, kolom latitude"));
 }
 
+TEST_CASE("every row is accounted for, also of two that a carriage return parts within a line") {
+  const PlaceRows rows = read(
+      "postcode4,place,latitude,longitude\n9401,Assen,52.9939,6.5625\n"
+      "9402,Assen,noord,6.5\r9403,Assen,zuid,6.5\n");
+  CHECK(rows.read == 3);
+  CHECK(rows.rejected.size() == 2);
+}
+
 TEST_CASE("other tables, other countries, nothing and an open quote are problems of the whole") {
   const auto code_of = [](const std::string& bytes) {
     const Result<PlaceRows> rows = read_place_rows({"places.csv", bytes});

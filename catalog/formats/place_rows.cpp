@@ -9,6 +9,7 @@
 #include "catalog/formats/field_reader.h"
 #include "catalog/formats/table.h"
 #include "catalog/formats/text_cleaning.h"
+#include "catalog/plain_text.h"
 
 namespace kring::catalog::formats {
 
@@ -103,6 +104,10 @@ class RowReader {
              {"alleen Nederlandse postcodes worden gelezen", "only Dutch postcodes are read"});
       return;
     }
+    if (const Column* unreadable = find_unreadable(row)) {
+      reject(row, *unreadable, {"hier hoort tekst in UTF-8", "this should be text in UTF-8"});
+      return;
+    }
     const std::optional<int> postcode = parse_postcode4(cell_of(row, shape_.postcode));
     if (!postcode) {
       reject(row, shape_.postcode,
@@ -134,6 +139,14 @@ class RowReader {
   }
 
  private:
+  /// The column whose text could not be kept; null where all can.
+  [[nodiscard]] const Column* find_unreadable(const TableRow& row) const {
+    for (const Column* column : {&shape_.name, &shape_.municipality}) {
+      if (!is_plain_text(cell_of(row, *column))) return column;
+    }
+    return nullptr;
+  }
+
   std::optional<double> coordinate(const TableRow& row, const Column& column, double limit) {
     const std::optional<double> value = parse_number(cell_of(row, column));
     if (value && *value >= -limit && *value <= limit) {

@@ -67,6 +67,16 @@ TEST_CASE("bad rows are named by line and column") {
   CHECK_THAT(rows.rejected[1].problem.text.nl, Catch::Contains("regel 5, kolom latitude"));
 }
 
+TEST_CASE(
+    "a name that is no UTF-8 is rejected where it stands: the index could not be read again") {
+  const PlaceRows rows = read(
+      "postcode4,place,municipality,latitude,longitude\n9401,Assen,Assen,52.9939,6.5625\n"
+      "9402,\xd6osterhaule,Assen,52.9,6.5\n9403,Assen,A\x01ssen,52.9,6.5\n");
+  REQUIRE(rows.rejected.size() == 2);
+  CHECK(rows.rejected[0].problem.pointer == "/place");
+  CHECK(rows.rejected[1].problem.pointer == "/municipality");
+}
+
 TEST_CASE("every row is accounted for, also of two that a carriage return parts within a line") {
   const PlaceRows rows = read(
       "postcode4,place,latitude,longitude\n9401,Assen,52.9939,6.5625\n"

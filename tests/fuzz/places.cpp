@@ -1,8 +1,10 @@
 // Is any table of postcodes read, or refused, with every row accounted for?
 
 #include <algorithm>
+#include <cmath>
 
 #include "catalog/formats/place_rows.h"
+#include "catalog/json.h"
 #include "tests/fuzz/target.h"
 
 namespace kring::fuzz {
@@ -22,6 +24,8 @@ void read(std::string_view bytes) {
   expect(std::is_sorted(table->rows.begin(), table->rows.end(), is_before), "rows by postcode");
   for (const catalog::Place& place : table->rows) {
     expect(place.postcode4 >= 1'000 && place.postcode4 <= 9'999, "a postcode has four digits");
+    expect(catalog::parse_json(write_json(catalog::Json(place.name))).has_value(),
+           "a name can be written as JSON");
     expect(std::abs(place.point.latitude) <= 90 && std::abs(place.point.longitude) <= 180,
            "a point lies on the earth");
   }

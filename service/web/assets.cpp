@@ -1,28 +1,18 @@
 // Which files of the pages travel inside the program?
 #include "service/web/assets.h"
 
-// NOLINTBEGIN(readability-identifier-naming): names of kring_embed()
-extern "C" {
-extern const char kring_index_html_begin[];
-extern const char kring_index_html_end[];
-extern const char kring_style_css_begin[];
-extern const char kring_style_css_end[];
-extern const char kring_app_js_begin[];
-extern const char kring_app_js_end[];
-extern const char kring_answer_js_begin[];
-extern const char kring_answer_js_end[];
-extern const char kring_form_js_begin[];
-extern const char kring_form_js_end[];
-extern const char kring_texts_js_begin[];
-extern const char kring_texts_js_end[];
-extern const char kring_icon_svg_begin[];
-extern const char kring_icon_svg_end[];
-extern const char kring_example_json_begin[];
-extern const char kring_example_json_end[];
-}
-// NOLINTEND(readability-identifier-naming)
-
 namespace kring::service {
+
+// Of kring_embed().
+std::string_view index_html();
+std::string_view style_css();
+std::string_view app_js();
+std::string_view answer_js();
+std::string_view form_js();
+std::string_view texts_js();
+std::string_view icon_svg();
+std::string_view example_json();
+
 namespace {
 
 constexpr std::string_view kHtml = "text/html; charset=utf-8";
@@ -35,14 +25,14 @@ constexpr std::string_view kJson = "application/json";
 
 std::vector<Asset> web_assets() {
   return {
-      {"/", kHtml, {kring_index_html_begin, kring_index_html_end}},
-      {"/assets/style.css", kCss, {kring_style_css_begin, kring_style_css_end}},
-      {"/assets/app.js", kScript, {kring_app_js_begin, kring_app_js_end}},
-      {"/assets/answer.js", kScript, {kring_answer_js_begin, kring_answer_js_end}},
-      {"/assets/form.js", kScript, {kring_form_js_begin, kring_form_js_end}},
-      {"/assets/texts.js", kScript, {kring_texts_js_begin, kring_texts_js_end}},
-      {"/assets/icon.svg", kSvg, {kring_icon_svg_begin, kring_icon_svg_end}},
-      {"/assets/example.json", kJson, {kring_example_json_begin, kring_example_json_end}},
+      {"/", kHtml, index_html()},
+      {"/assets/style.css", kCss, style_css()},
+      {"/assets/app.js", kScript, app_js()},
+      {"/assets/answer.js", kScript, answer_js()},
+      {"/assets/form.js", kScript, form_js()},
+      {"/assets/texts.js", kScript, texts_js()},
+      {"/assets/icon.svg", kSvg, icon_svg()},
+      {"/assets/example.json", kJson, example_json()},
   };
 }
 

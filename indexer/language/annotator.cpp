@@ -30,16 +30,22 @@ catalog::Usual usual_of(std::vector<FoundConcept> subjects, const catalog::Vocab
   return usual;
 }
 
-// How one usually gets in by the size of the group, where no concept tells.
-catalog::Referral usual_referral(std::optional<catalog::GroupSize> size) {
-  if (!size) return catalog::Referral::kUnknown;
+// How one usually gets in, where nothing tells: one walks into an open group, whatever it is about,
+// and into nothing that is for one or a few; for these its concepts say how.
+catalog::Referral usual_referral(const catalog::Usual& usual,
+                                 std::optional<catalog::GroupSize> size) {
+  if (!size) return usual.referral;
+  const bool is_told_by_concepts = usual.referral > catalog::Referral::kNone;
   switch (*size) {
-    case catalog::GroupSize::kOneToOne:
-      return catalog::Referral::kIntake;
     case catalog::GroupSize::kOpenGroup:
       return catalog::Referral::kNone;
+    case catalog::GroupSize::kOneToOne:
+      return is_told_by_concepts ? usual.referral : catalog::Referral::kIntake;
+    case catalog::GroupSize::kSmallGroup:
+      return is_told_by_concepts ? usual.referral : catalog::Referral::kRegistration;
     default:
-      return catalog::Referral::kRegistration;
+      return usual.referral != catalog::Referral::kUnknown ? usual.referral
+                                                           : catalog::Referral::kRegistration;
   }
 }
 
@@ -50,17 +56,25 @@ void read_form(const catalog::Activity& activity,
   const AttendanceFact attendance = find_attendance_forms(activity, text);
   annotation.attendance = attendance.forms;
   keep_sources(FactName::kAttendance, attendance.sources, annotation);
-  const GroupFact group = find_group(activity, text, attendance.forms, usual);
-  annotation.group_size = group.size;
-  keep_sources(FactName::kGroupSize, group.sources, annotation);
   const RecurrenceFact recurrence = find_recurrence(activity, text, usual);
   annotation.recurrence = recurrence.recurrence;
   keep_sources(FactName::kRecurrence, recurrence.sources, annotation);
+  ReferralFact referral = find_referral(activity, text);
+  const GroupFact group = find_group(
+      activity, text, {attendance.forms, referral.referral, recurrence.recurrence}, usual);
+  annotation.group_size = group.size;
+  keep_sources(FactName::kGroupSize, group.sources, annotation);
+  if (referral.referral == catalog::Referral::kUnknown) {
+    referral.referral = usual_referral(usual, group.size);
+    referral.sources.evidence = Evidence{Field::kApplication, 0, {}, Provenance::kUsual};
+  }
+  annotation.referral = referral.referral;
+  if (referral.referral != catalog::Referral::kUnknown)
+    keep_sources(FactName::kReferral, referral.sources, annotation);
 }
 
 void read_terms(const catalog::Activity& activity,
                 const RecordText& text,
-                const catalog::Usual& usual,
                 const Analyser& analyser,
                 Annotation& annotation) {
   const AgeFact age = find_age(activity, text);
@@ -71,9 +85,6 @@ void read_terms(const catalog::Activity& activity,
   annotation.cost = cost.amount;
   annotation.cost_per_session = cost.per_session;
   keep_sources(FactName::kCost, cost.sources, annotation);
-  const ReferralFact referral = find_referral(activity, text, usual);
-  annotation.referral = referral.referral;
-  keep_sources(FactName::kReferral, referral.sources, annotation);
   const WaitingFact waiting = find_waiting(activity, text);
   annotation.waiting_weeks = waiting.weeks;
   keep_sources(FactName::kWaiting, waiting.sources, annotation);
@@ -100,12 +111,8 @@ Annotation Annotator::annotate(const catalog::Activity& activity) const {
   const RecordText text = read_record_text(activity, analyser_);
   Annotation annotation;
   annotation.concepts = find_subjects(text, finder_, model_, *vocabulary_);
-  catalog::Usual usual = usual_of(annotation.concepts, *vocabulary_);
-  read_form(activity, text, usual, annotation);
-  if (usual.referral == catalog::Referral::kUnknown) {
-    usual.referral = usual_referral(annotation.group_size);
-  }
-  read_terms(activity, text, usual, analyser_, annotation);
+  read_form(activity, text, usual_of(annotation.concepts, *vocabulary_), annotation);
+  read_terms(activity, text, analyser_, annotation);
   read_state(activity, text, annotation);
   for (std::size_t site = 0; site < activity.sites.size(); ++site) {
     annotation.site_access.push_back(find_access(text, site));

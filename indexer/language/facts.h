@@ -41,11 +41,17 @@ struct GroupFact {
   std::optional<catalog::GroupSize> size;
   Sources sources;
 };
+/// What is known of an activity and goes with the size of its group.
+struct GroupSigns {
+  catalog::AttendanceSet forms;
+  catalog::Referral referral = catalog::Referral::kUnknown;  ///< as stated
+  catalog::Recurrence recurrence = catalog::Recurrence::kUnknown;
+};
 /// What most strongly says it: what it is called, a stated number, the kind of event, group or
-/// service; what is usual counts among them, weakly.
+/// service; the signs and what is usual count among them, weakly.
 GroupFact find_group(const catalog::Activity& activity,
                      const RecordText& text,
-                     catalog::AttendanceSet forms,
+                     const GroupSigns& signs,
                      const catalog::Usual& usual);
 
 struct CostFact {
@@ -72,10 +78,8 @@ struct ReferralFact {
   catalog::Referral referral = catalog::Referral::kUnknown;
   Sources sources;
 };
-/// The heaviest step that is stated and not denied; where nothing is said, what is usual.
-ReferralFact find_referral(const catalog::Activity& activity,
-                           const RecordText& text,
-                           const catalog::Usual& usual);
+/// The heaviest step that is stated and not denied; unknown where nothing is said.
+ReferralFact find_referral(const catalog::Activity& activity, const RecordText& text);
 
 struct WaitingFact {
   std::optional<int> weeks;

@@ -19,6 +19,7 @@ enum Rule : std::size_t {
   kLoop,
   kQuiet,
   kDog,
+  kBarred,  // no wheelchair gets in, whatever else is level
 };
 
 constexpr auto kRules = std::to_array<PatternRule>({
@@ -26,7 +27,11 @@ constexpr auto kRules = std::to_array<PatternRule>({
      "rolstoeltoegankelijk*|rolstoelvriendelijk*|drempelvrij*|drempelloos|gelijkvloers*|"
      "rolstoelgeschikt|rolstoelingang|"
      "invalidentoilet|rolstoeltoilet|hellingbaan|oprijplaat|badlift|tillift*|rolstoelplaats*|"
-     "toegankelijk"},
+     "rolstoellift|plateaulift|platformlift|rolstoelproof|trapvrij|gehandicaptentoilet|"
+     "mindervalidentoilet|mivatoilet|toegankelijk"},
+    {kReachable, "miva|mindervaliden toilet|ingang|parkeerplaats"},
+    {kReachable, "geschikt|toegankelijk voor ..1 mindervaliden|gehandicapten|scootmobielen"},
+    {kReachable, "vlakke|lage ingang|entree|drempel"},
     {kReachable, "rolstoel*|rollator* ..4 komen|mee|ok|welkom|oke"},
     {kReachable, "volledig|geheel|goed aangepast|toegankelijk"},
     {kReachable, "rolstoel* ..3 prima|past|ingang|gaat|kunnen"},
@@ -68,7 +73,20 @@ constexpr auto kRules = std::to_array<PatternRule>({
     {kBlocked, "onverhard*|kiezelpad|kiezels|gravel|drassig|modder*"},
     {kBlocked, "smalle ..1 deur|deuren|ingang|gang"},
     {kBlocked, "steile helling voor"},
-    {kAwkward, "stoeptrede|losse plank|hulp nodig|met hulp"},
+    {kBlocked, "slecht|moeilijk|lastig|niet bereikbaar|toegankelijk"},
+    {kBlocked, "lift is? defect|kapot|stuk"},
+    {kBlocked, "lift ..1 buiten gebruik|werking"},
+    {kBlocked, "te smal voor"},
+    {kBlocked, "ladder|loopplank"},
+    {kBarred, "steile helling voor"},
+    {kBarred, "rolstoel* past|kan|kunnen|gaat|helaas ..1 niet"},
+    {kBarred, "niet toegankelijk|geschikt voor ..1 rolstoel*"},
+    {kBarred, "ongeschikt voor ..1 rolstoel*"},
+    {kBarred, "geen rolstoel*"},
+    {kAwkward, "stoeptrede|stoepje"},
+    {kAwkward, "losse plank"},
+    {kAwkward, "hulp nodig"},
+    {kAwkward, "met|na hulp"},
     {kAwkward, "steile helling bij"},
     {kToilet,
      "aangepast|aangepaste|rolstoeltoegankelijk|breed|ruim|rolstoelvriendelijk|groot|mindervaliden "
@@ -93,7 +111,7 @@ const Patterns& patterns() {
 }
 
 struct Seen {
-  std::array<bool, 8> rules{};
+  std::array<bool, 9> rules{};
   [[nodiscard]] bool has(Rule rule) const { return rules[rule]; }
   void add(const Seen& other) {
     for (std::size_t rule = 0; rule < rules.size(); ++rule) {
@@ -124,7 +142,8 @@ Seen rules_in(const FieldText& field) {
   return seen;
 }
 
-// Where the place says nothing, the description may: only plain words about wheelchairs count.
+// Where the place says nothing, the description may: only plain words about wheelchairs count. That
+// none can come it says of the activity, whatever the place is like.
 Seen told_in_text(const RecordText& text) {
   static constexpr auto kTold = std::to_array<PatternRule>({
       {kReachable, "rolstoeltoegankelijk*|rolstoelvriendelijk*|drempelvrij"},
@@ -138,6 +157,9 @@ Seen told_in_text(const RecordText& text) {
       {kBlocked, "niet geschikt|toegankelijk voor ..1 rolstoel*"},
       {kBlocked, "ongeschikt voor ..1 rolstoel*"},
       {kBlocked, "rolstoel* ..3 niet|helaas"},
+      {kBarred, "rolstoel*|rolstoelers helaas|kan|past|kunnen|gaat ..1 niet"},
+      {kBarred, "niet geschikt|toegankelijk voor ..1 rolstoel*"},
+      {kBarred, "niet|ongeschikt voor ..1 rolstoel*"},
       {kBlocked, "geen ..1 rolstoel*"},
       {kBlocked, "alleen|via|steile ..2 trap|trappen"},
   });
@@ -158,9 +180,12 @@ AccessFacts find_access(const RecordText& text, std::size_t site) {
   for (const FieldText& field : text.fields) {
     if (field.field == Field::kAccessibility && field.item == site) seen.add(rules_in(field));
   }
-  if (!seen.has(kReachable) && !seen.has(kBlocked)) seen.add(told_in_text(text));
-  const bool gets_in = seen.has(kReachable) && !(seen.has(kAwkward) && !seen.has(kToilet));
-  const bool is_blocked = seen.has(kBlocked) && !seen.has(kReachable);
+  const Seen told = told_in_text(text);
+  const bool is_silent = !seen.has(kReachable) && !seen.has(kBlocked);
+  if (is_silent || told.has(kBarred)) seen.add(told);
+  const bool gets_in =
+      seen.has(kReachable) && !seen.has(kBarred) && !(seen.has(kAwkward) && !seen.has(kToilet));
+  const bool is_blocked = seen.has(kBarred) || (seen.has(kBlocked) && !seen.has(kReachable));
   AccessFacts facts{};
   facts[0] = answer_of(gets_in, is_blocked);
   facts[1] = answer_of(seen.has(kToilet), seen.has(kNoToilet) && !seen.has(kToilet));

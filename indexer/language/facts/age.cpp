@@ -81,7 +81,7 @@ const Patterns& others() {
       {0, "meesten|meeste|gemiddeld*|ruim|al|sinds|bestaat|maat|maten|zelf"},
       {0, "maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|korting|bel|bellen|bmi"},
       {0, "chauffeur*|zoeken|gezocht|vrijwilligers"},
-      {0, "groep #?"},
+      {0, "groep|groepen >"},  // of a school
   });
   static const Patterns kPatterns(kOthers);
   return kPatterns;

@@ -38,6 +38,13 @@ constexpr auto kRules = std::to_array<PatternRule>({
     {kHome, "in uw|je|jouw eigen? huis|woning|tuin"},
     {kHome, "thuiswonende*"},
     {kHome, "over de vloer"},
+    {kHome, "in de thuissituatie"},
+    {kHome, "in ..1 eigen omgeving"},
+    {kHome, "thuis bij {you}"},
+    {kHome, "komt|komen ..1 bij ..4 thuis"},
+    {kHome, "komt|komen ..3 thuis meehelpen|helpen|oefenen|voorlezen"},
+    {kHome, "maatje|vrijwilliger|buddy|student komt ..1 thuis"},
+    {kHome, "bij de|het oudere|senior|gezin|client|deelnemer thuis"},
     {kHome, "vangt|vangen ..2 kind* ..9 op"},
     {kHome, "bezoekt|bezoeken ..2 gezin*|u|je|jou|ouderen|mensen|client*"},
     {kHome, "neemt|nemen ..8 zorg thuis over"},
@@ -45,32 +52,45 @@ constexpr auto kRules = std::to_array<PatternRule>({
     {kHome, "at home"},
     {kHome, "naar {you} toe"},
     {kHome, "klussendienst|klusdienst|klusvrijwilliger*|tuinhulp"},
-    {kHome, "hospita*|huisgenoot|personenalarm*|alarmering"},
+    {kHome, "hospita*|personenalarm*|alarmering"},
     {kHome, "komen ..3 halen|ophalen"},
     {kPhone,
      "belmaatje*|telefoonmaatje*|belcirkel*|telefooncirkel*|belcontact*|luisterlijn*|belring|"
      "telefoonkring|hulplijn|"
-     "belkring|praatlijn|telefoonster|belronde*|belservice"},
+     "belkring|praatlijn|telefoonster|belronde*|belservice|belvrijwilliger*|beldienst|"
+     "telefoondienst|telefooncontact|telefoongesprek*|luistertelefoon"},
     {kPhone,
      "telefonisch|telefonische "
      "contact|hulplijn|vraagbaak|gesprek*|hulpdienst|steun|ondersteuning|spreekuur|advies"},
     {kPhone, "bellen elkaar|u|je"},
     {kPhone, "elke|iedere|dagelijks ..8 belt|bellen"},
     {kPhone, "belt {you}"},
+    {kPhone, "belt|bellen ..1 elke|iedere|dagelijks|wekelijks"},
+    {kPhone, "laten bellen door"},
+    {kPhone, "stem aan de lijn"},
+    {kPhone, "belketting|belketen|bellijst|beltelefoon|hulptelefoon"},
     {kPhone, "{you} ..2 gebeld|opgebeld"},
     {kPhone, "gebeld|opgebeld worden|door"},
     {kPhone, "op afstand mee"},
     {kPhone, "by phone|telephone"},
     {kPhone, "bel|bellen ..2 vrijwilliger luistert"},
     {kPhone, "per|via|over de? telefoon"},
-    {kOnlineToo, "of|liever ..1 via|per ..1 beeldbellen|chat|zoom|teams|videobellen"},
+    {kOnlineToo,
+     "of|liever|en|ook|deels|afwisselend ..2 via|per|op ..1 "
+     "beeldbellen|chat|zoom|teams|videobellen|skype|whatsapp"},
+    {kOnlineToo, "meekijken|meedoen|meeluisteren|volgen kan? ook? online|thuis|via"},
     {kOnlineToo, "of|ook|kan|kijk|mag|deels ..2 online|digitaal"},
     {kOnlineToo, "ook per|via chat|mail|app|beeldbellen"},
     {kOnlineToo, "zowel|fysiek ..4 online"},
     {kOnlineToo, "hybride|hybrid"},
     {kInPerson, "op kantoor"},
-    {kOnline, "online"},
-    {kOnline, "beeldbel*|videobel*|webinar*|zoom*|discord*|teams|livestream|chatgroep*|chatten"},
+    {kOnline, "online*"},
+    {kOnline, "via het|je|uw? scherm|schermpje|laptop|beeldscherm"},
+    {kOnline, "chat of|en mail"},
+    {kOnline, "chatroom|chatlijn|mailcontact|mailmaatje*|gameserver"},
+    {kOnline, "beeldbel*|videobel*|webinar*|zoom*|discord*|livestream|chatgroep*|chatten"},
+    {kOnline, "via|op|in|per|ms|microsoft|google teams|skype|whatsapp|facetime|meet|jitsi"},
+    {kOnline, "digitale|virtuele bijeenkomst*|groep*|ontmoeting*|kring|huiskamer|koffie*|cursus"},
     {kOnline, "via de chat|app|website|computer"},
     {kOnline, "chat met"},
     {kOnline, "op afstand"},
@@ -109,10 +129,19 @@ const Patterns& formalities() {
   static constexpr auto kWords = std::to_array<PatternRule>({
       {0,
        "aanmeld*|opgave|opgeven|inschrijv*|boeken|reserver*|intake*|kennismak*|betal*|informatie|"
-       "vragen|afbellen|bestellen|videokennismaking|voorgesprek*|coordinator|gesprek|u|je|jij|"
-       "kunt"},
-      {0, "geen|niet|cursus|website|formulier|contact"},
+       "vragen|afbellen|bestellen|videokennismaking|voorgesprek*|coordinator|gesprek"},
+      {0, "geen|niet|cursus|website|formulier|contact|wachtlijst"},
       {0, "ophalen|leert|leren|hulp|uitleg|over"},
+  });
+  static const Patterns kPatterns(kWords);
+  return kPatterns;
+}
+
+// Speaks of a call or a form beside the activity: "u kunt bellen", "binnen een week wordt u
+// gebeld".
+const Patterns& contacts() {
+  static constexpr auto kWords = std::to_array<PatternRule>({
+      {0, "u|je|jij|kunt|binnen|daarna|terug"},
   });
   static const Patterns kPatterns(kWords);
   return kPatterns;
@@ -165,14 +194,21 @@ struct Told {
   bool is_online_too = false;
 };
 
+bool is_aside(const FieldHit& found) {
+  static constexpr std::size_t kNear = 4;
+  if (found.field->field == Field::kName) return false;
+  const Attendance form = form_of(found.hit.rule);
+  const bool is_far = form == Attendance::kPhone || form == Attendance::kOnline;
+  return found.follows(formalities(), kNear) || (is_far && found.follows(contacts(), kNear));
+}
+
 // What the words tell, and where first.
 Told told_in(const RecordText& text) {
   static constexpr Fields kFields = {Field::kName, Field::kDescription, Field::kTag,
                                      Field::kScheduleNote};
-  static constexpr std::size_t kNear = 4;
   Told told;
   for (const FieldHit& found : find_hits(text, patterns(), kFields)) {
-    if (found.field->field != Field::kName && found.follows(formalities(), kNear)) continue;
+    if (is_aside(found)) continue;
     if (told.fact.forms.empty()) told.fact.sources.evidence = found.evidence();
     told.fact.forms.add(form_of(found.hit.rule));
     told.is_online_too = told.is_online_too || found.hit.rule == kOnlineToo;

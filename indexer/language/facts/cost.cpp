@@ -50,9 +50,11 @@ constexpr auto kUnits = std::to_array<PatternRule>({
 
 enum Price : std::size_t {
   kFree,
+  kFreeToAll,  // to come is free, whatever a drink or a lunch may cost
   kFreeEntry,
   kForMembers,
   kFreeThing,  // coffee, a trial, for some: not the activity itself
+  kFreeDrink,  // so is entry, where no price is told
   kEuro,
   kWholeCents,
   kTenner,
@@ -62,6 +64,13 @@ enum Price : std::size_t {
 constexpr auto kPrices = std::to_array<PatternRule>({
     {kFree, "gratis|kosteloos|costless|free"},
     {kFree, "geen kosten|deelnamekosten|deelnamegeld"},
+    {kFree, "< geen|nihil|nvt >"},
+    {kFree, "voor nop|noppes|niks"},
+    {kFree, "nul euro"},
+    {kFree, "kosten ..3 : geen"},
+    {kFree, "gemeente|fonds|stichting|verzekering betaalt|vergoedt"},
+    {kFree, "bijdrage ..4 mag|welkom"},
+    {kFree, "wat {you} missen|kwijt kunt|kan|wilt|wil"},
     {kFree, "zonder kosten|betaling"},
     {kFree, "kost|kosten ..2 niets|niks|nul"},
     {kFree, "betaalt|betaal|betalen ..2 niets|niks"},
@@ -69,7 +78,9 @@ constexpr auto kPrices = std::to_array<PatternRule>({
     {kFree, "vrije toegang|gave|gift|bijdrage|entree"},
     {kFreeEntry, "eerste ..2 minuten|uur|gesprek|advies gratis|kosteloos"},
     {kForMembers, "gratis|vrij voor leden|kinderen|pashouders|abonnees"},
-    {kFreeEntry, "toegang|deelname|deelnemen|meedoen ..2 vrij|gratis|kosteloos"},
+    {kFreeToAll,
+     "toegang|entree|deelname|deelnemen|meedoen|meekijken|binnenkomen ..2 vrij|gratis|kosteloos"},
+    {kFreeToAll, "gratis|vrije|vrij toegang|entree|deelname|toegankelijk"},
     {kFree, "vrijwillige bijdrage|gift|donatie"},
     {kFree, "donatie|gift|fooienpot|vrijwillig welkom|mag"},
     {kFree, "geen eigen? bijdrage|kosten"},
@@ -82,8 +93,15 @@ constexpr auto kPrices = std::to_array<PatternRule>({
     {kFreeThing,
      "koffie|thee|partner|begeleider|introduce|parkeren|website|soep|wifi|proefles ..2 gratis"},
     {kFreeThing, "leden|lid|kinderen|pashouders gratis"},
-    {kFreeThing, "# keer|maal|avonden|lessen|weken gratis"},
+    {kFreeThing, "# keer|maal|x|avonden|lessen|weken ..2 gratis|nop|niks"},
     {kFreeThing, "koffie|thee|tee ..3 voor niks"},
+    {kFreeDrink, "koffie|thee|tee|soep ..3 gratis|niks"},
+    {kFreeDrink, "gratis|free koffie|thee|coffee|tea|soep"},
+    {kFreeDrink, "koffie|thee|tee staat|staan klaar"},
+    {kFreeDrink, "betaalt|betaal|betalen alleen|slechts? ..2 eigen"},
+    {kFreeDrink,
+     "betaalt|betaal|betalen alleen|slechts ..2 materiaal|onderdelen|consumpties|drankje"},
+    {kFreeDrink, "alleen ..1 eigen ..1 kaartje|consumpties|telefoonkosten|reiskosten|drankje"},
     {kFreeThing, "eerste|proef|eenmaal|eenmalig ..4 gratis"},
     {kFreeThing, "gratis koffie|thee|parkeren|website|app|wifi|advies|proefles|eerste"},
     {kFreeThing, "alles ..6 gratis mee"},
@@ -94,6 +112,10 @@ constexpr auto kPrices = std::to_array<PatternRule>({
     {kEuro, "# per|p|pp persoon|keer|p|rit|les|avond|middag|ochtend|maaltijd"},
     {kEuro, "eur|euro #"},
     {kEuro, "# , -"},
+    {kEuro, "# pp|ppk|pk|pj|pm"},
+    {kEuro, "# per|p|pp maand|mnd|jaar|kwartaal|seizoen|week|dag|dagdeel|uur|bijeenkomst|sessie"},
+    {kEuro,
+     "kosten|entree|bijdrage|eigen|prijs|contributie|tarief|toegang|deelname|inschrijfgeld : #"},
     {kWholeCents, "# cent"},
     {kTenner, "tientje"},
     {kFiver, "vijfje"},
@@ -206,10 +228,13 @@ bool is_beside(const FieldHit& found) {
       {0,
        "korting|boete|show|borg|onkostenvergoeding|vergoeding|lidmaatschap|meedoenpas|stadspas|*"
        "pas|leden|kinderen|"
-       "lotje|maximaal|tot|verdient|plakken|bmi|inkomen|kind|boven|vanaf"},
+       "lotje|maximaal|tot|verdient|plakken|bmi|inkomen|kind|boven"},
   });
+  static constexpr auto kOthers = std::to_array<PatternRule>({{0, "niet leden|lid"}});
   static const Patterns kPatterns(kBeside);
-  return found.follows(kPatterns, 4);
+  static const Patterns kNotMembers(kOthers);
+  static constexpr std::size_t kNear = 4;
+  return found.follows(kPatterns, kNear) && !found.follows(kNotMembers, kNear);
 }
 
 // The tokens of the sentence from the price on: its unit stands there.
@@ -251,12 +276,18 @@ std::optional<FieldHit> find_free(const std::vector<FieldHit>& hits) {
   for (const FieldHit& found : hits) {
     if (is_overlapped_by(kForMembers, found, hits)) continue;
     if (found.hit.rule == kFreeEntry) return found;
-    if (found.hit.rule != kFree) continue;
+    if (found.hit.rule != kFree && found.hit.rule != kFreeToAll) continue;
     static constexpr auto kDenials = std::to_array<PatternRule>({{0, "niet|geen|half|halve"}});
     static const Patterns kPatterns(kDenials);
     if (!is_overlapped_by(kFreeThing, found, hits) && !found.follows(kPatterns, 1)) return found;
   }
   return std::nullopt;
+}
+
+std::optional<FieldHit> find_free_drink(const std::vector<FieldHit>& hits) {
+  const auto drink = std::find_if(
+      hits.begin(), hits.end(), [](const FieldHit& found) { return found.hit.rule == kFreeDrink; });
+  return drink == hits.end() ? std::nullopt : std::optional<FieldHit>(*drink);
 }
 
 CostFact fact_of(const Priced& priced) {
@@ -278,8 +309,14 @@ CostFact find_cost(const catalog::Activity& activity,
   }
   if (const auto free = find_free(fees)) return {Cents{0}, Cents{0}, {free->evidence(), {}}};
   if (const auto written = from_words(fees, activity)) return fact_of(*written);
+  const bool is_entry_free = free_in_words && free_in_words->hit.rule == kFreeToAll;
+  if (is_entry_free) return {Cents{0}, Cents{0}, {free_in_words->evidence(), {}}};
   if (const auto written = from_words(words, activity)) return fact_of(*written);
   if (free_in_words) return {Cents{0}, Cents{0}, {free_in_words->evidence(), {}}};
+  if (const auto drink = find_free_drink(fees))
+    return {Cents{0}, Cents{0}, {drink->evidence(), {}}};
+  if (const auto drink = find_free_drink(words))
+    return {Cents{0}, Cents{0}, {drink->evidence(), {}}};
   return {};
 }
 

@@ -11,12 +11,19 @@ namespace {
 
 using catalog::Attendance;
 using catalog::GroupSize;
+using catalog::Recurrence;
+using catalog::Referral;
 
 constexpr int kSmallGroup = 15;  // people at most for "the same faces"
 constexpr int kLargeEvent = 60;  // people from which it is an event
 constexpr int kMostPeople = 500;
 constexpr int kUsualPoints = 15;
 constexpr int kHomePoints = 25;
+constexpr int kWalkInPoints = 12;   // whoever may walk in meets whoever is there
+constexpr int kSignUpPoints = 6;    // a list of names is a group that lasts
+constexpr int kAcquaintPoints = 6;  // who is first talked with is matched with one
+constexpr int kMonthlyPoints = 6;   // months apart, faces change
+constexpr int kOccasionPoints = 12;
 constexpr int kMostSeats = 40;  // "300 plekken" are vacancies, not a group
 
 enum Rule : std::size_t {
@@ -26,84 +33,125 @@ enum Rule : std::size_t {
   kPeople,  // "max. 8 deelnemers"
   kSmall,
   kOpen,
+  kCalledOneToOne,  // says so only where a thing is called so: in its name or a tag
+  kCalledService,
+  kCalledOpen,
 };
 
 constexpr auto kRules = std::to_array<PatternRule>({
-    {kOneToOne, "*maatje|*maatjes|*maatjesproject|*buddy|*buddys|*buddies|buddyproject"},
+    {kOneToOne,
+     "*maatje|*maatjes|*maatjesproject|*maatjescontact|*buddy|*buddys|*buddies|buddyproject|"
+     "buddyzorg"},
     {kOneToOne, "een|1 op een|1"},
     {kOneToOne, "one|1 on|to one|1"},
-    {kOneToOne, "koppelt|koppelen|gekoppeld|koppeling|koppels|matchen"},
-    {kOneToOne, "bezoekvrijwilliger*|bezoekgroep|bezoekdienst|huisbezoek*"},
-    {kOneToOne, "vaste vrijwilliger"},
     {kOneToOne,
-     "een ..2 vrijwilliger|ouder|buurtgenoot ..6 "
-     "komt|belt|bezoekt|luistert|gaat|helpt|rijdt|neemt"},
+     "individueel|individuele|persoonlijke "
+     "begeleiding|coaching|gesprek*|les|lessen|hulp|ondersteuning|traject|begeleidingstraject|"
+     "afspraak|advies"},
+    {kOneToOne, "onder vier ogen"},
+    {kOneToOne, "koppelt|koppelen|gekoppeld|koppeling|koppels|matchen|matcht|gematcht"},
+    {kOneToOne, "bezoekvrijwilliger*|bezoekgroep|bezoekdienst|bezoekproject|huisbezoek*"},
+    {kOneToOne, "vaste vrijwilliger|bezoeker|taalvrijwilliger"},
+    {kOneToOne,
+     "een ..2 "
+     "vrijwilliger|ouder|buurtgenoot|dorpsgenoot|stadsgenoot|student|ervaringsdeskundige ..6 "
+     "komt|belt|bezoekt|luistert|gaat|helpt|rijdt|neemt|brengt|oefent|wandelt|leest"},
     {kOneToOne, "een|uw|je medewerker|consulent|adviseur ..6 client|u|je|mee"},
     {kOneToOne, "duofiets*"},
-    {kOneToOne, "brengt|brengen|brengen ..6 bij elkaar|contact"},
+    {kOneToOne, "brengt|brengen ..6 bij elkaar|contact"},
     {kOneToOne, "een student|oudere|senior"},
     {kOneToOne,
      "mentor*|jobcoach*|levensloopcoach|netwerkcoach*|welzijnscoach*|steungezin*|buurtgezin*|"
      "gastgezin*"},
-    {kOneToOne, "tweetal|tweetallen"},
-    {kOneToOne, "luisterlijn|hulplijn|vraagbaak|telefonische hulp*"},
+    {kOneToOne, "luisterlijn*|luistertelefoon|hulplijn*|infolijn|vraagbaak|chatlijn"},
+    {kOneToOne, "telefonische hulp*"},
     {kOneToOne, "gesprek|gesprekken ..3 aan huis"},
     {kOneToOne, "chat met"},
-    {kOneToOne, "hospita*|kamer in ruil"},
+    {kOneToOne, "hospita*"},
+    {kOneToOne, "kamer in ruil"},
     {kOneToOne, "vrijwillige chauffeur"},
+    {kOneToOne, "sessie|sessies|consult|consulten|behandeling van # minuten|uur"},
+    {kCalledOneToOne,
+     "*coach|*coaches|coaching|*therapeut|*therapie|*psycholoog|psychologenpraktijk|"
+     "clientondersteun*|*consulent|mantelzorgmakelaar|ouderenadviseur|trajectbegeleid*"},
     {kService,
-     "klussendienst|klusdienst|boodschappendienst|boodschappenservice|maaltijdservice|tafeltje|"
-     "maaltijd* ..2 bezorgd|thuis"},
-    {kService, "*vervoer|*bus|taxi|rit|ritten|wensauto"},
-    {kService, "alarmering|personenalarm*|sleutelkluis"},
-    {kService, "voedselbank|voedselpakket*|kledingbank|uitleen*|uitgifte"},
-    {kService, "logeerhuis|logeeropvang|zorghotel|kortdurend verblijf"},
+     "klussendienst*|klusdienst*|klusteam|boodschappendienst*|boodschappenservice|maaltijdservice|"
+     "maaltijddienst|tafeltje"},
+    {kService, "maaltijd* ..2 bezorgd|thuis"},
+    {kService, "rit|ritten"},
+    {kCalledService,
+     "vervoer*|*vervoer|*taxi|wensauto|wensambulance|rijdienst|belbus|buurtbus|wijkbus|dorpsbus"},
+    {kService, "alarmering|personenalarm*|sleutelkluis|alarmknop"},
+    {kService, "voedselpakket*|uitleen*|uitgifte"},
+    {kCalledService, "voedselbank|kledingbank|speelgoedbank|weggeefwinkel|ruilwinkel"},
+    {kService, "logeerhuis|logeeropvang|logeerweekend*|respijthuis|zorghotel"},
+    {kService, "kortdurend verblijf"},
     {kService, "bezorgd|bezorgen|bezorgdienst"},
     {kService, "hulp in de? huishouding|huis"},
     {kService, "huishoudelijke hulp|ondersteuning"},
     {kService, "vraag en aanbod"},
     {kService,
-     "*spreekuur|adviesgesprek*|loket|clientondersteun*|raadslieden|raadsman|raadsvrouw|"
-     "formulierenbrigade|vrijwilligerspunt"},
+     "*spreekuur|adviesgesprek*|loket|raadslieden|raadsman|raadsvrouw|formulierenbrigade|"
+     "formulierenhulp|vrijwilligerspunt|wensenfonds|noodfonds"},
     {kService, "adviseur|consulent ..2 zoekt|kijkt|denkt|belt ..2 mee|terug"},
-    {kService, "praktijk|therapeut|advocaten|juristen"},
-    {kService, "klussen|klusjes|tuinonderhoud"},
+    {kService, "advocaten|juristen"},
+    {kCalledService, "klussen|klusjes|klushulp|tuinonderhoud|tuinhulp"},
     {kLarge,
-     "festival|buurtfeest|straatfeest|burendag|wijkfeest|dorpsfeest|kermis|braderie|markt|concert|"
-     "optreden|voorstelling"},
+     "*festival|buurtfeest|straatfeest|burendag|wijkfeest|dorpsfeest|zomerfeest|kerstfeest|"
+     "sinterklaasfeest|kermis|braderie|markt|kerstmarkt|rommelmarkt|informatiemarkt|banenmarkt|"
+     "concert|optreden|voorstelling"},
     {kLarge, "busreis|bustocht|dagtocht|boottocht|excursie"},
-    {kLarge, "*diner|*brunch|*buffet|kerstdag|lange tafel|tafels"},
-    {kLarge, "*bingo|bingo* met prijzen"},
-    {kLarge, "webinar|lezing|symposium|congres|beurs|informatieavond|themabijeenkomst"},
+    {kLarge, "*diner|*brunch|*buffet|kerstdag|kerstlunch|kerstontbijt|paaslunch|paasontbijt"},
+    {kLarge, "lange tafel|tafels"},
+    {kLarge, "*bingo"},
+    {kLarge,
+     "webinar|lezing|symposium|congres|beurs|informatieavond|informatiebijeenkomst|"
+     "themabijeenkomst"},
     {kLarge, "*koor"},
-    {kLarge, "vakantieweek|*vakantie"},
+    {kLarge, "vakantieweek|vakantieweken|vakantiereis*|groepsvakantie*|zorgvakantie*"},
     {kLarge, "wijkrestaurant|buurtrestaurant|netwerklunch|disco|dansavond"},
-    {kPeople, "# {people}"},
+    {kPeople, "# andere? {people}"},
+    {kPeople, "# pers|dames|heren|kerels|senioren|meiden|jongens|wandelaars|cursisten|spelers"},
+    {kPeople, "man of #"},
     {kPeople, "max|maximaal|hooguit|hoogstens|maximum|ten ..1 #"},
     {kPeople, "groep|groepje|groepjes|groepen|teams|clubje|tafels van ..2 #"},
     {kPeople, "groepsgrootte ..1 #"},
     {kPeople, "met z'n|zijn|ons #"},
-    {kSmall, "kleine groep|groepjes|groepen|kring"},
-    {kSmall, "klein|vast|besloten groepje|clubje|gezelschap"},
-    {kSmall, "vaste groep|tafelgenoten|club"},
-    {kSmall, "besloten groep"},
-    {kSmall, "*groepje|kleinschalig"},
+    {kSmall, "kleine groep|groepjes|groepen|kring|tafels|gesprekstafels|setting"},
+    {kSmall, "klein|vast|besloten|gesloten groepje|clubje|gezelschap"},
+    {kSmall, "vaste groep|tafelgenoten|club|deelnemers|kern"},
+    {kSmall, "besloten|gesloten groep"},
+    {kSmall, "*groepje|kleinschalig*"},
     {kSmall,
      "gespreksgroep*|lotgenotengroep*|rouwgroep*|praatgroep*|zelfhulpgroep*|deelgroep*|"
-     "herstelgroep*|werkgroep|kookgroep|leesgroep|"
+     "herstelgroep*|werkgroep|kookgroep|leesgroep|mannengroep|vrouwengroep|oudergroep|steungroep|"
+     "supportgroep|themagroep|oefengroep|vriendengroep|vriendschapsgroep|intervisiegroep|"
      "zanggroep|theatergroep|schrijfgroep|gespreksavond*|hobbygroep|beweeggroep|gymgroep|tuingroep|"
      "wandelgroepje|rouwcafe"},
+    {kSmall, "cursus|*cursus|training|*training|workshop*|lessen|les|groepsles*|bijeenkomsten"},
     {kSmall,
-     "cursus|*cursus|training|*training|workshop*|lessen|*les|*programma|traject|bijeenkomsten"},
-    {kSmall,
-     "kookclub|leesclub|boekenclub|eetclub|biljartclub|schaakclub|kaartclub|handwerkclub|breiclub"},
+     "danslessen|dansles|yogales|yogalessen|gymles|zwemles|zwemlessen|taalles|taallessen|"
+     "schilderles|schilderlessen|naailes|naailessen|muziekles|kookles|kooklessen|beweegles|"
+     "computerles|computerlessen|sportles"},
+    {kSmall, "# bijeenkomsten|sessies|workshops"},
+    {kSmall, "kookclub|leesclub|boekenclub|eetclub|handwerkclub|breiclub|schrijfclub|kinderclub"},
     {kSmall, "dezelfde mensen|gezichten|groep"},
     {kSmall, "dagbesteding|leerwerkplek"},
     {kSmall, "repetitie|repeteren"},
     {kOpen,
-     "inloop*|*cafe|koffieochtend*|koffiemiddag|huiskamer*|buurtkamer|*huis|ontmoetingsplek|"
-     "ontmoeting*|eettafel|open"},
-    {kOpen, "wandelgroep|wandelclub|vereniging|sportclub"},
+     "inloop*|*cafe|koffieochtend*|koffiemiddag*|koffietafel|koffieuur*|theemiddag|huiskamer*|"
+     "buurtkamer*|buurthuiskamer|ontmoetingsplek*|ontmoeting*|eettafel*|*soos|societeit"},
+    {kOpen,
+     "open "
+     "inloop|huis|eettafel|tafel|tafels|atelier|avond|middag|ochtend|groep|kring|podium|dag|"
+     "huiskamer|deur|maaltijd|eetpunt|meeting"},
+    {kOpen, "open voor iedereen|alle|elke"},
+    {kCalledOpen,
+     "inloophuis|ontmoetingshuis|odensehuis|odensekamer|theehuis|koffiehuis|clubhuis|"
+     "ontmoetingscentrum|ontmoetingsruimte|trefpunt|open|vrij"},
+    {kOpen, "wandelgroep|wandelclub"},
+    {kCalledOpen, "vereniging|sportclub|sportvereniging|biljartclub|kaartclub"},
+    {kOpen, "spelletjesmiddag*|spelmiddag|speelmiddag|kaartmiddag*|klaverjas*|kaarten|sjoelen"},
     {kOpen, "iedereen ..2 welkom"},
     {kOpen, "schuif|schuift|aanschuiven ..1 aan?"},
 });
@@ -116,8 +164,10 @@ const Patterns& patterns() {
 GroupSize size_of(std::size_t rule) {
   switch (rule) {
     case kOneToOne:
+    case kCalledOneToOne:
       return GroupSize::kOneToOne;
     case kService:
+    case kCalledService:
       return GroupSize::kService;
     case kLarge:
       return GroupSize::kLargeEvent;
@@ -151,7 +201,7 @@ GroupSize size_for(int people) {
 
 // How much each field and rule speaks for a size; the name says most about what a thing is.
 int points_of(const FieldHit& found) {
-  static constexpr std::array<int, 6> kByRule = {30, 24, 20, 26, 20, 10};
+  static constexpr std::array<int, 9> kByRule = {30, 24, 20, 26, 20, 10, 22, 20, 14};
   const int points = kByRule[found.hit.rule];
   switch (found.field->field) {
     case Field::kName:
@@ -170,11 +220,24 @@ struct Tally {
   std::array<std::optional<Evidence>, 5> evidence;
 };
 
+bool is_called(const FieldHit& found) {
+  return found.field->field == Field::kName || found.field->field == Field::kTag;
+}
+
+// "Geen cursus", and what only counts in a name where it is none.
+bool is_moot(const FieldHit& found) {
+  static constexpr auto kDenials = std::to_array<PatternRule>({{0, "{no}"}});
+  static const Patterns kPatterns(kDenials);
+  if (found.hit.rule >= kCalledOneToOne && !is_called(found)) return true;
+  return found.hit.rule != kPeople && found.follows(kPatterns, 1);
+}
+
 Tally tally(const RecordText& text) {
   static constexpr Fields kFields = {Field::kName, Field::kDescription, Field::kTag,
                                      Field::kScheduleNote};
   Tally tallied;
   for (const FieldHit& found : find_hits(text, patterns(), kFields)) {
+    if (is_moot(found)) continue;
     GroupSize size = size_of(found.hit.rule);
     if (found.hit.rule == kPeople) {
       const std::optional<int> people = people_of(found);
@@ -188,15 +251,29 @@ Tally tally(const RecordText& text) {
   return tallied;
 }
 
+// What else is known of the activity speaks softly for a size.
+void add_signs(const GroupSigns& signs, Points& points) {
+  const auto add = [&points](GroupSize size, int more) {
+    points[static_cast<std::size_t>(size)] += more;
+  };
+  const bool is_visited =
+      signs.forms.has(Attendance::kHomeVisit) && !signs.forms.has(Attendance::kInPerson);
+  if (is_visited) add(GroupSize::kOneToOne, kHomePoints);
+  if (signs.referral == Referral::kNone) add(GroupSize::kOpenGroup, kWalkInPoints);
+  if (signs.referral == Referral::kRegistration) add(GroupSize::kSmallGroup, kSignUpPoints);
+  if (signs.referral > Referral::kRegistration) add(GroupSize::kOneToOne, kAcquaintPoints);
+  if (signs.recurrence == Recurrence::kMonthly) add(GroupSize::kOpenGroup, kMonthlyPoints);
+  if (signs.recurrence == Recurrence::kOneOff) add(GroupSize::kLargeEvent, kOccasionPoints);
+}
+
 }  // namespace
 
 GroupFact find_group(const catalog::Activity& activity,
                      const RecordText& text,
-                     catalog::AttendanceSet forms,
+                     const GroupSigns& signs,
                      const catalog::Usual& usual) {
   Tally tallied = tally(text);
-  const bool is_visited = forms.has(Attendance::kHomeVisit) && !forms.has(Attendance::kInPerson);
-  if (is_visited) tallied.points[static_cast<std::size_t>(GroupSize::kOneToOne)] += kHomePoints;
+  add_signs(signs, tallied.points);
   if (usual.group_size) {
     const auto at = static_cast<std::size_t>(*usual.group_size);
     tallied.points[at] += kUsualPoints;

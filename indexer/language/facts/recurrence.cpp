@@ -16,11 +16,15 @@ enum Rule : std::size_t {
   kWeekly,
   kIrregular,
   kContinuous,
-  kOnce
+  kOnce,
+  kBareDay,  // "op maandag": every week where nothing tells otherwise
 };
 
 constexpr auto kRules = std::to_array<PatternRule>({
-    {kFortnightly, "om de week|veertien|andere week"},
+    {kFortnightly, "om de week"},
+    {kFortnightly, "om de andere|veertien week|dag|dagen"},
+    {kFortnightly, "twee|2 keer|maal|x per|in de? maand"},
+    {kFortnightly, "tweemaal per maand"},
     {kFortnightly, "tweewekelijks|tweewekelijkse|veertiendaags*"},
     {kFortnightly, "elke|iedere|eens|keer|per ..2 twee|2|veertien|14 weken|dagen"},
     {kFortnightly, "elke|iedere 2 weken"},
@@ -41,7 +45,10 @@ constexpr auto kRules = std::to_array<PatternRule>({
     {kMonthly, "< {ordinal} {day}"},
     {kMonthly, "{ordinal} {day} ,|. "},
     {kMonthly, "eens per|in de maand"},
-    {kIrregular, "tweemaandelijks*|kwartaal|onregelmatig|wisselende data|dagen"},
+    {kIrregular, "tweemaandelijks*"},
+    {kIrregular, "om de maand"},
+    {kIrregular, "elke|iedere|per|om|eens kwartaal|seizoen"},
+    {kIrregular, "elke|iedere|eens|keer|per|om ..2 drie|3|vier|4|zes|6|acht|8 weken|maanden"},
     {kIrregular, "eens|keer per|in het? kwartaal|jaar"},
     {kIrregular, "{ordinal} {day} van ..1 oneven|even maanden"},
     {kIrregular, "{ordinal} {day} van {month} , {month}"},
@@ -58,16 +65,19 @@ constexpr auto kRules = std::to_array<PatternRule>({
      "keer|maal|x|ochtend|middag|avond|dagdeel|dag|dagen|ochtenden|middagen|afspraak|ontmoeting "
      "per|in de? week"},
     {kWeekly, "wekelijks*|weekly"},
-    {kWeekly, "dagelijks*|werkdagen|doordeweeks*|daily"},
+    {kWeekly, "dagelijks*|doordeweeks*|daily"},
+    {kWeekly, "op|alle|tijdens|van werkdagen"},
+    {kWeekly, "< werkdagen"},
+    {kWeekly, "werkdagen van|tussen|#"},
     {kWeekly, "elke|iedere|alle dag|werkdag|ochtend|middag|avond|dagen|morgen"},
     {kWeekly, "# keer|x|maal|dagen per|in de week"},
     {kWeekly, "# dagdelen"},
     {kWeekly, "{day} t / m {day}"},
     {kWeekly, "{day} tot en met {day}"},
-    {kWeekly, "{day} - {day}"},
-    {kWeekly, "{day} en|, {day}"},
-    {kWeekly, "op|van {day}"},
-    {kWeekly, "{day} ..1 #"},
+    {kBareDay, "{day} - {day}"},
+    {kBareDay, "{day} en|, {day}"},
+    {kBareDay, "op|van {day}"},
+    {kBareDay, "{day} ..1 #"},
     {kWeekly, "maandags|dinsdags|woensdags|donderdags|vrijdags|zaterdags|zondags"},
     {kContinuous, "24 uur|/"},
     {kContinuous, "dag en nacht"},
@@ -140,6 +150,7 @@ Recurrence of_words(std::size_t rule) {
     case kMonthly:
       return Recurrence::kMonthly;
     case kWeekly:
+    case kBareDay:
       return Recurrence::kWeekly;
     case kIrregular:
       return Recurrence::kIrregular;
@@ -150,10 +161,29 @@ Recurrence of_words(std::size_t rule) {
   }
 }
 
-// Whether `found` tells more than `best`: a more frequent time, or that a monthly one is loose.
+bool tells_of_times(const FieldHit& found) {
+  return found.hit.rule <= kIrregular;
+}
+
+// Whether `found` tells more than `best`: a more frequent time, or that a monthly one is loose. A
+// bare day ("bel op maandag") yields to what tells how often.
 bool tells_more(const FieldHit& found, const FieldHit& best) {
+  if (found.hit.rule == kBareDay && tells_of_times(best)) return false;
+  if (best.hit.rule == kBareDay && tells_of_times(found)) return true;
   if (best.hit.rule == kMonthly && found.hit.rule == kIrregular) return true;
   return !overlaps(found, best) && of_words(found.hit.rule) < of_words(best.hit.rule);
+}
+
+// "€ 275 per maand", "25 cent per week".
+bool is_a_price(const FieldHit& found) {
+  static constexpr auto kMoney = std::to_array<PatternRule>({
+      {0, "€ #"},
+      {0, "# euro|cent|eur|€|huur"},
+      {0, "contributie|abonnement*|lidmaatschap|kosten|huur|tarief"},
+  });
+  static const Patterns kPatterns(kMoney);
+  static constexpr std::size_t kNear = 4;
+  return found.follows(kPatterns, kNear);
 }
 
 // Of what the words tell, the most frequent: "elke week of om de week" is weekly.
@@ -161,6 +191,7 @@ std::optional<FieldHit> find_told(const RecordText& text) {
   static constexpr Fields kFields = {Field::kName, Field::kScheduleNote, Field::kDescription};
   std::optional<FieldHit> best;
   for (FieldHit& found : find_hits(text, patterns(), kFields)) {
+    if (is_a_price(found)) continue;
     if (!best || tells_more(found, *best)) best = std::move(found);
   }
   return best;

@@ -26,7 +26,13 @@ constexpr auto kRules = std::to_array<PatternRule>({
     {kIndication, "op|met|geldige|heeft|hebt|een *indicatie"},
     {kIndication, "indicatie wmo|wlz|via|van|is|voor"},
     {kIndication, "wmo|wlz ..3 indicatie|beschikking ..2 nodig|vereist|noodzakelijk"},
+    {kIndication, "wmo|wlz|ciz|jeugdwet indicatie|beschikking"},
     {kIndication, "met|via ..2 beschikking"},
+    {kIndication, "eigen bijdrage ..3 cak"},
+    {kIndication, "vanuit|uit de? wmo|wlz"},
+    {kIndication, "zorg in natura"},
+    {kIndication, "betaling|betaald|bekostigd|vergoed ..3 pgb|wmo|wlz|jeugdwet"},
+    {kIndication, "via|met ..2 pgb"},
     {kIndication, "wmo|wlz|pgb ..6 vereist|noodzakelijk"},
     {kIndication, "wmo maatwerk*|voorziening|begeleiding"},
     {kIndication, "maatwerkvoorziening"},
@@ -50,6 +56,21 @@ constexpr auto kRules = std::to_array<PatternRule>({
      "ontslagverpleegkundige|huisarts|behandelaar|wijkteam|team|hulpverlener|behandelteam"},
     {kReferral, "verwijsbrief|verwijsformulier|zorgdomein"},
     {kReferral,
+     "huisarts|verloskundige|jeugdarts|behandelaar|begeleider|hulpverlener|casemanager|"
+     "wijkverpleegkundige|consulent|klantmanager|school|wijkteam meldt|melden ..2 aan"},
+    {kReferral,
+     "aangemeld|aangevraagd worden? ..1 door|via ..3 "
+     "huisarts|poh|hulpverlener*|behandelaar|wijkteam|begeleider|verwijzer*|consulent|"
+     "wijkverpleegkundige|instelling|professional*"},
+    {kReferral,
+     "< via "
+     "jeugdarts|verloskundige|poh|praktijkondersteuner|casemanager|wijkverpleegkundige|"
+     "klantmanager|specialist|revalidatiearts"},
+    {kReferral, "meldt|melden u|je|jou|hen|patienten|clienten ..2 aan"},
+    {kReferral, "huisarts|poh|school|kliniek|ziekenhuis|afdeling ..3 meldt aan"},
+    {kReferral, "op verzoek van|door ..2 huisarts|behandelaar|verwijzer"},
+    {kReferral, "door|van een? professional|verwijzer aangemeld|aanmelden|aanmelding"},
+    {kReferral,
      "loopt|gaat|verloopt ..2 via ..3 "
      "hulpverlener|maatschappelijk|behandelaar|transferverpleegkundige|zorgverlener"},
     {kReferral,
@@ -66,16 +87,29 @@ constexpr auto kRules = std::to_array<PatternRule>({
      "kennismakingstelefoontje|proefgesprek"},
     {kIntake, "kennismakingsbezoek|kennismaking|voorgesprek*"},
     {kIntake, "eerste|verkennend|vrijblijvend|persoonlijk gesprek"},
+    {kIntake, "kennis te maken|kennismaken"},
+    {kIntake, "na een|de ..1 gesprek|kennismaking|kennismakingsgesprek"},
+    {kIntake, "koppelen|koppelt|gekoppeld ..2 aan"},
+    {kIntake, "aan elkaar gekoppeld"},
+    {kIntake, "maken|maakt ..2 eerst? kennis"},
+    {kIntake, "kennismakingsafspraak|kennismakingsmiddag|aanmeldingsgesprek|oriente*gesprek"},
+    {kIntake, "praten|spreken|bellen|overleggen eerst ..3 met {you}"},
+    {kIntake, "eerst|vooraf een test|vragenlijst|gesprekje|belletje|telefoontje"},
+    {kIntake, "zoeken|zoekt ..4 match|maatje|vrijwilliger ..4 past"},
+    {kIntake, "match op|met|tussen|maken|gezocht|gevonden"},
+    {kIntake, "proefdraaien|proefdag|meeloopdag|snuffelstage|medische verklaring"},
+    {kIntake, "verklaring van ..2 huisarts|arts"},
+    {kIntake, "kort|korte|klein belletje|telefoontje|gesprek|gesprekje ..1 terug|vooraf"},
+    {kIntake, "coordinator|begeleider komt|belt|neemt ..4 langs|contact|kennismaken"},
     {kIntake, "huisbezoek vooraf"},
-    {kIntake, "komt|komen|kom ..2 eerst ..4 kijken|langs|kennismaken"},
+    {kIntake, "komt|komen|kom ..2 eerst ..4 kijken|langs|kennismaken|meedraaien|proefdraaien"},
     {kIntake, "eerst kom|komt|komen"},
     {kIntake,
      "videokennismaking|kennismakingsavond|matchgesprek|koppelgesprek|selectiegesprek|"
      "adviesgesprek"},
     {kIntake, "gesprek vooraf|met|bij ..2 coordinator|begeleider"},
-    {kIntake, "eerst|vooraf ..3 gesprek|kennis"},
+    {kIntake, "eerst|vooraf ..3 gesprek|kennis|kennismaken"},
     {kIntake, "komen|komt ..3 kennismaken"},
-    {kIntake, "voorwaarde*"},
     {kIntake, "proefdiensten|proefdienst"},
     {kIntake, "thuisbezoek"},
     {kIntake, "plaatsing op"},
@@ -83,9 +117,32 @@ constexpr auto kRules = std::to_array<PatternRule>({
     {kRegistration,
      "aanmeld*|aanmelden|opgave|opgeven|inschrijv*|inschrijf*|registreren|registratie"},
     {kRegistration, "geef|geeft|meld|schrijf ..3 op|aan|in"},
-    {kRegistration, "reserveren|boeken|bespreken|reservering"},
+    {kRegistration, "reserveren|reserveer|reserveert|gereserveerd|reservering*|intekenen"},
+    {kRegistration, "online|vooraf|te|tijdig|tevoren|telefonisch boeken|bespreken"},
+    {kRegistration, "boeken via|verplicht|kan|online"},
+    {kRegistration, "boek ..3 vooraf|online|plek|plaats|via"},
+    {kRegistration, "kaarten|tickets|kaartje ..2 bestellen|kopen|via|verkrijgbaar|voorverkoop"},
+    {kRegistration, "laat ..3 weten ..2 dat|of|als|wanneer|vooraf|tevoren"},
+    {kRegistration, "maak|maakt|maken ..2 afspraak"},
+    {kRegistration, "afspraak maken|nodig|verplicht"},
+    {kRegistration, "aan|op te melden|geven"},
+    {kRegistration, "opgegeven|ingeschreven|aangemeld worden|hebben|heeft|via|bij"},
+    {kRegistration, "aanvragen via|bij|per|telefonisch|kan|doet"},
+    {kRegistration, "aan te vragen"},
+    {kRegistration, "aanvraag|afspraak ..1 via|bij|telefonisch"},
+    {kRegistration, "meldt|melden ..1 zich ..4 aan|bij|telefonisch"},
+    {kRegistration, "< bel|mail|app|sms|whatsapp"},
+    {kRegistration, "via|met|na een belletje|appje|mailtje|telefoontje"},
+    {kRegistration, "belletje|appje|mailtje|telefoontje naar|volstaat|is"},
+    {kRegistration, "vraag|vraagt ..8 aan >"},
+    {kRegistration, "neem|neemt|opnemen|nemen ..1 contact ..1 op|met"},
+    {kRegistration, "solliciteren"},
+    {kRegistration, "stuur|stuurt|mail|app ..2 naar|mailtje|appje|berichtje"},
+    {kRegistration, "dag|dagen|uur|week vooraf|tevoren|vantevoren|eerder bellen|aanmelden|melden"},
+    {kRegistration, "vol is vol|op"},
+    {kRegistration, "eerst lid"},
     {kRegistration, "graag|even|vooraf|tevoren ..3 bellen|mailen|melden|appen"},
-    {kRegistration, "bel|mail|app ..3 vooraf|tevoren|even|coordinator|voor|de|dag"},
+    {kRegistration, "bel|mail|app ..3 vooraf|tevoren|vantevoren|even|coordinator|voor|de|dag"},
     {kRegistration, "bellen|mailen of|met ..3 mailen|coordinator|bellen"},
     {kRegistration, "sign up|register|registration"},
     {kRegistration, "lid worden|lidmaatschap|word lid"},
@@ -102,13 +159,27 @@ constexpr auto kRules = std::to_array<PatternRule>({
     {kWalkIn, "geen afspraak|aanmelding|inschrijving|opgave nodig?"},
     {kWalkIn, "vrij toegankelijk"},
     {kWalkIn, "gewoon|zo|gerust ..1 komen|binnen|aanschuiven|langskomen|langs"},
-    {kWalkIn, "kom|komt gewoon|gerust|eens|een|zo|langs|kijken|erbij"},
+    {kWalkIn, "kom|komt gewoon|gerust|eens|zo|langs|kijken|erbij"},
+    {kWalkIn, "kom een keer|keertje"},
     {kWalkIn, "drop in"},
     {kWalkIn, "no registration|appointment"},
     {kWalkIn, "kaarten|entree aan de zaal|deur"},
-    {kWalkIn, "iedereen is welkom"},
+    {kWalkIn, "iedereen ..2 welkom"},
+    {kWalkIn, "luisterlijn*|hulplijn*|luistertelefoon"},
     {kWalkIn, "toegang vrij|gratis"},
-    {kWalkIn, "aan de deur|kassa"},
+    {kWalkIn, "betalen|betaal|betaalt|entree|kaartjes aan de deur|kassa|zaal"},
+    {kWalkIn, "deur|deuren|poort ..6 open|los|openstaat"},
+    {kWalkIn, "ben|bent|is ..3 welkom"},
+    {kWalkIn, "kom|komt zoals|juist|naar|erbij|dansen|zingen|eten|spelen|meedoen"},
+    {kWalkIn, "< kom|komt"},
+    {kWalkIn, "trek|trekt|pak ..3 stoel ..1 bij"},
+    {kWalkIn, "chat of|en mail"},
+    {kWalkIn, "bel of|en chat"},
+    {kWalkIn, "wees|bent|is ..1 welkom >"},
+    {kWalkIn, "opdagen|verschijnen|aanwaaien|inlopen|aanlopen|aankloppen|binnenstappen"},
+    {kWalkIn, "komen dagen|waaien"},
+    {kWalkIn, "kan|kunt|mag|kun ..3 langskomen|aanschuiven|aanhaken"},
+    {kWalkIn, "sluit|haak ..1 gerust|gewoon ..1 aan"},
     {kWalkIn, "schuif|schuift gewoon? aan"},
     {kNotNeeded,
      "zonder|geen|niet ..3 verwijsbrief|verwijzing|indicatie|diagnose ..2 nodig|vereist?"},
@@ -119,6 +190,9 @@ constexpr auto kRules = std::to_array<PatternRule>({
      "aanmelden|aanmelding|opgeven|afspraak|inschrijven|reserveren|melden is|hoeft? niet "
      "nodig|verplicht?"},
     {kNotNeeded, "niet|nooit|geen nodig"},
+    {kNotNeeded, "niets|niks te? doen|regelen|aanmelden"},
+    {kNotNeeded, "nergens|niet|nooit ..3 aan|op te melden|geven"},
+    {kNotNeeded, "zonder|geen reservering|afspraak|opgave|aanmelding|gedoe"},
     {kNotNeeded, "verwijzing ..5 mag|hoeft"},
     {kNotNeeded, "geen|niet ..2 indicatie ..2 hebben|hebt"},
     {kNotNeeded, "geen auditie"},
@@ -158,7 +232,7 @@ const Patterns& asides() {
   static constexpr auto kWords = std::to_array<PatternRule>({
       {0,
        "naar|doorverwijzing|verwijzen|verwijst|helpt|hulp|vragen|terug|geschikt|zoekt|"
-       "vrijwilligers"},
+       "vrijwilligers|uitlegt|uitleg|legt|aanvragen|geen|niet"},
       {0, "mag|kan|mogelijk|tijdens|ook|sinds"},
   });
   static const Patterns kPatterns(kWords);
@@ -179,24 +253,52 @@ bool may_come_by_oneself(const FieldHit& found) {
   });
 }
 
+// What only a part of those who come must tell beforehand: "rolstoelen graag even melden".
+bool is_for_an_extra(const FieldHit& found) {
+  static constexpr auto kExtras = std::to_array<PatternRule>({
+      {0, "daarvoor|hiervoor|dit|rolstoel*|vervoer|*bus|ophalen|opgehaald|oppas|kinderopvang"},
+      {0, "haalt|halen ..3 op"},
+  });
+  static const Patterns kPatterns(kExtras);
+  static constexpr std::size_t kNear = 6;
+  return found.field->field != Field::kApplication && found.follows(kPatterns, kNear);
+}
+
 bool counts(const FieldHit& found, const std::vector<FieldHit>& all) {
   static constexpr std::size_t kNear = 3;
   if (found.hit.rule != kNotNeeded && is_overlapped_by(kNotNeeded, found, all)) return false;
+  if (found.hit.rule == kRegistration && is_for_an_extra(found)) return false;
   if (found.hit.rule != kReferral && found.hit.rule != kIndication) return true;
   return !found.follows(asides(), kNear) && !may_come_by_oneself(found);
 }
 
+// Where the field for it says that one walks in, the text's "graag even bellen" is a courtesy.
+bool says_to_walk_in(const std::vector<FieldHit>& all) {
+  const auto is_in_field = [](const FieldHit& found) {
+    return found.field->field == Field::kApplication;
+  };
+  const auto is_open = [&is_in_field](const FieldHit& found) {
+    return is_in_field(found) && referral_of(found.hit.rule) == Referral::kNone;
+  };
+  const auto is_closed = [&](const FieldHit& found) {
+    return is_in_field(found) && referral_of(found.hit.rule) != Referral::kNone
+           && counts(found, all);
+  };
+  return std::any_of(all.begin(), all.end(), is_open)
+         && std::none_of(all.begin(), all.end(), is_closed);
+}
+
 }  // namespace
 
-ReferralFact find_referral(const catalog::Activity& activity,
-                           const RecordText& text,
-                           const catalog::Usual& usual) {
+ReferralFact find_referral(const catalog::Activity& activity, const RecordText& text) {
   static constexpr Fields kFields = {Field::kName,        Field::kDescription, Field::kEligibility,
                                      Field::kApplication, Field::kAlert,       Field::kWaitTime};
   const std::vector<FieldHit> all = find_hits(text, patterns(), kFields);
+  const bool is_open = says_to_walk_in(all);
   ReferralFact fact;
   for (const FieldHit& found : all) {
     const Referral referral = referral_of(found.hit.rule);
+    if (is_open && referral == Referral::kRegistration) continue;
     if (referral <= fact.referral || !counts(found, all)) continue;
     fact.referral = referral;
     fact.sources.evidence = found.evidence();
@@ -207,8 +309,7 @@ ReferralFact find_referral(const catalog::Activity& activity,
         Field::kApplication, 0, {0, activity.application_process.size()}, Provenance::kGiven};
     return {Referral::kRegistration, {process, {}}};
   }
-  if (usual.referral == Referral::kUnknown) return fact;
-  return {usual.referral, {Evidence{Field::kApplication, 0, {}, Provenance::kUsual}, {}}};
+  return fact;
 }
 
 }  // namespace kring::indexer

@@ -1,6 +1,7 @@
 #include "indexer/language/annotator.h"
 
 #include <algorithm>
+#include <array>
 
 #include "indexer/language/facts.h"
 #include "indexer/language/lexicon.h"
@@ -15,15 +16,29 @@ void keep_sources(FactName fact, const Sources& sources, Annotation& annotation)
   if (sources.conflict) annotation.conflicts.push_back({fact, *sources.conflict});
 }
 
-// Of the concepts it is most surely about, whatever the next one adds.
+// The group size of most concepts, each as sure as it is itself; of equals the first.
+std::optional<catalog::GroupSize> usual_size_of(const std::vector<FoundConcept>& subjects,
+                                                const catalog::Vocabulary& vocabulary) {
+  std::array<int, 5> votes{};  // by GroupSize
+  for (const FoundConcept& found : subjects) {
+    const auto size = vocabulary.concepts()[found.number].usual.group_size;
+    if (size) votes[static_cast<std::size_t>(*size)] += found.confidence;
+  }
+  const auto most = std::max_element(votes.begin(), votes.end());
+  if (*most == 0) return std::nullopt;
+  return static_cast<catalog::GroupSize>(most - votes.begin());
+}
+
+// Steps and times follow the concept it is most surely about, whatever the next one adds; the
+// company it is done in is that of most.
 catalog::Usual usual_of(std::vector<FoundConcept> subjects, const catalog::Vocabulary& vocabulary) {
   std::stable_sort(
       subjects.begin(), subjects.end(),
       [](const FoundConcept& a, const FoundConcept& b) { return a.confidence > b.confidence; });
   catalog::Usual usual;
+  usual.group_size = usual_size_of(subjects, vocabulary);
   for (const FoundConcept& found : subjects) {
     const catalog::Usual& of_concept = vocabulary.concepts()[found.number].usual;
-    if (!usual.group_size) usual.group_size = of_concept.group_size;
     if (usual.referral == catalog::Referral::kUnknown) usual.referral = of_concept.referral;
     if (usual.recurrence == catalog::Recurrence::kUnknown) usual.recurrence = of_concept.recurrence;
   }

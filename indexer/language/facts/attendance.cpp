@@ -14,9 +14,11 @@ using catalog::AttendanceSet;
 enum Rule : std::size_t {
   kHome,
   kPhone,
+  kCall,  // the telephone, or a call about something else
   kOnline,
   kOnlineToo,  // beside meeting
   kInPerson,
+  kFormality,  // how one signs up, where the same words stand
 };
 
 constexpr auto kRules = std::to_array<PatternRule>({
@@ -39,8 +41,11 @@ constexpr auto kRules = std::to_array<PatternRule>({
     {kHome, "thuiswonende*"},
     {kHome, "over de vloer"},
     {kHome, "in de thuissituatie"},
+    {kHome, "maaltijd*|boodschappen|eten|boeken ..5 thuis gebracht|bezorgd|afgeleverd"},
     {kHome, "in ..1 eigen omgeving"},
     {kHome, "thuis bij {you}"},
+    {kHome, "vrijwilliger|maatje|student|buddy komt ..8 langs"},
+    {kHome, "naar uw|je|jouw huis|woning"},
     {kHome, "komt|komen ..1 bij ..4 thuis"},
     {kHome, "komt|komen ..3 thuis meehelpen|helpen|oefenen|voorlezen"},
     {kHome, "maatje|vrijwilliger|buddy|student komt ..1 thuis"},
@@ -62,14 +67,22 @@ constexpr auto kRules = std::to_array<PatternRule>({
     {kPhone,
      "telefonisch|telefonische "
      "contact|hulplijn|vraagbaak|gesprek*|hulpdienst|steun|ondersteuning|spreekuur|advies"},
-    {kPhone, "bellen elkaar|u|je"},
+    {kPhone, "bellen|belt elkaar"},
+    {kCall, "bellen u|je"},
     {kPhone, "elke|iedere|dagelijks ..8 belt|bellen"},
-    {kPhone, "belt {you}"},
+    {kCall, "belt {you}"},
+    {kPhone, "vrijwilliger*|maatje|belmaatje|beller ..4 belt|bellen|opbelt"},
+    {kPhone, "elke|iedere|dagelijks|wekelijks ..4 gebeld|opgebeld"},
+    {kPhone, "telefonisch|telefonische praatje|maatje|kring|huisbezoek|contactmoment"},
+    {kPhone, "contact|gesprek|gesprekken|hulp|steun ..3 telefonisch"},
+    {kPhone, "bel|bellen ..8 luistert|luisteren"},
     {kPhone, "belt|bellen ..1 elke|iedere|dagelijks|wekelijks"},
     {kPhone, "laten bellen door"},
     {kPhone, "stem aan de lijn"},
+    {kPhone, "gaat ..4 de telefoon"},
+    {kPhone, "belrondje*"},
     {kPhone, "belketting|belketen|bellijst|beltelefoon|hulptelefoon"},
-    {kPhone, "{you} ..2 gebeld|opgebeld"},
+    {kCall, "{you} ..2 gebeld|opgebeld"},
     {kPhone, "gebeld|opgebeld worden|door"},
     {kPhone, "op afstand mee"},
     {kPhone, "by phone|telephone"},
@@ -81,7 +94,8 @@ constexpr auto kRules = std::to_array<PatternRule>({
     {kOnlineToo, "meekijken|meedoen|meeluisteren|volgen kan? ook? online|thuis|via"},
     {kOnlineToo, "of|ook|kan|kijk|mag|deels ..2 online|digitaal"},
     {kOnlineToo, "ook per|via chat|mail|app|beeldbellen"},
-    {kOnlineToo, "zowel|fysiek ..4 online"},
+    {kOnlineToo, "zowel|fysiek|live|locatie ..6 online|livestream|digitaal|zoom|beeldbellen"},
+    {kOnlineToo, "en|of|ook ..1 via een? livestream"},
     {kOnlineToo, "hybride|hybrid"},
     {kInPerson, "op kantoor"},
     {kOnline, "online*"},
@@ -92,7 +106,12 @@ constexpr auto kRules = std::to_array<PatternRule>({
     {kOnline, "via|op|in|per|ms|microsoft|google teams|skype|whatsapp|facetime|meet|jitsi"},
     {kOnline, "digitale|virtuele bijeenkomst*|groep*|ontmoeting*|kring|huiskamer|koffie*|cursus"},
     {kOnline, "via de chat|app|website|computer"},
-    {kOnline, "chat met"},
+    {kOnline, "chat|chatten|chatcontact ..2 met"},
+    {kOnline, "volledig|geheel|helemaal digitaal"},
+    {kOnline, "digitaal bij elkaar|samen|bijeen"},
+    {kOnline, "vanaf ..2 computer|laptop|tablet"},
+    {kOnline, "via een link"},
+    {kOnline, "luie stoel"},
     {kOnline, "op afstand"},
     {kOnline, "website en|of app waarop"},
     {kOnline, "forum"},
@@ -113,10 +132,15 @@ constexpr auto kRules = std::to_array<PatternRule>({
     {kInPerson, "gaat|gaan ..3 wandelen|fietsen|sporten|winkelen|zwemmen"},
     {kInPerson, "op stap"},
     {kInPerson, "in de bieb"},
-    {kInPerson, "ontmoeten elkaar"},
     {kInPerson, "op locatie"},
     {kInPerson, "fysiek"},
     {kInPerson, "in real life"},
+    {kFormality,
+     "online|digitaal|telefonisch|zoom|teams|app|chat|website|beeldbellen|videobellen ..3 "
+     "aanmelden|aanmelding|boeken|inschrijven|reserveren|bestellen|opgeven|betalen|afspraak|intake|"
+     "kennismaking|aanvragen|bereikbaar|spreekuur"},
+    {kFormality, "huisbezoek ..3 coordinator|intake|kennismaking|vooraf"},
+    {kFormality, "wordt|worden {you} ..1 gebeld|teruggebeld"},
 });
 
 const Patterns& patterns() {
@@ -129,9 +153,17 @@ const Patterns& formalities() {
   static constexpr auto kWords = std::to_array<PatternRule>({
       {0,
        "aanmeld*|opgave|opgeven|inschrijv*|boeken|reserver*|intake*|kennismak*|betal*|informatie|"
-       "vragen|afbellen|bestellen|videokennismaking|voorgesprek*|coordinator|gesprek"},
-      {0, "geen|niet|cursus|website|formulier|contact|wachtlijst"},
-      {0, "ophalen|leert|leren|hulp|uitleg|over"},
+       "vragen|afbellen|bestellen|videokennismaking|voorgesprek*|coordinator"},
+      {0, "geen|niet|website|formulier|wachtlijst"},
+  });
+  static const Patterns kPatterns(kWords);
+  return kPatterns;
+}
+
+// What is learned or asked, where telephones and computers are the subject.
+const Patterns& lessons() {
+  static constexpr auto kWords = std::to_array<PatternRule>({
+      {0, "cursus|contact|ophalen|leert|leren|hulp|uitleg|over"},
   });
   static const Patterns kPatterns(kWords);
   return kPatterns;
@@ -180,6 +212,7 @@ Attendance form_of(std::size_t rule) {
     case kHome:
       return Attendance::kHomeVisit;
     case kPhone:
+    case kCall:
       return Attendance::kPhone;
     case kOnline:
     case kOnlineToo:
@@ -194,12 +227,14 @@ struct Told {
   bool is_online_too = false;
 };
 
-bool is_aside(const FieldHit& found) {
+bool is_aside(const FieldHit& found, const std::vector<FieldHit>& all) {
   static constexpr std::size_t kNear = 4;
+  const std::size_t rule = found.hit.rule;
+  if (rule == kFormality || is_overlapped_by(kFormality, found, all)) return true;
   if (found.field->field == Field::kName) return false;
-  const Attendance form = form_of(found.hit.rule);
-  const bool is_far = form == Attendance::kPhone || form == Attendance::kOnline;
-  return found.follows(formalities(), kNear) || (is_far && found.follows(contacts(), kNear));
+  if (found.follows(formalities(), kNear)) return true;
+  if (rule == kCall && found.follows(contacts(), kNear)) return true;
+  return (rule == kCall || rule == kOnline) && found.follows(lessons(), kNear);
 }
 
 // What the words tell, and where first.
@@ -207,8 +242,9 @@ Told told_in(const RecordText& text) {
   static constexpr Fields kFields = {Field::kName, Field::kDescription, Field::kTag,
                                      Field::kScheduleNote};
   Told told;
-  for (const FieldHit& found : find_hits(text, patterns(), kFields)) {
-    if (is_aside(found)) continue;
+  const std::vector<FieldHit> all = find_hits(text, patterns(), kFields);
+  for (const FieldHit& found : all) {
+    if (is_aside(found, all)) continue;
     if (told.fact.forms.empty()) told.fact.sources.evidence = found.evidence();
     told.fact.forms.add(form_of(found.hit.rule));
     told.is_online_too = told.is_online_too || found.hit.rule == kOnlineToo;
@@ -233,6 +269,9 @@ AttendanceFact find_attendance_forms(const catalog::Activity& activity, const Re
   const bool has_place = has_physical_site(activity);
   if (has_place && !activity.schedules.empty()) fact.forms.add(Attendance::kInPerson);
   fact.forms.bits |= stated_by_sites(activity).bits;
+  if (told.is_online_too && !fact.forms.has(Attendance::kHomeVisit)) {
+    fact.forms.add(Attendance::kInPerson);
+  }
   // Where one meets, or is visited, the telephone and the computer are means beside it.
   const bool is_met =
       fact.forms.has(Attendance::kInPerson) || fact.forms.has(Attendance::kHomeVisit);

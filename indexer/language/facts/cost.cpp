@@ -56,6 +56,9 @@ enum Price : std::size_t {
   kFreeThing,  // coffee, a trial, for some: not the activity itself
   kFreeDrink,  // so is entry, where no price is told
   kEuro,
+  kEuroAlone,     // a number that is all that the fees say
+  kEuroAndCents,  // "drie euro vijftig"
+  kOneEuro,
   kWholeCents,
   kTenner,
   kFiver,
@@ -64,7 +67,7 @@ enum Price : std::size_t {
 constexpr auto kPrices = std::to_array<PatternRule>({
     {kFree, "gratis|kosteloos|costless|free"},
     {kFree, "geen kosten|deelnamekosten|deelnamegeld"},
-    {kFree, "< geen|nihil|nvt >"},
+    {kFree, "< geen|nihil|nvt|nee|niets|0 >"},
     {kFree, "voor nop|noppes|niks"},
     {kFree, "nul euro"},
     {kFree, "kosten ..3 : geen"},
@@ -84,7 +87,8 @@ constexpr auto kPrices = std::to_array<PatternRule>({
     {kFree, "vrijwillige bijdrage|gift|donatie"},
     {kFree, "donatie|gift|fooienpot|vrijwillig welkom|mag"},
     {kFree, "geen eigen? bijdrage|kosten"},
-    {kFree, "vergoed* uit|door|;"},
+    {kFree, "vergoed* uit|vanuit|door|;"},
+    {kFree, "hoeft|hoef|hoeven niets|niks te betalen"},
     {kFree, "gewone belkosten|lokaal"},
     {kFree, "free of charge"},
     {kFree, "bekostigd|gefinancierd|betaald door"},
@@ -93,6 +97,7 @@ constexpr auto kPrices = std::to_array<PatternRule>({
     {kFreeThing,
      "koffie|thee|partner|begeleider|introduce|parkeren|website|soep|wifi|proefles ..2 gratis"},
     {kFreeThing, "leden|lid|kinderen|pashouders gratis"},
+    {kFreeThing, "kinderen|kids|jeugd|minima|begeleider*|vrijwilligers ..4 gratis"},
     {kFreeThing, "# keer|maal|x|avonden|lessen|weken ..2 gratis|nop|niks"},
     {kFreeThing, "koffie|thee|tee ..3 voor niks"},
     {kFreeDrink, "koffie|thee|tee|soep ..3 gratis|niks"},
@@ -106,6 +111,8 @@ constexpr auto kPrices = std::to_array<PatternRule>({
     {kFreeThing, "gratis koffie|thee|parkeren|website|app|wifi|advies|proefles|eerste"},
     {kFreeThing, "alles ..6 gratis mee"},
     {kFreeThing, "free coffee|tea|wifi|parking"},
+    {kEuroAndCents, "# euro #"},
+    {kOneEuro, "een euro|eurootje"},
     {kEuro, "€ #"},
     {kEuro, "# euro|euros|eurootje|eur|€"},
     {kEuro, "# met|incl|inclusief ..1 koffie|thee|consumptie|soep|materiaal"},
@@ -116,6 +123,7 @@ constexpr auto kPrices = std::to_array<PatternRule>({
     {kEuro, "# per|p|pp maand|mnd|jaar|kwartaal|seizoen|week|dag|dagdeel|uur|bijeenkomst|sessie"},
     {kEuro,
      "kosten|entree|bijdrage|eigen|prijs|contributie|tarief|toegang|deelname|inschrijfgeld : #"},
+    {kEuroAlone, "< # >"},
     {kWholeCents, "# cent"},
     {kTenner, "tientje"},
     {kFiver, "vijfje"},
@@ -213,28 +221,42 @@ std::optional<Priced> from_options(const catalog::Activity& activity, const Anal
 
 Cents amount_of(const PatternHit& hit) {
   if (hit.rule == kWholeCents) return Cents{hit.numbers.front() / 100};
+  if (hit.rule == kEuroAndCents) return Cents{hit.numbers.front() + hit.numbers.back() / 100};
+  if (hit.rule == kOneEuro) return Cents{100};
   if (hit.rule == kTenner) return Cents{1'000};
   if (hit.rule == kFiver) return Cents{500};
   return Cents{hit.numbers.front()};
 }
 
 bool is_price(const FieldHit& found) {
-  return found.hit.rule >= kEuro;
+  if (found.hit.rule == kEuroAlone) return found.field->field == Field::kFees;
+  if (found.hit.rule != kEuroAndCents) return found.hit.rule >= kEuro;
+  const int cents = found.hit.numbers.back() / 100;
+  return cents >= 5 && cents < 100 && cents % 5 == 0;  // else the number of something else
 }
 
-// Whether the words just before a price say that it is not what everyone pays.
-bool is_beside(const FieldHit& found) {
-  static constexpr auto kBeside = std::to_array<PatternRule>({
+constexpr std::size_t kBefore = 4;  // tokens before a price that may say whose it is
+
+// What is no price of the activity: "korting", "borg", an income.
+bool is_no_price(const FieldHit& found) {
+  static constexpr auto kOthers = std::to_array<PatternRule>({
       {0,
-       "korting|boete|show|borg|onkostenvergoeding|vergoeding|lidmaatschap|meedoenpas|stadspas|*"
-       "pas|leden|kinderen|"
-       "lotje|maximaal|tot|verdient|plakken|bmi|inkomen|kind|boven"},
+       "korting|boete|show|borg|onkostenvergoeding|vergoeding|lotje|tot|verdient|plakken|bmi|"
+       "inkomen|boven"},
+  });
+  static const Patterns kPatterns(kOthers);
+  return found.follows(kPatterns, kBefore);
+}
+
+// What not everyone pays: members, pass holders, children.
+bool is_for_some(const FieldHit& found) {
+  static constexpr auto kSome = std::to_array<PatternRule>({
+      {0, "lidmaatschap|meedoenpas|stadspas|*pas|leden|kinderen|kind|maximaal"},
   });
   static constexpr auto kOthers = std::to_array<PatternRule>({{0, "niet leden|lid"}});
-  static const Patterns kPatterns(kBeside);
+  static const Patterns kPatterns(kSome);
   static const Patterns kNotMembers(kOthers);
-  static constexpr std::size_t kNear = 4;
-  return found.follows(kPatterns, kNear) && !found.follows(kNotMembers, kNear);
+  return found.follows(kPatterns, kBefore) && !found.follows(kNotMembers, kBefore);
 }
 
 // The tokens of the sentence from the price on: its unit stands there.
@@ -259,16 +281,18 @@ std::vector<Token> before(const FieldHit& found) {
   return tokens;
 }
 
+// The first price that everyone pays, else the first that some do.
 std::optional<Priced> from_words(const std::vector<FieldHit>& hits,
                                  const catalog::Activity& activity) {
-  for (const FieldHit& found : hits) {
-    if (!is_price(found) || is_beside(found)) continue;
-    const std::vector<Token> rest = rest_of(found);
-    int meetings = meetings_in(rest, activity);
-    if (meetings == 1) meetings = meetings_in(before(found), activity);
-    return Priced{amount_of(found.hit), meetings, found.evidence()};
-  }
-  return std::nullopt;
+  const auto costs = [](const FieldHit& found) { return is_price(found) && !is_no_price(found); };
+  auto chosen = std::find_if(hits.begin(), hits.end(), [&costs](const FieldHit& found) {
+    return costs(found) && !is_for_some(found);
+  });
+  if (chosen == hits.end()) chosen = std::find_if(hits.begin(), hits.end(), costs);
+  if (chosen == hits.end()) return std::nullopt;
+  int meetings = meetings_in(rest_of(*chosen), activity);
+  if (meetings == 1) meetings = meetings_in(before(*chosen), activity);
+  return Priced{amount_of(chosen->hit), meetings, chosen->evidence()};
 }
 
 // Says that the activity is free, for everyone and every time.

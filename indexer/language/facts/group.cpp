@@ -49,9 +49,14 @@ constexpr auto kRules = std::to_array<PatternRule>({
      "begeleiding|coaching|gesprek*|les|lessen|hulp|ondersteuning|traject|begeleidingstraject|"
      "afspraak|advies"},
     {kOneToOne, "onder vier ogen"},
+    {kOneToOne, "zoeken|zoekt voor {you} ..3 vrijwilliger|maatje|buddy"},
+    {kOneToOne,
+     "gesprek|gesprekken met een ..1 "
+     "verzorger|raadsvrouw|raadsman|hulpverlener|ervaringsdeskundige|verpleegkundige|consulent"},
     {kOneToOne, "koppelt|koppelen|gekoppeld|koppeling|koppels|matchen|matcht|gematcht"},
     {kOneToOne, "bezoekvrijwilliger*|bezoekgroep|bezoekdienst|bezoekproject|huisbezoek*"},
     {kOneToOne, "vaste vrijwilliger|bezoeker|taalvrijwilliger"},
+    {kOneToOne, "uw|je|jouw vrijwilliger|coach|taalcoach|begeleider|mentor"},
     {kOneToOne,
      "een ..2 "
      "vrijwilliger|ouder|buurtgenoot|dorpsgenoot|stadsgenoot|student|ervaringsdeskundige ..6 "
@@ -98,7 +103,8 @@ constexpr auto kRules = std::to_array<PatternRule>({
     {kCalledService, "klussen|klusjes|klushulp|tuinonderhoud|tuinhulp"},
     {kLarge,
      "*festival|buurtfeest|straatfeest|burendag|wijkfeest|dorpsfeest|zomerfeest|kerstfeest|"
-     "sinterklaasfeest|kermis|braderie|markt|kerstmarkt|rommelmarkt|informatiemarkt|banenmarkt|"
+     "sinterklaasfeest|kerstviering|jaarmarkt|kramen|kraampjes|intocht|kermis|braderie|markt|"
+     "kerstmarkt|rommelmarkt|informatiemarkt|banenmarkt|"
      "concert|optreden|voorstelling"},
     {kLarge, "busreis|bustocht|dagtocht|boottocht|excursie"},
     {kLarge, "*diner|*brunch|*buffet|kerstdag|kerstlunch|kerstontbijt|paaslunch|paasontbijt"},

@@ -29,13 +29,12 @@ constexpr auto kRules = std::to_array<PatternRule>({
     {kFortnightly, "elke|iedere|eens|keer|per ..2 twee|2|veertien|14 weken|dagen"},
     {kFortnightly, "elke|iedere 2 weken"},
     {kFortnightly, "elke|iedere andere {day}"},
-    {kFortnightly, "om de # dagen|weken"},
-    {kFortnightly, "in de # dagen"},
+    {kFortnightly, "om|in de twee|2|veertien|14 dagen|weken"},
     {kFortnightly, "in de even|oneven weken"},
     {kFortnightly, "eerste|1e en derde|3e {day}"},
     {kFortnightly, "tweede|2e en vierde|4e {day}"},
     {kFortnightly, "every other|two week|weeks"},
-    {kFortnightly, "per # weken"},
+    {kFortnightly, "per twee|2 weken"},
     {kMonthly, "{ordinal} {day} van|v|vd|in|per|elke|iedere? ..2 maand"},
     {kMonthly, "elke|iedere|every {ordinal} {day}"},
     {kMonthly, "maandelijks*"},
@@ -44,10 +43,10 @@ constexpr auto kRules = std::to_array<PatternRule>({
     {kMonthly, "{ordinal} {day} {daypart}? v|van|vd|of|per"},
     {kMonthly, "< {ordinal} {day}"},
     {kMonthly, "{ordinal} {day} ,|. "},
-    {kMonthly, "eens per|in de maand"},
+    {kMonthly, "eens|keer|keertje|maal|x per|in de? maand"},
     {kIrregular, "tweemaandelijks*"},
     {kIrregular, "om de maand"},
-    {kIrregular, "elke|iedere|per|om|eens kwartaal|seizoen"},
+    {kIrregular, "elk|elke|ieder|iedere|per|om|eens het? kwartaal|seizoen"},
     {kIrregular, "elke|iedere|eens|keer|per|om ..2 drie|3|vier|4|zes|6|acht|8 weken|maanden"},
     {kIrregular, "eens|keer per|in het? kwartaal|jaar"},
     {kIrregular, "{ordinal} {day} van ..1 oneven|even maanden"},
@@ -57,7 +56,8 @@ constexpr auto kRules = std::to_array<PatternRule>({
     {kIrregular, "volgens planning|rooster"},
     {kIrregular, "*maal per|in seizoen|jaar"},
     {kIrregular, "# keer|maal|x per|in seizoen|jaar|kwartaal"},
-    {kIrregular, "in overleg"},
+    {kIrregular, "in ..1 overleg"},
+    {kIrregular, "om|in de # dagen|weken"},
     {kIrregular, "op afspraak"},
     {kWeekly, "elke|iedere|each|every {day}"},
     {kWeekly, "elke|iedere|every week|weekend"},
@@ -74,16 +74,19 @@ constexpr auto kRules = std::to_array<PatternRule>({
     {kWeekly, "# dagdelen"},
     {kWeekly, "{day} t / m {day}"},
     {kWeekly, "{day} tot en met {day}"},
+    {kWeekly, "alle {day}"},
     {kBareDay, "{day} - {day}"},
     {kBareDay, "{day} en|, {day}"},
     {kBareDay, "op|van {day}"},
     {kBareDay, "{day} ..1 #"},
     {kWeekly, "maandags|dinsdags|woensdags|donderdags|vrijdags|zaterdags|zondags"},
     {kContinuous, "24 uur|/"},
+    {kContinuous, "24 uur per dag ,? # dagen"},
     {kContinuous, "dag en nacht"},
+    {kContinuous, "dag en nacht ,? # dagen"},
     {kContinuous, "op afroep|aanvraag"},
     {kContinuous, "wanneer u|je wilt"},
-    {kContinuous, "altijd open|bereikbaar"},
+    {kContinuous, "altijd open|bereikbaar|bellen"},
     {kOnce, "{day} # {month}"},
     {kOnce, "op # {month}"},
     {kOnce, "# {month} 2026|2027|2025|2028"},
@@ -170,6 +173,7 @@ bool tells_of_times(const FieldHit& found) {
 bool tells_more(const FieldHit& found, const FieldHit& best) {
   if (found.hit.rule == kBareDay && tells_of_times(best)) return false;
   if (best.hit.rule == kBareDay && tells_of_times(found)) return true;
+  if (best.hit.rule == kBareDay && overlaps(found, best)) return found.hit.rule == kOnce;
   if (best.hit.rule == kMonthly && found.hit.rule == kIrregular) return true;
   return !overlaps(found, best) && of_words(found.hit.rule) < of_words(best.hit.rule);
 }
@@ -186,12 +190,22 @@ bool is_a_price(const FieldHit& found) {
   return found.follows(kPatterns, kNear);
 }
 
+// The first day of a series is no single occasion: "start maandag 11 januari".
+bool is_a_start(const FieldHit& found) {
+  static constexpr auto kStarts = std::to_array<PatternRule>({
+      {0, "start*|begin*|vanaf|ingang|eerste|volgende|nieuwe|tot|groep|reeks"},
+  });
+  static const Patterns kPatterns(kStarts);
+  static constexpr std::size_t kNear = 6;
+  return found.hit.rule == kOnce && found.follows(kPatterns, kNear);
+}
+
 // Of what the words tell, the most frequent: "elke week of om de week" is weekly.
 std::optional<FieldHit> find_told(const RecordText& text) {
   static constexpr Fields kFields = {Field::kName, Field::kScheduleNote, Field::kDescription};
   std::optional<FieldHit> best;
   for (FieldHit& found : find_hits(text, patterns(), kFields)) {
-    if (is_a_price(found)) continue;
+    if (is_a_price(found) || is_a_start(found)) continue;
     if (!best || tells_more(found, *best)) best = std::move(found);
   }
   return best;

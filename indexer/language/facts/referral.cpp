@@ -16,6 +16,7 @@ enum Rule : std::size_t {
   kNotNeeded,  // of whatever step the sentence speaks
   kIndication,
   kReferral,
+  kOnlyReferral,  // says itself that there is no other way
   kIntake,
   kRegistration,
   kWalkIn,
@@ -31,6 +32,7 @@ constexpr auto kRules = std::to_array<PatternRule>({
     {kIndication, "eigen bijdrage ..3 cak"},
     {kIndication, "vanuit|uit de? wmo|wlz"},
     {kIndication, "zorg in natura"},
+    {kIndication, "beschikking ..3 gemeente|wmo|loket|nodig|vereist|verplicht"},
     {kIndication, "betaling|betaald|bekostigd|vergoed ..3 pgb|wmo|wlz|jeugdwet"},
     {kIndication, "via|met ..2 pgb"},
     {kIndication, "wmo|wlz|pgb ..6 vereist|noodzakelijk"},
@@ -44,9 +46,12 @@ constexpr auto kRules = std::to_array<PatternRule>({
     {kReferral, "verwijzing van|door|via|huisarts|noodzakelijk|nodig|verplicht|gewenst|behandel*"},
     {kReferral, "op|met verwijzing"},
     {kReferral,
-     "uitsluitend|alleen via ..3 "
+     "instroom|instromen|toegang via|na|met ..3 "
+     "behandelaar|verwijzing|huisarts|hulpverlener*|verwijzer"},
+    {kOnlyReferral,
+     "uitsluitend|alleen|enkel via ..3 "
      "huisarts|team*|behandelaar|wijkteam|poh|gemeente|fact|consulent|maatschappelijk|"
-     "behandelteam"},
+     "behandelteam|hulpverlener*|professional*|verwijzer*|specialist|casemanager|instelling"},
     {kReferral,
      "aanmelding|aanmelden|aanmeldingen door|via|bij ..2 "
      "behandelteam|behandelaar|hulpverlener|wijkteam|huisarts|maatschappelijk|verwijzer|team|"
@@ -63,16 +68,22 @@ constexpr auto kRules = std::to_array<PatternRule>({
      "huisarts|poh|hulpverlener*|behandelaar|wijkteam|begeleider|verwijzer*|consulent|"
      "wijkverpleegkundige|instelling|professional*"},
     {kReferral,
-     "< via "
+     "< via ..1 "
      "jeugdarts|verloskundige|poh|praktijkondersteuner|casemanager|wijkverpleegkundige|"
      "klantmanager|specialist|revalidatiearts"},
-    {kReferral, "meldt|melden u|je|jou|hen|patienten|clienten ..2 aan"},
+    {kReferral, "meldt|melden u|je|jou|hen|patienten|clienten aan"},
     {kReferral, "huisarts|poh|school|kliniek|ziekenhuis|afdeling ..3 meldt aan"},
     {kReferral, "op verzoek van|door ..2 huisarts|behandelaar|verwijzer"},
     {kReferral, "door|van een? professional|verwijzer aangemeld|aanmelden|aanmelding"},
     {kReferral,
      "loopt|gaat|verloopt ..2 via ..3 "
-     "hulpverlener|maatschappelijk|behandelaar|transferverpleegkundige|zorgverlener"},
+     "hulpverlener|maatschappelijk|behandelaar|transferverpleegkundige|zorgverlener|sociaal|"
+     "wijkteam|gebiedsteam|buurtteam|dorpsteam|professional*|verwijzer*|casemanager"},
+    {kReferral, "aanvragen|aanvraag|aanmelden|aanmelding door ..1 professional*|hulpverlener*"},
+    {kReferral, "< via|door ..2 hulpverlener*|professional*|behandelaar|verwijzer*"},
+    {kReferral,
+     "komt|komen ..4 via ..2 huisarts|fysiotherapeut|specialist|longarts|wijkverpleegkundige|"
+     "praktijkondersteuner"},
     {kReferral,
      "< via|door "
      "hulpverlener|behandelaar|behandelteam|transferverpleegkundige|huisarts|wijkteam|"
@@ -87,17 +98,18 @@ constexpr auto kRules = std::to_array<PatternRule>({
      "kennismakingstelefoontje|proefgesprek"},
     {kIntake, "kennismakingsbezoek|kennismaking|voorgesprek*"},
     {kIntake, "eerste|verkennend|vrijblijvend|persoonlijk gesprek"},
-    {kIntake, "kennis te maken|kennismaken"},
+    {kIntake, "om kennis te maken"},
     {kIntake, "na een|de ..1 gesprek|kennismaking|kennismakingsgesprek"},
-    {kIntake, "koppelen|koppelt|gekoppeld ..2 aan"},
-    {kIntake, "aan elkaar gekoppeld"},
-    {kIntake, "maken|maakt ..2 eerst? kennis"},
+    {kIntake, "maken|maakt ..2 eerst ..1 kennis"},
     {kIntake, "kennismakingsafspraak|kennismakingsmiddag|aanmeldingsgesprek|oriente*gesprek"},
     {kIntake, "praten|spreken|bellen|overleggen eerst ..3 met {you}"},
     {kIntake, "eerst|vooraf een test|vragenlijst|gesprekje|belletje|telefoontje"},
     {kIntake, "zoeken|zoekt ..4 match|maatje|vrijwilliger ..4 past"},
-    {kIntake, "match op|met|tussen|maken|gezocht|gevonden"},
-    {kIntake, "proefdraaien|proefdag|meeloopdag|snuffelstage|medische verklaring"},
+    {kIntake, "voordat|alvorens|voor ..6 heb|hebt|hebben|voeren ..2 gesprek"},
+    {kIntake, "proefdraaien|proefdag|meeloopdag|snuffelstage"},
+    {kIntake, "medische verklaring"},
+    {kIntake, "uit voor ..3 gesprek|kennismaking"},
+    {kIntake, "eerst samen ..3 of"},
     {kIntake, "verklaring van ..2 huisarts|arts"},
     {kIntake, "kort|korte|klein belletje|telefoontje|gesprek|gesprekje ..1 terug|vooraf"},
     {kIntake, "coordinator|begeleider komt|belt|neemt ..4 langs|contact|kennismaken"},
@@ -131,21 +143,30 @@ constexpr auto kRules = std::to_array<PatternRule>({
     {kRegistration, "aan te vragen"},
     {kRegistration, "aanvraag|afspraak ..1 via|bij|telefonisch"},
     {kRegistration, "meldt|melden ..1 zich ..4 aan|bij|telefonisch"},
-    {kRegistration, "< bel|mail|app|sms|whatsapp"},
     {kRegistration, "via|met|na een belletje|appje|mailtje|telefoontje"},
     {kRegistration, "belletje|appje|mailtje|telefoontje naar|volstaat|is"},
     {kRegistration, "vraag|vraagt ..8 aan >"},
-    {kRegistration, "neem|neemt|opnemen|nemen ..1 contact ..1 op|met"},
     {kRegistration, "solliciteren"},
     {kRegistration, "stuur|stuurt|mail|app ..2 naar|mailtje|appje|berichtje"},
     {kRegistration, "dag|dagen|uur|week vooraf|tevoren|vantevoren|eerder bellen|aanmelden|melden"},
     {kRegistration, "vol is vol|op"},
+    {kRegistration, "vooraf|tevoren|vantevoren ..2 doorgeven|afmelden|doorbellen"},
+    {kRegistration, "geef ..4 door"},
+    {kRegistration, "kaarten|kaartjes|tickets ..6 te koop|verkrijgbaar"},
+    {kRegistration, "kaartverkoop|voorverkoop|inschrijflijst|intekenlijst"},
+    {kRegistration, "schrijft|schrijven ..1 zich ..2 in"},
     {kRegistration, "eerst lid"},
     {kRegistration, "graag|even|vooraf|tevoren ..3 bellen|mailen|melden|appen"},
     {kRegistration, "bel|mail|app ..3 vooraf|tevoren|vantevoren|even|coordinator|voor|de|dag"},
     {kRegistration, "bellen|mailen of|met ..3 mailen|coordinator|bellen"},
     {kRegistration, "sign up|register|registration"},
-    {kRegistration, "lid worden|lidmaatschap|word lid"},
+    {kRegistration, "lid worden"},
+    {kRegistration, "word|wordt lid"},
+    {kRegistration, "lidmaatschap"},
+    {kRegistration, "mail|app ..1 naam|gegevens|telefoonnummer"},
+    {kRegistration, "bestel|bestelt ..4 vooruit|vooraf|maaltijd|lunch|via|tevoren"},
+    {kRegistration, "afspraak ..2 plannen|plant|inplannen"},
+    {kRegistration, "plan|plant ..2 afspraak"},
     {kRegistration, "op afspraak"},
     {kRegistration, "een belletje is genoeg"},
     {kRegistration, "via het aanmeldformulier"},
@@ -169,11 +190,11 @@ constexpr auto kRules = std::to_array<PatternRule>({
     {kWalkIn, "toegang vrij|gratis"},
     {kWalkIn, "betalen|betaal|betaalt|entree|kaartjes aan de deur|kassa|zaal"},
     {kWalkIn, "deur|deuren|poort ..6 open|los|openstaat"},
-    {kWalkIn, "ben|bent|is ..3 welkom"},
-    {kWalkIn, "kom|komt zoals|juist|naar|erbij|dansen|zingen|eten|spelen|meedoen"},
-    {kWalkIn, "< kom|komt"},
+    {kWalkIn, "ben|bent ..3 welkom"},
+    {kWalkIn, "kom zoals|juist|erbij|dansen|zingen|eten|spelen|meedoen"},
     {kWalkIn, "trek|trekt|pak ..3 stoel ..1 bij"},
     {kWalkIn, "chat of|en mail"},
+    {kWalkIn, "anoniem ..3 bellen|chatten|account|gratis"},
     {kWalkIn, "bel of|en chat"},
     {kWalkIn, "wees|bent|is ..1 welkom >"},
     {kWalkIn, "opdagen|verschijnen|aanwaaien|inlopen|aanlopen|aankloppen|binnenstappen"},
@@ -190,6 +211,8 @@ constexpr auto kRules = std::to_array<PatternRule>({
      "aanmelden|aanmelding|opgeven|afspraak|inschrijven|reserveren|melden is|hoeft? niet "
      "nodig|verplicht?"},
     {kNotNeeded, "niet|nooit|geen nodig"},
+    {kNotNeeded, "aanmelden|opgeven of ..3 is niet nodig|verplicht"},
+    {kNotNeeded, "< nvt|nee|geen|nihil >"},
     {kNotNeeded, "niets|niks te? doen|regelen|aanmelden"},
     {kNotNeeded, "nergens|niet|nooit ..3 aan|op te melden|geven"},
     {kNotNeeded, "zonder|geen reservering|afspraak|opgave|aanmelding|gedoe"},
@@ -217,6 +240,7 @@ Referral referral_of(std::size_t rule) {
     case kIndication:
       return Referral::kIndication;
     case kReferral:
+    case kOnlyReferral:
       return Referral::kReferral;
     case kIntake:
       return Referral::kIntake;

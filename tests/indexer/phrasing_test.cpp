@@ -1,0 +1,243 @@
+// Is a fact understood however a record puts it?
+//
+// The sentences are invented: ways in which welfare organisations write, of no record in
+// particular.
+
+#include <string>
+#include <vector>
+
+#include <catch2/catch.hpp>
+
+#include "catalog/embedded.h"
+#include "catalog/vocabulary.h"
+#include "indexer/language/annotator.h"
+
+namespace kring::tests {
+namespace {
+
+using catalog::Activity;
+using catalog::Answer;
+using catalog::Attendance;
+using catalog::Cents;
+using catalog::GroupSize;
+using catalog::Recurrence;
+using catalog::Referral;
+
+using Sentences = std::vector<std::string>;
+
+indexer::Annotation annotate(const Activity& activity) {
+  static const catalog::Vocabulary kVocabulary =
+      catalog::parse_vocabulary(catalog::embedded_vocabulary()).value();
+  static const indexer::Annotator kAnnotator(kVocabulary);
+  return kAnnotator.annotate(activity);
+}
+
+Activity described(const std::string& description) {
+  Activity activity;
+  activity.name = "Samen";
+  activity.description = description;
+  return activity;
+}
+
+void check_referral(Referral due, const Sentences& sentences) {
+  for (const std::string& sentence : sentences) {
+    INFO(sentence);
+    CHECK(annotate(described(sentence)).referral == due);
+  }
+}
+
+void check_attendance(Attendance due, const Sentences& sentences) {
+  catalog::AttendanceSet only;
+  only.add(due);
+  for (const std::string& sentence : sentences) {
+    INFO(sentence);
+    CHECK(annotate(described(sentence)).attendance == only);
+  }
+}
+
+void check_recurrence(Recurrence due, const Sentences& sentences) {
+  for (const std::string& sentence : sentences) {
+    INFO(sentence);
+    CHECK(annotate(described(sentence)).recurrence == due);
+  }
+}
+
+void check_group(GroupSize due, const Sentences& sentences) {
+  for (const std::string& sentence : sentences) {
+    INFO(sentence);
+    CHECK(annotate(described(sentence)).group_size == due);
+  }
+}
+
+void check_wheelchair(Answer due, const Sentences& sentences) {
+  for (const std::string& sentence : sentences) {
+    INFO(sentence);
+    Activity activity = described("");
+    activity.sites.emplace_back();
+    activity.sites[0].accessibility = {sentence};
+    CHECK(annotate(activity).site_access[0][0] == due);
+  }
+}
+
+void check_cost(std::optional<Cents> due, const Sentences& sentences) {
+  for (const std::string& sentence : sentences) {
+    INFO(sentence);
+    CHECK(annotate(described(sentence)).cost == due);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("one walks in where nothing need be done beforehand") {
+  check_referral(Referral::kNone,
+                 {"Kom gerust eens langs, de koffie staat klaar.",
+                  "U hoeft zich niet aan te melden.", "Gewoon binnenlopen tussen tien en twaalf.",
+                  "Je kunt elke week aanhaken.", "Reserveren is niet nodig. Kaartjes aan de zaal.",
+                  "Loop eens binnen.", "Vrij toegankelijk voor alle inwoners.",
+                  "Geen indicatie of verwijzing nodig, loop binnen."});
+}
+
+TEST_CASE("one signs up by any means") {
+  check_referral(
+      Referral::kRegistration,
+      {"Meld je aan via de website.", "Opgeven bij Truus, uiterlijk dinsdag.",
+       "Graag een dag van tevoren doorgeven dat u mee-eet.", "Laat even weten of je komt.",
+       "Wie mee wil, schrijft zich in op de lijst in de hal.", "Maak een afspraak bij de balie.",
+       "Kaarten kosten 5 euro en zijn te koop bij de bakker.",
+       "Vraag een rit aan, minstens een dag tevoren.",
+       "Een indicatie is niet nodig, wel even aanmelden."});
+}
+
+TEST_CASE("a talk comes first however it is called") {
+  check_referral(Referral::kIntake,
+                 {"Na aanmelding volgt een kennismakingsgesprek bij u thuis.",
+                  "Eerst maken we kennis, dan zoeken we een passende vrijwilliger.",
+                  "De coördinator komt bij u langs om te horen wat u zoekt.",
+                  "Voordat je start heb je een gesprek met de trainer.",
+                  "Je komt eerst een keer meedraaien, dan beslissen we samen."});
+}
+
+TEST_CASE("a professional sends, or an indication is due") {
+  check_referral(Referral::kReferral,
+                 {"Aanmelden kan alleen via uw huisarts of praktijkondersteuner.",
+                  "Uw behandelaar meldt u aan.", "Aanmelding verloopt via het sociaal team.",
+                  "Aanvragen door professionals met het aanmeldformulier.",
+                  "U komt bij ons via de fysiotherapeut of longarts."});
+  check_referral(
+      Referral::kIndication,
+      {"U heeft een Wmo-indicatie nodig.", "Er is een beschikking van het Wmo-loket nodig.",
+       "Wij leveren zorg in natura en pgb.", "Eigen bijdrage via het CAK."});
+}
+
+TEST_CASE("the field for it wins over a courtesy in the text") {
+  Activity activity = described("Rolstoelen graag even melden.");
+  activity.application_process = "U kunt zo binnenlopen.";
+  CHECK(annotate(activity).referral == Referral::kNone);
+  activity.description = "Wie mee wil eten kan even bellen.";
+  CHECK(annotate(activity).referral == Referral::kNone);
+}
+
+TEST_CASE("visits, calls and screens are told from how one signs up") {
+  check_attendance(Attendance::kHomeVisit,
+                   {"De hulp is bij mensen thuis.", "Maaltijden worden thuis gebracht.",
+                    "Ambulante begeleiding bij u in huis.", "De kapster komt naar u toe."});
+  check_attendance(Attendance::kPhone, {"U wordt iedere ochtend gebeld door een vrijwilliger.",
+                                        "Elke week een telefonisch praatje met een vaste beller.",
+                                        "Bel ons gratis nummer, dag en nacht luistert er iemand.",
+                                        "Het contact verloopt per telefoon."});
+  check_attendance(Attendance::kOnline,
+                   {"We ontmoeten elkaar via Zoom.", "De groep komt samen in Teams.",
+                    "Je chat anoniem met een leeftijdsgenoot.",
+                    "Volledig digitaal, gewoon vanuit uw luie stoel."});
+  check_attendance(Attendance::kInPerson,
+                   {"We komen samen in het buurthuis. Aanmelden kan telefonisch of via de website.",
+                    "Wekelijks wandelen we in het park. Vragen? Bel of app Henk.",
+                    "Computerles: leer videobellen en appen in de bibliotheek."});
+}
+
+TEST_CASE("who may also follow from afar meets in person too") {
+  for (const char* sentence :
+       {"Op locatie of online te volgen.", "Live in de bibliotheek en via een livestream.",
+        "U kunt komen of digitaal aansluiten.", "Hybride bijeenkomst in het ziekenhuis."}) {
+    INFO(sentence);
+    const catalog::AttendanceSet forms = annotate(described(sentence)).attendance;
+    CHECK(forms.has(Attendance::kInPerson));
+    CHECK(forms.has(Attendance::kOnline));
+  }
+}
+
+TEST_CASE("how often is read in its many forms") {
+  check_recurrence(Recurrence::kWeekly, {"Dinsdagavond 19.30 uur.", "Tweemaal per week sporten.",
+                                         "'s Maandags koffie, 's vrijdags soep."});
+  check_recurrence(
+      Recurrence::kFortnightly,
+      {"Om de week op woensdag.", "Twee keer per maand op zaterdag.",
+       "Elke eerste en derde maandag van de maand.", "In de oneven weken op dinsdag."});
+  check_recurrence(Recurrence::kMonthly,
+                   {"Een keer in de maand op donderdag.", "De laatste woensdag van elke maand."});
+  check_recurrence(Recurrence::kIrregular,
+                   {"Eens in de zes weken.", "Elk kwartaal een bijeenkomst."});
+  check_recurrence(Recurrence::kOneOff, {"Op zaterdag 12 december 2026."});
+  check_recurrence(Recurrence::kContinuous, {"24 uur per dag, 7 dagen per week."});
+}
+
+TEST_CASE("a price by the month, days of notice and a first day are no times of meeting") {
+  CHECK(annotate(described("Huur € 275 per maand.")).recurrence == Recurrence::kUnknown);
+  CHECK(annotate(described("Hulp binnen vijf werkdagen.")).recurrence == Recurrence::kUnknown);
+  CHECK(annotate(described("Start nieuwe reeks op maandag 11 januari 2027.")).recurrence
+        == Recurrence::kWeekly);
+}
+
+TEST_CASE("with how many one meets is read in its many forms") {
+  check_group(GroupSize::kOneToOne, {"Persoonlijke begeleiding door een coach.",
+                                     "Een vrijwilliger zit een uur naast u en leest mee.",
+                                     "U wordt gekoppeld aan een maatje."});
+  check_group(GroupSize::kSmallGroup, {"Een besloten groep met twee begeleiders.",
+                                       "Zo'n vijf tot zeven mensen rond de tafel."});
+  check_group(GroupSize::kOpenGroup,
+              {"Open eettafel voor dorpsgenoten.", "Alles mag, niets moet: schuif aan."});
+  check_group(GroupSize::kLargeEvent, {"Voor 120 gasten dekken we het kerstdiner."});
+  check_group(GroupSize::kService, {"Een logeerhuis voor een paar nachten."});
+}
+
+TEST_CASE("a group that one walks into is open, one that one signs up for is not") {
+  CHECK(annotate(described("Loop binnen.")).group_size == GroupSize::kOpenGroup);
+  CHECK(annotate(described("Aanmelden verplicht.")).group_size == GroupSize::kSmallGroup);
+}
+
+TEST_CASE("whether a wheelchair gets in is read in its many forms") {
+  check_wheelchair(Answer::kYes, {"Ingang op straatniveau", "Er is een oprijplank aanwezig",
+                                  "Goed bereikbaar met rolstoel of scootmobiel",
+                                  "Rolstoelvriendelijk, MIVA-toilet", "Geschikt voor mindervaliden",
+                                  "rolstoeltoegankelijk: ja"});
+  check_wheelchair(Answer::kNo, {"rolstoeltoegankelijk: nee", "Alleen via een trap bereikbaar",
+                                 "Steile helling voor de deur; binnen gelijkvloers",
+                                 "Lift buiten gebruik", "Zaal op de eerste verdieping, geen lift"});
+  check_wheelchair(Answer::kUnknown, {"Bushalte voor de deur", "Ruime parkeergelegenheid"});
+}
+
+TEST_CASE("what the text refuses wheelchairs holds wherever one meets") {
+  Activity activity = described("Rolstoelen kunnen helaas niet mee.");
+  activity.sites.emplace_back();
+  activity.sites[0].accessibility = {"Rolstoeltoegankelijk."};
+  CHECK(annotate(activity).site_access[0][0] == Answer::kNo);
+}
+
+TEST_CASE("what one pays is read in its many forms") {
+  check_cost(Cents{0}, {"Deelname is gratis, koffie kost 1 euro.", "De koffie is gratis.",
+                        "U betaalt alleen uw eigen consumpties.", "De gemeente betaalt."});
+  check_cost(Cents{1'500}, {"Leden € 10, niet-leden € 15."});
+  check_cost(Cents{400}, {"Een kopje koffie is gratis, de lunch kost € 4.",
+                          "Eerste keer gratis, daarna 4 euro."});
+  check_cost(std::nullopt, {"Kinderen onder 12 jaar gratis.", "Kosten in overleg."});
+}
+
+TEST_CASE("a bare number or a bare no in the fees is what one pays") {
+  Activity activity = described("Koffie.");
+  activity.fees_description = "5,00";
+  CHECK(annotate(activity).cost == Cents{500});
+  activity.fees_description = "Nee";
+  CHECK(annotate(activity).cost == Cents{0});
+}
+
+}  // namespace kring::tests

@@ -60,7 +60,8 @@ struct CostFact {
   Sources sources;
 };
 /// A price in the cost options that holds for everyone wins over words, unless the description
-/// says without condition that it is free. `analyser` reads the names of the cost options.
+/// says without condition that it is free, or another price and none of the options'. `analyser`
+/// reads the names of the cost options.
 CostFact find_cost(const catalog::Activity& activity,
                    const RecordText& text,
                    const Analyser& analyser);

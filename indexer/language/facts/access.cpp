@@ -85,6 +85,7 @@ constexpr auto kRules = std::to_array<PatternRule>({
     {kBlocked, "te smal voor"},
     {kBlocked, "alleen|uitsluitend ..3 trap|trappen"},
     {kBlocked, "ladder|loopplank"},
+    {kBlocked, "niet verhard"},
     {kBarred, "steile helling voor"},
     {kBarred, "rolstoel* past|kan|kunnen|gaat|helaas ..1 niet"},
     {kBarred, "niet toegankelijk|geschikt voor ..4 rolstoel*"},

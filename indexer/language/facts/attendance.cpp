@@ -34,7 +34,8 @@ constexpr auto kRules = std::to_array<PatternRule>({
     {kHome, "bij {you} langs"},
     {kHome, "bezoekt|bezoeken {you}"},
     {kHome, "op bezoek bij|komt|komen"},
-    {kHome, "komt|komen|kom ..4 op bezoek"},
+    {kHome, "komt|komen|kom|ga|gaan|gaat ..4 op bezoek"},
+    {kHome, "in en om het|uw|je huis"},
     {kHome, "bezorg*|thuisbezorgd"},
     {kHome, "aan de deur|keukentafel"},
     {kHome, "in uw|je|jouw eigen? huis|woning|tuin"},
@@ -79,6 +80,7 @@ constexpr auto kRules = std::to_array<PatternRule>({
     {kPhone, "belt|bellen ..1 elke|iedere|dagelijks|wekelijks"},
     {kPhone, "laten bellen door"},
     {kPhone, "stem aan de lijn"},
+    {kPhone, "vrijwilliger neemt op"},
     {kPhone, "gaat ..4 de telefoon"},
     {kPhone, "belrondje*"},
     {kPhone, "belketting|belketen|bellijst|beltelefoon|hulptelefoon"},
@@ -138,7 +140,7 @@ constexpr auto kRules = std::to_array<PatternRule>({
     {kFormality,
      "online|digitaal|telefonisch|zoom|teams|app|chat|website|beeldbellen|videobellen ..3 "
      "aanmelden|aanmelding|boeken|inschrijven|reserveren|bestellen|opgeven|betalen|afspraak|intake|"
-     "kennismaking|aanvragen|bereikbaar|spreekuur"},
+     "kennismaking|aanvragen|bereikbaar"},
     {kFormality, "huisbezoek ..3 coordinator|intake|kennismaking|vooraf"},
     {kFormality, "wordt|worden {you} ..1 gebeld|teruggebeld"},
 });

@@ -98,6 +98,11 @@ constexpr auto kPrices = std::to_array<PatternRule>({
      "koffie|thee|partner|begeleider|introduce|parkeren|website|soep|wifi|proefles ..2 gratis"},
     {kFreeThing, "leden|lid|kinderen|pashouders gratis"},
     {kFreeThing, "kinderen|kids|jeugd|minima|begeleider*|vrijwilligers ..4 gratis"},
+    {kFreeThing, "*pas|*pashouders|minima|studenten|jongeren|scholieren ..3 gratis"},
+    {kFreeThing, "gratis|kosteloos voor|met ..2 *pas|minima|studenten|jeugd|scholieren"},
+    {kFreeThing, "onder|tot de? # {year}? ..1 gratis"},
+    {kFreeThing, "vervoer|bezorging|parkeren|ophalen|bezorgen ..3 gratis"},
+    {kFreeThing, "gratis vervoer|bezorgd|ophalen|proberen|kennismaken|brochure|pont|taart|gebak"},
     {kFreeThing, "# keer|maal|x|avonden|lessen|weken ..2 gratis|nop|niks"},
     {kFreeThing, "koffie|thee|tee ..3 voor niks"},
     {kFreeDrink, "koffie|thee|tee|soep ..3 gratis|niks"},
@@ -318,6 +323,35 @@ CostFact fact_of(const Priced& priced) {
   return {priced.amount, Cents{priced.amount.value / priced.meetings}, {priced.evidence, {}}};
 }
 
+CostFact free_by(const FieldHit& found) {
+  return {Cents{0}, Cents{0}, {found.evidence(), {}}};
+}
+
+// Whether the words tell the price of one of the options.
+bool tells_an_option(const std::vector<FieldHit>& words, const catalog::Activity& activity) {
+  const auto is_told = [&words](const catalog::CostOption& cost) {
+    return cost.amount && std::any_of(words.begin(), words.end(), [&cost](const FieldHit& found) {
+             return is_price(found) && amount_of(found.hit) == *cost.amount;
+           });
+  };
+  return std::any_of(activity.costs.begin(), activity.costs.end(), is_told);
+}
+
+// Options grow old while the words are rewritten: what these say instead holds.
+std::optional<CostFact> contradict(const Priced& given,
+                                   const std::vector<FieldHit>& words,
+                                   const catalog::Activity& activity) {
+  if (given.amount.value == 0) return std::nullopt;
+  std::optional<CostFact> told;
+  if (const auto free = find_free(words)) {
+    told = free_by(*free);
+  } else if (const auto written = from_words(words, activity)) {
+    if (!tells_an_option(words, activity)) told = fact_of(*written);
+  }
+  if (told) told->sources.conflict = given.evidence;
+  return told;
+}
+
 }  // namespace
 
 CostFact find_cost(const catalog::Activity& activity,
@@ -326,21 +360,17 @@ CostFact find_cost(const catalog::Activity& activity,
   const std::vector<FieldHit> fees = find_hits(text, prices(), {Field::kFees});
   const std::vector<FieldHit> words =
       find_hits(text, prices(), {Field::kDescription, Field::kName, Field::kEligibility});
-  const std::optional<FieldHit> free_in_words = find_free(words);
   if (const auto given = from_options(activity, analyser)) {
-    if (!free_in_words || given->amount.value == 0) return fact_of(*given);
-    return {Cents{0}, Cents{0}, {free_in_words->evidence(), given->evidence}};
+    return contradict(*given, words, activity).value_or(fact_of(*given));
   }
-  if (const auto free = find_free(fees)) return {Cents{0}, Cents{0}, {free->evidence(), {}}};
+  if (const auto free = find_free(fees)) return free_by(*free);
   if (const auto written = from_words(fees, activity)) return fact_of(*written);
-  const bool is_entry_free = free_in_words && free_in_words->hit.rule == kFreeToAll;
-  if (is_entry_free) return {Cents{0}, Cents{0}, {free_in_words->evidence(), {}}};
+  const std::optional<FieldHit> free_in_words = find_free(words);
+  if (free_in_words && free_in_words->hit.rule == kFreeToAll) return free_by(*free_in_words);
   if (const auto written = from_words(words, activity)) return fact_of(*written);
-  if (free_in_words) return {Cents{0}, Cents{0}, {free_in_words->evidence(), {}}};
-  if (const auto drink = find_free_drink(fees))
-    return {Cents{0}, Cents{0}, {drink->evidence(), {}}};
-  if (const auto drink = find_free_drink(words))
-    return {Cents{0}, Cents{0}, {drink->evidence(), {}}};
+  if (free_in_words) return free_by(*free_in_words);
+  if (const auto drink = find_free_drink(fees)) return free_by(*drink);
+  if (const auto drink = find_free_drink(words)) return free_by(*drink);
   return {};
 }
 

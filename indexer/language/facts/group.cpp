@@ -84,6 +84,8 @@ constexpr auto kRules = std::to_array<PatternRule>({
      "maaltijddienst|tafeltje"},
     {kService, "maaltijd* ..2 bezorgd|thuis"},
     {kService, "rit|ritten"},
+    {kService, "hulp bij|met klussen|klusjes|tuin*"},
+    {kService, "lenen|verhuren ..4 uit"},
     {kCalledService,
      "vervoer*|*vervoer|*taxi|wensauto|wensambulance|rijdienst|belbus|buurtbus|wijkbus|dorpsbus"},
     {kService, "alarmering|personenalarm*|sleutelkluis|alarmknop"},

@@ -45,6 +45,8 @@ constexpr auto kRules = std::to_array<PatternRule>({
     {kReferral, "verwijs*|verwezen|doorverwezen|doorverwijzing"},
     {kReferral, "verwijzing van|door|via|huisarts|noodzakelijk|nodig|verplicht|gewenst|behandel*"},
     {kReferral, "op|met verwijzing"},
+    {kReferral, "verwijzing|verwijsbrief is? nodig|noodzakelijk|vereist|verplicht"},
+    {kReferral, "vraagt ..3 voor {you} aan"},
     {kReferral,
      "instroom|instromen|toegang via|na|met ..3 "
      "behandelaar|verwijzing|huisarts|hulpverlener*|verwijzer"},

@@ -232,6 +232,14 @@ TEST_CASE("what one pays is read in its many forms") {
   check_cost(std::nullopt, {"Kinderen onder 12 jaar gratis.", "Kosten in overleg."});
 }
 
+TEST_CASE("a price in words that no option tells wins over the options") {
+  Activity activity = described("Drie gangen voor € 8,50 inclusief koffie.");
+  activity.costs.push_back({Cents{750}, "EUR", "maaltijd"});
+  CHECK(annotate(activity).cost == Cents{850});
+  activity.description = "Maaltijd € 7,50, drankje € 2.";
+  CHECK(annotate(activity).cost == Cents{750});
+}
+
 TEST_CASE("a bare number or a bare no in the fees is what one pays") {
   Activity activity = described("Koffie.");
   activity.fees_description = "5,00";

@@ -126,6 +126,8 @@ TEST_CASE("what is cancelled, closed or stopped is not live, what is full is a q
   closed.status = catalog::Status::kTemporarilyClosed;
   REQUIRE(live_of(closed) == Answer::kNo);
   REQUIRE(live_of(described("Deze groep is gestopt.")) == Answer::kNo);
+  REQUIRE(live_of(described("Wij stoppen ermee.")) == Answer::kNo);
+  REQUIRE(live_of(described("We stoppen even voor koffie.")) == Answer::kYes);
   Activity full = described("Koffie.");
   full.alert = "VOL tot maart 2027";
   REQUIRE(live_of(full) == Answer::kUnknown);
@@ -183,6 +185,24 @@ TEST_CASE("the last day is known only where every schedule ends") {
   endless.rrule = "FREQ=WEEKLY;BYDAY=MO";
   activity.schedules.push_back(endless);
   REQUIRE_FALSE(annotate(activity).last_day);
+}
+
+TEST_CASE("a season that comes back every year is no end") {
+  catalog::Schedule ending;
+  ending.last_day = catalog::parse_date("2026-10-29");
+  for (const char* const text :
+       {"Elke dinsdag, april t/m oktober.", "Van april tot en met oktober op de fiets."}) {
+    Activity activity = described(text);
+    activity.schedules = {ending};
+    INFO(text);
+    REQUIRE_FALSE(annotate(activity).last_day);
+  }
+  for (const char* const text : {"Van 7 april t/m 29 oktober.", "April t/m oktober 2026."}) {
+    Activity activity = described(text);
+    activity.schedules = {ending};
+    INFO(text);
+    REQUIRE(annotate(activity).last_day == ending.last_day);
+  }
 }
 
 TEST_CASE("hostile records are annotated without harm") {

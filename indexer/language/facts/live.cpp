@@ -14,6 +14,7 @@ using catalog::Answer;
 enum Rule : std::size_t {
   kGone,
   kGoneInTitle,
+  kStops,  // for good, unless a word behind it says for how long
   kFull
 };
 
@@ -28,7 +29,7 @@ constexpr auto kRules = std::to_array<PatternRule>({
     {kGone,
      "is|zijn|ben|wordt|werd|waren ..3 gestopt|opgeheven|beeindigd|geannuleerd|afgelast|ontbonden"},
     {kGone, "gestopt|beeindigd|opgeheven per|sinds"},
-    {kGone, "wij|we stoppen|stopten"},
+    {kStops, "wij|we stoppen|stopten"},
     {kGone, "stopt|stoppen per|ermee|definitief"},
     {kGone,
      "voorlopig|tijdelijk|helaas ..2 geen ..2 "
@@ -108,9 +109,20 @@ bool is_title(const FieldHit& found) {
   return found.field->field == Field::kName || found.field->field == Field::kAlert;
 }
 
+// "We stoppen steeds en praten erover": they go on.
+bool is_pause(const FieldHit& found) {
+  static constexpr auto kPauses = std::to_array<std::string_view>(
+      {"steeds", "telkens", "even", "soms", "onderweg", "regelmatig", "vaak", "halverwege", "om",
+       "bij", "voor", "tussendoor", "altijd"});
+  const Token* next = found.after();
+  return next != nullptr
+         && std::find(kPauses.begin(), kPauses.end(), next->form->folded) != kPauses.end();
+}
+
 // Who stops drinking, or a closing season, is no end of the activity.
 bool holds(const FieldHit& found) {
   static constexpr std::size_t kNear = 4;
+  if (found.hit.rule == kStops && is_pause(found)) return false;
   if (found.hit.rule == kGoneInTitle) return is_title(found) && !found.follows(undoers(), kNear);
   return is_title(found) || !found.follows(undoers(), kNear);
 }
@@ -138,6 +150,26 @@ std::optional<catalog::Date> find_told_end(const RecordText& text) {
   return std::nullopt;
 }
 
+// "April t/m oktober", of no year in particular: what ends in autumn comes back in spring.
+bool tells_season(const RecordText& text) {
+  static constexpr auto kSeasons = std::to_array<PatternRule>({
+      {0, "{month} t / m {month}"},
+      {0, "{month} tot|en en|met? met? {month}"},
+      {0, "{month} {month}"},
+  });
+  static const Patterns kPatterns(kSeasons);
+  const std::vector<FieldHit> hits =
+      find_hits(text, kPatterns, {Field::kDescription, Field::kScheduleNote});
+  return std::any_of(hits.begin(), hits.end(), [](const FieldHit& found) {
+    const std::vector<Token>& tokens = found.field->tokens;
+    const Token* next = found.after();
+    const bool has_day =
+        found.hit.begin > 0 && tokens[found.hit.begin - 1].kind == CutKind::kNumber;
+    const bool has_year = next != nullptr && next->kind == CutKind::kNumber;
+    return !has_day && !has_year;
+  });
+}
+
 }  // namespace
 
 LiveFact find_live(const catalog::Activity& activity, const RecordText& text) {
@@ -160,6 +192,7 @@ std::optional<catalog::Date> find_last_day(const catalog::Activity& activity,
                                            const RecordText& text) {
   const std::optional<catalog::Date> told = find_told_end(text);
   if (told) return told;
+  if (tells_season(text)) return std::nullopt;
   std::optional<catalog::Date> last;
   const auto end_of = [](const catalog::Schedule& schedule) {
     const bool is_single = schedule.rrule.empty() && schedule.first_day;

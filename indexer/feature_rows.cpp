@@ -73,13 +73,16 @@ void append_names(const Activity& activity, const Analyser& analyser, FeatureTab
   table.organization_id.push_back(name_hash_of(activity.organization.id));
 }
 
-void append_lists(const Activity& activity, const RowContext& context, FeatureTable& table) {
-  for (const Area& area : context.areas.areas_of(activity)) {
+void append_lists(const Activity& activity,
+                  const Annotation& annotation,
+                  const RowContext& context,
+                  FeatureTable& table) {
+  for (const Area& area : context.areas.areas_of(activity, annotation.told_areas)) {
     table.area_hash.push_back(area.hash);
     table.area_kind.push_back(static_cast<std::uint8_t>(area.kind));
   }
   table.area_begin.push_back(static_cast<std::uint32_t>(table.area_hash.size()));
-  for (const std::string& tag : activity.languages) {
+  for (const std::string& tag : annotation.languages) {
     table.language.push_back(pack_language(tag));
   }
   table.language_begin.push_back(static_cast<std::uint32_t>(table.language.size()));
@@ -200,7 +203,7 @@ void append_rows(const Activity& activity, const RowContext& context, FeatureTab
   const Offers offers = offers_of(annotation, context.vocabulary);
   table.offers.insert(table.offers.end(), offers.begin(), offers.end());
   append_names(activity, context.annotator.analyser(), table);
-  append_lists(activity, context, table);
+  append_lists(activity, annotation, context, table);
   for (std::size_t i = 0; i < activity.sites.size(); ++i) {
     append_site(i, activity, annotation, context, table);
   }

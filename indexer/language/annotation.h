@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "catalog/activity.h"
@@ -76,6 +77,8 @@ enum class FactName : std::uint8_t {
   kWaiting,
   kLive,
   kGender,
+  kLanguage,
+  kArea,
 };
 
 struct FactEvidence {
@@ -101,6 +104,8 @@ struct Annotation {
   std::optional<int> waiting_weeks;  ///< 0: no waiting
   catalog::Referral referral = catalog::Referral::kUnknown;
   GenderRule gender = GenderRule::kNone;
+  std::vector<std::string> languages;   ///< BCP 47, small letters; empty: nothing said
+  std::vector<std::string> told_areas;  ///< lists of places that only the text tells of
   catalog::Answer live =
       catalog::Answer::kYes;  ///< kNo: ended or closed whatever the day; kUnknown: full, or old
   std::optional<catalog::Date> last_day;  ///< of the last schedule; absent: none ends

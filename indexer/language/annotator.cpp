@@ -103,9 +103,21 @@ void read_terms(const catalog::Activity& activity,
   const WaitingFact waiting = find_waiting(activity, text);
   annotation.waiting_weeks = waiting.weeks;
   keep_sources(FactName::kWaiting, waiting.sources, annotation);
+}
+
+void read_public(const catalog::Activity& activity,
+                 const RecordText& text,
+                 Annotation& annotation) {
   const GenderFact gender = find_gender(text);
   annotation.gender = gender.rule;
   keep_sources(FactName::kGender, gender.sources, annotation);
+  const LanguageFact language = find_languages(activity, text);
+  annotation.languages = language.languages;
+  keep_sources(FactName::kLanguage, language.sources, annotation);
+  if (!activity.areas.empty()) return;
+  const AreaFact area = find_told_areas(text);
+  annotation.told_areas = area.lists;
+  keep_sources(FactName::kArea, area.sources, annotation);
 }
 
 void read_state(const catalog::Activity& activity, const RecordText& text, Annotation& annotation) {
@@ -128,6 +140,7 @@ Annotation Annotator::annotate(const catalog::Activity& activity) const {
   annotation.concepts = find_subjects(text, finder_, model_, *vocabulary_);
   read_form(activity, text, usual_of(annotation.concepts, *vocabulary_), annotation);
   read_terms(activity, text, analyser_, annotation);
+  read_public(activity, text, annotation);
   read_state(activity, text, annotation);
   for (std::size_t site = 0; site < activity.sites.size(); ++site) {
     annotation.site_access.push_back(find_access(text, site));

@@ -1,5 +1,6 @@
 #include "indexer/language/areas.h"
 
+#include <algorithm>
 #include <string>
 
 #include "catalog/version.h"
@@ -39,7 +40,31 @@ AreaReader::AreaReader(const catalog::Places& places) : places_(&places) {
   }
 }
 
-std::vector<Area> AreaReader::areas_of(const catalog::Activity& activity) const {
+// Of every run of words the longest that is a name: "Berg en Dal en Heumen" holds two.
+std::vector<Area> AreaReader::named_in(const std::vector<std::string>& lists) const {
+  static constexpr std::size_t kMostWords = 5;  // "Mook en Middelaar", "Horst aan de Maas"
+  const Analyser analyser;
+  std::vector<Area> areas;
+  for (const std::string& list : lists) {
+    const std::vector<Token> tokens = analyser.tokens_of(list);
+    for (std::size_t at = 0; at < tokens.size();) {
+      std::size_t end = std::min(tokens.size(), at + kMostWords);
+      std::uint64_t hash = 0;
+      for (; end > at; --end) {
+        const std::size_t begin = tokens[at].span.begin;
+        hash = area_hash_of(std::string_view(list).substr(begin, tokens[end - 1].span.end - begin));
+        if (known_.contains(hash)) break;
+      }
+      if (end > at) areas.push_back({hash, AreaKind::kNamed});
+      at = std::max(end, at + 1);
+    }
+  }
+  return areas;
+}
+
+std::vector<Area> AreaReader::areas_of(const catalog::Activity& activity,
+                                       const std::vector<std::string>& told) const {
+  if (activity.areas.empty()) return named_in(told);
   const std::uint64_t home = home_municipality(activity, *places_);
   std::vector<Area> areas;
   for (const catalog::ServiceArea& area : activity.areas) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <unordered_set>
 #include <vector>
@@ -36,10 +37,14 @@ class AreaReader {
   explicit AreaReader(const catalog::Places& places);
 
   /// A district that the table lacks lies within the municipality that its name begins with
-  /// ("Nijmegen-Noord"), else within that of the record's own first site.
-  [[nodiscard]] std::vector<Area> areas_of(const catalog::Activity& activity) const;
+  /// ("Nijmegen-Noord"), else within that of the record's own first site. Where the record states
+  /// no area, those names of the lists `told` by its text that the table has.
+  [[nodiscard]] std::vector<Area> areas_of(const catalog::Activity& activity,
+                                           const std::vector<std::string>& told) const;
 
  private:
+  [[nodiscard]] std::vector<Area> named_in(const std::vector<std::string>& lists) const;
+
   const catalog::Places* places_;
   std::unordered_set<std::uint64_t> known_;
 };

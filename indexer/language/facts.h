@@ -102,6 +102,23 @@ struct GenderFact {
 };
 GenderFact find_gender(const RecordText& text);
 
+struct LanguageFact {
+  std::vector<std::string> languages;  ///< BCP 47; empty: nothing said
+  Sources sources;
+};
+/// The field wins; where it is silent, the languages that the text says are spoken, and Dutch
+/// unless it says that no other is. A language that is learned there is not one that is spoken.
+LanguageFact find_languages(const catalog::Activity& activity, const RecordText& text);
+
+struct AreaFact {
+  std::vector<std::string>
+      lists;  ///< names of places as the text lists them: "Weert en Nederweert"
+  Sources sources;
+};
+/// Whom it is for by where they live, as the text tells: "inwoners van Weert en Nederweert". None
+/// where it says that it serves the whole country. The served areas of the record win over it.
+AreaFact find_told_areas(const RecordText& text);
+
 /// The last day of the project that the text tells of, else of the last schedule; absent where one
 /// has no end, or there is none.
 std::optional<catalog::Date> find_last_day(const catalog::Activity& activity,

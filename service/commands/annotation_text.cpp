@@ -16,9 +16,9 @@ using catalog::Attendance;
 using catalog::Json;
 using indexer::Annotation;
 
-constexpr std::array<std::string_view, 9> kFacts = {"attendance", "group_size", "age",
-                                                    "cost",       "recurring",  "referral",
-                                                    "waiting",    "live",       "gender"};
+constexpr std::array<std::string_view, 11> kFacts = {"attendance", "group_size", "age",     "cost",
+                                                     "recurring",  "referral",   "waiting", "live",
+                                                     "gender",     "language",   "area"};
 constexpr std::array<std::string_view, 6> kRemarks = {"bring",    "phone_hours", "screening",
                                                       "criteria", "full",        "picked_up"};
 constexpr std::array<std::string_view, 3> kProvenances = {"given", "derived", "usual"};
@@ -164,6 +164,10 @@ Json remarks_json(const Understood& understood) {
   return list;
 }
 
+Json text_list(const std::vector<std::string>& texts) {
+  return Json::Array(texts.begin(), texts.end());
+}
+
 std::string quote(const Understood& understood, const indexer::Evidence& evidence) {
   const std::string_view text = text_of(understood.activity, evidence);
   if (evidence.span.begin >= evidence.span.end || evidence.span.end > text.size())
@@ -216,6 +220,8 @@ std::string annotation_json(const Understood& understood) {
   }
   const std::string gender = name_in(kGenders, understood.annotation.gender);
   if (!gender.empty()) json.set("gender", gender);
+  json.set("languages", text_list(understood.annotation.languages));
+  json.set("told_areas", text_list(understood.annotation.told_areas));
   json.set("concepts", concepts_json(understood));
   json.set("evidence", facts_json(understood, understood.annotation.evidence));
   json.set("conflicts", facts_json(understood, understood.annotation.conflicts));

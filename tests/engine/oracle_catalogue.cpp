@@ -155,7 +155,7 @@ Oracle::Oracle(const catalog::ActivityStore& store, catalog::Date today)
     plain.facts = annotator.annotate(record);
     plain.offers = indexer::offers_of(plain.facts, vocabulary_);
     plain.fold_key = indexer::fold_key_of(record, analyser);
-    plain.areas = areas.areas_of(record);
+    plain.areas = areas.areas_of(record, plain.facts.told_areas);
     plain.name_stems = analyser.terms_of(name_text(record));
     plain.text_stems = stems_and_parts(record, analyser);
     plain.sites = read_sites(record, plain.facts, places_, today);

@@ -121,8 +121,8 @@ std::string primary_tag(const std::string& tag) {
 }
 
 bool is_wrong_language(const PlainRequest& request, const PlainActivity& activity) {
-  if (request.profile.person.languages.empty() || activity.record.languages.empty()) return false;
-  for (const std::string& spoken : activity.record.languages) {
+  if (request.profile.person.languages.empty() || activity.facts.languages.empty()) return false;
+  for (const std::string& spoken : activity.facts.languages) {
     for (const std::string& known : request.profile.person.languages) {
       if (primary_tag(spoken) == primary_tag(known)) return false;
     }

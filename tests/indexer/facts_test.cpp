@@ -7,6 +7,7 @@
 #include "catalog/embedded.h"
 #include "catalog/vocabulary.h"
 #include "indexer/language/annotator.h"
+#include "indexer/language/areas.h"
 
 namespace kring::tests {
 namespace {
@@ -203,6 +204,63 @@ TEST_CASE("a season that comes back every year is no end") {
     INFO(text);
     REQUIRE(annotate(activity).last_day == ending.last_day);
   }
+}
+
+TEST_CASE("the languages that are spoken are read where the field is silent") {
+  using Languages = std::vector<std::string>;
+  const auto languages_of = [](const std::string& text) {
+    return annotate(described(text)).languages;
+  };
+  CHECK(languages_of("We spreken ook Turks en Arabisch.") == Languages{"nl", "tr", "ar"});
+  CHECK(languages_of("Het gesprek is in het Engels.") == Languages{"nl", "en"});
+  CHECK(languages_of("Uitsluitend in het Pools.") == Languages{"pl"});
+  CHECK(languages_of("Voor Oekraïenstalige ouders.") == Languages{"nl", "uk"});
+  CHECK(languages_of("Arabisch sprekende vrijwilligers helpen u.") == Languages{"nl", "ar"});
+  CHECK(languages_of("Cursus Spaans: u leert spreken in het Spaans.").empty());
+  CHECK(languages_of("Engels leren voor beginners.").empty());
+  CHECK(languages_of("Elke dinsdag koffie.").empty());
+  Activity stated = described("We spreken ook Turks.");
+  stated.languages = {"nl"};
+  const Annotation annotation = annotate(stated);
+  CHECK(annotation.languages == Languages{"nl"});
+  REQUIRE(annotation.conflicts.size() == 1);
+  CHECK(annotation.conflicts.front().fact == indexer::FactName::kLanguage);
+}
+
+TEST_CASE("the served area is read from the text where the record states none") {
+  const auto areas_of = [](const std::string& text) {
+    return annotate(described(text)).told_areas;
+  };
+  using Lists = std::vector<std::string>;
+  CHECK(areas_of("Voor inwoners van Weert en Nederweert.") == Lists{"Weert en Nederweert"});
+  CHECK(areas_of("Voor ouderen die wonen in de gemeente Horst aan de Maas, vanaf 65 jaar.").size()
+        == 1);
+  CHECK(areas_of("Werkgebied: Bergen, Gennep en Mook en Middelaar.")
+        == Lists{"Bergen, Gennep en Mook en Middelaar"});
+  CHECK(areas_of("Voor inwoners van Venlo en verder landelijk.").empty());
+  CHECK(areas_of("Voor inwoners van alle leeftijden.").empty());
+  Activity stated = described("Voor inwoners van Weert.");
+  stated.areas = {{"Venlo", "Gemeente"}};
+  CHECK(annotate(stated).told_areas.empty());
+}
+
+TEST_CASE("told areas are those that the table of places has") {
+  const catalog::Places places({{.postcode4 = 6001,
+                                 .name = "Weert",
+                                 .municipality = "Weert",
+                                 .municipality_code = {},
+                                 .point = {51.2, 5.7}},
+                                {.postcode4 = 5961,
+                                 .name = "Horst",
+                                 .municipality = "Horst aan de Maas",
+                                 .municipality_code = {},
+                                 .point = {51.4, 6.0}}});
+  const indexer::AreaReader reader(places);
+  const auto areas = reader.areas_of(described(""), {"Weert, Horst aan de Maas en Nergenshuizen"});
+  REQUIRE(areas.size() == 2);
+  CHECK(areas[0] == indexer::Area{indexer::area_hash_of("Weert"), indexer::AreaKind::kNamed});
+  CHECK(areas[1]
+        == indexer::Area{indexer::area_hash_of("Horst aan de Maas"), indexer::AreaKind::kNamed});
 }
 
 TEST_CASE("hostile records are annotated without harm") {

@@ -51,8 +51,8 @@ ActivityTerms terms_of(const catalog::Activity& activity, const Analyser& analys
       analyser.all_terms_of(activity.description + " . " + activity.eligibility_description + " . "
                             + activity.organization.name);
   TextTerms venue = analyser.all_terms_of(venue_text(activity));
-  ActivityTerms terms{std::move(name.stems), std::move(text.stems), std::move(name.parts),
-                      std::move(venue.stems), std::move(name.spellings)};
+  ActivityTerms terms{std::move(name.stems),  std::move(text.stems),  std::move(name.parts),
+                      std::move(venue.stems), std::move(venue.parts), std::move(name.spellings)};
   append(std::move(text.parts), terms.parts);
   append(std::move(text.spellings), terms.spellings);
   append(std::move(venue.spellings), terms.spellings);

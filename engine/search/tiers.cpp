@@ -33,8 +33,9 @@ Numbers either(const Numbers& a, const Numbers& b) {
 
 // Those that hold `stem` as a word or in a compound.
 Numbers anywhere(const Words& words, const std::string& stem) {
-  return either(words.find(indexer::kNameField, stem),
-                either(words.find_in_text(stem), words.find(indexer::kVenueField, stem)));
+  const Numbers in_venue =
+      either(words.find(indexer::kVenueField, stem), words.find(indexer::kVenuePartField, stem));
+  return either(words.find(indexer::kNameField, stem), either(words.find_in_text(stem), in_venue));
 }
 
 // Those that hold all parts of a compound apart, or within others.
@@ -78,6 +79,7 @@ Held hold(const QueryWord& word, const Segment& segment) {
     put(Tier::kStem, words.find(indexer::kTextField, stem), held.tier);
     put(Tier::kStem, words.find(indexer::kVenueField, stem), held.tier);
     put(Tier::kCompoundPart, words.find(indexer::kPartField, stem), held.tier);
+    put(Tier::kCompoundPart, words.find(indexer::kVenuePartField, stem), held.tier);
   }
   put(Tier::kCompoundPart, holding_parts(words, word.parts), held.tier);
   put_concepts(word.concepts, segment, held.tier);

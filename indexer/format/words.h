@@ -11,11 +11,12 @@
 namespace kring::indexer {
 
 /// What a term of the index is made of: one of these letters and a stem, or a spelling.
-inline constexpr char kNameField = 'N';   ///< stems of name and owner's tags
-inline constexpr char kTextField = 'D';   ///< stems of description and other running text
-inline constexpr char kPartField = 'P';   ///< stems of the parts of compounds, wherever they stand
-inline constexpr char kVenueField = 'V';  ///< stems of the names of venues and their towns
-inline constexpr char kSpellingField = 'E';  ///< folded spellings, wherever they stand
+inline constexpr char kNameField = 'N';       ///< stems of name and owner's tags
+inline constexpr char kTextField = 'D';       ///< stems of description and other running text
+inline constexpr char kPartField = 'P';       ///< stems of the parts of compounds in both
+inline constexpr char kVenueField = 'V';      ///< stems of the names of venues and their towns
+inline constexpr char kVenuePartField = 'Q';  ///< stems of the parts of compounds in these
+inline constexpr char kSpellingField = 'E';   ///< folded spellings, wherever they stand
 
 /// The words of one segment. Thread-safe: each thread borrows a handle of its own.
 class Words {

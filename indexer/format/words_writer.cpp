@@ -51,6 +51,7 @@ void WordsWriter::add(std::uint32_t number, const ActivityTerms& terms) {
     add_all(kTextField, terms.text, document);
     add_all(kPartField, terms.parts, document);
     add_all(kVenueField, terms.venue, document);
+    add_all(kVenuePartField, terms.venue_parts, document);
     add_all(kSpellingField, terms.spellings, document);
     const Xapian::docid written = database_->handle.add_document(document);
     assert(written == number + 1);

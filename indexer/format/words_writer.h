@@ -14,6 +14,7 @@ struct ActivityTerms {
   std::vector<std::string> text;
   std::vector<std::string> parts;
   std::vector<std::string> venue;
+  std::vector<std::string> venue_parts;
   std::vector<std::string> spellings;
 };
 

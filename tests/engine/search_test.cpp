@@ -1,6 +1,7 @@
 // Does a search find what was meant, in the order that it states?
 
 #include <algorithm>
+#include <map>
 
 #include <catch2/catch.hpp>
 
@@ -8,6 +9,7 @@
 #include "engine/search/spelling.h"
 #include "indexer/indexer.h"
 #include "tests/engine/demo_world.h"
+#include "tests/engine/oracle_search.h"
 #include "tests/engine/search_world.h"
 
 namespace kring::tests {
@@ -146,6 +148,28 @@ TEST_CASE("every hit shows where it holds each word, in the tier that it has") {
       if (weakest == hit.why.end()) continue;
       CHECK(weakest->tier == hit.tier);
     }
+  }
+}
+
+TEST_CASE("hits and tiers are those of a plain pass over the catalogue") {
+  const ScratchFolder folder;
+  const Oracle oracle(make_demo_store(folder), kToday);
+  for (const char* const text :
+       {"koffie", "wandelen", "wandelgroep", "samen eten", "maatje", "hulp computer", "drinken",
+        "kookt", "klusjes", "eenzaam", "walking", "zingen muziek", "wijkhuis", "Nijmegen"}) {
+    engine::SearchRequest request = make_search(text, {"place=*"});
+    std::map<std::string, Tier> found;
+    int pages = 1;
+    for (request.page = 1; request.page <= pages; ++request.page) {
+      const SearchAnswer answer = search(demo_engine(), request);
+      pages = (answer.total + answer.per_page - 1) / answer.per_page;
+      for (const Hit& hit : answer.hits) {
+        if (hit.missing_words.empty()) found.emplace(hit.activity.id.value, hit.tier.value());
+      }
+    }
+    INFO(text);
+    CHECK(found == search_plainly(oracle, text, kToday));
+    CHECK(!found.empty());
   }
 }
 

@@ -23,6 +23,9 @@ inline constexpr int kMaxPage = 10'000;
 inline constexpr std::size_t kMaxSearchBytes = 400;  ///< of a search text
 inline constexpr std::size_t kMaxSearchWords = 16;  ///< that carry meaning; what follows is ignored
 
+inline constexpr std::size_t kMaxSearchPlaces = 5;   ///< of a search text
+inline constexpr std::size_t kMaxFilterValues = 50;  ///< of one filter
+
 /// How a word of the search stands in an activity, best first. No order but the one asked for ever
 /// puts a later tier before an earlier one.
 enum class Tier : std::uint8_t {
@@ -55,6 +58,7 @@ enum class SearchOrder : std::uint8_t {
 };
 std::string_view name_of(SearchOrder order);  ///< "next_session"
 std::optional<SearchOrder> find_search_order(std::string_view name);
+std::string list_search_orders();  ///< "relevance, distance, …"
 
 struct SearchRequest {
   std::string text;  ///< "" finds everything
@@ -103,7 +107,7 @@ struct ReadQuery {
   std::vector<Spelling> spelling;
 };
 
-/// Where and how a hit holds a word of the search.
+/// Where and how a hit holds a word of the search, or a phrase that is understood as one.
 struct FoundWord {
   std::string word;
   Tier tier = Tier::kExact;
@@ -139,8 +143,8 @@ struct FacetValue {
 struct Facet {
   std::string field;
   std::string label;
-  std::vector<FacetValue> values;  ///< by count, then value; at most kMaxFacetValues and the chosen
-  int unknown = 0;                 ///< of which the fact is not known
+  std::vector<FacetValue> values;  ///< by count; at most kMaxFacetValues, and the chosen
+  int unknown = 0;                 ///< of which nothing is known of the field
 };
 inline constexpr std::size_t kMaxFacetValues = 30;
 

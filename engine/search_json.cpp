@@ -113,6 +113,14 @@ std::optional<SearchOrder> find_search_order(std::string_view name) {
   return static_cast<SearchOrder>(found - kOrders.begin());
 }
 
+std::string list_search_orders() {
+  std::string list;
+  for (const std::string_view name : kOrders) {
+    list += (list.empty() ? "" : ", ") + std::string(name);
+  }
+  return list;
+}
+
 Json to_json(const SearchAnswer& answer) {
   const int pages = (answer.total + answer.per_page - 1) / answer.per_page;
   Json json = object();

@@ -1,6 +1,7 @@
 #include "engine/search/conditions.h"
 
 #include <array>
+#include <cassert>
 
 #include "engine/gates/gates.h"
 
@@ -31,6 +32,22 @@ void note(Answer answer, std::size_t condition, SiteVerdict& verdict) {
 
 }  // namespace
 
+FieldContext make_field_context(const Conditions& conditions,
+                                const Asked& asked,
+                                const PlaceNames& places) {
+  FieldContext context{asked, places};
+  const std::span<const Field> fields = search_fields();
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    const bool is_day = fields[i].name == kDayField;
+    if (!is_day && fields[i].name != kDayPartField) continue;
+    std::uint8_t& bits = is_day ? context.days : context.day_parts;
+    for (const std::uint64_t value : conditions.chosen[i]) {
+      bits = static_cast<std::uint8_t>(bits | 1U << value);
+    }
+  }
+  return context;
+}
+
 std::size_t condition_count() {
   return search_fields().size() + other_conditions().size();
 }
@@ -51,6 +68,7 @@ SiteVerdict judge_site(const Conditions& conditions,
                        const FieldContext& context,
                        const SiteAt& at) {
   const std::span<const Field> fields = search_fields();
+  assert(condition_count() <= kMaxConditions);
   SiteVerdict verdict;
   for (std::size_t i = 0; i < fields.size(); ++i) {
     if (conditions.chosen[i].empty()) continue;

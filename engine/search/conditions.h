@@ -39,6 +39,11 @@ catalog::Result<Conditions> read_conditions(const std::vector<Filter>& filters,
                                             const FieldContext& context,
                                             const indexer::Analyser& analyser);
 
+/// What fields are read with where `conditions` are asked. The arguments must outlive it.
+FieldContext make_field_context(const Conditions& conditions,
+                                const Asked& asked,
+                                const PlaceNames& places);
+
 /// The conditions of a site are numbered: those of search_fields(), then place, age and cost.
 inline constexpr std::size_t kMaxConditions = 16;
 std::size_t condition_count();

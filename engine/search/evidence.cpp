@@ -58,18 +58,13 @@ std::vector<Place> read_places(const catalog::Activity& activity, const QueryRea
   return places;
 }
 
-bool has_stem(const QueryWord& word, const Token& token) {
-  return holds(word.stems, token.form->dutch)
-         || (token.tongue == indexer::Tongue::kEnglish && holds(word.stems, token.form->english));
-}
-
 // Whether one token holds the word in `tier`; synonyms span several.
 bool is_held(const QueryWord& word, Tier tier, const Token& token) {
   switch (tier) {
     case Tier::kExact:
       return token.form->folded == word.spelling;
     case Tier::kStem:
-      return has_stem(word, token);
+      return holds_stem(word.stems, token);
     case Tier::kCompoundPart:
       return std::any_of(word.stems.begin(), word.stems.end(), [&token](const std::string& stem) {
         return holds(token.form->parts, stem);
@@ -129,32 +124,36 @@ std::string label_of(ConceptBits concepts, const QueryReader& read, catalog::Lan
   return {};
 }
 
-catalog::Text explain_tier(const FoundWord& found, const std::string& label) {
-  const std::string& word = found.word;
+std::string quoted(const std::string& text) {
+  return "“" + text + "”";
+}
+
+// `word` is what was searched: of a corrected word the correction.
+catalog::Text explain_tier(const FoundWord& found,
+                           const std::string& word,
+                           const std::string& label) {
+  const std::string here = quoted(found.found);
   switch (found.tier) {
     case Tier::kExact:
-      return {"“" + found.found + "” staat er zo.", "“" + found.found + "” stands there."};
+      return {here + " staat er zo.", here + " stands there."};
     case Tier::kStem:
-      return {"“" + found.found + "” is een vorm van “" + word + "”.",
-              "“" + found.found + "” is a form of “" + word + "”."};
+      return {here + " is een vorm van " + quoted(word) + ".",
+              here + " is a form of " + quoted(word) + "."};
     case Tier::kCompoundPart:
-      return {"“" + found.found + "” heeft een woord gelijk met “" + word + "”.",
-              "“" + found.found + "” shares a word with “" + word + "”."};
+      return {here + " heeft een woord gelijk met " + quoted(word) + ".",
+              here + " shares a word with " + quoted(word) + "."};
     case Tier::kSynonym:
-      if (found.found.empty()) return {"Gaat over: " + label + ".", "Is about: " + label + "."};
-      return {"“" + found.found + "” hoort bij “" + word + "”.",
-              "“" + found.found + "” goes with “" + word + "”."};
     case Tier::kTypo:
-      return {"“" + word + "” lijkt op “" + found.found + "”.",
-              "“" + word + "” is much like “" + found.found + "”."};
+      break;
   }
-  return {};
+  if (found.found.empty()) return {"Gaat over: " + label + ".", "Is about: " + label + "."};
+  return {here + " hoort bij " + quoted(word) + ".", here + " goes with " + quoted(word) + "."};
 }
 
 FoundWord make_found(const QueryWord& word, Tier tier) {
   FoundWord found;
   found.word = word.text;
-  found.tier = word.is_corrected ? Tier::kTypo : tier;
+  found.tier = tier;
   return found;
 }
 
@@ -207,6 +206,12 @@ std::optional<FoundWord> find_word(const QueryWord& word, const std::vector<Plac
   return std::nullopt;
 }
 
+// Words of one phrase are understood together: "walking group" for "wandelgroep".
+bool is_one_phrase(const FoundWord& a, const FoundWord& b) {
+  return a.tier == Tier::kSynonym && b.tier == Tier::kSynonym && a.found == b.found
+         && a.field == b.field;
+}
+
 }  // namespace
 
 std::vector<FoundWord> find_evidence(const catalog::Activity& activity,
@@ -216,12 +221,22 @@ std::vector<FoundWord> find_evidence(const catalog::Activity& activity,
                                      catalog::Language language) {
   const std::vector<Place> places = read_places(activity, read);
   std::vector<FoundWord> evidence;
+  std::string phrase;  // the words searched that the last of `evidence` stands for
   for (std::size_t i = 0; i < query.words.size(); ++i) {
     const QueryWord& word = query.words[i];
     if ((missing >> i & 1U) != 0) continue;
     std::optional<FoundWord> found = find_word(word, places);
     if (!found) found = make_found(word, Tier::kSynonym);  // understood from the whole
-    found->text = in(language, explain_tier(*found, label_of(word.concepts, read, language)));
+    const std::string& searched = word.is_corrected ? word.spelling : word.text;
+    const bool goes_on = !evidence.empty() && is_one_phrase(evidence.back(), *found);
+    phrase = goes_on ? phrase + " " + searched : searched;
+    if (goes_on) {
+      found->word = evidence.back().word + " " + found->word;
+      evidence.pop_back();
+    }
+    found->text =
+        in(language, explain_tier(*found, phrase, label_of(word.concepts, read, language)));
+    if (word.is_corrected) found->tier = Tier::kTypo;
     evidence.push_back(*std::move(found));
   }
   return evidence;

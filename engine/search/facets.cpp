@@ -5,19 +5,28 @@
 namespace kring::engine {
 namespace {
 
+std::string_view id_of(const SiteAt& at) {
+  return at.segment->id(at.activity);
+}
+
 bool is_chosen(const FieldValues& chosen, std::uint64_t value) {
   return std::find(chosen.begin(), chosen.end(), value) != chosen.end();
 }
 
-// By count, then name; the chosen stay however few they are.
-void keep_first(std::vector<FacetValue>& values) {
-  std::sort(values.begin(), values.end(), [](const FacetValue& a, const FacetValue& b) {
-    return a.count != b.count ? a.count > b.count : a.value < b.value;
-  });
-  std::size_t kept = 0;
-  std::erase_if(values, [&kept](const FacetValue& value) {
-    return ++kept > kMaxFacetValues && !value.is_chosen;
-  });
+std::size_t number_of(std::string_view name) {
+  const std::span<const Field> fields = search_fields();
+  return static_cast<std::size_t>(
+      std::find_if(fields.begin(), fields.end(),
+                   [name](const Field& field) { return field.name == name; })
+      - fields.begin());
+}
+
+// Days are counted among meetings in the parts of the day asked for: that condition is met by what
+// is counted, or by nothing.
+std::bitset<kMaxConditions> beside(std::size_t field, std::bitset<kMaxConditions> failed) {
+  failed.reset(field);
+  if (search_fields()[field].name == kDayField) failed.reset(number_of(kDayPartField));
+  return failed;
 }
 
 }  // namespace
@@ -43,7 +52,7 @@ void FacetCount::add_field(std::size_t field, const std::vector<JudgedSite>& sit
   for (const JudgedSite& site : sites) {
     std::bitset<kMaxConditions> failed = site.verdict.failed;
     if (unknowns_ == Unknowns::kDrop) failed |= site.verdict.unknown;
-    if (failed.reset(field).any()) continue;
+    if (beside(field, failed).any()) continue;
     is_counted = true;
     holder = &site.at;
     entry.collect(context_, site.at, values);
@@ -56,7 +65,9 @@ void FacetCount::add_field(std::size_t field, const std::vector<JudgedSite>& sit
   for (const std::uint64_t value : values) {
     Count& count = counts_[field].values[value];
     ++count.activities;
-    count.holder = *holder;
+    // The first by id, so that the layout of the segments tells nothing.
+    const bool is_first = count.holder.segment == nullptr || id_of(*holder) < id_of(count.holder);
+    if (is_first) count.holder = *holder;
   }
 }
 
@@ -74,12 +85,18 @@ Facet FacetCount::make_facet(std::size_t field) const {
   facet.field = entry.name;
   facet.label = in(context_.asked.profile.language, entry.label);
   facet.unknown = counts_[field].unknown;
-  for (const auto& [value, count] : counts_[field].values) {
+  using Counted = std::pair<std::uint64_t, Count>;
+  std::vector<Counted> counted(counts_[field].values.begin(), counts_[field].values.end());
+  std::stable_sort(counted.begin(), counted.end(), [](const Counted& a, const Counted& b) {
+    return a.second.activities > b.second.activities;
+  });
+  for (const auto& [value, count] : counted) {
+    const bool is_asked = is_chosen(conditions_.chosen[field], value);
+    if (facet.values.size() >= kMaxFacetValues && !is_asked) continue;
     NamedValue named = entry.describe(context_, value, count.holder);
-    facet.values.push_back({std::move(named.name), std::move(named.label), count.activities,
-                            is_chosen(conditions_.chosen[field], value)});
+    facet.values.push_back(
+        {std::move(named.name), std::move(named.label), count.activities, is_asked});
   }
-  keep_first(facet.values);
   return facet;
 }
 

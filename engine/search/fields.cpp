@@ -147,11 +147,14 @@ void collect_languages(const FieldContext&, const SiteAt& at, FieldValues& value
   }
 }
 
+// "tr", or with a region or script behind it, which does not count.
 std::optional<std::uint64_t> find_language(const FieldContext&, const std::string& name) {
-  const bool is_tag = name.size() >= 2 && std::all_of(name.begin(), name.end(), [](char letter) {
-                        return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z')
-                               || letter == '-';
-                      });
+  const std::string primary = name.substr(0, name.find('-'));
+  const bool is_tag =
+      primary.size() >= 2 && primary.size() <= 3
+      && std::all_of(primary.begin(), primary.end(), [](char letter) {
+           return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z');
+         });
   return is_tag ? std::optional<std::uint64_t>(indexer::pack_language(name)) : std::nullopt;
 }
 
@@ -169,8 +172,43 @@ bool has_bit(std::uint8_t bits, int bit) {
   return (bits >> static_cast<unsigned>(bit) & 1U) != 0;
 }
 
-// A day counts by meetings in the parts of the day asked for, and the other way round: "Monday" and
-// "evening" are asked of one meeting.
+// Known once it meets at all; then `suits` tells of one meeting.
+template <class Suits>
+catalog::Answer judge_meetings(const FieldContext& context, const SiteAt& at, Suits suits) {
+  const std::vector<Meeting> meetings = meetings_of(context.asked, at);
+  if (meetings.empty()) return catalog::Answer::kUnknown;
+  return std::any_of(meetings.begin(), meetings.end(), suits) ? catalog::Answer::kYes
+                                                              : catalog::Answer::kNo;
+}
+
+bool is_chosen(const FieldValues& chosen, int value) {
+  return std::find(chosen.begin(), chosen.end(), static_cast<std::uint64_t>(value)) != chosen.end();
+}
+
+catalog::Answer judge_days(const Field& /*field*/,
+                           const FieldContext& context,
+                           const SiteAt& at,
+                           const FieldValues& chosen) {
+  return judge_meetings(context, at, [&chosen](const Meeting& meeting) {
+    return is_chosen(chosen, catalog::weekday_index(meeting.day));
+  });
+}
+
+bool is_on(const FieldContext& context, const Meeting& meeting) {
+  return context.days == 0 || has_bit(context.days, catalog::weekday_index(meeting.day));
+}
+
+// "Monday" and "evening" are asked of one meeting.
+catalog::Answer judge_day_parts(const Field& /*field*/,
+                                const FieldContext& context,
+                                const SiteAt& at,
+                                const FieldValues& chosen) {
+  return judge_meetings(context, at, [&](const Meeting& meeting) {
+    return is_chosen(chosen, part_of(meeting)) && is_on(context, meeting);
+  });
+}
+
+// Days of meetings in the parts of the day asked for, and parts of the days asked for.
 void collect_days(const FieldContext& context, const SiteAt& at, FieldValues& values) {
   unsigned found = 0;
   for (const Meeting& meeting : meetings_of(context.asked, at)) {
@@ -183,9 +221,7 @@ void collect_days(const FieldContext& context, const SiteAt& at, FieldValues& va
 void collect_day_parts(const FieldContext& context, const SiteAt& at, FieldValues& values) {
   unsigned found = 0;
   for (const Meeting& meeting : meetings_of(context.asked, at)) {
-    const bool counts =
-        context.days == 0 || has_bit(context.days, catalog::weekday_index(meeting.day));
-    if (counts) found |= 1U << static_cast<unsigned>(part_of(meeting));
+    if (is_on(context, meeting)) found |= 1U << static_cast<unsigned>(part_of(meeting));
   }
   collect_bits(found, values);
 }
@@ -208,8 +244,8 @@ NamedValue describe_organization(const FieldContext&, std::uint64_t, const SiteA
 
 Field concept_field() {
   return {"concept",        {"Wat", "What"}, {"Vraag wat men er doet.", "Ask what they do there."},
-          collect_concepts, judge_concepts,  find_concept,
-          describe_concept};
+          collect_concepts, judge_concepts,  nullptr,
+          find_concept,     describe_concept};
 }
 
 Field municipality_field() {
@@ -218,6 +254,7 @@ Field municipality_field() {
           {"Vraag voor welke gemeente dit is.", "Ask which municipality this serves."},
           collect_municipalities,
           judge_listed,
+          nullptr,
           find_municipality,
           describe_municipality};
 }
@@ -229,6 +266,7 @@ Field attendance_field() {
       {"Vraag of het thuis of met de telefoon kan.", "Ask whether it can be at home or by phone."},
       collect_forms,
       judge_listed,
+      attendance_choices,
       find_named<attendance_choices>,
       describe_named<attendance_choices>};
 }
@@ -239,6 +277,7 @@ Field size_field() {
           {"Vraag hoe groot de groep is.", "Ask how large the group is."},
           collect_size,
           judge_listed,
+          size_choices,
           find_named<size_choices>,
           describe_named<size_choices>};
 }
@@ -248,7 +287,8 @@ Field day_field() {
           {"Dag", "Day"},
           {"Vraag op welke dag het is.", "Ask on which day it is."},
           collect_days,
-          judge_listed,
+          judge_days,
+          day_choices,
           find_named<day_choices>,
           describe_named<day_choices>};
 }
@@ -258,7 +298,8 @@ Field day_part_field() {
           {"Deel van de dag", "Part of the day"},
           {"Vraag hoe laat het is.", "Ask at what time it is."},
           collect_day_parts,
-          judge_listed,
+          judge_day_parts,
+          day_part_choices,
           find_named<day_part_choices>,
           describe_named<day_part_choices>};
 }
@@ -269,6 +310,7 @@ Field referral_field() {
           {"Vraag of u zich moet aanmelden.", "Ask whether you must sign up."},
           collect_referral,
           judge_listed,
+          referral_choices,
           find_named<referral_choices>,
           describe_named<referral_choices>};
 }
@@ -279,6 +321,7 @@ Field language_field() {
           {"Vraag welke taal men er spreekt.", "Ask which language they speak."},
           collect_languages,
           judge_listed,
+          nullptr,
           find_language,
           describe_language};
 }
@@ -289,6 +332,7 @@ Field access_field() {
           {"Vraag of de plek geschikt is.", "Ask whether the place is suitable."},
           collect_access,
           judge_access_needs,
+          access_choices,
           find_named<access_choices>,
           describe_named<access_choices>};
 }
@@ -299,6 +343,7 @@ Field organization_field() {
           {"Vraag wie dit doet.", "Ask who runs this."},
           collect_organization,
           judge_listed,
+          nullptr,
           find_organization,
           describe_organization};
 }

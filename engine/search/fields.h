@@ -10,6 +10,7 @@
 
 #include "catalog/result.h"
 #include "engine/asked.h"
+#include "engine/search/choices.h"
 #include "engine/search/place_names.h"
 
 namespace kring::engine {
@@ -45,6 +46,7 @@ struct Field {
   /// Adds the values that hold at a site of an activity.
   void (*collect)(const FieldContext& context, const SiteAt& at, FieldValues& values);
   Judge judge = nullptr;
+  Choices (*choices)() = nullptr;  ///< all values, where they are few; else null
   /// The value called so; absent where there is none.
   std::optional<std::uint64_t> (*find)(const FieldContext& context, const std::string& name);
   /// `holder` is a site that has the value.

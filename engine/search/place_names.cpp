@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/search/spelling.h"
 #include "indexer/language/areas.h"
 #include "indexer/language/compounds.h"
 
@@ -16,9 +17,11 @@ constexpr std::size_t kPostcodeDigits = 4;
 constexpr std::size_t kPostcodeLetters = 2;
 
 // What leads a place in.
-constexpr std::array<std::string_view, 16> kLeads = {
-    "in",  "te",    "bij", "rond",  "rondom",   "nabij", "omgeving", "vlakbij",
-    "van", "buurt", "de",  "regio", "gemeente", "near",  "around",   "omstreken"};
+constexpr std::array<std::string_view, 11> kPrepositions = {
+    "in", "te", "bij", "rond", "rondom", "nabij", "omgeving", "vlakbij", "near", "around", "uit"};
+// What may stand between.
+constexpr std::array<std::string_view, 7> kBetween = {"de",    "van",      "het",      "buurt",
+                                                      "regio", "gemeente", "omstreken"};
 
 // By which PostNL tells places of one name apart: "Bergen L", "Beuningen Gld".
 constexpr std::array<std::string_view, 12> kProvinces = {"l",  "lb", "gld", "nb", "nh", "zh",
@@ -29,14 +32,10 @@ bool holds(const std::array<std::string_view, kCount>& words, std::string_view w
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-bool is_said(const Token& token) {
-  return token.kind == CutKind::kWord || token.kind == CutKind::kNumber;
-}
-
 std::vector<std::string> words_of(const std::string& name, const indexer::Analyser& analyser) {
   std::vector<std::string> words;
   for (const Token& token : analyser.tokens_of(name)) {
-    if (is_said(token)) words.push_back(token.form->folded);
+    if (token.is_said()) words.push_back(token.form->folded);
   }
   if (words.size() > 1 && holds(kProvinces, words.back())) words.pop_back();
   return words;
@@ -72,12 +71,27 @@ bool begins_with_capital(std::string_view text, const Token& token) {
   return first >= 'A' && first <= 'Z';
 }
 
-// The first token of what leads the place at `at` in; `at` itself where nothing does.
+// The first token of what leads the place at `at` in: "in de buurt van"; `at` itself where no
+// preposition does.
 std::size_t find_lead(const std::vector<Token>& tokens, std::size_t at) {
-  while (at > 0 && tokens[at - 1].is_word() && holds(kLeads, tokens[at - 1].form->folded)) {
-    --at;
+  std::size_t lead = at;
+  while (lead > 0 && tokens[lead - 1].is_word()) {
+    const std::string& word = tokens[lead - 1].form->folded;
+    if (!holds(kPrepositions, word) && !holds(kBetween, word)) break;
+    --lead;
   }
-  return at;
+  const bool has_preposition =
+      std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(lead),
+                  tokens.begin() + static_cast<std::ptrdiff_t>(at),
+                  [](const Token& token) { return holds(kPrepositions, token.form->folded); });
+  return has_preposition ? lead : at;
+}
+
+// Whether the word is the last of the search, alone or behind one that carries meaning: "koffie
+// beek", not "naar de bergen".
+bool ends_search(const std::vector<Token>& tokens, std::span<const std::size_t> said) {
+  if (said.size() != 1) return false;
+  return said.front() == 0 || indexer::carries_meaning(tokens[said.front() - 1]);
 }
 
 }  // namespace
@@ -141,13 +155,27 @@ std::optional<NamedPlace> PlaceNames::find_postcode(const std::vector<Token>& to
 
 std::optional<NamedPlace> PlaceNames::find(const std::vector<Token>& tokens) const {
   if (tokens.empty()) return std::nullopt;
-  if (auto postcode = find_postcode(tokens, 0)) return postcode;
+  if (const auto postcode = mention_of_postcode(tokens, 0)) {
+    return postcode->end == tokens.size() ? std::optional(postcode->place) : std::nullopt;
+  }
   std::vector<std::string> words;
   for (const Token& token : tokens) {
-    if (is_said(token)) words.push_back(token.form->folded);
+    if (token.is_said()) words.push_back(token.form->folded);
   }
   const auto found = by_name_.find(join(words));
   return found == by_name_.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::optional<NamedPlace> PlaceNames::find_alike(const std::string& word, std::size_t most) const {
+  std::size_t nearest = most + 1;
+  const NamedPlace* place = nullptr;
+  for (const auto& [name, entry] : by_name_) {
+    const std::size_t distance = distance_of(word, name, most);
+    if (distance >= nearest) continue;
+    nearest = distance;
+    place = &entry;
+  }
+  return place == nullptr ? std::nullopt : std::optional(*place);
 }
 
 std::optional<PlaceMention> PlaceNames::mention_of_postcode(const std::vector<Token>& tokens,
@@ -173,7 +201,8 @@ std::optional<PlaceMention> PlaceNames::mention_of_name(std::string_view text,
     if (found == by_name_.end()) continue;
     const std::size_t lead = find_lead(tokens, at);
     const bool is_ordinary = count == 1 && indexer::is_dutch_word(words.front());
-    const bool is_told = lead != at || said.size() == 1 || begins_with_capital(text, tokens[at]);
+    const bool is_told =
+        lead != at || begins_with_capital(text, tokens[at]) || ends_search(tokens, said);
     if (!is_ordinary || is_told) return PlaceMention{found->second, lead, said[count - 1] + 1};
   }
   return std::nullopt;
@@ -184,7 +213,7 @@ std::vector<PlaceMention> PlaceNames::find_mentions(std::string_view text,
   // The words alone: "Berg-en-Dal" is "Berg en Dal".
   std::vector<std::size_t> said;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (is_said(tokens[i])) said.push_back(i);
+    if (tokens[i].is_said()) said.push_back(i);
   }
   std::vector<PlaceMention> mentions;
   for (std::size_t i = 0; i < said.size();) {

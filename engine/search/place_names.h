@@ -41,9 +41,14 @@ class PlaceNames {
   /// A name or postcode as a filter has it; absent where the table has none.
   [[nodiscard]] std::optional<NamedPlace> find(const std::vector<indexer::Token>& tokens) const;
 
+  /// The place whose name is spelled most like the folded `word`, with at most `most` mistakes
+  /// (spelling.h); the first in alphabetical order of several.
+  [[nodiscard]] std::optional<NamedPlace> find_alike(const std::string& word,
+                                                     std::size_t most) const;
+
   /// The places that a search text names, in its order, longest names first. A name that is an
-  /// ordinary word as well ("horst") counts with a capital, after a preposition, or as the last
-  /// word.
+  /// ordinary word as well ("horst") counts with a capital, after a preposition, or at the end
+  /// behind a word that carries meaning.
   [[nodiscard]] std::vector<PlaceMention> find_mentions(
       std::string_view text,
       const std::vector<indexer::Token>& tokens) const;

@@ -14,12 +14,38 @@ using Tokens = std::vector<Token>;
 
 constexpr std::size_t kLargePart = 5;  // letters
 
-// Behind these a word is not wanted.
-constexpr std::array<std::string_view, 4> kBarring = {"geen", "zonder", "without", "no"};
+// Behind these a word is not wanted, unless one of the next follows ("niet alleen").
+constexpr std::array<std::string_view, 7> kBarring = {"geen",    "zonder", "niet", "nooit",
+                                                      "without", "no",     "not"};
+constexpr std::array<std::string_view, 6> kAfterAll = {"alleen", "enkel", "slechts",
+                                                       "meer",   "zo",    "only"};
+// What goes on after a refusal: "geen bingo of kaarten".
+constexpr std::array<std::string_view, 4> kJoining = {"of", "en", "noch", "or"};
+constexpr std::array<std::string_view, 4> kTurning = {"maar", "wel", "want", "but"};
 
-bool is_barring(const Token& token) {
+template <std::size_t kCount>
+bool is_one_of(const std::array<std::string_view, kCount>& words, const Token& token) {
   return token.is_word()
-         && std::find(kBarring.begin(), kBarring.end(), token.form->folded) != kBarring.end();
+         && std::find(words.begin(), words.end(), token.form->folded) != words.end();
+}
+
+// By token: whether it stands in a refusal.
+std::vector<bool> refusals_in(const Tokens& tokens) {
+  std::vector<bool> refused(tokens.size());
+  bool is_refusing = false;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (is_barring(tokens[i])) {
+      is_refusing = true;
+      continue;
+    }
+    if (!tokens[i].is_said() || is_one_of(kAfterAll, tokens[i]) || is_one_of(kTurning, tokens[i])) {
+      is_refusing = false;
+    }
+    refused[i] = is_refusing;
+    const bool goes_on = i + 1 < tokens.size() && is_one_of(kJoining, tokens[i + 1]);
+    if (indexer::carries_meaning(tokens[i]) && !goes_on) is_refusing = false;
+  }
+  return refused;
 }
 
 std::string text_at(std::string_view text,
@@ -53,7 +79,7 @@ QueryWord make_word(std::string text, const Token& token, const indexer::Analyse
 }
 
 // Whether `stem` stands in the label, as a word or as the larger part of one.
-bool is_one_of(const indexer::TextTerms& label, const std::string& stem) {
+bool is_word_of(const indexer::TextTerms& label, const std::string& stem) {
   const auto holds = [&stem](const std::string& word) {
     return word == stem || (stem.size() >= kLargePart && word.starts_with(stem));
   };
@@ -69,7 +95,7 @@ bool is_in_label(const Tokens& tokens,
   const indexer::TextTerms label = analyser.all_terms_of(entry.label.nl + " . " + entry.label.en);
   return std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(hit.begin),
                      tokens.begin() + static_cast<std::ptrdiff_t>(hit.end),
-                     [&label](const Token& token) { return is_one_of(label, token.form->dutch); });
+                     [&label](const Token& token) { return is_word_of(label, token.form->dutch); });
 }
 
 // What one token says of activities, alone or with its neighbours.
@@ -102,21 +128,21 @@ enum class Role : std::uint8_t {
   kPlace,
 };
 
-std::vector<Role> roles_of(const Tokens& tokens, const std::vector<PlaceMention>& mentions) {
-  std::vector<Role> roles(tokens.size(), Role::kNone);
-  bool is_barred = false;
+// A refused word that names no kind of activity ("zonder afspraak") is no reason to leave one out.
+Role role_of(const Token& token, bool is_refused, const TokenConcepts& said) {
+  if (!token.is_said() || is_barring(token)) return Role::kNone;
+  if (!indexer::carries_meaning(token)) return Role::kIgnored;
+  if (!is_refused) return Role::kWord;
+  return said.subjects.empty() ? Role::kIgnored : Role::kBarred;
+}
+
+std::vector<Role> roles_of(const Tokens& tokens,
+                           const std::vector<bool>& refused,
+                           const std::vector<TokenConcepts>& said,
+                           const std::vector<PlaceMention>& mentions) {
+  std::vector<Role> roles;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const bool is_said = tokens[i].is_word() || tokens[i].kind == indexer::CutKind::kNumber;
-    if (!is_said) {
-      is_barred = false;
-    } else if (is_barring(tokens[i])) {
-      is_barred = true;
-    } else if (!indexer::carries_meaning(tokens[i])) {
-      roles[i] = Role::kIgnored;
-    } else {
-      roles[i] = is_barred ? Role::kBarred : Role::kWord;
-      is_barred = false;
-    }
+    roles.push_back(role_of(tokens[i], refused[i], said[i]));
   }
   for (const PlaceMention& mention : mentions) {
     std::fill(roles.begin() + static_cast<std::ptrdiff_t>(mention.begin),
@@ -140,13 +166,28 @@ Tokens tokens_of_any_tongue(std::string_view text, const indexer::Analyser& anal
 
 }  // namespace
 
+bool is_barring(const indexer::Token& token) {
+  return is_one_of(kBarring, token);
+}
+
+bool holds_stem(const std::vector<std::string>& stems, const indexer::Token& token) {
+  const auto holds = [&stems](const std::string& stem) {
+    return std::find(stems.begin(), stems.end(), stem) != stems.end();
+  };
+  if (holds(token.form->dutch)) return true;
+  return token.tongue == indexer::Tongue::kEnglish && holds(token.form->english);
+}
+
 Query QueryReader::read(std::string_view text, ReadPlaces read_places) const {
   const Tokens tokens = tokens_of_any_tongue(text, analyser);
-  const std::vector<PlaceMention> mentions = read_places == ReadPlaces::kYes
-                                                 ? places.find_mentions(text, tokens)
-                                                 : std::vector<PlaceMention>();
+  const std::vector<bool> refused = refusals_in(tokens);
+  std::vector<PlaceMention> mentions;
+  if (read_places == ReadPlaces::kYes) mentions = places.find_mentions(text, tokens);
+  std::erase_if(mentions,
+                [&refused](const PlaceMention& mention) { return refused[mention.end - 1]; });
+  if (mentions.size() > kMaxSearchPlaces) mentions.resize(kMaxSearchPlaces);
   const std::vector<TokenConcepts> said = concepts_in(tokens, *this);
-  const std::vector<Role> roles = roles_of(tokens, mentions);
+  const std::vector<Role> roles = roles_of(tokens, refused, said, mentions);
   Query query;
   for (const PlaceMention& mention : mentions) {
     query.places.push_back(mention.place);
@@ -158,9 +199,9 @@ Query QueryReader::read(std::string_view text, ReadPlaces read_places) const {
       query.words.push_back(make_word(std::move(word), tokens[i], analyser));
       query.words.back().concepts = said[i].concepts;
       query.words.back().subjects = said[i].subjects;
-    } else if (roles[i] == Role::kBarred) {
+    } else if (roles[i] == Role::kBarred && query.barred.size() < kMaxSearchWords) {
       query.barred.push_back({std::move(word), stems_of(tokens[i], analyser)});
-    } else if (roles[i] == Role::kWord || roles[i] == Role::kIgnored) {
+    } else if (roles[i] != Role::kNone && roles[i] != Role::kPlace) {
       query.ignored.push_back(std::move(word));
     }
   }

@@ -1,6 +1,7 @@
 // What does the text of a search ask?
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,6 +37,12 @@ struct Query {
   std::vector<NamedPlace> places;
   std::vector<std::string> place_texts;  ///< beside places: the words that name them
 };
+
+/// Whether the word turns down what follows: "geen", "zonder", "niet".
+bool is_barring(const indexer::Token& token);
+
+/// Whether the token has one of the stems, in its own language.
+bool holds_stem(const std::vector<std::string>& stems, const indexer::Token& token);
 
 /// Whether places are looked for in the text.
 enum class ReadPlaces : std::uint8_t {

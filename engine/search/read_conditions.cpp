@@ -18,22 +18,57 @@ constexpr int kMaxAge = 130;
 constexpr int kMaxEuro = 10'000;
 constexpr double kCentsInEuro = 100;
 
+std::string join_names(const std::vector<std::string_view>& names) {
+  return fmt::format("{}", fmt::join(names, ", "));
+}
+
+// Names the parameters there are, never the one that was sent.
 Problem unknown_filter() {
-  std::string names;
-  for (const std::string_view name : filter_names()) {
-    names += (names.empty() ? "" : ", ") + std::string(name);
-  }
+  const std::string names =
+      join_names(filter_names()) + ", q, sort, page, perPage, knownOnly, date";
   return {"unknown_parameter",
           "",
-          {"Deze filter bestaat niet. Er zijn: " + names + ".",
-           "There is no such filter. There are: " + names + "."}};
+          {"Een filter bestaat niet. Er zijn: " + names + ".",
+           "A filter does not exist. There are: " + names + "."}};
+}
+
+// The values of a short list; of others, where they stand.
+Problem unknown_value(const Field& field) {
+  if (field.choices == nullptr) {
+    return {"unknown_value",
+            "",
+            {fmt::format("{} heeft deze waarde niet. De namen staan in facets van een antwoord "
+                         "zonder deze filter; begrippen in GET /v1/concepts.",
+                         field.name),
+             fmt::format("{} has no such value. Its names stand in the facets of an answer without "
+                         "this filter; concepts in GET /v1/concepts.",
+                         field.name)}};
+  }
+  std::vector<std::string_view> names;
+  for (const Choice& choice : field.choices()) {
+    names.push_back(choice.name);
+  }
+  const std::string list = join_names(names);
+  return {"unknown_value",
+          "",
+          {fmt::format("Kies voor {}: {}.", field.name, list),
+           fmt::format("Choose for {}: {}.", field.name, list)}};
+}
+
+Problem too_many_values(std::string_view field) {
+  return {"too_many_values",
+          "",
+          {fmt::format("{} staat er te vaak: hooguit {} keer.", field, kMaxFilterValues),
+           fmt::format("{} stands there too often: at most {} times.", field, kMaxFilterValues)}};
 }
 
 Problem bad_number(std::string_view field, int most) {
   return {"bad_number",
           "",
-          {fmt::format("Schrijf {} één keer, als een getal van 0 tot en met {}.", field, most),
-           fmt::format("Write {} once, as a number from 0 to {}.", field, most)}};
+          {fmt::format("Schrijf {} één keer, als een {} van 0 tot en met {}.", field,
+                       field == kCostFilter ? "getal" : "heel getal", most),
+           fmt::format("Write {} once, as a {} from 0 to {}.", field,
+                       field == kCostFilter ? "number" : "whole number", most)}};
 }
 
 void read_values(const Field& field,
@@ -42,18 +77,12 @@ void read_values(const Field& field,
                  FieldValues& chosen,
                  Problems& problems) {
   for (const std::string& name : filter.values) {
-    if (const auto value = field.find(context, name)) {
-      chosen.push_back(*value);
-      continue;
+    const auto value = field.find(context, name);
+    if (!value) {
+      problems.push_back(unknown_value(field));
+      return;
     }
-    problems.push_back({"unknown_value",
-                        "",
-                        {fmt::format("{} heeft deze waarde niet. De namen staan in facets van een "
-                                     "antwoord zonder deze filter.",
-                                     field.name),
-                         fmt::format("{} has no such value. Its names stand in the facets of an "
-                                     "answer without this filter.",
-                                     field.name)}});
+    if (std::find(chosen.begin(), chosen.end(), *value) == chosen.end()) chosen.push_back(*value);
   }
 }
 
@@ -136,11 +165,14 @@ catalog::Result<Conditions> read_conditions(const std::vector<Filter>& filters,
   Conditions conditions;
   conditions.chosen.resize(fields.size());
   Problems problems;
+  bool has_unknown = false;
   for (const Filter& filter : filters) {
     const auto field = std::find_if(fields.begin(), fields.end(), [&filter](const Field& entry) {
       return entry.name == filter.field;
     });
-    if (field != fields.end()) {
+    if (filter.values.size() > kMaxFilterValues) {
+      problems.push_back(too_many_values(field == fields.end() ? "Een filter" : field->name));
+    } else if (field != fields.end()) {
       const auto number = static_cast<std::size_t>(field - fields.begin());
       read_values(*field, filter, context, conditions.chosen[number], problems);
     } else if (filter.field == kPlaceFilter) {
@@ -149,9 +181,10 @@ catalog::Result<Conditions> read_conditions(const std::vector<Filter>& filters,
                || filter.field == kCostFilter) {
       read_number(filter, conditions, problems);
     } else {
-      problems.push_back(unknown_filter());
+      has_unknown = true;
     }
   }
+  if (has_unknown) problems.push_back(unknown_filter());
   if (!problems.empty()) return problems;
   return conditions;
 }

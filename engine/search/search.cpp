@@ -1,13 +1,12 @@
 #include "engine/search/search.h"
 
 #include <algorithm>
-#include <bit>
 
 #include "engine/card.h"
 #include "engine/explain.h"
-#include "engine/gates/gates.h"
 #include "engine/journey.h"
 #include "engine/search/conditions.h"
+#include "engine/search/describe.h"
 #include "engine/search/evidence.h"
 #include "engine/search/facets.h"
 #include "engine/search/ranking.h"
@@ -22,7 +21,8 @@ namespace {
 using catalog::Problem;
 using catalog::Problems;
 
-constexpr std::size_t kAlikeWords = 4;  // the one taken, and three to offer
+constexpr std::size_t kAlikeWords = 4;      // the one taken, and three to offer
+constexpr std::size_t kMaxCorrections = 4;  // words of one search
 
 // A profile that says what a search asks of gates and sentences.
 Profile profile_of(const SearchRequest& request) {
@@ -42,26 +42,6 @@ std::optional<SafetyNotice> find_safety_in(const SearchRequest& request,
   return find_safety(profile, analyser);
 }
 
-// Words that no activity holds give way to those spelled most like them.
-std::vector<Spelling> correct(const SearchWorld& world, const QueryReader& read, Query& query) {
-  std::vector<Spelling> corrections;
-  for (QueryWord& word : query.words) {
-    if (count_holding(word, world.snapshot) > 0) continue;
-    std::vector<std::string> alike = find_alike(word.spelling, world.snapshot, kAlikeWords);
-    Spelling spelling{word.text, "", {}};
-    if (!alike.empty()) {
-      spelling.instead = alike.front();
-      spelling.others.assign(alike.begin() + 1, alike.end());
-      std::string text = std::move(word.text);
-      word = read.read_word(alike.front());
-      word.text = std::move(text);
-      word.is_corrected = true;
-    }
-    corrections.push_back(std::move(spelling));
-  }
-  return corrections;
-}
-
 bool has_all_words(const std::vector<TextHit>& hits) {
   return std::any_of(hits.begin(), hits.end(), [](const TextHit& hit) { return hit.missing == 0; });
 }
@@ -77,21 +57,22 @@ class Search {
         world_(world),
         asked_(asked),
         read_{analyser_, world.of_people, world.snapshot.vocabulary(), world.places},
-        conditions_(std::move(conditions)) {}
+        conditions_(std::move(conditions)),
+        live_(asked) {}
 
   catalog::Result<SearchAnswer> run() {
     const bool names_place = !conditions_.places.empty() || conditions_.is_everywhere;
     query_ = read_.read(request_.text, names_place ? ReadPlaces::kNo : ReadPlaces::kYes);
     SearchAnswer answer = begin_answer();
+    std::vector<TextHit> hits = find_text_hits(query_, world_.snapshot, live_);
+    // Words of danger are no slips of the pen.
+    if (!has_all_words(hits) && !answer.safety) {
+      answer.query.spelling = correct(names_place);
+      if (!answer.query.spelling.empty()) hits = find_text_hits(query_, world_.snapshot, live_);
+    }
     if (!names_place) conditions_.places = query_.places;
     if (const Problems problems = find_lacking_place(); !problems.empty()) return problems;
-
-    std::vector<TextHit> hits = find_text_hits(query_, world_.snapshot);
-    if (!has_all_words(hits)) {
-      answer.query.spelling = correct(world_, read_, query_);
-      if (!answer.query.spelling.empty()) hits = find_text_hits(query_, world_.snapshot);
-    }
-    finish_answer(hits, make_context(), answer);
+    finish_answer(hits, answer);
     return answer;
   }
 
@@ -105,37 +86,59 @@ class Search {
     answer.per_page = request_.per_page;
     answer.order = request_.order;
     answer.order_text = in(request_.language, explain_order(request_.order));
-    answer.query = describe_query();
     return answer;
   }
 
-  ReadQuery describe_query() const {
-    ReadQuery described;
-    described.text = request_.text;
-    const std::vector<catalog::Concept>& concepts = world_.snapshot.vocabulary().concepts();
-    for (const QueryWord& word : query_.words) {
-      ReadWord& entry = described.words.emplace_back(ReadWord{word.text, {}});
-      for (std::size_t number = 0; number < concepts.size(); ++number) {
-        if (word.concepts.has(number)) entry.concepts.push_back(concepts[number].id);
+  // Words that no activity holds give way to those spelled most like them, or to a place.
+  std::vector<Spelling> correct(bool names_place) {
+    std::vector<Spelling> corrections;
+    std::vector<QueryWord> words;
+    for (QueryWord& word : query_.words) {
+      const bool is_known = is_held(word, world_.snapshot, live_);
+      if (is_known || corrections.size() == kMaxCorrections) {
+        words.push_back(std::move(word));
+        continue;
       }
+      corrections.push_back({word.text, "", {}});
+      Spelling& spelling = corrections.back();
+      const std::vector<std::string> alike =
+          find_alike(word.spelling, world_.snapshot, live_, kAlikeWords);
+      if (auto place = names_place ? std::nullopt : find_place_for(word, alike)) {
+        spelling.instead = place->name;
+        query_.place_texts.push_back(word.text);
+        query_.places.push_back(*std::move(place));
+        continue;
+      }
+      if (!alike.empty()) {
+        spelling.instead = alike.front();
+        spelling.others.assign(alike.begin() + 1, alike.end());
+        word = corrected(word, alike.front());
+      }
+      words.push_back(std::move(word));
     }
-    for (const BarredWord& word : query_.barred) {
-      described.without.push_back(word.text);
-    }
-    described.ignored = query_.ignored;
-    for (const NamedPlace& place : conditions_.places) {
-      described.places.push_back(describe_place(place, ""));
-    }
-    for (std::size_t i = 0; i < query_.places.size(); ++i) {
-      described.places.push_back(describe_place(query_.places[i], query_.place_texts[i]));
-    }
-    return described;
+    query_.words = std::move(words);
+    return corrections;
   }
 
-  ReadPlace describe_place(const NamedPlace& place, std::string text) const {
-    std::optional<int> radius = conditions_.radius_km;
-    if (!radius && place.is_postcode) radius = kPostcodeRadiusKm;
-    return {place.name, place.municipality, std::move(text), radius};
+  QueryWord corrected(const QueryWord& word, const std::string& spelling) const {
+    QueryWord other = read_.read_word(spelling);
+    other.text = word.text;
+    other.is_corrected = true;
+    return other;
+  }
+
+  // A place whose name is spelled more like the word than the words of the catalogue are, or is the
+  // first of these.
+  std::optional<NamedPlace> find_place_for(const QueryWord& word,
+                                           const std::vector<std::string>& alike) const {
+    const std::size_t most = mistakes_allowed(word.spelling);
+    if (most == 0 || query_.places.size() == kMaxSearchPlaces) return std::nullopt;
+    std::optional<NamedPlace> place = world_.places.find_alike(word.spelling, most);
+    if (!place || alike.empty()) return place;
+    const std::string name = indexer::fold(place->name);
+    const bool is_nearer =
+        distance_of(word.spelling, name, most) < distance_of(word.spelling, alike.front(), most);
+    return is_nearer || name == alike.front() ? place : std::nullopt;
   }
 
   Problems find_lacking_place() const {
@@ -147,27 +150,18 @@ class Search {
               "Name a place or postcode, with place or in the text."}}};
   }
 
-  FieldContext make_context() const {
-    FieldContext context{asked_, world_.places};
-    const std::span<const Field> fields = search_fields();
-    for (std::size_t i = 0; i < fields.size(); ++i) {
-      for (const std::uint64_t value : conditions_.chosen[i]) {
-        const auto bit = static_cast<std::uint8_t>(1U << value);
-        if (fields[i].name == kDayField) context.days |= bit;
-        if (fields[i].name == kDayPartField) context.day_parts |= bit;
-      }
-    }
-    return context;
-  }
-
-  void finish_answer(const std::vector<TextHit>& hits,
-                     const FieldContext& context,
-                     SearchAnswer& answer) const {
+  void finish_answer(const std::vector<TextHit>& hits, SearchAnswer& answer) const {
+    ReadQuery described = describe_query(query_, conditions_, world_.snapshot.vocabulary());
+    described.text = request_.text;
+    described.spelling = std::move(answer.query.spelling);
+    answer.query = std::move(described);
+    const FieldContext context = make_field_context(conditions_, asked_, world_.places);
+    const WordRule rule = find_rule(hits, context);
     FacetCount facets(conditions_, context, request_.unknowns);
     std::vector<RankedHit> ranked;
     for (const TextHit& hit : hits) {
+      if (!rule.allows(hit.missing)) continue;
       const std::vector<JudgedSite> sites = judge_sites(hit, context);
-      if (sites.empty()) continue;
       facets.add(sites);
       if (const auto best = choose_site(hit, sites)) ranked.push_back(*best);
     }
@@ -182,12 +176,22 @@ class Search {
     }
   }
 
-  // None where the activity has ended.
+  // How many words may be missing is a question of what the filters leave.
+  WordRule find_rule(const std::vector<TextHit>& hits, const FieldContext& context) const {
+    if (query_.words.size() < 2) return {};
+    std::vector<std::uint32_t> everywhere;
+    std::vector<std::uint32_t> within;
+    for (const TextHit& hit : hits) {
+      everywhere.push_back(hit.missing);
+      if (choose_site(hit, judge_sites(hit, context))) within.push_back(hit.missing);
+    }
+    return make_word_rule(within.empty() ? everywhere : within, query_);
+  }
+
   std::vector<JudgedSite> judge_sites(const TextHit& hit, const FieldContext& context) const {
     SiteAt at{world_.snapshot.segments()[hit.segment_number].get(), hit.segment_number,
               hit.activity, 0};
     std::vector<JudgedSite> sites;
-    if (judge_not_live(asked_, at) == catalog::Answer::kNo) return sites;
     const indexer::FeatureColumns& features = at.features();
     for (at.row = features.site_begin[at.activity];
          at.row < features.site_begin[at.activity + std::size_t{1}]; ++at.row) {
@@ -246,6 +250,7 @@ class Search {
   indexer::Analyser analyser_;
   QueryReader read_;
   Conditions conditions_;
+  LiveActivities live_;
   Query query_;
 };
 

@@ -6,19 +6,17 @@
 namespace kring::engine {
 namespace {
 
-constexpr std::size_t kOneMistake = 4;   // letters of a word that may have one
+constexpr std::size_t kOneMistake = 5;   // letters of a word that may have one
 constexpr std::size_t kTwoMistakes = 8;  // or two
 
-std::size_t mistakes_allowed(std::size_t letters) {
-  if (letters < kOneMistake) return 0;
-  return letters < kTwoMistakes ? 1 : 2;
-}
-
-std::size_t count_live(const std::string& spelling, const indexer::Snapshot& snapshot) {
+std::size_t count_live(const std::string& spelling,
+                       const indexer::Snapshot& snapshot,
+                       const LiveActivities& live) {
   std::size_t count = 0;
-  for (const auto& segment : snapshot.segments()) {
-    for (const std::uint32_t number : segment->words().find(indexer::kSpellingField, spelling)) {
-      if (!segment->is_dead(number)) ++count;
+  for (std::size_t s = 0; s < snapshot.segments().size(); ++s) {
+    const indexer::Words& words = snapshot.segments()[s]->words();
+    for (const std::uint32_t number : words.find(indexer::kSpellingField, spelling)) {
+      if (live.has(s, number)) ++count;
     }
   }
   return count;
@@ -32,24 +30,30 @@ bool has_digit(const std::string& word) {
 // The nearest live spellings that begin with `prefix`, with the activities that hold them.
 std::map<std::string, std::size_t> nearest_with(const std::string& prefix,
                                                 const std::string& word,
-                                                const indexer::Snapshot& snapshot) {
-  std::size_t most = mistakes_allowed(word.size());
+                                                const indexer::Snapshot& snapshot,
+                                                const LiveActivities& live) {
+  std::size_t most = mistakes_allowed(word);
   std::map<std::string, std::size_t> nearest;
   for (const auto& segment : snapshot.segments()) {
     for (const std::string& spelling : segment->words().find_spellings(prefix)) {
       const std::size_t distance = distance_of(word, spelling, most);
       if (distance > most || has_digit(spelling)) continue;
-      const std::size_t live = count_live(spelling, snapshot);
-      if (live == 0) continue;
+      const std::size_t holding = count_live(spelling, snapshot, live);
+      if (holding == 0) continue;
       if (distance < most) nearest.clear();
       most = distance;
-      nearest.emplace(spelling, live);
+      nearest.emplace(spelling, holding);
     }
   }
   return nearest;
 }
 
 }  // namespace
+
+std::size_t mistakes_allowed(const std::string& word) {
+  if (word.size() < kOneMistake || has_digit(word)) return 0;
+  return word.size() < kTwoMistakes ? 1 : 2;
+}
 
 std::size_t distance_of(const std::string& a, const std::string& b, std::size_t most) {
   const std::size_t longer = std::max(a.size(), b.size());
@@ -77,15 +81,17 @@ std::size_t distance_of(const std::string& a, const std::string& b, std::size_t 
 
 std::vector<std::string> find_alike(const std::string& word,
                                     const indexer::Snapshot& snapshot,
+                                    const LiveActivities& live,
                                     std::size_t count) {
-  if (mistakes_allowed(word.size()) == 0 || has_digit(word)) return {};
-  std::map<std::string, std::size_t> nearest = nearest_with(word.substr(0, 1), word, snapshot);
-  if (nearest.empty()) nearest = nearest_with("", word, snapshot);
+  if (mistakes_allowed(word) == 0) return {};
+  std::map<std::string, std::size_t> nearest =
+      nearest_with(word.substr(0, 1), word, snapshot, live);
+  if (nearest.empty()) nearest = nearest_with("", word, snapshot, live);
   std::vector<std::pair<std::string, std::size_t>> ranked(nearest.begin(), nearest.end());
   std::stable_sort(ranked.begin(), ranked.end(),
                    [](const auto& a, const auto& b) { return a.second > b.second; });
   std::vector<std::string> alike;
-  for (const auto& [spelling, live] : ranked) {
+  for (const auto& [spelling, holding] : ranked) {
     if (alike.size() < count) alike.push_back(spelling);
   }
   return alike;

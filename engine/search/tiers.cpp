@@ -3,6 +3,10 @@
 #include <algorithm>
 #include <bit>
 #include <iterator>
+#include <limits>
+
+#include "engine/gates/gates.h"
+#include "indexer/language/record_text.h"
 
 namespace kring::engine {
 namespace {
@@ -10,6 +14,8 @@ namespace {
 using indexer::Segment;
 using indexer::Words;
 using Numbers = std::vector<std::uint32_t>;
+
+static_assert(kMaxSearchWords <= 32, "TextHit::missing has a bit for each word");
 
 constexpr std::uint8_t kHoldsNot = std::numeric_limits<std::uint8_t>::max();
 
@@ -91,18 +97,19 @@ Held hold(const QueryWord& word, const Segment& segment) {
   return held;
 }
 
-std::vector<bool> barred_in(const std::vector<BarredWord>& barred, const Segment& segment) {
+// Those in which a barred word stands.
+std::vector<bool> holding_barred(const std::vector<BarredWord>& barred, const Segment& segment) {
   Numbers all;
   for (const BarredWord& word : barred) {
     for (const std::string& stem : word.stems) {
       all = either(all, anywhere(segment.words(), stem));
     }
   }
-  std::vector<bool> is_barred(segment.count());
+  std::vector<bool> is_holding(segment.count());
   for (const std::uint32_t number : all) {
-    is_barred[number] = true;
+    is_holding[number] = true;
   }
-  return is_barred;
+  return is_holding;
 }
 
 int how_much_about(ConceptBits asked, const SiteAt& at) {
@@ -115,7 +122,7 @@ TextHit judge_words(const std::vector<Held>& held, const SiteAt& at) {
   for (std::size_t word = 0; word < held.size(); ++word) {
     const std::uint8_t tier = held[word].tier[at.activity];
     if (tier == kHoldsNot) {
-      hit.missing |= 1U << word;
+      hit.missing |= std::uint32_t{1} << word;
       continue;
     }
     hit.tier = std::max(hit.tier.value_or(Tier::kExact), static_cast<Tier>(tier));
@@ -124,7 +131,38 @@ TextHit judge_words(const std::vector<Held>& held, const SiteAt& at) {
   return hit;
 }
 
-void find_in_segment(const Query& query, const SiteAt& segment_at, std::vector<TextHit>& hits) {
+bool has_part(const std::vector<std::string>& stems, const indexer::Token& token) {
+  return std::any_of(token.form->parts.begin(), token.form->parts.end(),
+                     [&stems](const std::string& part) {
+                       return std::find(stems.begin(), stems.end(), part) != stems.end();
+                     });
+}
+
+// Whether the record speaks of the word other than by refusing it.
+bool speaks_of(const BarredWord& word, const SiteAt& at, const indexer::Analyser& analyser) {
+  static constexpr std::size_t kRefusalReaches = 2;  // tokens
+  const catalog::Activity activity = indexer::Snapshot::record({at.segment, at.activity}).activity;
+  for (const indexer::FieldText& field : indexer::read_record_text(activity, analyser).fields) {
+    std::size_t refused_until = 0;  // tokens before it are refused
+    for (std::size_t i = 0; i < field.tokens.size(); ++i) {
+      const indexer::Token& token = field.tokens[i];
+      if (is_barring(token)) refused_until = i + kRefusalReaches + 1;
+      if (i < refused_until) continue;
+      if (holds_stem(word.stems, token) || has_part(word.stems, token)) return true;
+    }
+  }
+  return false;
+}
+
+bool is_barred(const Query& query, const SiteAt& at, const indexer::Analyser& analyser) {
+  return std::any_of(query.barred.begin(), query.barred.end(),
+                     [&](const BarredWord& word) { return speaks_of(word, at, analyser); });
+}
+
+void find_in_segment(const Query& query,
+                     const LiveActivities& live,
+                     const SiteAt& segment_at,
+                     std::vector<TextHit>& hits) {
   const Segment& segment = *segment_at.segment;
   std::vector<Held> held;
   ConceptBits asked;
@@ -133,37 +171,31 @@ void find_in_segment(const Query& query, const SiteAt& segment_at, std::vector<T
     asked.low |= word.subjects.low;
     asked.high |= word.subjects.high;
   }
-  const std::vector<bool> is_barred = barred_in(query.barred, segment);
+  const indexer::Analyser analyser;
+  const std::vector<bool> may_be_barred = holding_barred(query.barred, segment);
   SiteAt at = segment_at;
   for (at.activity = 0; at.activity < segment.count(); ++at.activity) {
-    if (segment.is_dead(at.activity) || is_barred[at.activity]) continue;
+    if (!live.has(at.segment_number, at.activity)) continue;
     TextHit hit = judge_words(held, at);
     if (!query.words.empty() && !hit.tier) continue;
+    if (may_be_barred[at.activity] && is_barred(query, at, analyser)) continue;
     hit.about = asked.empty() ? 0 : how_much_about(asked, at);
     hits.push_back(hit);
   }
 }
 
-int fewest_missing(const std::vector<TextHit>& hits) {
-  int fewest = static_cast<int>(kMaxSearchWords);
-  for (const TextHit& hit : hits) {
-    fewest = std::min(fewest, std::popcount(hit.missing));
-  }
-  return fewest;
-}
-
-// The bit of the word that tells most: of those that speak of a subject, else of all, the one that
-// fewest activities hold, and that some hold; 0 where there is none.
-std::uint32_t bit_of_most_telling(const std::vector<TextHit>& hits, const Query& query) {
+// The bit of the word that tells most; 0 where there is none.
+std::uint32_t bit_of_most_telling(const std::vector<std::uint32_t>& missing, const Query& query) {
   const bool speaks = std::any_of(query.words.begin(), query.words.end(),
                                   [](const QueryWord& word) { return !word.subjects.empty(); });
-  std::size_t fewest = hits.size() + 1;
+  std::size_t fewest = missing.size() + 1;
   std::uint32_t most_telling = 0;
   for (std::size_t i = 0; i < query.words.size(); ++i) {
     if (speaks && query.words[i].subjects.empty()) continue;
     const std::uint32_t bit = std::uint32_t{1} << i;
-    const auto holding = static_cast<std::size_t>(std::count_if(
-        hits.begin(), hits.end(), [bit](const TextHit& hit) { return (hit.missing & bit) == 0; }));
+    const auto holding = static_cast<std::size_t>(
+        std::count_if(missing.begin(), missing.end(),
+                      [bit](std::uint32_t lacking) { return (lacking & bit) == 0; }));
     if (holding == 0 || holding >= fewest) continue;
     fewest = holding;
     most_telling = bit;
@@ -173,34 +205,58 @@ std::uint32_t bit_of_most_telling(const std::vector<TextHit>& hits, const Query&
 
 }  // namespace
 
-std::vector<TextHit> find_text_hits(const Query& query, const indexer::Snapshot& snapshot) {
+LiveActivities::LiveActivities(const Asked& asked) {
+  SiteAt at;
+  for (const auto& segment : asked.snapshot.segments()) {
+    std::vector<bool> is_live(segment->count());
+    at.segment = segment.get();
+    for (at.activity = 0; at.activity < segment->count(); ++at.activity) {
+      is_live[at.activity] =
+          !segment->is_dead(at.activity) && judge_not_live(asked, at) != catalog::Answer::kNo;
+    }
+    is_live_.push_back(std::move(is_live));
+  }
+}
+
+std::vector<TextHit> find_text_hits(const Query& query,
+                                    const indexer::Snapshot& snapshot,
+                                    const LiveActivities& live) {
   std::vector<TextHit> hits;
   for (std::size_t s = 0; s < snapshot.segments().size(); ++s) {
-    find_in_segment(query, {snapshot.segments()[s].get(), s, 0, 0}, hits);
+    find_in_segment(query, live, {snapshot.segments()[s].get(), s, 0, 0}, hits);
   }
-  const std::uint32_t most_telling = bit_of_most_telling(hits, query);
-  const int fewest = fewest_missing(hits);
-  const auto best = std::count_if(hits.begin(), hits.end(), [fewest](const TextHit& hit) {
-    return std::popcount(hit.missing) == fewest;
-  });
-  const bool is_enough = static_cast<std::size_t>(best) >= kEnoughHits;
-  std::erase_if(hits, [&](const TextHit& hit) {
-    const int missing = std::popcount(hit.missing);
-    const bool is_next = !is_enough && missing == fewest + 1 && (hit.missing & most_telling) == 0;
-    return missing > fewest && !is_next;
-  });
   return hits;
 }
 
-std::size_t count_holding(const QueryWord& word, const indexer::Snapshot& snapshot) {
-  std::size_t count = 0;
-  for (const auto& segment : snapshot.segments()) {
-    const Held held = hold(word, *segment);
-    for (std::uint32_t number = 0; number < segment->count(); ++number) {
-      if (held.tier[number] != kHoldsNot && !segment->is_dead(number)) ++count;
+bool is_held(const QueryWord& word, const indexer::Snapshot& snapshot, const LiveActivities& live) {
+  for (std::size_t s = 0; s < snapshot.segments().size(); ++s) {
+    const Held held = hold(word, *snapshot.segments()[s]);
+    for (std::uint32_t number = 0; number < held.tier.size(); ++number) {
+      if (held.tier[number] != kHoldsNot && live.has(s, number)) return true;
     }
   }
-  return count;
+  return false;
+}
+
+bool WordRule::allows(std::uint32_t missing) const {
+  const int lacking = std::popcount(missing);
+  if (lacking <= fewest) return true;
+  return takes_next && lacking == fewest + 1 && (missing & most_telling) == 0;
+}
+
+WordRule make_word_rule(const std::vector<std::uint32_t>& missing, const Query& query) {
+  WordRule rule;
+  if (missing.empty()) return rule;
+  const auto lacks_fewer = [](std::uint32_t a, std::uint32_t b) {
+    return std::popcount(a) < std::popcount(b);
+  };
+  rule.fewest = std::popcount(*std::min_element(missing.begin(), missing.end(), lacks_fewer));
+  const auto best = std::count_if(missing.begin(), missing.end(), [&rule](std::uint32_t lacking) {
+    return std::popcount(lacking) == rule.fewest;
+  });
+  rule.takes_next = static_cast<std::size_t>(best) < kEnoughHits;
+  rule.most_telling = bit_of_most_telling(missing, query);
+  return rule;
 }
 
 }  // namespace kring::engine

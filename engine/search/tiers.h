@@ -21,15 +21,43 @@ struct TextHit {
   int about = 0;              ///< 0: surely about a concept that was named; 1: perhaps; 2: not
 };
 
+/// The activities that have not ended on the day asked for, nor been replaced.
+class LiveActivities {
+ public:
+  explicit LiveActivities(const Asked& asked);
+
+  [[nodiscard]] bool has(std::size_t segment_number, std::uint32_t activity) const {
+    return is_live_[segment_number][activity];
+  }
+
+ private:
+  std::vector<std::vector<bool>> is_live_;  // by segment and number
+};
+
+/// The live activities that hold a word of `query` and no barred one; all of them where no word is
+/// asked. A barred word that the activity itself refuses ("zonder alcohol") bars nothing. Order: as
+/// the index lies.
+std::vector<TextHit> find_text_hits(const Query& query,
+                                    const indexer::Snapshot& snapshot,
+                                    const LiveActivities& live);
+
+/// Whether a live activity holds the word in any tier.
+bool is_held(const QueryWord& word, const indexer::Snapshot& snapshot, const LiveActivities& live);
+
 inline constexpr std::size_t kEnoughHits = 10;
 
-/// The live activities that hold every word and no barred one; all of them where nothing is asked.
-/// Where none holds every word, those that hold most of them. Where those are fewer than
-/// kEnoughHits, also those that lack one word more, if they hold the word that tells most: of those
-/// that speak of a subject, else of all, the one that fewest hold. Order: as the index lies.
-std::vector<TextHit> find_text_hits(const Query& query, const indexer::Snapshot& snapshot);
+/// How many words a hit may lack: as few as any hit does; and where those are fewer than
+/// kEnoughHits one more, if it holds the word that tells most: of those that speak of a subject,
+/// else of all, the one that fewest hold.
+struct WordRule {
+  int fewest = 0;
+  bool takes_next = false;
+  std::uint32_t most_telling = 0;  ///< a bit of `missing`; 0: none
 
-/// How many live activities hold the word in any tier.
-std::size_t count_holding(const QueryWord& word, const indexer::Snapshot& snapshot);
+  [[nodiscard]] bool allows(std::uint32_t missing) const;
+};
+
+/// The rule for hits that lack the words `missing`, each as in TextHit.
+WordRule make_word_rule(const std::vector<std::uint32_t>& missing, const Query& query);
 
 }  // namespace kring::engine

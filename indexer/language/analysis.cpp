@@ -118,8 +118,7 @@ TextTerms Analyser::all_terms_of(std::string_view text) const {
 }
 
 bool carries_meaning(const Token& token) {
-  const bool is_said = token.kind == CutKind::kWord || token.kind == CutKind::kNumber;
-  return is_said && !is_stop_word(token.form->folded);
+  return token.is_said() && !is_stop_word(token.form->folded);
 }
 
 bool is_stop_word(std::string_view folded) {

@@ -32,6 +32,8 @@ struct Token {
     return tongue == Tongue::kEnglish ? form->english : form->dutch;
   }
   [[nodiscard]] bool is_word() const { return kind == CutKind::kWord; }
+  /// Whether it is a word or a number.
+  [[nodiscard]] bool is_said() const { return is_word() || kind == CutKind::kNumber; }
 };
 
 /// By which a text is found; each list in alphabetical order, each term once.

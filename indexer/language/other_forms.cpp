@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t kMinInfinitive = 5;  // letters
 constexpr std::size_t kMinForm = 3;        // letters
-constexpr std::array<std::string_view, 4> kDiminutives = {"je", "tje", "pje", "etje"};
+constexpr std::array<std::string_view, 3> kDiminutives = {"je", "tje", "pje"};
 constexpr std::string_view kVowels = "aeiouy";
 // Behind these (of "'t kofschip") a participle ends in t, behind others in d.
 constexpr std::string_view kVoiceless = "tkfschp";
@@ -38,23 +38,34 @@ std::size_t count_syllables(std::string_view word) {
   return count;
 }
 
-// The first person of an infinitive, as Dutch spells it: "kook", "zwem", "schrijf", "lees".
-std::vector<std::string> first_persons(std::string_view infinitive) {
+// A verb's stem as it is spelled alone, and whether its participle ends in t: told before v and z
+// become f and s ("leef", "geleefd").
+struct Stem {
+  std::string first_person;
+  bool is_voiceless = false;
+};
+
+// "kook", "zwem", "schrijf", "lees" of their infinitives.
+std::vector<Stem> stems_of(std::string_view infinitive) {
   std::string base(infinitive.substr(0, infinitive.size() - 2));
   const std::size_t last = base.size() - 1;
+  std::vector<std::string> bases;
   if (last > 0 && base[last] == base[last - 1] && !is_vowel(base[last])) {
     base.pop_back();
-    return {base};
+    bases.push_back(base);
+  } else {
+    // "koken" has a long vowel; in "wandelen" none is told.
+    if (was_open(base)) bases.push_back(std::string(base).insert(last, 1, base[last - 1]));
+    if (bases.empty() || count_syllables(base) > 1) bases.push_back(base);
   }
-  // "koken" has a long vowel; in "wandelen" none is told.
-  std::vector<std::string> persons;
-  if (was_open(base)) persons.push_back(std::string(base).insert(last, 1, base[last - 1]));
-  if (persons.empty() || count_syllables(base) > 1) persons.push_back(base);
-  for (std::string& person : persons) {
+  std::vector<Stem> stems;
+  for (std::string& person : bases) {
+    const bool is_voiceless = kVoiceless.find(person.back()) != std::string_view::npos;
     if (person.back() == 'v') person.back() = 'f';
     if (person.back() == 'z') person.back() = 's';
+    stems.push_back({std::move(person), is_voiceless});
   }
-  return persons;
+  return stems;
 }
 
 struct Verb {
@@ -70,13 +81,12 @@ std::optional<Verb> verb_of(const std::string& infinitive) {
       || !is_dutch_word(infinitive) || !is_dutch_word(infinitive + "d")) {
     return std::nullopt;
   }
-  for (const std::string& first : first_persons(infinitive)) {
+  for (const auto& [first, is_voiceless] : stems_of(infinitive)) {
     const std::string third = first.ends_with("t") ? first : first + "t";
     if (!is_dutch_word(third)) continue;
-    const bool is_voiceless = kVoiceless.find(first.back()) != std::string_view::npos;
-    const std::string participle = first.ends_with("t") || first.ends_with("d")
-                                       ? "ge" + first
-                                       : "ge" + first + (is_voiceless ? "t" : "d");
+    const bool ends_already = first.ends_with("t") || first.ends_with("d");
+    const std::string ending = ends_already ? "" : (is_voiceless ? "t" : "d");
+    const std::string participle = "ge" + first + ending;
     return Verb{infinitive, third, is_dutch_word(participle) ? participle : std::string()};
   }
   return std::nullopt;
@@ -130,20 +140,26 @@ std::vector<std::string> verb_forms_of(std::string_view folded) {
   return {};
 }
 
+// The ending that makes a noun small: "kaartje", "plannetje" aside "lijntje", "bloempje".
+std::string_view diminutive_ending(std::string_view noun) {
+  if (noun.ends_with("m")) return "pje";
+  static constexpr std::string_view kBeforeTje = "aeiouylnrw";
+  return kBeforeTje.find(noun.back()) == std::string_view::npos ? "je" : "tje";
+}
+
 // "klusje" and "klus", either from the other.
 std::vector<std::string> diminutive_forms_of(std::string_view folded) {
   const std::string_view singular =
       folded.ends_with("jes") ? folded.substr(0, folded.size() - 1) : folded;
-  std::vector<std::string> forms;
   for (const std::string_view ending : kDiminutives) {
-    if (singular.ends_with(ending)) {
-      std::string noun(singular.substr(0, singular.size() - ending.size()));
-      if (is_dutch_word(noun)) forms.push_back(std::move(noun));
-    }
-    std::string diminutive = std::string(folded) + std::string(ending);
-    if (is_dutch_word(diminutive)) forms.push_back(std::move(diminutive));
+    if (!singular.ends_with(ending) || singular.size() < ending.size() + kMinForm) continue;
+    std::string noun(singular.substr(0, singular.size() - ending.size()));
+    if (diminutive_ending(noun) == ending && is_dutch_word(noun)) return {std::move(noun)};
   }
-  return forms;
+  std::string diminutive(folded);
+  diminutive += diminutive_ending(folded);
+  if (is_dutch_word(diminutive)) return {std::move(diminutive)};
+  return {};
 }
 
 }  // namespace

@@ -36,9 +36,6 @@ engine::SearchRequest make_request(const SearchOptions& options) {
   request.text = fmt::format("{}", fmt::join(options.words, " "));
   for (const std::string& filter : options.filters) {
     const std::size_t sign = filter.find('=');
-    if (sign == std::string::npos) {
-      throw catalog::Error("Write a filter as field=value, say --filter attendance=online.");
-    }
     engine::add_filter(filter.substr(0, sign), filter.substr(sign + 1), request);
   }
   request.unknowns = options.is_known_only ? engine::Unknowns::kDrop : engine::Unknowns::kKeep;
@@ -61,9 +58,24 @@ std::string place_and_owner(const engine::ActivityCard& card) {
   return text;
 }
 
+// When, how far, what number: what one does next.
+std::string next_step(const engine::Hit& hit) {
+  std::vector<std::string> facts;
+  if (!hit.next_sessions.empty()) {
+    const std::string& start = hit.next_sessions.front();  // "2026-11-25T10:00:00+01:00"
+    facts.push_back(start.substr(0, 10) + " " + start.substr(11, 5));
+  }
+  if (hit.distance) facts.push_back(fmt::format("{:.1f} km", hit.distance->value / 1'000));
+  if (!hit.activity.phone.empty()) facts.push_back(hit.activity.phone);
+  return fmt::format("{}", fmt::join(facts, " · "));
+}
+
 void print_hit(int number, const engine::Hit& hit, catalog::Language language) {
   std::cout << fmt::format("{:3}. {}{}\n", number, hit.activity.name,
                            place_and_owner(hit.activity));
+  if (const std::string facts = next_step(hit); !facts.empty()) {
+    std::cout << "     " << facts << "\n";
+  }
   for (const engine::FoundWord& found : hit.why) {
     std::cout << "       " << found.text << "\n";
   }
@@ -98,6 +110,17 @@ void print_query(const engine::ReadQuery& query, catalog::Language language) {
   }
 }
 
+// Words that did nothing, and the page that comes next.
+void print_rest(const engine::SearchAnswer& answer, catalog::Language language) {
+  if (!answer.query.ignored.empty()) {
+    std::cout << in(language, {"Niet gebruikt: ", "Not used: "})
+              << fmt::format("{}\n", fmt::join(answer.query.ignored, ", "));
+  }
+  if (answer.page * answer.per_page < answer.total) {
+    std::cout << in(language, {"Meer: ", "More: "}) << "--page " << answer.page + 1 << "\n";
+  }
+}
+
 void print_for_people(const engine::SearchAnswer& answer, catalog::Language language) {
   if (answer.safety) print_safety(*answer.safety);
   print_query(answer.query, language);
@@ -106,6 +129,7 @@ void print_for_people(const engine::SearchAnswer& answer, catalog::Language lang
   for (const engine::Hit& hit : answer.hits) {
     print_hit(++number, hit, language);
   }
+  print_rest(answer, language);
 }
 
 int run(const SearchOptions& options) {
@@ -138,9 +162,17 @@ void add_search(CLI::App& app, Action& chosen) {
   command
       ->add_option("--filter", options->filters,
                    "A field and a value of it. Values of one field: one is enough; fields: all")
+      ->allow_extra_args(false)
+      ->check([](const std::string& text) {
+        return text.find('=') == std::string::npos ? "write it as FIELD=VALUE: attendance=online"
+                                                   : std::string();
+      })
       ->type_name("FIELD=VALUE");
   command->add_option("--sort", options->order, "The order of the hits")
-      ->check(CLI::IsMember({"relevance", "distance", "next_session", "name", "checked"}))
+      ->check([](const std::string& name) {
+        return engine::find_search_order(name) ? std::string()
+                                               : "one of " + engine::list_search_orders();
+      })
       ->capture_default_str();
   command->add_flag("--known-only", options->is_known_only,
                     "Leave out what does not tell of a filter");
@@ -160,11 +192,11 @@ void add_search(CLI::App& app, Action& chosen) {
   command->add_flag("--json", options->prints_json, "JSON also on a terminal");
   command->add_option("words", options->words, "What to look for; none lists everything")
       ->type_name("WORD");
-  command->footer(
-      "Fields: concept, municipality, attendance, groupSize, day, dayPart, referral, language,\n"
-      "access, organization, place, radiusKm, age, maxCost. Their values stand in the facets.\n\n"
-      "Example:\n  kring search --index nijmegen.index samen eten in Nijmegen "
-      "--filter attendance=in_person");
+  command->footer(fmt::format(
+      "Orders: {}.\nFields: {}.\nTheir values stand in the facets of the JSON answer.\n\n"
+      "Example:\n  kring search --index nijmegen.index --filter attendance=in_person samen eten in "
+      "Nijmegen",
+      engine::list_search_orders(), fmt::join(engine::filter_names(), ", ")));
   command->callback([options, &chosen] { chosen = [options] { return run(*options); }; });
 }
 

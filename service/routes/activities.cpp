@@ -1,4 +1,6 @@
 // GET /v1/activities and /v1/activities/{id}: what does the catalogue hold?
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <optional>
 #include <string_view>
@@ -47,9 +49,9 @@ void take_order(std::string_view name, SearchRequest& request, catalog::Problems
     request.order = *order;
     return;
   }
-  problems.push_back(make_problem(
-      "bad_order", "Kies voor sort: relevance, distance, next_session, name of checked.",
-      "Choose for sort: relevance, distance, next_session, name or checked."));
+  problems.push_back(make_problem("bad_order",
+                                  "Kies voor sort: " + engine::list_search_orders() + ".",
+                                  "Choose for sort: " + engine::list_search_orders() + "."));
 }
 
 void take_known_only(std::string_view value, SearchRequest& request, catalog::Problems& problems) {
@@ -70,15 +72,32 @@ void take_date(std::string_view value, SearchRequest& request, catalog::Problems
                                   "Write date as year-month-day: 2026-11-23."));
 }
 
+/// A problem for each of the parameters that may stand there once and stands there more often.
+catalog::Problems find_repeated(const Request& request) {
+  static constexpr std::array<std::string_view, 6> kOnce = {"q",    "page",      "perPage",
+                                                            "sort", "knownOnly", "date"};
+  catalog::Problems problems;
+  for (const std::string_view name : kOnce) {
+    const auto count =
+        std::count_if(request.query.begin(), request.query.end(),
+                      [name](const QueryParameter& parameter) { return parameter.name == name; });
+    if (count < 2) continue;
+    const std::string word(name);
+    problems.push_back(
+        make_problem("given_twice", "Schrijf " + word + " één keer.", "Write " + word + " once."));
+  }
+  return problems;
+}
+
 /// The request that the query parameters make; the engine judges the filters.
 catalog::Result<SearchRequest> read_search(const Call& call, const Clock& clock) {
   SearchRequest request;
   request.language = call.language;
   request.date = today_in_amsterdam(clock());
-  catalog::Problems problems;
+  catalog::Problems problems = find_repeated(call.request);
   for (const QueryParameter& parameter : call.request.query) {
     if (parameter.name == "q") {
-      request.text += (request.text.empty() ? "" : " ") + parameter.value;
+      request.text = parameter.value;
     } else if (parameter.name == "page") {
       take_count(parameter, engine::kMaxPage, request.page, problems);
     } else if (parameter.name == "perPage") {

@@ -152,6 +152,48 @@ TEST_CASE("a day and a part of the day are asked of one meeting") {
   CHECK(search(*engine, make_search("", {"day=TU"})).total == 0);
 }
 
+TEST_CASE("what is known to meet on another day is left out, whatever else is asked") {
+  const Names filters = {"day=MO", "dayPart=evening"};
+  const SearchAnswer answer = search(demo_engine(), make_search("", filters));
+  for (const Hit& hit : answer.hits) {
+    INFO(hit.activity.name);
+    CHECK((hit.unknown.empty() || hit.next_sessions.empty()));
+  }
+  SearchRequest known = make_search("", filters);
+  known.unknowns = engine::Unknowns::kDrop;
+  const SearchAnswer only_known = search(demo_engine(), known);
+  for (const char* const day : {"MO", "WE", "SA"}) {
+    SearchRequest other = make_search("", {std::string("day=") + day, "dayPart=evening"});
+    other.unknowns = engine::Unknowns::kDrop;
+    const Facet& facet = facet_of(only_known, "day");
+    const auto value = std::find_if(facet.values.begin(), facet.values.end(),
+                                    [day](const FacetValue& entry) { return entry.value == day; });
+    INFO(day);
+    CHECK((value == facet.values.end() ? 0 : value->count) == total_of(other));
+  }
+  for (const char* const part : {"morning", "evening"}) {
+    SearchRequest other = make_search("", {"day=MO", std::string("dayPart=") + part});
+    other.unknowns = engine::Unknowns::kDrop;
+    const Facet& facet = facet_of(only_known, "dayPart");
+    const auto value =
+        std::find_if(facet.values.begin(), facet.values.end(),
+                     [part](const FacetValue& entry) { return entry.value == part; });
+    INFO(part);
+    CHECK((value == facet.values.end() ? 0 : value->count) == total_of(other));
+  }
+}
+
+TEST_CASE("which words may be missing is told by what the place leaves") {
+  const ScratchFolder folder;
+  const auto engine = engine_of(
+      folder,
+      {make_record(10, "Koffie en zingen", "Koffie en zingen.", held_in("Weert", "6001 AA")),
+       make_record(11, "Koffie", "Koffie.", held_in("Venlo", "5911 AA"))});
+  const SearchAnswer answer = search(*engine, make_search("koffie zingen in Venlo"));
+  REQUIRE(names_of(answer) == Names{"Koffie"});
+  CHECK(answer.hits.front().missing_words == Names{"zingen"});
+}
+
 TEST_CASE("places are read in the text: names, postcodes, with and without a preposition") {
   CHECK(place_names("koffie in Nijmegen") == Names{"Nijmegen"});
   CHECK(place_names("koffie nijmegen") == Names{"Nijmegen"});
@@ -170,6 +212,9 @@ TEST_CASE(
   CHECK(place_names("koffie beek") == Names{"Beek"});
   CHECK(place_names("beek schoonmaken").empty());
   CHECK(place_names("heel graag koffie").empty());
+  CHECK(place_names("wandelen door de velden").empty());
+  CHECK(place_names("zeggen wat ik voel en heel").empty());
+  CHECK(place_names("koffie, niet in Nijmegen").empty());
 }
 
 TEST_CASE("a place keeps what is held there and what comes there") {
@@ -208,7 +253,13 @@ TEST_CASE("every fault of a search is told at once, with what would do") {
   CHECK(
       problems_of(demo_engine(), make_search("", {"colour=red", "attendance=maybe", "age=old",
                                                   "maxCost=-1", "place=Atlantis"}))
-      == Names{"unknown_parameter", "unknown_value", "bad_number", "bad_number", "unknown_place"});
+      == Names{"unknown_value", "bad_number", "bad_number", "unknown_place", "unknown_parameter"});
+  for (const char* const filter : {"place=6511 Amsterdam", "language=--", "language=klingons"}) {
+    INFO(filter);
+    CHECK(problems_of(demo_engine(), make_search("", {filter})).size() == 1);
+  }
+  const auto day = demo_engine().search(make_search("", {"day=zondag"}));
+  CHECK(day.error().front().text.nl == "Kies voor day: MO, TU, WE, TH, FR, SA, SU.");
   CHECK(problems_of(demo_engine(), make_search("", {"radiusKm=5"})) == Names{"no_place"});
   SearchRequest by_distance = make_search("koffie");
   by_distance.order = engine::SearchOrder::kDistance;

@@ -48,6 +48,8 @@ TEST_CASE("a regular verb is known by its infinitive, third person and participl
   CHECK(indexer::other_forms_of("zwemt") == Forms{"zwemmen"});
   CHECK(indexer::other_forms_of("leest") == Forms{"lezen"});
   CHECK(indexer::other_forms_of("gefietst") == Forms{"fietsen", "fietst"});
+  CHECK(indexer::other_forms_of("gereisd") == Forms{"reizen", "reist"});
+  CHECK(indexer::other_forms_of("verven") == Forms{"verft", "geverfd"});
   for (const char* const word : {"buren", "vrijwilliger", "", "t"}) {
     INFO(word);
     CHECK(indexer::other_forms_of(word).empty());
@@ -58,6 +60,10 @@ TEST_CASE("a diminutive is known by its noun, and the other way round") {
   using Forms = std::vector<std::string>;
   CHECK(indexer::other_forms_of("klusjes") == Forms{"klus"});
   CHECK(indexer::other_forms_of("kaart") == Forms{"kaartje"});
+  CHECK(indexer::other_forms_of("kaartjes") == Forms{"kaart"});
+  CHECK(indexer::other_forms_of("plantje") == Forms{"plant"});
+  CHECK(indexer::other_forms_of("tochtje") == Forms{"tocht"});
+  CHECK(indexer::other_forms_of("boompje") == Forms{"boom"});
 }
 
 TEST_CASE("together, apart or with a hyphen, a compound shows the same parts") {

@@ -180,6 +180,8 @@ TEST_CASE("every fault of a search comes at once, and none repeats what was sent
       "/v1/activities?page=0&perPage=1000&sort=geheim&knownOnly=geheim&date=geheim");
   CHECK(response.status == 400);
   CHECK((*catalog::parse_json(response.body))["errors"].array().size() == 5);
+  const auto twice = make_rooms().get("/v1/activities?q=koffie&q=thee&page=1&page=2");
+  CHECK(first_code(twice) == "given_twice");
   CHECK(response.body.find("geheim") == std::string::npos);
 }
 

@@ -229,7 +229,8 @@ std::vector<FoundWord> find_evidence(const catalog::Activity& activity,
     if (!found) found = make_found(word, Tier::kSynonym);  // understood from the whole
     const std::string& searched = word.is_corrected ? word.spelling : word.text;
     const bool goes_on = !evidence.empty() && is_one_phrase(evidence.back(), *found);
-    phrase = goes_on ? phrase + " " + searched : searched;
+    if (!goes_on) phrase.clear();
+    phrase.append(phrase.empty() ? "" : " ").append(searched);
     if (goes_on) {
       found->word = evidence.back().word + " " + found->word;
       evidence.pop_back();

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """How fast and how big is Kring at a given number of records?
 
-Makes a catalogue (or takes the demo's two), imports and indexes it, checks and times matches with kring_bench, and reads
-the memory of `kring serve` before and after some matches over HTTP. Prints one JSON object a size. Needs a release build:
+Makes a catalogue (or takes the demo's two), imports and indexes it, checks and times matches and searches with kring_bench
+and kring_search_bench, and reads the memory of `kring serve` before and after some matches over HTTP. Prints one JSON object a size. Needs a release build:
 
   cmake --preset release && cmake --build --preset release && tests/bench/run.py demo 100000
 """
@@ -81,10 +81,11 @@ def measure(build, size, folder, date):
                    for source, path in feeds)
     indexed = timed([kring, "index", "--catalog", catalog, "--index", index, "--today", date])
     report = json.loads(subprocess.run([bench / "kring_bench", catalog, index, date], check=True, capture_output=True).stdout)
+    searched = json.loads(subprocess.run([bench / "kring_search_bench", catalog, index, date], check=True, capture_output=True).stdout)
     return {"size": size, "import_seconds": round(imported, 2), "index_seconds": indexed,
             "catalog_bytes": catalog.stat().st_size,
             "index_bytes": sum(path.stat().st_size for path in index.rglob("*") if path.is_file()),
-            **report, "service": serve(kring, catalog, index, date)}
+            **report, **searched, "service": serve(kring, catalog, index, date)}
 
 
 def main():

@@ -4,14 +4,11 @@
 #include <array>
 #include <map>
 
+#include "indexer/language/clauses.h"
 #include "indexer/language/patterns.h"
 
 namespace kring::indexer {
 namespace {
-
-constexpr std::array<std::string_view, kLimitCount> kLimitNames = {
-    "fear_of_groups", "small_group", "low_energy", "low_money",
-    "no_transport",   "no_evenings", "quiet",      "mobility"};
 
 enum Rule : std::size_t {
   kKeeps,        // looks like a refusal and is none: "niet alleen"
@@ -86,120 +83,9 @@ constexpr auto kRules = std::to_array<PatternRule>({
     {kSetsAside, "als|toen kind"},
 });
 
-// Where a clause begins, beside commas.
-constexpr auto kBreaks =
-    std::to_array<std::string_view>({"maar", "want", "omdat", "wel", "dus", "terwijl", "hoewel",
-                                     "behalve", "but", "because", "liever"});
-
-constexpr auto kLimits = std::to_array<PatternRule>({
-    {static_cast<std::size_t>(Limit::kFearOfGroups),
-     "bang|angst*|eng|doodeng|spannend|paniek* ..4 groep*|mensen|gezelschap|drukte"},
-    {static_cast<std::size_t>(Limit::kFearOfGroups), "groep*|zaal ..6 durf|tril*|zweet|niet aan"},
-    {static_cast<std::size_t>(Limit::kFearOfGroups), "zaal|groep* ..2 vol ..6 zweet|eng"},
-    {static_cast<std::size_t>(Limit::kFearOfGroups),
-     "groep*|gezelschap ..4 eng|doodeng|spannend|bang|angst*|zenuwachtig|paniek*|benauwd"},
-    {static_cast<std::size_t>(Limit::kFearOfGroups), "durf ..6 niet ..4 groep*|naar binnen|alleen"},
-    {static_cast<std::size_t>(Limit::kFearOfGroups), "niet ..3 durf ..4 groep*|binnen"},
-    {static_cast<std::size_t>(Limit::kFearOfGroups), "sociale angst|fobie"},
-    {static_cast<std::size_t>(Limit::kFearOfGroups), "klap dicht|dichtklappen"},
-    {static_cast<std::size_t>(Limit::kFearOfGroups),
-     "pleinvrees|straatvrees|drempelvrees|agorafobie"},
-    {static_cast<std::size_t>(Limit::kFearOfGroups), "afraid|scared of groups|crowds"},
-    {static_cast<std::size_t>(Limit::kSmallGroup), "niet|geen ..3 kring|groep van # man|mensen"},
-    {static_cast<std::size_t>(Limit::kSmallGroup), "max|maximaal|hooguit # mensen|man|personen"},
-    {static_cast<std::size_t>(Limit::kSmallGroup),
-     "niet|geen ..4 grote|groot|hele|volle groep*|club|gezelschap|zaal|bende"},
-    {static_cast<std::size_t>(Limit::kSmallGroup),
-     "kleine|klein|kleiner groep*|clubje|gezelschap|groepje"},
-    {static_cast<std::size_t>(Limit::kSmallGroup),
-     "hooguit|maximaal|max ..2 # ..1 mensen|man|personen"},
-    {static_cast<std::size_t>(Limit::kSmallGroup), "een op een"},
-    {static_cast<std::size_t>(Limit::kSmallGroup), "1 op 1"},
-    {static_cast<std::size_t>(Limit::kSmallGroup), "met ..2 paar mensen|man"},
-    {static_cast<std::size_t>(Limit::kSmallGroup), "small group|groups"},
-    {static_cast<std::size_t>(Limit::kLowEnergy),
-     "snel|gauw|zo|altijd|erg|heel moe|bekaf|uitgeput|doodmoe|op"},
-    {static_cast<std::size_t>(Limit::kLowEnergy), "weinig|geen|niet ..1 energie|puf|fut"},
-    {static_cast<std::size_t>(Limit::kLowEnergy),
-     "gesloopt|afgedraaid|uitgeput|bekaf|uitgeteld|gaar"},
-    {static_cast<std::size_t>(Limit::kLowEnergy), "vermoeid*|energie is ..2 op"},
-    {static_cast<std::size_t>(Limit::kLowEnergy), "niet ..2 lang ..2 volhouden|vol"},
-    {static_cast<std::size_t>(Limit::kLowEnergy), "hou|houd ..4 niet ..3 vol"},
-    {static_cast<std::size_t>(Limit::kLowEnergy), "uurtje|half uur ..5 genoeg|max*|op"},
-    {static_cast<std::size_t>(Limit::kLowEnergy), "batterij|accu|pijp ..4 leeg|op|uit"},
-    {static_cast<std::size_t>(Limit::kLowEnergy), "kom ..3 bed|bank niet ..2 uit|af"},
-    {static_cast<std::size_t>(Limit::kLowEnergy), "tired"},
-    {static_cast<std::size_t>(Limit::kLowMoney),
-     "weinig|geen|niet|krap ..2 geld|duur|kas|budget|centen"},
-    {static_cast<std::size_t>(Limit::kLowMoney),
-     "moet|mag|liefst|graag ..4 gratis|goedkoop|niks|niets kosten?"},
-    {static_cast<std::size_t>(Limit::kLowMoney), "mag|moet ..3 niet ..2 kosten|duur"},
-    {static_cast<std::size_t>(Limit::kLowMoney), "kan ..5 niet betalen"},
-    {static_cast<std::size_t>(Limit::kLowMoney),
-     "bijstand|schuldsanering|leefgeld|minimum*|wsnp|weekgeld|bewind*"},
-    {static_cast<std::size_t>(Limit::kLowMoney), "zit krap|rood"},
-    {static_cast<std::size_t>(Limit::kLowMoney), "blut|rondkomen"},
-    {static_cast<std::size_t>(Limit::kLowMoney), "no|little money"},
-    {static_cast<std::size_t>(Limit::kLowMoney), "can ..1 afford"},
-    {static_cast<std::size_t>(Limit::kLowMoney), "anything|something free"},
-    {static_cast<std::size_t>(Limit::kNoTransport), "geen|zonder ..2 auto|vervoer|rijbewijs|fiets"},
-    {static_cast<std::size_t>(Limit::kNoTransport),
-     "kan|mag ..4 niet meer ..2 fietsen|autorijden|rijden"},
-    {static_cast<std::size_t>(Limit::kNoTransport), "bus ..6 niet|nooit|ver|amper"},
-    {static_cast<std::size_t>(Limit::kNoTransport), "rijbewijs ..3 kwijt|ingeleverd|niet"},
-    {static_cast<std::size_t>(Limit::kNoTransport), "kom ..4 nergens|niet weg|niet ver"},
-    {static_cast<std::size_t>(Limit::kNoTransport), "can|no ..1 drive|car"},
-    {static_cast<std::size_t>(Limit::kNoEvenings), "avonds ..6 niet|nooit|geen|durf ..4"},
-    {static_cast<std::size_t>(Limit::kNoEvenings), "niet ..4 avonds|avond|donker"},
-    {static_cast<std::size_t>(Limit::kNoEvenings), "alleen ..1 overdag"},
-    {static_cast<std::size_t>(Limit::kNoEvenings), "in het donker ..4 niet"},
-    {static_cast<std::size_t>(Limit::kNoEvenings), "overdag"},
-    {static_cast<std::size_t>(Limit::kNoEvenings), "not ..3 evening*|dark"},
-    {static_cast<std::size_t>(Limit::kQuiet), "te|zo druk|lawaaiig|luid"},
-    {static_cast<std::size_t>(Limit::kQuiet), "niet ..2 druk|lawaai|herrie"},
-    {static_cast<std::size_t>(Limit::kQuiet), "prikkel*|prikel*|overprikkel*|lawaai|herrie|kabaal"},
-    {static_cast<std::size_t>(Limit::kQuiet),
-     "rustig|rustige|stil|stille ..2 plek|omgeving|ruimte|sfeer|plekje|ergens"},
-    {static_cast<std::size_t>(Limit::kQuiet), "rust nodig|om mij heen"},
-    {static_cast<std::size_t>(Limit::kQuiet), "drukte ..4 niet"},
-    {static_cast<std::size_t>(Limit::kQuiet), "quiet|noisy"},
-    {static_cast<std::size_t>(Limit::kMobility),
-     "rollator|rolstoel|scootmobiel|krukken|looprek|wandelstok"},
-    {static_cast<std::size_t>(Limit::kMobility), "slecht ter been"},
-    {static_cast<std::size_t>(Limit::kMobility), "trap*|drempel* ..3 niet|lastig|moeilijk"},
-    {static_cast<std::size_t>(Limit::kMobility), "loop|lopen ..2 slecht|moeilijk|lastig"},
-    {static_cast<std::size_t>(Limit::kMobility), "slecht|moeilijk lopen|lopend"},
-    {static_cast<std::size_t>(Limit::kMobility), "niet ..2 ver ..1 lopen"},
-    {static_cast<std::size_t>(Limit::kMobility), "knie*|heup* ..4 niet|kapot|versleten"},
-    {static_cast<std::size_t>(Limit::kMobility), "wheelchair|walker"},
-});
-
 const Patterns& rules() {
   static const Patterns kPatterns(kRules);
   return kPatterns;
-}
-
-const Patterns& limits() {
-  static const Patterns kPatterns(kLimits);
-  return kPatterns;
-}
-
-bool parts_clauses(const Token& token) {
-  const std::string& sign = token.form->folded;
-  return token.kind == CutKind::kStop || sign == "," || sign == ":" || sign == "(";
-}
-
-// By token: the clause it stands in.
-std::vector<std::size_t> number_clauses(const std::vector<Token>& tokens) {
-  std::vector<std::size_t> clauses(tokens.size());
-  std::size_t clause = 0;
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const std::string& word = tokens[i].form->folded;
-    const bool is_break = std::find(kBreaks.begin(), kBreaks.end(), word) != kBreaks.end();
-    if (is_break || parts_clauses(tokens[i])) ++clause;
-    clauses[i] = clause;
-  }
-  return clauses;
 }
 
 enum class Stance : std::uint8_t {
@@ -259,23 +145,26 @@ std::vector<WishedConcept> values_of(const Concepts& concepts) {
   return values;
 }
 
-// What says a limit, each within its commas: "koken kan ik niet, elke avond ..." says none.
-std::vector<PatternHit> find_limits(const std::vector<Token>& tokens) {
-  std::vector<PatternHit> hits = limits().find(tokens);
-  std::erase_if(hits, [&tokens](const PatternHit& hit) {
-    const auto first = tokens.begin();
-    return std::any_of(first + static_cast<std::ptrdiff_t>(hit.begin),
-                       first + static_cast<std::ptrdiff_t>(hit.end), parts_clauses);
-  });
-  return hits;
-}
-
 // Whether the words begin or end what says a limit; what stands between is free: "niet ver lopen".
-bool says_limit(const ConceptHit& hit, const std::vector<PatternHit>& limits) {
-  return std::any_of(limits.begin(), limits.end(), [&hit](const PatternHit& limit) {
+bool says_limit(const ConceptHit& hit, const std::vector<LimitHit>& limits) {
+  return std::any_of(limits.begin(), limits.end(), [&hit](const LimitHit& limit) {
     const bool is_within = limit.begin <= hit.begin && hit.end <= limit.end;
     return is_within && (limit.begin == hit.begin || hit.end == limit.end);
   });
+}
+
+// Each once, where it is said first.
+std::vector<WishedLimit> own_limits(const std::vector<LimitHit>& said) {
+  std::map<Limit, WishedLimit> own;
+  for (const LimitHit& hit : said) {
+    if (hit.stance == LimitStance::kOwn)
+      own.try_emplace(hit.limit, WishedLimit{hit.limit, hit.span});
+  }
+  std::vector<WishedLimit> limits;
+  for (const auto& [limit, wished] : own) {
+    limits.push_back(wished);
+  }
+  return limits;
 }
 
 // A name is no wish: "meneer De Wandelaar", "de Kookstraat".
@@ -295,23 +184,13 @@ bool is_name(const std::vector<Token>& tokens, std::string_view text, const Conc
 
 }  // namespace
 
-std::string_view name_of(Limit limit) {
-  return kLimitNames[static_cast<std::size_t>(limit)];
-}
-
-std::optional<Limit> find_limit(std::string_view name) {
-  const auto found = std::find(kLimitNames.begin(), kLimitNames.end(), name);
-  if (found == kLimitNames.end()) return std::nullopt;
-  return static_cast<Limit>(found - kLimitNames.begin());
-}
-
 Wishes read_wishes(std::string_view text,
                    const ConceptFinder& finder,
                    const catalog::Vocabulary& vocabulary,
                    const Analyser& analyser) {
   const std::vector<Token> tokens = analyser.tokens_of(text);
   const Stances stances(tokens);
-  const std::vector<PatternHit> said_limits = find_limits(tokens);
+  const std::vector<LimitHit> said_limits = find_limits(text, tokens);
   Concepts wanted;
   Concepts refused;
   for (const ConceptHit& hit : finder.find(tokens)) {
@@ -326,14 +205,7 @@ Wishes read_wishes(std::string_view text,
   wishes.wanted = values_of(wanted);
   std::erase_if(refused, [&wanted](const auto& entry) { return wanted.contains(entry.first); });
   wishes.refused = values_of(refused);
-  std::map<Limit, WishedLimit> said;
-  for (const PatternHit& hit : said_limits) {
-    const auto limit = static_cast<Limit>(hit.rule);
-    said.try_emplace(limit, WishedLimit{limit, hit.span_in(tokens)});
-  }
-  for (const auto& [limit, wished] : said) {
-    wishes.limits.push_back(wished);
-  }
+  wishes.limits = own_limits(said_limits);
   return wishes;
 }
 

@@ -2,30 +2,15 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string_view>
 #include <vector>
 
 #include "catalog/vocabulary.h"
 #include "indexer/language/analysis.h"
 #include "indexer/language/concepts.h"
+#include "indexer/language/limits.h"
 
 namespace kring::indexer {
-
-/// A limit or preference that is said rather than filled in. Never a type of activity.
-enum class Limit : std::uint8_t {
-  kFearOfGroups,
-  kSmallGroup,
-  kLowEnergy,
-  kLowMoney,
-  kNoTransport,
-  kNoEvenings,
-  kQuiet,
-  kMobility,
-};
-inline constexpr int kLimitCount = 8;
-std::string_view name_of(Limit limit);  ///< "small_group"
-std::optional<Limit> find_limit(std::string_view name);
 
 /// How surely a word tells of a concept.
 enum class Clarity : std::uint8_t {
@@ -56,7 +41,8 @@ struct Wishes {
 /// Reads one text clause by clause. What stands behind "geen", "liever niet" or "bang voor", or
 /// before "is niks voor mij", is refused; what one no longer can, or has already, is neither. A
 /// concept that is wanted anywhere is not refused. Only activities count, no gaps and no
-/// constraints; words that say a limit ("niet ver lopen") name no activity. Pure.
+/// constraints; words that speak of a limit ("niet ver lopen") name no activity, whosever it is.
+/// Only the speaker's own limits count. Pure.
 Wishes read_wishes(std::string_view text,
                    const ConceptFinder& finder,
                    const catalog::Vocabulary& vocabulary,

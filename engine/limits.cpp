@@ -126,7 +126,7 @@ bool is_only_shown(Limit limit) {
 
 bool turns_away(Limit limit) {
   return limit == Limit::kFearOfGroups || limit == Limit::kLowMoney || limit == Limit::kNoTransport
-         || limit == Limit::kNoEvenings;
+         || limit == Limit::kNoEvenings || limit == Limit::kMobility;
 }
 
 const Text& label_of(Limit limit) {

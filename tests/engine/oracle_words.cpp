@@ -65,7 +65,7 @@ void fill_practical(const Heard& heard, engine::Profile& profile) {
 
 bool names_unwanted(Limit limit) {
   return limit == Limit::kFearOfGroups || limit == Limit::kNoEvenings
-         || limit == Limit::kNoTransport || limit == Limit::kLowMoney;
+         || limit == Limit::kNoTransport || limit == Limit::kLowMoney || limit == Limit::kMobility;
 }
 
 void leave_out_unwanted(const Heard& heard, engine::Profile& profile) {

@@ -33,6 +33,11 @@ constexpr const char* kMorningChoir = R"({
      "schedules": [{"freq": "WEEKLY", "byday": "MO", "dtstart": "2026-09-07",
                     "opens_at": "10:00", "closes_at": "12:00"}]}]})";
 
+constexpr const char* kRunning = R"({
+  "id": "00000000-0000-4000-8000-000000000003", "name": "Lopen als therapie", "status": "active",
+  "assured_date": "2026-11-01", "description": "Samen hardlopen; lopen maakt het hoofd leeg.",
+  "organization": {"id": "00000000-0000-4000-8000-0000000000ac", "name": "De Loop"}})";
+
 // An engine over the two choirs.
 struct Choirs {
   ScratchFolder folder;
@@ -180,6 +185,21 @@ TEST_CASE("the words of a limit draw in nothing that is called so") {
   const std::string not_meant = R"(, "not_meant": [{"need": 0, "name": "fear_of_groups"}])";
   REQUIRE(points_of_words("Ik ben bang voor een open groep.", "") == 0);
   REQUIRE(points_of_words("Ik ben bang voor een open groep.", not_meant) > 0);
+}
+
+TEST_CASE("who walks with difficulty is not drawn to running by the word") {
+  const ScratchFolder folder;
+  const auto engine = engine_of(folder, {kRunning});
+  const auto points_of_words = [&engine](const std::string& words) {
+    const MatchAnswer answer =
+        match(*engine, make_profile(R"({"needs": [{"text": ")" + words + R"("}]})"));
+    for (const engine::ScorePart& part : answer.matches.front().parts) {
+      if (part.name == "text_fit") return part.points.points;
+    }
+    return -1;
+  };
+  REQUIRE(points_of_words("Ik wil lopen.") > 0);
+  REQUIRE(points_of_words("Ik kan moeilijk lopen.") == 0);
 }
 
 TEST_CASE("a quiet or step-free place is asked after, beside the needs that are filled in") {

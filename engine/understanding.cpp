@@ -28,12 +28,19 @@ class Reading {
       : profile_(profile), vocabulary_(vocabulary) {}
 
   [[nodiscard]] UnderstoodWords wish(const ReadNeed& read,
-                                     const indexer::WishedConcept& said,
-                                     UnderstoodKind kind) const {
+                                     const indexer::WishedConcept& said) const {
     const catalog::Concept& entry = vocabulary_.concepts()[said.number];
     UnderstoodWords words = quote(read, said.span, entry.id);
-    words.kind = kind;
     words.label = in(profile_.language, entry.label);
+    return words;
+  }
+
+  // "bingo (Spel en hobby)": the words refused beside the kind that they keep out.
+  [[nodiscard]] UnderstoodWords refusal(const ReadNeed& read,
+                                        const indexer::WishedConcept& said) const {
+    UnderstoodWords words = wish(read, said);
+    words.kind = UnderstoodKind::kRefusal;
+    words.label = words.words + " (" + words.label + ")";
     return words;
   }
 
@@ -44,6 +51,8 @@ class Reading {
     words.label = in(profile_.language, label_of(said.limit));
     return words;
   }
+
+  [[nodiscard]] const Profile& stated() const { return profile_; }
 
  private:
   [[nodiscard]] UnderstoodWords quote(const ReadNeed& read,
@@ -86,7 +95,7 @@ void add_wishes(const Reading& reading, const ReadNeed& read, Understood& unders
   std::vector<std::size_t>& told = understood.told.emplace_back();
   for (const indexer::WishedConcept& wished : read.wishes.wanted) {
     if (!is_said(wished)) continue;
-    understood.words.push_back(reading.wish(read, wished, UnderstoodKind::kWish));
+    understood.words.push_back(reading.wish(read, wished));
     if (!understood.words.back().is_undone) told.push_back(wished.number);
   }
 }
@@ -103,22 +112,42 @@ std::set<std::string> find_wanted(const Understood& understood) {
   return wanted;
 }
 
+std::string already_stated(catalog::Language language) {
+  return in(language, {"Hierover staat al iets in het profiel. Dat geldt.",
+                       "The profile already says something of this. That counts."});
+}
+
+bool holds(const std::vector<std::string>& concepts, const std::string& id) {
+  return std::find(concepts.begin(), concepts.end(), id) != concepts.end();
+}
+
+// Two needs may refuse the same: each shows it, and it is avoided once.
+void refuse(const std::vector<std::string>& stated,
+            UnderstoodWords& words,
+            Understood& understood) {
+  const catalog::Language language = understood.profile.language;
+  if (holds(stated, words.name)) {
+    words.effect = already_stated(language);
+    return;
+  }
+  catalog::Json refusal;
+  refusal.push_back(words.name);
+  words.acts_on = FilledField{"/avoid/concepts", std::move(refusal)};
+  words.effect = in(
+      language, {"Kring stelt niets van deze soort voor.", "Kring proposes nothing of this kind."});
+  std::vector<std::string>& avoided = understood.profile.avoid.concepts;
+  if (!holds(avoided, words.name)) avoided.push_back(words.name);
+}
+
 void add_refusals(const Reading& reading,
                   const ReadNeed& read,
                   const std::set<std::string>& wanted,
                   Understood& understood) {
-  const catalog::Language language = understood.profile.language;
   for (const indexer::WishedConcept& refused : read.wishes.refused) {
     if (!is_said(refused)) continue;
-    UnderstoodWords words = reading.wish(read, refused, UnderstoodKind::kRefusal);
+    UnderstoodWords words = reading.refusal(read, refused);
     if (wanted.contains(words.name)) continue;
-    if (!words.is_undone) {
-      catalog::Json refusal;
-      refusal.push_back(words.name);
-      words.acts_on = FilledField{"/avoid/concepts", std::move(refusal)};
-      words.effect = in(language, {"Kring stelt dit niet voor.", "Kring does not propose this."});
-      understood.profile.avoid.concepts.push_back(words.name);
-    }
+    if (!words.is_undone) refuse(reading.stated().avoid.concepts, words, understood);
     understood.words.push_back(std::move(words));
   }
 }
@@ -127,10 +156,7 @@ void act(Limit limit, UnderstoodWords& words, Understood& understood) {
   const catalog::Language language = understood.profile.language;
   words.acts_on = fill_in(limit, understood.practical, understood.profile.practical);
   const bool counts = words.acts_on || is_only_shown(limit);
-  words.effect = counts
-                     ? in(language, effect_of(limit))
-                     : in(language, {"Hierover staat al iets in het profiel. Dat geldt.",
-                                     "The profile already says something of this. That counts."});
+  words.effect = counts ? in(language, effect_of(limit)) : already_stated(language);
 }
 
 // "Niet in de avond" must not draw in what is called an evening.

@@ -24,7 +24,7 @@ struct Understood {
   std::vector<UnderstoodWords> words;  ///< by need, then place in its text
 };
 
-/// Pure. A refusal stands aside where another need asks for the same.
+/// Pure. A refusal stands aside where any need, be it the same one, names or asks for the same.
 Understood understand(const Profile& profile,
                       const catalog::Vocabulary& vocabulary,
                       const indexer::ConceptFinder& finder,

@@ -127,12 +127,12 @@ export function undoIdOf(entry) {
   return `undo-${entry.need}-${entry.name}`;
 }
 
-/** What was understood as a sentence with the words quoted; a wish needs no button, it only adds. */
+/** What was understood as a sentence with the words; a refusal's label has them, a wish needs no button, it only adds. */
 function makeUnderstood(entry, texts, onUndo) {
   const id = `understood-${entry.need}-${entry.name}`;
   const sentence = make("p", { id },
     make("strong", {}, `${texts.understoodKinds[entry.kind]}: `), make(entry.is_undone ? "s" : "span", {}, entry.label), ". ",
-    make("span", { class: "meta" }, `${texts.youWrote}: `, make("q", {}, entry.words)));
+    entry.kind === "refusal" ? null : make("span", { class: "meta" }, `${texts.youWrote}: `, make("q", {}, entry.words)));
   const effect = entry.is_undone ? texts.undone : entry.effect;
   const button = entry.kind === "wish"
     ? null

@@ -1,9 +1,12 @@
 // Do a person's own words act, visibly, and can they be undone?
 
+#include "engine/understanding.h"
+
 #include <algorithm>
 
 #include <catch2/catch.hpp>
 
+#include "catalog/embedded.h"
 #include "tests/engine/demo_world.h"
 
 namespace kring::tests {
@@ -77,6 +80,12 @@ bool is_understood(const MatchAnswer& answer, const std::string& name) {
                      [&name](const UnderstoodWords& entry) { return entry.name == name; });
 }
 
+std::string label_of_singing() {
+  const catalog::Vocabulary vocabulary =
+      catalog::parse_vocabulary(catalog::embedded_vocabulary()).value();
+  return vocabulary.concepts()[*vocabulary.find("do_music_theatre")].label.nl;
+}
+
 bool asks(const engine::Match& found, Gate gate) {
   return std::any_of(found.questions.begin(), found.questions.end(),
                      [gate](const engine::Question& question) { return question.gate == gate; });
@@ -133,11 +142,43 @@ TEST_CASE("a refusal is shown, acts, and can be undone") {
   REQUIRE(refusal.kind == UnderstoodKind::kRefusal);
   REQUIRE(refusal.acts_on->pointer == "/avoid/concepts");
   REQUIRE(refusal.words == "zingen");
+  REQUIRE(refusal.label == "zingen (" + label_of_singing() + ")");
   REQUIRE(names_of(refused).empty());
   const MatchAnswer undone = choirs.answer(
       "Liever niet zingen.", R"(, "not_meant": [{"need": 0, "name": "do_music_theatre"}])");
   REQUIRE(understood(undone, "do_music_theatre").is_undone);
   REQUIRE(names_of(undone) == kBoth);
+}
+
+TEST_CASE("a refusal that the profile states already fills nothing in") {
+  const Choirs choirs;
+  const MatchAnswer answer =
+      choirs.answer("Liever niet zingen.", R"(, "avoid": {"concepts": ["do_music_theatre"]})");
+  const UnderstoodWords& refusal = understood(answer, "do_music_theatre");
+  REQUIRE_FALSE(refusal.acts_on);
+  REQUIRE(refusal.effect == "Hierover staat al iets in het profiel. Dat geldt.");
+  REQUIRE(names_of(answer).empty());
+}
+
+TEST_CASE("what two needs refuse is shown at both and avoided once") {
+  const std::string id = "do_music_theatre";
+  const engine::Profile profile =
+      make_profile(R"({"needs": [{"text": "Liever niet zingen."}, {"text": "Geen koor."}]})");
+  const catalog::Vocabulary vocabulary =
+      catalog::parse_vocabulary(catalog::embedded_vocabulary()).value();
+  const indexer::ConceptFinder finder(vocabulary, indexer::Speaker::kPerson);
+  const engine::Understood both = understand(profile, vocabulary, finder, indexer::Analyser());
+  REQUIRE(both.words.size() == 2);
+  REQUIRE(both.words[0].acts_on);
+  REQUIRE(both.words[1].acts_on);
+  REQUIRE(both.profile.avoid.concepts == std::vector<std::string>{id});
+}
+
+TEST_CASE("what the same need names stands above its refusal") {
+  const Choirs choirs;
+  const MatchAnswer answer = choirs.answer(R"(Liever niet zingen.", "concept": "do_music_theatre)");
+  REQUIRE_FALSE(is_understood(answer, "do_music_theatre"));
+  REQUIRE(names_of(answer) == kBoth);
 }
 
 TEST_CASE("a wish is shown, and one that was not meant answers no need") {

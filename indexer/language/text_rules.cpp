@@ -1,6 +1,7 @@
 #include "indexer/language/text_rules.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace kring::indexer {
@@ -20,6 +21,14 @@ bool FieldHit::follows(const Patterns& patterns, std::size_t most) const {
   const auto first = field->tokens.begin();
   return patterns.is_in(
       {first + static_cast<std::ptrdiff_t>(begin), first + static_cast<std::ptrdiff_t>(hit.begin)});
+}
+
+bool FieldHit::is_said_with(const Patterns& patterns) const {
+  const auto ends = [](const Token& token) { return token.kind == CutKind::kStop; };
+  const std::vector<Token>& tokens = field->tokens;
+  const auto at = tokens.begin() + static_cast<std::ptrdiff_t>(hit.begin);
+  const auto before = std::find_if(std::make_reverse_iterator(at), tokens.rend(), ends);
+  return patterns.is_in({before.base(), std::find_if(at, tokens.end(), ends)});
 }
 
 bool overlaps(const FieldHit& a, const FieldHit& b) {

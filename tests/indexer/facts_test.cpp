@@ -82,6 +82,16 @@ TEST_CASE("hours, prices, children and terms of years are no age of whom it is f
   CHECK(age_of("De meesten zijn 60-plus.") == Age{});
 }
 
+TEST_CASE("the age of volunteers, drivers or staff that are wanted is none of whom it is for") {
+  CHECK(age_of("Busje voor ouderen. Chauffeurs gezocht: gewoon B-rijbewijs, tot 76 jaar.")
+        == Age{});
+  CHECK(age_of("Wij zoeken gezellige mensen als vrijwilliger, ook boven de 65 jaar.") == Age{});
+  CHECK(age_of("Vanaf 18 jaar: medewerkers gezocht.") == Age{});
+  CHECK(age_of("Volunteers wanted, under 70.") == Age{});
+  CHECK(age_of("Voor 75-plussers. Chauffeurs gezocht, tot 76 jaar.") == Age{75, {}});
+  CHECK(age_of("Een vrijwilliger komt bij mensen vanaf 55 jaar.") == Age{55, {}});
+}
+
 TEST_CASE("a stricter age in words wins over the fields, and the fields are the conflict") {
   Activity activity = described("Minimaal 18 jaar.");
   activity.min_age = 16;

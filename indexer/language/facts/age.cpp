@@ -91,6 +91,21 @@ const Patterns& others() {
   return kPatterns;
 }
 
+// Whoever is wanted to do the work is not whom the activity is for.
+const Patterns& wanted_staff() {
+  static constexpr auto kWanted = std::to_array<PatternRule>({
+      {0,
+       "chauffeur*|vrijwilliger*|begeleider*|medewerker*|gastvrouw*|gastheer|gastheren|docent*|"
+       "bestuursleden|volunteer*|driver*|staff ..3 gezocht|nodig|wanted|needed"},
+      {0, "gezocht|wanted ..4 chauffeur*|vrijwilliger*|begeleider*|medewerker*|gastvrouw*|docent*"},
+      {0, "wij|we zoeken ..5 chauffeur*|vrijwilliger*|begeleider*|medewerker*|gastvrouw*|docent*"},
+      {0, "zoeken wij|we ..5 chauffeur*|vrijwilliger*|begeleider*|medewerker*|gastvrouw*|docent*"},
+      {0, "vacature* ..4 chauffeur*|vrijwilliger*|begeleider*|medewerker*|gastvrouw*|docent*"},
+  });
+  static const Patterns kPatterns(kWanted);
+  return kPatterns;
+}
+
 bool is_age(int hundredths) {
   return hundredths % 100 == 0 && hundredths >= kMinRuleAge * 100
          && hundredths <= kMaxRuleAge * 100;
@@ -165,6 +180,7 @@ std::optional<Stated> find_stated(const RecordText& text) {
   for (FieldHit& found : find_hits(text, patterns(), kFields)) {
     const bool is_called_so = found.field->field == Field::kName && found.hit.rule <= kPlus;
     if (!is_called_so && found.follows(others(), kOthersWithin)) continue;
+    if (!is_called_so && found.is_said_with(wanted_staff())) continue;
     if (is_one_of_two(found)) continue;
     const std::optional<Range> range = range_of(found);
     if (!range) continue;

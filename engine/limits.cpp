@@ -124,11 +124,6 @@ bool is_only_shown(Limit limit) {
   return limit == Limit::kFearOfGroups || limit == Limit::kSmallGroup || limit == Limit::kLowEnergy;
 }
 
-bool turns_away(Limit limit) {
-  return limit == Limit::kFearOfGroups || limit == Limit::kLowMoney || limit == Limit::kNoTransport
-         || limit == Limit::kNoEvenings || limit == Limit::kMobility;
-}
-
 const Text& label_of(Limit limit) {
   return wording_of(limit).label;
 }

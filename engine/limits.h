@@ -19,10 +19,6 @@ std::optional<FilledField> fill_in(indexer::Limit limit,
 /// Whether the limit asks for no field: the person is reminded of it, and the match leaves it be.
 bool is_only_shown(indexer::Limit limit);
 
-/// Whether the words name what is not wanted ("geen auto"), rather than what is ("een rustige
-/// plek").
-bool turns_away(indexer::Limit limit);
-
 /// "Liever een kleine groep".
 const catalog::Text& label_of(indexer::Limit limit);
 

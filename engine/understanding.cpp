@@ -52,6 +52,13 @@ class Reading {
     return words;
   }
 
+  // Whether the person did not mean what was understood as `name`, a concept or limit.
+  [[nodiscard]] bool is_undone(const ReadNeed& read, std::string_view name) const {
+    const std::vector<NotMeant>& others = profile_.not_meant;
+    return std::find(others.begin(), others.end(), NotMeant{read.number, std::string(name)})
+           != others.end();
+  }
+
   [[nodiscard]] const Profile& stated() const { return profile_; }
 
  private:
@@ -61,9 +68,7 @@ class Reading {
     const std::string_view text = read.need.text;
     UnderstoodWords words;
     words.need = read.number;
-    words.is_undone =
-        std::find(profile_.not_meant.begin(), profile_.not_meant.end(), NotMeant{read.number, name})
-        != profile_.not_meant.end();
+    words.is_undone = is_undone(read, name);
     words.name = std::move(name);
     words.words = text.substr(span.begin, span.end - span.begin);
     words.begin = count_letters(text.substr(0, span.begin));
@@ -168,11 +173,12 @@ void blank(const indexer::TextSpan& span, std::string& text) {
 void add_limits(const Reading& reading, const ReadNeed& read, Understood& understood) {
   for (const indexer::WishedLimit& said : read.wishes.limits) {
     UnderstoodWords words = reading.limit(read, said);
-    if (!words.is_undone) {
-      act(said.limit, words, understood);
-      if (turns_away(said.limit)) blank(said.span, understood.texts[read.number]);
-    }
+    if (!words.is_undone) act(said.limit, words, understood);
     understood.words.push_back(std::move(words));
+  }
+  for (const indexer::WishedLimit& unwanted : read.wishes.unwanted) {
+    if (!reading.is_undone(read, name_of(unwanted.limit)))
+      blank(unwanted.span, understood.texts[read.number]);
   }
 }
 

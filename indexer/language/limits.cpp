@@ -168,6 +168,11 @@ constexpr auto kDenials = std::to_array<PatternRule>({
     says(Limit::kMobility, "niet meer ..1 pijn|zeer"),
 });
 
+// What helps somebody walk: an activity that is called so may well be meant for them.
+constexpr auto kAids = std::to_array<PatternRule>({
+    {0, "rollator|rolstoel*|scootmobiel|looprek|wandelstok|krukken|wheelchair|walker|stick|cane"},
+});
+
 enum Mention : std::size_t {
   kRelative,  // whose own limits follow
   kPeople,    // whose limits follow in the same breath: "mensen in een rolstoel"
@@ -313,6 +318,17 @@ bool crosses_clauses(const std::vector<Token>& tokens, const PatternHit& hit) {
                      first + static_cast<std::ptrdiff_t>(hit.end), parts_clauses);
 }
 
+bool turns_away(Limit limit) {
+  return limit == Limit::kFearOfGroups || limit == Limit::kLowMoney || limit == Limit::kNoTransport
+         || limit == Limit::kNoEvenings || limit == Limit::kMobility;
+}
+
+bool names_unwanted(const std::vector<Token>& tokens, const PatternHit& hit) {
+  static const Patterns kHelping(kAids);
+  return turns_away(static_cast<Limit>(hit.rule))
+         && !kHelping.is_in(part_of(tokens, hit.begin, hit.end));
+}
+
 bool is_denied(const PatternHit& hit, const std::vector<PatternHit>& denials) {
   return std::any_of(denials.begin(), denials.end(), [&hit](const PatternHit& denial) {
     return denial.rule == hit.rule && overlaps(denial, hit);
@@ -342,8 +358,8 @@ std::vector<LimitHit> find_limits(std::string_view text, const std::vector<Token
     LimitStance stance = LimitStance::kOwn;
     if (owners.is_of_another(hit)) stance = LimitStance::kOfAnother;
     if (is_denied(hit, denials) || affirms(text, tokens, hit)) stance = LimitStance::kDenied;
-    limits.push_back(
-        {static_cast<Limit>(hit.rule), stance, hit.begin, hit.end, span_of(text, tokens, hit)});
+    limits.push_back({static_cast<Limit>(hit.rule), stance, hit.begin, hit.end,
+                      span_of(text, tokens, hit), names_unwanted(tokens, hit)});
   }
   return limits;
 }

@@ -39,6 +39,9 @@ struct LimitHit {
   std::size_t begin = 0;  ///< first token
   std::size_t end = 0;    ///< one past the last token
   TextSpan span;          ///< with the elided word before it: "'s avonds niet"
+  /// Whether the words name what is not wanted ("geen auto"), rather than what is ("een rustige
+  /// plek") or what helps ("een rollator").
+  bool names_unwanted = false;
 };
 
 /// All in `text`, cut into `tokens`, by where they begin; each within its commas: "koken kan ik

@@ -167,6 +167,15 @@ std::vector<WishedLimit> own_limits(const std::vector<LimitHit>& said) {
   return limits;
 }
 
+std::vector<WishedLimit> unwanted_words(const std::vector<LimitHit>& said) {
+  std::vector<WishedLimit> unwanted;
+  for (const LimitHit& hit : said) {
+    if (hit.stance == LimitStance::kOwn && hit.names_unwanted)
+      unwanted.push_back({hit.limit, hit.span});
+  }
+  return unwanted;
+}
+
 // A name is no wish: "meneer De Wandelaar", "de Kookstraat".
 bool is_name(const std::vector<Token>& tokens, std::string_view text, const ConceptHit& hit) {
   const Token& first = tokens[hit.begin];
@@ -206,6 +215,7 @@ Wishes read_wishes(std::string_view text,
   std::erase_if(refused, [&wanted](const auto& entry) { return wanted.contains(entry.first); });
   wishes.refused = values_of(refused);
   wishes.limits = own_limits(said_limits);
+  wishes.unwanted = unwanted_words(said_limits);
   return wishes;
 }
 

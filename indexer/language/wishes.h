@@ -32,10 +32,13 @@ struct WishedLimit {
 };
 
 /// Each concept and limit stands once, where it is said first; by number, and in the enum's order.
+/// Only `unwanted` has all places.
 struct Wishes {
   std::vector<WishedConcept> wanted;
   std::vector<WishedConcept> refused;
   std::vector<WishedLimit> limits;
+  std::vector<WishedLimit>
+      unwanted;  ///< where a limit's words name what is not wanted: "geen auto"
 };
 
 /// Reads one text clause by clause. What stands behind "geen", "liever niet" or "bang voor", or

@@ -63,15 +63,10 @@ void fill_practical(const Heard& heard, engine::Profile& profile) {
   if (is_said(Limit::kQuiet)) practical.access_needs.push_back(AccessNeed::kQuiet);
 }
 
-bool names_unwanted(Limit limit) {
-  return limit == Limit::kFearOfGroups || limit == Limit::kNoEvenings
-         || limit == Limit::kNoTransport || limit == Limit::kLowMoney || limit == Limit::kMobility;
-}
-
 void leave_out_unwanted(const Heard& heard, engine::Profile& profile) {
   for (std::size_t i = 0; i < heard.size(); ++i) {
-    for (const indexer::WishedLimit& said : heard[i].limits) {
-      if (!names_unwanted(said.limit) || !is_meant(profile, i, name_of(said.limit))) continue;
+    for (const indexer::WishedLimit& said : heard[i].unwanted) {
+      if (!is_meant(profile, i, name_of(said.limit))) continue;
       const std::size_t length = said.span.end - said.span.begin;
       profile.needs[i].text.replace(said.span.begin, length, length, ' ');
     }

@@ -241,6 +241,7 @@ TEST_CASE("who walks with difficulty is not drawn to running by the word") {
   };
   REQUIRE(points_of_words("Ik wil lopen.") > 0);
   REQUIRE(points_of_words("Ik kan moeilijk lopen.") == 0);
+  REQUIRE(points_of_words("Ik kan moeilijk lopen, ik kan niet ver lopen.") == 0);
 }
 
 TEST_CASE("a quiet or step-free place is asked after, beside the needs that are filled in") {

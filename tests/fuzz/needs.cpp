@@ -38,6 +38,9 @@ void read(std::string_view bytes) {
   for (const indexer::WishedLimit& limit : wishes.limits) {
     check_span(limit.span, bytes);
   }
+  for (const indexer::WishedLimit& words : wishes.unwanted) {
+    check_span(words.span, bytes);
+  }
   static_cast<void>(
       indexer::signals_danger(bytes, kReader.analyser, *catalog::parse_date("2026-11-25")));
 }

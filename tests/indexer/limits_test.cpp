@@ -136,6 +136,19 @@ TEST_CASE("who seeks for another speaks for them") {
                            "Mijn vader zit in een rolstoel, ik zoek iets voor hem."});
 }
 
+TEST_CASE("the words of a limit name what is not wanted, but no quiet place and no aid") {
+  const auto names_unwanted = [](const std::string& text) {
+    const std::vector<indexer::LimitHit> hits =
+        indexer::find_limits(text, indexer::Analyser().tokens_of(text));
+    REQUIRE_FALSE(hits.empty());
+    return hits.front().names_unwanted;
+  };
+  CHECK(names_unwanted("Ik kan moeilijk lopen."));
+  CHECK(names_unwanted("Ik heb geen auto."));
+  CHECK_FALSE(names_unwanted("Ik zit in een rolstoel."));
+  CHECK_FALSE(names_unwanted("Een rustige plek."));
+}
+
 TEST_CASE("an elided word before a limit belongs to its words") {
   CHECK(words_of("\u2019s avonds niet de deur uit") == "\u2019s avonds niet");
   CHECK(words_of("Voor mij 's avonds niet.") == "'s avonds niet");

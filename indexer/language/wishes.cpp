@@ -161,6 +161,7 @@ std::vector<WishedLimit> own_limits(const std::vector<LimitHit>& said) {
       own.try_emplace(hit.limit, WishedLimit{hit.limit, hit.span});
   }
   std::vector<WishedLimit> limits;
+  limits.reserve(own.size());
   for (const auto& [limit, wished] : own) {
     limits.push_back(wished);
   }

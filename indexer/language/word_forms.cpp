@@ -38,6 +38,31 @@ constexpr std::array<std::pair<std::string_view, int>, 26> kNumberWords = {{
     {"anderhalve", 150}, {"honderd", 10000},
 }};
 
+// Words that Snowball brings to the stem of a word of another meaning, and the stem they have
+// instead: of their own, or that of the word they are a form of.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 20> kOwnStems = {{
+    {"oudere", "oudere"},  // not "ouder", a parent
+    {"ouderen", "oudere"},
+    {"jongen", "jongen"},          // not "jong"
+    {"nederlands", "nederlands"},  // the language, not the country
+    {"nederlandse", "nederlands"},
+    {"pools", "pools"},  // not "pool", a game
+    {"poolse", "pools"},
+    {"polen", "pools"},
+    {"engels", "engels"},  // not "engel"
+    {"engelse", "engels"},
+    {"schulden", "schulden"},  // of money; "schuld" is guilt as often
+    {"roze", "roze"},          // not "rozen", roses
+    {"trans", "trans"},        // not "tranen", tears
+    {"peer", "peer"},          // not "per"
+    {"dans", "dans"},          // as "dansen"; not "dan", a stop word
+    {"lees", "lez"},           // as "lezen"; not "les"
+    {"leef", "lev"},           // as "leven"; not "lef"
+    {"haken", "haken"},        // crochet, not "hakken"
+    {"kaas", "kaas"},          // not "kas"
+    {"boos", "boos"},          // not "bos"
+}};
+
 // Letters that decomposing leaves whole.
 UChar32 plain_letter(UChar32 letter) {
   switch (letter) {
@@ -82,6 +107,13 @@ void cut_to(std::string& utf8, std::size_t max_bytes) {
 template <std::size_t kCount>
 bool holds(const std::array<std::string_view, kCount>& words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+std::optional<std::string_view> own_stem_of(std::string_view folded) {
+  for (const auto& [word, stem] : kOwnStems) {
+    if (word == folded) return stem;
+  }
+  return std::nullopt;
 }
 
 std::optional<int> number_of(std::string_view folded) {
@@ -148,6 +180,7 @@ struct WordForms::Stemmers {
 
   // Snowball keeps the s of "maatjes" and takes the e of "maatje": they must meet.
   [[nodiscard]] std::string stem_dutch(std::string_view folded) const {
+    if (const auto own = own_stem_of(folded)) return std::string(*own);
     return dutch.stem(folded.ends_with("jes") ? folded.substr(0, folded.size() - 1) : folded);
   }
 };

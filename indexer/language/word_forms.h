@@ -21,10 +21,10 @@ enum class Tongue : std::uint8_t {
 };
 
 struct WordForm {
-  std::string folded;              ///< fold() of the spelling
-  std::string dutch;               ///< Snowball's Dutch stem; plural diminutives first lose their s
-  std::string english;             ///< Snowball's English stem
-  std::vector<std::string> parts;  ///< Dutch stems of a compound's parts, head last; or empty
+  std::string folded;   ///< fold() of the spelling
+  std::string dutch;    ///< Snowball's Dutch stem, or that of a table of words it confuses
+  std::string english;  ///< Snowball's English stem
+  std::vector<std::string> parts;    ///< Dutch stems of a compound's parts, head last; or empty
   Tongue telltale = Tongue::kOther;  ///< of which language the spelling alone is a sign
   std::optional<int> number;         ///< hundredths, of a number in words ("twee": 200)
 };

@@ -63,6 +63,30 @@ TEST_CASE("singular and plural share a stem") {
   REQUIRE(analyser.terms_of("vrijwilliger") == analyser.terms_of("VRIJWILLIGERS"));
 }
 
+TEST_CASE("words that mean something else keep a stem apart") {
+  const Analyser analyser;
+  for (const auto& [word, other] :
+       std::vector<std::pair<std::string, std::string>>{{"ouderen", "ouders"},
+                                                        {"Nederlands", "Nederland"},
+                                                        {"Pools", "pool"},
+                                                        {"schulden", "schuld"},
+                                                        {"roze", "rozen"},
+                                                        {"lees", "les"}}) {
+    INFO(word);
+    CHECK(analyser.terms_of(word) != analyser.terms_of(other));
+  }
+}
+
+TEST_CASE("forms of a word with a stem of its own share it, in compounds too") {
+  const Analyser analyser;
+  CHECK(analyser.terms_of("oudere") == analyser.terms_of("ouderen"));
+  CHECK(analyser.terms_of("ouder") == analyser.terms_of("ouders"));
+  CHECK(analyser.terms_of("Poolse") == analyser.terms_of("Pools"));
+  CHECK(analyser.terms_of("dans") == analyser.terms_of("dansen"));
+  CHECK(holds(analyser.all_terms_of("ouderenmiddag").parts, analyser.terms_of("ouderen").front()));
+  CHECK(holds(analyser.all_terms_of("ouderavond").parts, analyser.terms_of("ouder").front()));
+}
+
 TEST_CASE("terms leave out stop words, and stand once, in order") {
   const Terms terms = Analyser().terms_of("De koffie en het koffie in een tuin");
   REQUIRE(terms.size() == 2);

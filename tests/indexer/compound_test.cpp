@@ -20,6 +20,9 @@ TEST_CASE("a compound is split into the words it is made of, the head last") {
   CHECK(split_compound("taalmaatje") == Parts{"taal", "maatje"});
   CHECK(split_compound("eettafel") == Parts{"eet", "tafel"});
   CHECK(split_compound("rollatorwandeling") == Parts{"rollator", "wandeling"});
+  CHECK(split_compound("formulierenbrigade") == Parts{"formulier", "brigade"});
+  CHECK(split_compound("hondenuitlater") == Parts{"hond", "uitlater"});
+  CHECK(split_compound("rouwwandelaars") == Parts{"rouw", "wandelaar"});
 }
 
 TEST_CASE("linking letters belong to no part") {
@@ -35,7 +38,8 @@ TEST_CASE("a head is found in its plural and diminutive") {
 TEST_CASE("words that look like compounds are left whole") {
   for (const char* const word :
        {"vrijwilliger", "vrijwilligers", "huiskamer", "maandag", "bibliotheek", "afspraak",
-        "ziekenhuis", "groep", "maatje", "", "x"}) {
+        "ziekenhuis", "cultuur", "uitvaart", "kringloop", "achterhoek", "begeleider", "wandelaars",
+        "groep", "maatje", "", "x"}) {
     INFO(word);
     CHECK(split_compound(word).empty());
   }

@@ -61,6 +61,17 @@ int loudness_of(Field field) {
   }
 }
 
+// Words that tell when, how often or in which country, not what: learned from a few records, they
+// would only be chance.
+bool is_setting(std::string_view folded) {
+  static constexpr auto kSettings = std::to_array<std::string_view>(
+      {"avond",   "avonden",   "avonds",   "dag",       "dagen",    "dinsdag", "donderdag",
+       "jaar",    "jaren",     "maand",    "maandag",   "maanden",  "middag",  "middagen",
+       "middags", "nederland", "ochtend",  "ochtenden", "ochtends", "vrijdag", "week",
+       "weken",   "woensdag",  "zaterdag", "zondag"});
+  return std::find(kSettings.begin(), kSettings.end(), folded) != kSettings.end();
+}
+
 const Patterns& denials() {
   static constexpr auto kRules = std::to_array<PatternRule>({
       {0, "geen|zonder|nooit|no|without"},
@@ -126,11 +137,12 @@ void hear_words(const FieldText& field, SubjectFeatures& features) {
   const int loudness = loudness_of(field.field);
   if (loudness == 0) return;
   for (const Token& token : field.tokens) {
-    if (!token.is_word() || is_stop_word(token.form->folded)) continue;
+    if (!token.is_word() || is_stop_word(token.form->folded) || is_setting(token.form->folded))
+      continue;
     const Evidence evidence{field.field, field.item, token.span, Provenance::kDerived};
     hear_word(token.form->dutch, loudness, evidence, features);
     for (const std::string& part : token.form->parts) {
-      hear_word(part, loudness * kPartLoudness / 100, evidence, features);
+      if (!is_setting(part)) hear_word(part, loudness * kPartLoudness / 100, evidence, features);
     }
   }
 }

@@ -26,11 +26,11 @@
 namespace kring::tests {
 namespace {
 
-constexpr int kRounds = 40;
+constexpr int kRounds = 12;
 constexpr std::uint64_t kSeed = 20261125;
 constexpr double kRate = 0.3;
-constexpr double kDecay = 0.01;         // of a weight whose sign is seen
-constexpr double kSettled = 0.01;       // an error that teaches nothing more
+constexpr double kDecay = 0.005;        // of a weight whose sign is seen
+constexpr double kSettled = 0.04;       // an error that teaches nothing more
 constexpr std::size_t kFewestSeen = 2;  // records that show a sign
 constexpr std::size_t kFewest = 2;      // records of a concept that can be learned
 constexpr long kSmallest = 120;         // thousandths; weights below it are left out

@@ -53,6 +53,19 @@ TEST_CASE("wandelen in passing does not make a walking group") {
                        "Het dorpshuis ligt op wandelafstand van de bus."));
 }
 
+TEST_CASE("a death by suicide is for the bereaved, the word alone is not") {
+  CHECK(is_about("peer_bereavement", "Samen verder",
+                 "Voor nabestaanden na een zelfdoding. Acht avonden, telkens dezelfde mensen."));
+  CHECK_FALSE(is_about("peer_bereavement", "Cursus signaleren",
+                       "Leer praten over zelfdoding. Voor leraren en wijkteams."));
+}
+
+TEST_CASE("the country is no language, and an evening no age") {
+  CHECK(is_about("learn_language", "Praten aan tafel", "Wij oefenen Nederlands met elkaar."));
+  CHECK_FALSE(is_about("learn_language", "Fietsclub", "De mooiste routes van Nederland."));
+  CHECK_FALSE(is_about("meet_young_adults", "Een avond uit", "Wij gaan naar het theater."));
+}
+
 TEST_CASE("what is denied is no subject") {
   CHECK_FALSE(
       is_about("do_music_theatre", "Leeskring", "Wij lezen boeken. Geen muziek, geen koor."));

@@ -40,23 +40,30 @@ AreaReader::AreaReader(const catalog::Places& places) : places_(&places) {
   }
 }
 
-// Of every run of words the longest that is a name: "Berg en Dal en Heumen" holds two.
-std::vector<Area> AreaReader::named_in(const std::vector<std::string>& lists) const {
+// Of the words from `at` on the longest run that is a name: "Berg en Dal en Heumen" begins with
+// one.
+AreaReader::Named AreaReader::name_at(const std::string& list,
+                                      const std::vector<Token>& tokens,
+                                      std::size_t at) const {
   static constexpr std::size_t kMostWords = 5;  // "Mook en Middelaar", "Horst aan de Maas"
+  const std::size_t begin = tokens[at].span.begin;
+  for (std::size_t end = std::min(tokens.size(), at + kMostWords); end > at; --end) {
+    const std::uint64_t hash =
+        area_hash_of(std::string_view(list).substr(begin, tokens[end - 1].span.end - begin));
+    if (known_.contains(hash)) return {hash, end};
+  }
+  return {0, at};
+}
+
+std::vector<Area> AreaReader::named_in(const std::vector<std::string>& lists) const {
   const Analyser analyser;
   std::vector<Area> areas;
   for (const std::string& list : lists) {
     const std::vector<Token> tokens = analyser.tokens_of(list);
     for (std::size_t at = 0; at < tokens.size();) {
-      std::size_t end = std::min(tokens.size(), at + kMostWords);
-      std::uint64_t hash = 0;
-      for (; end > at; --end) {
-        const std::size_t begin = tokens[at].span.begin;
-        hash = area_hash_of(std::string_view(list).substr(begin, tokens[end - 1].span.end - begin));
-        if (known_.contains(hash)) break;
-      }
-      if (end > at) areas.push_back({hash, AreaKind::kNamed});
-      at = std::max(end, at + 1);
+      const Named named = name_at(list, tokens, at);
+      if (named.end > at) areas.push_back({named.hash, AreaKind::kNamed});
+      at = std::max(named.end, at + 1);
     }
   }
   return areas;

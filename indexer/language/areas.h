@@ -9,6 +9,7 @@
 
 #include "catalog/activity.h"
 #include "catalog/places.h"
+#include "indexer/language/analysis.h"
 
 namespace kring::indexer {
 
@@ -43,6 +44,13 @@ class AreaReader {
                                            const std::vector<std::string>& told) const;
 
  private:
+  struct Named {
+    std::uint64_t hash = 0;
+    std::size_t end = 0;  // one past the last token; the first where there is no name
+  };
+  [[nodiscard]] Named name_at(const std::string& list,
+                              const std::vector<Token>& tokens,
+                              std::size_t at) const;
   [[nodiscard]] std::vector<Area> named_in(const std::vector<std::string>& lists) const;
 
   const catalog::Places* places_;

@@ -86,7 +86,8 @@ std::optional<Verb> verb_of(const std::string& infinitive) {
     if (!is_dutch_word(third)) continue;
     const bool ends_already = first.ends_with("t") || first.ends_with("d");
     const std::string ending = ends_already ? "" : (is_voiceless ? "t" : "d");
-    const std::string participle = "ge" + first + ending;
+    std::string participle = "ge";
+    participle.append(first).append(ending);
     return Verb{infinitive, third, is_dutch_word(participle) ? participle : std::string()};
   }
   return std::nullopt;

@@ -9,8 +9,9 @@
 namespace kring::indexer {
 namespace {
 
-constexpr std::size_t kPrefixKey =
-    3;  // letters by which patterns that begin with "wo*" are looked up
+// Letters by which patterns that begin with "wo*" or "*rd" are looked up.
+constexpr std::size_t kPrefixKey = 3;
+constexpr std::size_t kSuffixKey = 3;
 
 // Patterns stand in the vocabulary document too, where anything may be written.
 constexpr std::size_t kMaxSequences = 64;  // of one pattern: six words that may be absent
@@ -254,6 +255,7 @@ struct Patterns::Index {
   std::vector<Entry> entries;
   std::unordered_map<std::string, Numbers> by_word;    // patterns that begin with a word or a sign
   std::unordered_map<std::string, Numbers> by_prefix;  // the first kPrefixKey letters
+  std::unordered_map<std::string, Numbers> by_suffix;  // the last kSuffixKey letters
   Numbers by_number;
   Numbers anywhere;  // that begin with anything else
 
@@ -278,6 +280,9 @@ struct Patterns::Index {
     if (choice.match == Match::kPrefix && choice.text.size() >= kPrefixKey) {
       return by_prefix[choice.text.substr(0, kPrefixKey)];
     }
+    if (choice.match == Match::kSuffix && choice.text.size() >= kSuffixKey) {
+      return by_suffix[choice.text.substr(choice.text.size() - kSuffixKey)];
+    }
     return choice.match == Match::kNumber ? by_number : anywhere;
   }
 
@@ -287,6 +292,9 @@ struct Patterns::Index {
     const std::string& word = token.form->folded;
     append(by_word, word, candidates);
     if (word.size() >= kPrefixKey) append(by_prefix, word.substr(0, kPrefixKey), candidates);
+    if (word.size() >= kSuffixKey) {
+      append(by_suffix, word.substr(word.size() - kSuffixKey), candidates);
+    }
     if (number_at(token)) candidates.insert(candidates.end(), by_number.begin(), by_number.end());
     std::sort(candidates.begin(), candidates.end());
     candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());

@@ -37,7 +37,7 @@ function renderSummary() {
   if (profile.person?.age !== undefined) facts.push(`${profile.person.age} ${texts.years}`);
   if (profile.person?.postcode) facts.push(`${texts.postcodeIs} ${profile.person.postcode}`);
   const needs = (profile.needs ?? []).map((need) => need.text || labelOf(need.concept));
-  const lines = [`${facts.join(", ")}.`];
+  const lines = facts.length > 0 ? [`${facts.join(", ")}.`] : [];
   if (needs.length > 0) lines.push(`${texts.needsAre}: ${needs.join("; ")}.`);
   if (profile.interests?.length > 0) lines.push(`${texts.likes}: ${profile.interests.join(", ")}.`);
   if (state.hasNetwork && profile.network?.contacts) lines.push(texts.network(profile.network.contacts.length));
@@ -51,13 +51,17 @@ function renderForm() {
     hasNetwork: state.hasNetwork,
     onAdd: () => changeNeeds((needs) => [...needs, { priority: 2 }], -1),
     onRemove: (index) => changeNeeds((needs) => needs.filter((_, at) => at !== index), index - 1),
-    onReset: () => {
-      state.profile = structuredClone(state.example);
-      state.hasNetwork = true;
-      renderForm();
-      search();
-    },
+    onReset: () => startFrom(structuredClone(state.example), true),
+    // Nothing of the example stays behind: what the form does not show would go on asking.
+    onClear: () => startFrom({ needs: [], not_meant: [] }, false),
   }));
+}
+
+function startFrom(profile, hasNetwork) {
+  state.profile = profile;
+  state.hasNetwork = hasNetwork;
+  renderForm();
+  search();
 }
 
 function takeForm() {

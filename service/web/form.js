@@ -78,11 +78,13 @@ function makeHours(profile, texts) {
       makeField("hours-to", texts.to, makeInput("text", hours?.to ?? "24:00", { inputmode: "numeric", maxlength: 5 }))));
 }
 
-/** The parts of the form for `profile`. `context` has texts, concepts, hasNetwork, onAdd, onRemove and onReset. */
+/** The parts of the form for `profile`. `context` has texts, concepts, hasNetwork, onAdd, onRemove, onReset and onClear. */
 export function makeForm(profile, context) {
   const { texts } = context;
   const reset = make("button", { type: "button" }, texts.reset);
   reset.addEventListener("click", context.onReset);
+  const clear = make("button", { type: "button", id: "clear" }, texts.clear);
+  clear.addEventListener("click", context.onClear);
   return [
     make("div", { class: "pair" },
       makeField("postcode", texts.postcode, makeInput("text", profile.person?.postcode, { maxlength: 7 }), texts.postcodeHint),
@@ -94,7 +96,7 @@ export function makeForm(profile, context) {
     makeField("cost", texts.cost, makeInput("number", profile.practical?.max_cost_per_session, { min: 0, step: "0.01", inputmode: "decimal" }), texts.costHint),
     makeField("avoid", texts.avoidWords, makeInput("text", (profile.avoid?.words ?? []).join(", ")), texts.avoidHint),
     makeCheck("with-network", texts.withNetwork, context.hasNetwork),
-    make("div", { class: "actions" }, make("button", { type: "submit", class: "main" }, texts.search), reset),
+    make("div", { class: "actions" }, make("button", { type: "submit", class: "main" }, texts.search), clear, reset),
   ];
 }
 

@@ -212,6 +212,11 @@ bool is_one_phrase(const FoundWord& a, const FoundWord& b) {
          && a.field == b.field;
 }
 
+// Of a corrected word the correction.
+const std::string& searched_as(const QueryWord& word) {
+  return word.is_corrected ? word.spelling : word.text;
+}
+
 }  // namespace
 
 std::vector<FoundWord> find_evidence(const catalog::Activity& activity,
@@ -225,20 +230,18 @@ std::vector<FoundWord> find_evidence(const catalog::Activity& activity,
   for (std::size_t i = 0; i < query.words.size(); ++i) {
     const QueryWord& word = query.words[i];
     if ((missing >> i & 1U) != 0) continue;
-    std::optional<FoundWord> found = find_word(word, places);
-    if (!found) found = make_found(word, Tier::kSynonym);  // understood from the whole
-    const std::string& searched = word.is_corrected ? word.spelling : word.text;
-    const bool goes_on = !evidence.empty() && is_one_phrase(evidence.back(), *found);
-    if (!goes_on) phrase.clear();
-    phrase.append(phrase.empty() ? "" : " ").append(searched);
-    if (goes_on) {
-      found->word = evidence.back().word + " " + found->word;
+    // What stands nowhere is understood from the whole.
+    FoundWord found = find_word(word, places).value_or(make_found(word, Tier::kSynonym));
+    if (!evidence.empty() && is_one_phrase(evidence.back(), found)) {
+      found.word = evidence.back().word + " " + found.word;
       evidence.pop_back();
+    } else {
+      phrase.clear();
     }
-    found->text =
-        in(language, explain_tier(*found, phrase, label_of(word.concepts, read, language)));
-    if (word.is_corrected) found->tier = Tier::kTypo;
-    evidence.push_back(*std::move(found));
+    phrase.append(phrase.empty() ? "" : " ").append(searched_as(word));
+    found.text = in(language, explain_tier(found, phrase, label_of(word.concepts, read, language)));
+    if (word.is_corrected) found.tier = Tier::kTypo;
+    evidence.push_back(std::move(found));
   }
   return evidence;
 }

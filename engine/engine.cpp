@@ -141,6 +141,7 @@ std::size_t Engine::count() const {
 }
 
 std::string read_index_stamp(const std::string& index_dir) {
+  if (indexer::is_of_earlier_schema(index_dir)) return {};
   const std::optional<indexer::Manifest> manifest = indexer::find_manifest(index_dir);
   return manifest ? manifest->catalog + "/" + std::to_string(manifest->generation) : std::string();
 }

@@ -57,7 +57,7 @@ class Engine {
 
 /// Text that tells the manifests of one folder apart; changes with every index that is put in
 /// place.
-/// "" where there is none.
+/// "" where there is none, or one of an earlier version of Kring, which is to be made anew.
 std::string read_index_stamp(const std::string& index_dir);
 
 }  // namespace kring::engine

@@ -3,6 +3,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <sstream>
 #include <stop_token>
 #include <string>
@@ -166,6 +168,18 @@ TEST_CASE("indexing is left early when the service stops, and the old index stay
   stopping.request_stop();
   CHECK_THROWS_AS(demo.follow(make_fixed_clock(), stopping.get_token()), catalog::Error);
   CHECK(demo.follow());
+}
+
+TEST_CASE("an index of an earlier version of Kring is made anew by following") {
+  DemoPlace place;
+  const std::string manifest = place.folder().index + "/manifest.json";
+  std::ifstream file(manifest);
+  std::string text((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+  const std::size_t schema = text.find("\"schema\": ") + 10;
+  text.replace(schema, text.find(',', schema) - schema, "1");
+  std::ofstream(manifest) << text;
+  CHECK(place.follow());
+  CHECK_FALSE(place.follow());
 }
 
 }  // namespace kring::service::tests

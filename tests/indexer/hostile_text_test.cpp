@@ -121,8 +121,7 @@ TEST_CASE("texts of odd pieces are read without harm, and every span lies in its
     for (const indexer::WishedConcept& wished : wishes.wanted) {
       require_inside(wished.span, text);
     }
-    static_cast<void>(
-        indexer::signals_danger(text, analyser, *catalog::parse_date("2026-11-25")));
+    static_cast<void>(indexer::signals_danger(text, analyser, *catalog::parse_date("2026-11-25")));
   }
 }
 

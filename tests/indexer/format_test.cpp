@@ -35,6 +35,15 @@ bool is_found(const std::string& path) {
   }
 }
 
+// Makes the manifest one of another version.
+void put_schema(const std::string& index_dir, int schema) {
+  const std::string manifest = index_dir + "/manifest.json";
+  std::string text = read_file(manifest);
+  const std::string present = "\"schema\": " + std::to_string(indexer::kIndexSchema);
+  text.replace(text.find(present), present.size(), "\"schema\": " + std::to_string(schema));
+  write_file(manifest, text);
+}
+
 }  // namespace
 
 TEST_CASE("columns read back as written, aligned, empty ones too") {
@@ -125,11 +134,7 @@ TEST_CASE("an index of another schema is refused with the command that mends it,
   import_records(store, make_options("source"), make_records(3));
   const std::string index_dir = folder.file("index");
   build(store, index_dir);
-  const std::string manifest = index_dir + "/manifest.json";
-  std::string text = read_file(manifest);
-  const std::string schema = "\"schema\": " + std::to_string(indexer::kIndexSchema);
-  text.replace(text.find(schema), schema.size(), "\"schema\": 999");
-  write_file(manifest, text);
+  put_schema(index_dir, 999);
   REQUIRE_THROWS_WITH(indexer::Snapshot::open(index_dir),
                       Catch::Contains("kring index") && Catch::Contains("--rebuild"));
   REQUIRE_THROWS_AS(build(store, index_dir), catalog::Error);
@@ -143,11 +148,7 @@ TEST_CASE("an index of an earlier schema is made anew by the next update") {
   import_records(store, make_options("source"), make_records(3));
   const std::string index_dir = folder.file("index");
   build(store, index_dir);
-  const std::string manifest = index_dir + "/manifest.json";
-  std::string text = read_file(manifest);
-  const std::string schema = "\"schema\": " + std::to_string(indexer::kIndexSchema);
-  text.replace(text.find(schema), schema.size(), "\"schema\": 1");
-  write_file(manifest, text);
+  put_schema(index_dir, indexer::kIndexSchema - 1);
   REQUIRE_THROWS_AS(indexer::Snapshot::open(index_dir), catalog::Error);
   REQUIRE(build(store, index_dir).written == 3);
   REQUIRE(indexer::Snapshot::open(index_dir).count() == 3);

@@ -105,25 +105,12 @@ void find_avoided(const Avoid& avoid,
 }
 
 // Activities of a segment that hold every one of `stems`, in name or text.
-std::vector<std::uint32_t> activities_with(const indexer::Segment& segment,
-                                           const std::vector<std::string>& stems) {
-  std::vector<std::uint32_t> all;
-  for (std::size_t i = 0; i < stems.size(); ++i) {
-    const auto in_name = segment.words().find(indexer::kNameField, stems[i]);
-    const auto in_text = segment.words().find_in_text(stems[i]);
-    std::vector<std::uint32_t> either;
-    std::set_union(in_name.begin(), in_name.end(), in_text.begin(), in_text.end(),
-                   std::back_inserter(either));
-    if (i == 0) {
-      all = std::move(either);
-      continue;
-    }
-    std::vector<std::uint32_t> both;
-    std::set_intersection(all.begin(), all.end(), either.begin(), either.end(),
-                          std::back_inserter(both));
-    all = std::move(both);
-  }
-  return all;
+indexer::Postings activities_with(const indexer::Segment& segment,
+                                  const std::vector<std::string>& stems) {
+  const indexer::Words& words = segment.words();
+  return indexer::find_all(stems, [&words](const std::string& stem) {
+    return indexer::unite(words.find(indexer::kNameField, stem), words.find_in_text(stem));
+  });
 }
 
 // By activity of the segment: whether it holds one of the texts.
@@ -236,6 +223,18 @@ ConceptBits strong_concepts(const SiteAt& at) {
 
 ConceptBits weak_concepts(const SiteAt& at) {
   return {at.features().weak_low[at.activity], at.features().weak_high[at.activity]};
+}
+
+std::vector<std::size_t> subjects_of(const SiteAt& at, const catalog::Vocabulary& vocabulary) {
+  const ConceptBits strong = strong_concepts(at);
+  const ConceptBits weak = weak_concepts(at);
+  std::vector<std::size_t> subjects;
+  for (std::size_t number = 0; number < vocabulary.concepts().size(); ++number) {
+    const bool is_about = strong.has(number) || weak.has(number);
+    const catalog::ConceptKind kind = vocabulary.concepts()[number].kind;
+    if (is_about && kind == catalog::ConceptKind::kActivity) subjects.push_back(number);
+  }
+  return subjects;
 }
 
 Week merge_hours(const std::vector<WeekHours>& hours) {

@@ -46,6 +46,9 @@ struct ConceptBits {
 ConceptBits strong_concepts(const SiteAt& at);
 ConceptBits weak_concepts(const SiteAt& at);
 
+/// Numbers of the activities' concepts that it is about, strongly or weakly, ascending.
+std::vector<std::size_t> subjects_of(const SiteAt& at, const catalog::Vocabulary& vocabulary);
+
 /// One need: the concepts that answer it.
 struct AskedNeed {
   int priority = 2;

@@ -9,16 +9,10 @@ const catalog::Site* site_of(const catalog::Activity& activity, const SiteAt& at
                                                                        : &activity.sites[number];
 }
 
-std::vector<std::string> concepts_of(const indexer::Snapshot& snapshot, const SiteAt& at) {
+std::vector<std::string> concepts_of(const catalog::Vocabulary& vocabulary, const SiteAt& at) {
   std::vector<std::string> ids;
-  const ConceptBits strong = strong_concepts(at);
-  const ConceptBits weak = weak_concepts(at);
-  const auto& concepts = snapshot.vocabulary().concepts();
-  for (std::size_t number = 0; number < concepts.size(); ++number) {
-    const bool is_about = strong.has(number) || weak.has(number);
-    if (is_about && concepts[number].kind == catalog::ConceptKind::kActivity) {
-      ids.push_back(concepts[number].id);
-    }
+  for (const std::size_t number : subjects_of(at, vocabulary)) {
+    ids.push_back(vocabulary.concepts()[number].id);
   }
   return ids;
 }
@@ -35,7 +29,7 @@ ActivityCard make_card(const indexer::Snapshot& snapshot,
   card.name = activity.name;
   card.organization = activity.organization.name;
   card.source = record.source;
-  card.concepts = concepts_of(snapshot, at);
+  card.concepts = concepts_of(snapshot.vocabulary(), at);
   card.attendance.bits = features.attendance[at.row];
   if (features.group_size[at.activity] != indexer::kNoByte) {
     card.group_size = static_cast<catalog::GroupSize>(features.group_size[at.activity]);

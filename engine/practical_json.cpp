@@ -1,19 +1,15 @@
 #include "engine/practical_json.h"
 
-#include <array>
-
 namespace kring::engine {
 
 using catalog::Json;
 
 Json write_hours(const std::vector<WeekHours>& hours) {
-  static constexpr std::array<std::string_view, 7> kDays = {"MO", "TU", "WE", "TH",
-                                                            "FR", "SA", "SU"};
   Json list{Json::Array()};
   for (const WeekHours& entry : hours) {
     Json days{Json::Array()};
     for (const int day : entry.days) {
-      days.push_back(kDays[static_cast<std::size_t>(day)]);
+      days.push_back(name_of_weekday(day));
     }
     Json json{Json::Object()};
     json.set("days", std::move(days));

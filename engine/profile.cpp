@@ -306,6 +306,10 @@ std::string_view name_of(AccessNeed need) {
   return kAccessNeeds[static_cast<std::size_t>(need)];
 }
 
+std::string_view name_of_weekday(int day) {
+  return kDays[static_cast<std::size_t>(day)];
+}
+
 std::string_view name_of(TravelMode mode) {
   return kTravelModes[static_cast<std::size_t>(mode)];
 }

@@ -63,6 +63,9 @@ enum class AccessNeed : std::uint8_t {
 inline constexpr int kAccessNeedCount = 7;
 std::string_view name_of(AccessNeed need);
 
+/// "MO" for 0 … "SU" for 6.
+std::string_view name_of_weekday(int day);
+
 struct Person {
   std::optional<int> age;
   std::optional<Gender> gender;

@@ -16,7 +16,7 @@ namespace kring::engine {
 namespace {
 
 using catalog::kScoreOne;
-using Postings = std::vector<std::uint32_t>;
+using indexer::Postings;
 
 constexpr std::int64_t kFraction = 1'024;  // rarities are in 1/1,024
 

@@ -15,11 +15,6 @@ using indexer::Token;
 
 constexpr std::size_t kAround = 60;  // bytes of an excerpt on either side
 
-template <class Values, class Value>
-bool holds(const Values& values, const Value& value) {
-  return std::find(values.begin(), values.end(), value) != values.end();
-}
-
 // A text of a record in which words are looked for.
 struct Place {
   std::string field;
@@ -66,9 +61,7 @@ bool is_held(const QueryWord& word, Tier tier, const Token& token) {
     case Tier::kStem:
       return holds_stem(word.stems, token);
     case Tier::kCompoundPart:
-      return std::any_of(word.stems.begin(), word.stems.end(), [&token](const std::string& stem) {
-        return holds(token.form->parts, stem);
-      });
+      return holds_in_part(word.stems, token);
     case Tier::kSynonym:
     case Tier::kTypo:
       return false;
@@ -77,7 +70,8 @@ bool is_held(const QueryWord& word, Tier tier, const Token& token) {
 }
 
 bool has_part(const std::string& part, const Token& token) {
-  return token.form->dutch == part || holds(token.form->parts, part);
+  const std::vector<std::string>& parts = token.form->parts;
+  return token.form->dutch == part || std::find(parts.begin(), parts.end(), part) != parts.end();
 }
 
 std::optional<TextSpan> find_synonym(const QueryWord& word, const Place& place) {

@@ -9,10 +9,6 @@ std::string_view id_of(const SiteAt& at) {
   return at.segment->id(at.activity);
 }
 
-bool is_chosen(const FieldValues& chosen, std::uint64_t value) {
-  return std::find(chosen.begin(), chosen.end(), value) != chosen.end();
-}
-
 std::size_t number_of(std::string_view name) {
   const std::span<const Field> fields = search_fields();
   return static_cast<std::size_t>(
@@ -24,8 +20,10 @@ std::size_t number_of(std::string_view name) {
 // Days are counted among meetings in the parts of the day asked for: that condition is met by what
 // is counted, or by nothing.
 std::bitset<kMaxConditions> beside(std::size_t field, std::bitset<kMaxConditions> failed) {
+  static const std::size_t kDay = number_of(kDayField);
+  static const std::size_t kDayPart = number_of(kDayPartField);
   failed.reset(field);
-  if (search_fields()[field].name == kDayField) failed.reset(number_of(kDayPartField));
+  if (field == kDay) failed.reset(kDayPart);
   return failed;
 }
 
@@ -56,7 +54,9 @@ void FacetCount::add_field(std::size_t field, const std::vector<JudgedSite>& sit
     is_counted = true;
     holder = &site.at;
     entry.collect(context_, site.at, values);
-    is_known = is_known || entry.judge(entry, context_, site.at, {}) != catalog::Answer::kUnknown;
+    // A value tells; without any the field may still be known to have none.
+    is_known = is_known || !values.empty()
+               || entry.judge(entry, context_, site.at, {}) != catalog::Answer::kUnknown;
   }
   if (!is_counted) return;
   if (!is_known) ++counts_[field].unknown;

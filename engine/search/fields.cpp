@@ -39,7 +39,7 @@ catalog::Answer judge_listed(const Field& field,
   field.collect(context, at, values);
   if (values.empty()) return catalog::Answer::kUnknown;
   const bool is_one = std::any_of(values.begin(), values.end(), [&chosen](std::uint64_t value) {
-    return std::find(chosen.begin(), chosen.end(), value) != chosen.end();
+    return is_chosen(chosen, value);
   });
   return is_one ? catalog::Answer::kYes : catalog::Answer::kNo;
 }
@@ -49,15 +49,8 @@ const std::vector<catalog::Concept>& concepts_of(const FieldContext& context) {
 }
 
 void collect_concepts(const FieldContext& context, const SiteAt& at, FieldValues& values) {
-  const ConceptBits strong = strong_concepts(at);
-  const ConceptBits weak = weak_concepts(at);
-  const std::vector<catalog::Concept>& concepts = concepts_of(context);
-  for (std::size_t number = 0; number < concepts.size(); ++number) {
-    const bool is_about = strong.has(number) || weak.has(number);
-    if (is_about && concepts[number].kind == catalog::ConceptKind::kActivity) {
-      values.push_back(number);
-    }
-  }
+  const std::vector<std::size_t> subjects = subjects_of(at, context.asked.snapshot.vocabulary());
+  values.insert(values.end(), subjects.begin(), subjects.end());
 }
 
 catalog::Answer judge_concepts(const Field& field,
@@ -181,16 +174,12 @@ catalog::Answer judge_meetings(const FieldContext& context, const SiteAt& at, Su
                                                               : catalog::Answer::kNo;
 }
 
-bool is_chosen(const FieldValues& chosen, int value) {
-  return std::find(chosen.begin(), chosen.end(), static_cast<std::uint64_t>(value)) != chosen.end();
-}
-
 catalog::Answer judge_days(const Field& /*field*/,
                            const FieldContext& context,
                            const SiteAt& at,
                            const FieldValues& chosen) {
   return judge_meetings(context, at, [&chosen](const Meeting& meeting) {
-    return is_chosen(chosen, catalog::weekday_index(meeting.day));
+    return is_chosen(chosen, static_cast<std::uint64_t>(catalog::weekday_index(meeting.day)));
   });
 }
 
@@ -204,7 +193,8 @@ catalog::Answer judge_day_parts(const Field& /*field*/,
                                 const SiteAt& at,
                                 const FieldValues& chosen) {
   return judge_meetings(context, at, [&](const Meeting& meeting) {
-    return is_chosen(chosen, part_of(meeting)) && is_on(context, meeting);
+    return is_chosen(chosen, static_cast<std::uint64_t>(part_of(meeting)))
+           && is_on(context, meeting);
   });
 }
 
@@ -349,6 +339,10 @@ Field organization_field() {
 }
 
 }  // namespace
+
+bool is_chosen(const FieldValues& chosen, std::uint64_t value) {
+  return std::find(chosen.begin(), chosen.end(), value) != chosen.end();
+}
 
 std::span<const Field> search_fields() {
   static const std::array<Field, 10> kFields = {

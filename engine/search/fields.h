@@ -24,6 +24,7 @@ struct FieldContext {
 };
 
 using FieldValues = std::vector<std::uint64_t>;
+bool is_chosen(const FieldValues& chosen, std::uint64_t value);
 
 /// A value as people and programs read it.
 struct NamedValue {

@@ -29,6 +29,10 @@ bool is_one_of(const std::array<std::string_view, kCount>& words, const Token& t
          && std::find(words.begin(), words.end(), token.form->folded) != words.end();
 }
 
+bool holds(const std::vector<std::string>& stems, const std::string& stem) {
+  return std::find(stems.begin(), stems.end(), stem) != stems.end();
+}
+
 // By token: whether it stands in a refusal.
 std::vector<bool> refusals_in(const Tokens& tokens) {
   std::vector<bool> refused(tokens.size());
@@ -171,11 +175,14 @@ bool is_barring(const indexer::Token& token) {
 }
 
 bool holds_stem(const std::vector<std::string>& stems, const indexer::Token& token) {
-  const auto holds = [&stems](const std::string& stem) {
-    return std::find(stems.begin(), stems.end(), stem) != stems.end();
-  };
-  if (holds(token.form->dutch)) return true;
-  return token.tongue == indexer::Tongue::kEnglish && holds(token.form->english);
+  if (holds(stems, token.form->dutch)) return true;
+  return token.tongue == indexer::Tongue::kEnglish && holds(stems, token.form->english);
+}
+
+bool holds_in_part(const std::vector<std::string>& stems, const indexer::Token& token) {
+  const std::vector<std::string>& parts = token.form->parts;
+  return std::any_of(parts.begin(), parts.end(),
+                     [&stems](const std::string& part) { return holds(stems, part); });
 }
 
 Query QueryReader::read(std::string_view text, ReadPlaces read_places) const {

@@ -44,6 +44,9 @@ bool is_barring(const indexer::Token& token);
 /// Whether the token has one of the stems, in its own language.
 bool holds_stem(const std::vector<std::string>& stems, const indexer::Token& token);
 
+/// Whether a part of the token's compound has one of the stems.
+bool holds_in_part(const std::vector<std::string>& stems, const indexer::Token& token);
+
 /// Whether places are looked for in the text.
 enum class ReadPlaces : std::uint8_t {
   kYes,

@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <bit>
 #include <limits>
-#include <map>
 #include <tuple>
+#include <type_traits>
+#include <utility>
 
 #include "engine/sessions.h"
 
@@ -32,36 +33,40 @@ bool is_more_relevant(const RankedHit& a, const RankedHit& b) {
   return key_a != key_b ? key_a < key_b : id_of(a) < id_of(b);
 }
 
+// Each key is made once.
 template <class KeyOf>
 void sort_by(KeyOf key_of, std::vector<RankedHit>& hits) {
-  std::sort(hits.begin(), hits.end(), [&key_of](const RankedHit& a, const RankedHit& b) {
-    const auto key_a = key_of(a);
-    const auto key_b = key_of(b);
-    return key_a != key_b ? key_a < key_b : is_more_relevant(a, b);
+  using Keyed = std::pair<std::invoke_result_t<KeyOf, const RankedHit&>, RankedHit>;
+  std::vector<Keyed> keyed;
+  keyed.reserve(hits.size());
+  for (const RankedHit& hit : hits) {
+    keyed.emplace_back(key_of(hit), hit);
+  }
+  std::sort(keyed.begin(), keyed.end(), [](const Keyed& a, const Keyed& b) {
+    return a.first != b.first ? a.first < b.first : is_more_relevant(a.second, b.second);
   });
+  std::transform(keyed.begin(), keyed.end(), hits.begin(),
+                 [](const Keyed& entry) { return entry.second; });
 }
 
-void sort_by_name(std::vector<RankedHit>& hits) {
-  std::map<std::string_view, std::string> names;  // folded, by id
-  for (const RankedHit& hit : hits) {
-    const SiteAt& at = hit.site.at;
-    names[id_of(hit)] =
-        indexer::fold(indexer::Snapshot::record({at.segment, at.activity}).activity.name);
-  }
-  sort_by([&names](const RankedHit& hit) { return std::string_view(names[id_of(hit)]); }, hits);
+std::string folded_name(const RankedHit& hit) {
+  const SiteAt& at = hit.site.at;
+  return indexer::fold(indexer::Snapshot::record({at.segment, at.activity}).activity.name);
+}
+
+// Minutes until the next meeting, from midnight; the largest number where none is known.
+std::int64_t minutes_to_next(const Asked& asked, const RankedHit& hit) {
+  const std::optional<Meeting> next = find_next(asked, hit.site.at);
+  if (!next) return std::numeric_limits<std::int64_t>::max();
+  return (next->day - asked.date).count() * kMinutesInDay + next->starts.value;
 }
 
 }  // namespace
 
-RankedHit make_ranked(const Asked& asked,
-                      const TextHit& text,
+RankedHit make_ranked(const TextHit& text,
                       const JudgedSite& site,
                       std::optional<catalog::Meters> distance) {
-  RankedHit hit{text, site, distance, std::numeric_limits<std::int64_t>::max(),
-                site.at.features().verified[site.at.activity]};
-  if (const std::optional<Meeting> next = find_next(asked, site.at)) {
-    hit.next_minutes = (next->day - asked.date).count() * kMinutesInDay + next->starts.value;
-  }
+  RankedHit hit{text, site, distance, site.at.features().verified[site.at.activity]};
   // A day that is not known is the smallest number, whose opposite does not exist.
   if (hit.checked == indexer::kNoNumber) hit.checked = indexer::kNoNumber + 1;
   return hit;
@@ -74,7 +79,7 @@ bool is_better_site(const RankedHit& a, const RankedHit& b) {
   return meters_or_far(a) < meters_or_far(b);
 }
 
-void sort_hits(SearchOrder order, std::vector<RankedHit>& hits) {
+void sort_hits(const Asked& asked, SearchOrder order, std::vector<RankedHit>& hits) {
   switch (order) {
     case SearchOrder::kRelevance:
       std::sort(hits.begin(), hits.end(), is_more_relevant);
@@ -83,10 +88,10 @@ void sort_hits(SearchOrder order, std::vector<RankedHit>& hits) {
       sort_by(meters_or_far, hits);
       break;
     case SearchOrder::kNextSession:
-      sort_by([](const RankedHit& hit) { return hit.next_minutes; }, hits);
+      sort_by([&asked](const RankedHit& hit) { return minutes_to_next(asked, hit); }, hits);
       break;
     case SearchOrder::kName:
-      sort_by_name(hits);
+      sort_by(folded_name, hits);
       break;
     case SearchOrder::kChecked:
       sort_by([](const RankedHit& hit) { return -hit.checked; }, hits);

@@ -18,12 +18,10 @@ struct RankedHit {
   TextHit text;
   JudgedSite site;
   std::optional<catalog::Meters> distance;
-  std::int64_t next_minutes = 0;  ///< until the next meeting, from midnight; largest: none known
-  std::int32_t checked = 0;       ///< day of the last check; smallest: none known
+  std::int32_t checked = 0;  ///< day of the last check; smallest: none known
 };
 
-RankedHit make_ranked(const Asked& asked,
-                      const TextHit& text,
+RankedHit make_ranked(const TextHit& text,
                       const JudgedSite& site,
                       std::optional<catalog::Meters> distance);
 
@@ -32,7 +30,7 @@ bool is_better_site(const RankedHit& a, const RankedHit& b);
 
 /// Sorts by `order`, ties by relevance: words that are missing; tier; surely about a concept that
 /// was named; words in the name; fewest unknown facts; nearest; newest check; id.
-void sort_hits(SearchOrder order, std::vector<RankedHit>& hits);
+void sort_hits(const Asked& asked, SearchOrder order, std::vector<RankedHit>& hits);
 
 /// The rule in a sentence for people.
 catalog::Text explain_order(SearchOrder order);

@@ -66,12 +66,16 @@ class Search {
     SearchAnswer answer = begin_answer();
     std::vector<TextHit> hits = find_text_hits(query_, world_.snapshot, live_);
     // Words of danger are no slips of the pen.
+    std::vector<Spelling> spelling;
     if (!has_all_words(hits) && !answer.safety) {
-      answer.query.spelling = correct(names_place);
-      if (!answer.query.spelling.empty()) hits = find_text_hits(query_, world_.snapshot, live_);
+      spelling = correct(names_place);
+      if (!spelling.empty()) hits = find_text_hits(query_, world_.snapshot, live_);
     }
     if (!names_place) conditions_.places = query_.places;
     if (const Problems problems = find_lacking_place(); !problems.empty()) return problems;
+    answer.query = describe_query(query_, conditions_, world_.snapshot.vocabulary());
+    answer.query.text = request_.text;
+    answer.query.spelling = std::move(spelling);
     finish_answer(hits, answer);
     return answer;
   }
@@ -151,10 +155,6 @@ class Search {
   }
 
   void finish_answer(const std::vector<TextHit>& hits, SearchAnswer& answer) const {
-    ReadQuery described = describe_query(query_, conditions_, world_.snapshot.vocabulary());
-    described.text = request_.text;
-    described.spelling = std::move(answer.query.spelling);
-    answer.query = std::move(described);
     const FieldContext context = make_field_context(conditions_, asked_, world_.places);
     const WordRule rule = find_rule(hits, context);
     FacetCount facets(conditions_, context, request_.unknowns);
@@ -165,7 +165,7 @@ class Search {
       facets.add(sites);
       if (const auto best = choose_site(hit, sites)) ranked.push_back(*best);
     }
-    sort_hits(request_.order, ranked);
+    sort_hits(asked_, request_.order, ranked);
     answer.total = static_cast<int>(ranked.size());
     answer.facets = facets.finish();
     const std::size_t first =
@@ -183,7 +183,10 @@ class Search {
     std::vector<std::uint32_t> within;
     for (const TextHit& hit : hits) {
       everywhere.push_back(hit.missing);
-      if (choose_site(hit, judge_sites(hit, context))) within.push_back(hit.missing);
+      const std::vector<JudgedSite> sites = judge_sites(hit, context);
+      const bool is_within = std::any_of(sites.begin(), sites.end(),
+                                         [this](const JudgedSite& site) { return passes(site); });
+      if (is_within) within.push_back(hit.missing);
     }
     return make_word_rule(within.empty() ? everywhere : within, query_);
   }
@@ -200,14 +203,18 @@ class Search {
     return sites;
   }
 
+  bool passes(const JudgedSite& site) const {
+    const bool is_dropped = request_.unknowns == Unknowns::kDrop && site.verdict.unknown.any();
+    return site.verdict.failed.none() && !is_dropped;
+  }
+
   // The site of which most is known, then the nearest, then the first.
   std::optional<RankedHit> choose_site(const TextHit& hit,
                                        const std::vector<JudgedSite>& sites) const {
     std::optional<RankedHit> best;
     for (const JudgedSite& site : sites) {
-      const bool is_dropped = request_.unknowns == Unknowns::kDrop && site.verdict.unknown.any();
-      if (site.verdict.failed.any() || is_dropped) continue;
-      const RankedHit candidate = make_ranked(asked_, hit, site, distance_to(site.at));
+      if (!passes(site)) continue;
+      const RankedHit candidate = make_ranked(hit, site, distance_to(site.at));
       if (!best || is_better_site(candidate, *best)) best = candidate;
     }
     return best;

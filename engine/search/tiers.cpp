@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <iterator>
 #include <limits>
 
 #include "engine/gates/gates.h"
@@ -11,9 +10,10 @@
 namespace kring::engine {
 namespace {
 
+using indexer::Postings;
 using indexer::Segment;
+using indexer::unite;
 using indexer::Words;
-using Numbers = std::vector<std::uint32_t>;
 
 static_assert(kMaxSearchWords <= 32, "TextHit::missing has a bit for each word");
 
@@ -25,40 +25,17 @@ struct Held {
   std::vector<bool> in_name;
 };
 
-void put(Tier tier, const Numbers& numbers, std::vector<std::uint8_t>& tiers) {
+void put(Tier tier, const Postings& numbers, std::vector<std::uint8_t>& tiers) {
   for (const std::uint32_t number : numbers) {
     tiers[number] = std::min(tiers[number], static_cast<std::uint8_t>(tier));
   }
 }
 
-Numbers either(const Numbers& a, const Numbers& b) {
-  Numbers both;
-  std::set_union(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
-  return both;
-}
-
 // Those that hold `stem` as a word or in a compound.
-Numbers anywhere(const Words& words, const std::string& stem) {
-  const Numbers in_venue =
-      either(words.find(indexer::kVenueField, stem), words.find(indexer::kVenuePartField, stem));
-  return either(words.find(indexer::kNameField, stem), either(words.find_in_text(stem), in_venue));
-}
-
-// Those that hold all parts of a compound apart, or within others.
-Numbers holding_parts(const Words& words, const std::vector<std::string>& parts) {
-  Numbers all;
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    const Numbers holding = anywhere(words, parts[i]);
-    if (i == 0) {
-      all = holding;
-      continue;
-    }
-    Numbers both;
-    std::set_intersection(all.begin(), all.end(), holding.begin(), holding.end(),
-                          std::back_inserter(both));
-    all = std::move(both);
-  }
-  return all;
+Postings anywhere(const Words& words, const std::string& stem) {
+  const Postings in_venue =
+      unite(words.find(indexer::kVenueField, stem), words.find(indexer::kVenuePartField, stem));
+  return unite(words.find(indexer::kNameField, stem), unite(words.find_in_text(stem), in_venue));
 }
 
 void put_concepts(ConceptBits concepts, const Segment& segment, std::vector<std::uint8_t>& tiers) {
@@ -77,7 +54,7 @@ Held hold(const QueryWord& word, const Segment& segment) {
             std::vector<bool>(segment.count())};
   put(Tier::kExact, words.find(indexer::kSpellingField, word.spelling), held.tier);
   for (const std::string& stem : word.stems) {
-    const Numbers named = words.find(indexer::kNameField, stem);
+    const Postings named = words.find(indexer::kNameField, stem);
     for (const std::uint32_t number : named) {
       held.in_name[number] = true;
     }
@@ -87,7 +64,9 @@ Held hold(const QueryWord& word, const Segment& segment) {
     put(Tier::kCompoundPart, words.find(indexer::kPartField, stem), held.tier);
     put(Tier::kCompoundPart, words.find(indexer::kVenuePartField, stem), held.tier);
   }
-  put(Tier::kCompoundPart, holding_parts(words, word.parts), held.tier);
+  // All parts of a compound, apart or within others.
+  const auto find_part = [&words](const std::string& part) { return anywhere(words, part); };
+  put(Tier::kCompoundPart, indexer::find_all(word.parts, find_part), held.tier);
   put_concepts(word.concepts, segment, held.tier);
   if (word.is_corrected) {
     for (std::uint8_t& tier : held.tier) {
@@ -99,10 +78,10 @@ Held hold(const QueryWord& word, const Segment& segment) {
 
 // Those in which a barred word stands.
 std::vector<bool> holding_barred(const std::vector<BarredWord>& barred, const Segment& segment) {
-  Numbers all;
+  Postings all;
   for (const BarredWord& word : barred) {
     for (const std::string& stem : word.stems) {
-      all = either(all, anywhere(segment.words(), stem));
+      all = unite(all, anywhere(segment.words(), stem));
     }
   }
   std::vector<bool> is_holding(segment.count());
@@ -131,13 +110,6 @@ TextHit judge_words(const std::vector<Held>& held, const SiteAt& at) {
   return hit;
 }
 
-bool has_part(const std::vector<std::string>& stems, const indexer::Token& token) {
-  return std::any_of(token.form->parts.begin(), token.form->parts.end(),
-                     [&stems](const std::string& part) {
-                       return std::find(stems.begin(), stems.end(), part) != stems.end();
-                     });
-}
-
 // Whether the record speaks of the word other than by refusing it.
 bool speaks_of(const BarredWord& word, const SiteAt& at, const indexer::Analyser& analyser) {
   static constexpr std::size_t kRefusalReaches = 2;  // tokens
@@ -148,7 +120,7 @@ bool speaks_of(const BarredWord& word, const SiteAt& at, const indexer::Analyser
       const indexer::Token& token = field.tokens[i];
       if (is_barring(token)) refused_until = i + kRefusalReaches + 1;
       if (i < refused_until) continue;
-      if (holds_stem(word.stems, token) || has_part(word.stems, token)) return true;
+      if (holds_stem(word.stems, token) || holds_in_part(word.stems, token)) return true;
     }
   }
   return false;

@@ -27,6 +27,20 @@ class Words::Pool {
  public:
   explicit Pool(std::string folder) : folder_(std::move(folder)) { put_back(take()); }
 
+  /// What `read` makes of a handle that no other thread uses meanwhile.
+  template <class Read>
+  auto use(Read read) {
+    Xapian::Database handle = take();
+    try {
+      auto result = read(handle);
+      put_back(std::move(handle));
+      return result;
+    } catch (const Xapian::Error& error) {
+      fail(folder_, error);
+    }
+  }
+
+ private:
   Xapian::Database take() {
     {
       const std::lock_guard lock(mutex_);
@@ -48,9 +62,6 @@ class Words::Pool {
     free_.push_back(std::move(handle));
   }
 
-  [[nodiscard]] const std::string& folder() const { return folder_; }
-
- private:
   std::string folder_;
   std::mutex mutex_;
   std::vector<Xapian::Database> free_;
@@ -61,44 +72,51 @@ Words::Words(Words&&) noexcept = default;
 Words& Words::operator=(Words&&) noexcept = default;
 Words::~Words() = default;
 
-std::vector<std::uint32_t> Words::find(char field, const std::string& term) const {
-  Xapian::Database handle = pool_->take();
-  std::vector<std::uint32_t> activities;
-  try {
+Postings Words::find(char field, const std::string& term) const {
+  return pool_->use([&](const Xapian::Database& database) {
+    Postings activities;
     const std::string key = field + term;
-    for (auto posting = handle.postlist_begin(key); posting != handle.postlist_end(key);
+    for (auto posting = database.postlist_begin(key); posting != database.postlist_end(key);
          ++posting) {
       activities.push_back(*posting - 1);
     }
-  } catch (const Xapian::Error& error) {
-    fail(pool_->folder(), error);
-  }
-  pool_->put_back(std::move(handle));
-  return activities;
+    return activities;
+  });
 }
 
-std::vector<std::uint32_t> Words::find_in_text(const std::string& stem) const {
-  const std::vector<std::uint32_t> whole = find(kTextField, stem);
-  const std::vector<std::uint32_t> in_part = find(kPartField, stem);
-  std::vector<std::uint32_t> either;
-  std::set_union(whole.begin(), whole.end(), in_part.begin(), in_part.end(),
-                 std::back_inserter(either));
-  return either;
+Postings Words::find_in_text(const std::string& stem) const {
+  return unite(find(kTextField, stem), find(kPartField, stem));
 }
 
 std::vector<std::string> Words::find_spellings(const std::string& prefix) const {
-  Xapian::Database handle = pool_->take();
-  std::vector<std::string> spellings;
-  try {
+  return pool_->use([&](const Xapian::Database& database) {
+    std::vector<std::string> spellings;
     const std::string key = kSpellingField + prefix;
-    for (auto term = handle.allterms_begin(key); term != handle.allterms_end(key); ++term) {
+    for (auto term = database.allterms_begin(key); term != database.allterms_end(key); ++term) {
       spellings.push_back((*term).substr(1));
     }
-  } catch (const Xapian::Error& error) {
-    fail(pool_->folder(), error);
+    return spellings;
+  });
+}
+
+Postings unite(const Postings& a, const Postings& b) {
+  Postings either;
+  std::set_union(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(either));
+  return either;
+}
+
+Postings find_all(const std::vector<std::string>& terms,
+                  const std::function<Postings(const std::string&)>& find) {
+  if (terms.empty()) return {};
+  Postings all = find(terms.front());
+  for (std::size_t i = 1; i < terms.size(); ++i) {
+    const Postings next = find(terms[i]);
+    Postings both;
+    std::set_intersection(all.begin(), all.end(), next.begin(), next.end(),
+                          std::back_inserter(both));
+    all = std::move(both);
   }
-  pool_->put_back(std::move(handle));
-  return spellings;
+  return all;
 }
 
 }  // namespace kring::indexer

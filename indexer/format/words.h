@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -18,6 +19,16 @@ inline constexpr char kVenueField = 'V';      ///< stems of the names of venues 
 inline constexpr char kVenuePartField = 'Q';  ///< stems of the parts of compounds in these
 inline constexpr char kSpellingField = 'E';   ///< folded spellings, wherever they stand
 
+/// Numbers of activities of a segment, ascending, each once.
+using Postings = std::vector<std::uint32_t>;
+
+/// Those of either list.
+Postings unite(const Postings& a, const Postings& b);
+
+/// Those that `find` gives for every one of `terms`; none without terms.
+Postings find_all(const std::vector<std::string>& terms,
+                  const std::function<Postings(const std::string&)>& find);
+
 /// The words of one segment. Thread-safe: each thread borrows a handle of its own.
 class Words {
  public:
@@ -29,13 +40,12 @@ class Words {
   Words& operator=(const Words&) = delete;
   ~Words();
 
-  /// Numbers of the activities whose `field` holds `term`, ascending. Throws catalog::Error on a
-  /// damaged file.
-  [[nodiscard]] std::vector<std::uint32_t> find(char field, const std::string& term) const;
+  /// The activities whose `field` holds `term`. Throws catalog::Error on a damaged file.
+  [[nodiscard]] Postings find(char field, const std::string& term) const;
 
-  /// Numbers of the activities in whose running text, or in a part of a compound, `stem` stands;
-  /// ascending. Throws as find().
-  [[nodiscard]] std::vector<std::uint32_t> find_in_text(const std::string& stem) const;
+  /// The activities in whose running text, or in a part of a compound, `stem` stands. Throws as
+  /// find().
+  [[nodiscard]] Postings find_in_text(const std::string& stem) const;
 
   /// The spellings that begin with `prefix`, in the order of their bytes. Throws as find().
   [[nodiscard]] std::vector<std::string> find_spellings(const std::string& prefix) const;

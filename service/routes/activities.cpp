@@ -1,7 +1,6 @@
 // GET /v1/activities and /v1/activities/{id}: what does the catalogue hold?
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -18,15 +17,6 @@ using engine::SearchRequest;
 
 catalog::Problem make_problem(std::string code, std::string nl, std::string en) {
   return {std::move(code), "", {std::move(nl), std::move(en)}};
-}
-
-/// A whole number from 1 to `most`.
-std::optional<int> parse_count(std::string_view text, int most) {
-  int count = 0;
-  const char* const end = text.data() + text.size();
-  const auto [stop, error] = std::from_chars(text.data(), end, count);
-  const bool is_count = error == std::errc{} && stop == end && count >= 1 && count <= most;
-  return is_count ? std::optional(count) : std::nullopt;
 }
 
 void take_count(const QueryParameter& parameter,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <variant>
 #include <vector>
@@ -22,6 +23,9 @@ Response make_json_response(const catalog::Json& document, Caching caching);
 
 /// 503, with the reason why no index answers.
 Response make_not_ready_response(const CurrentMatcher& matchers, catalog::Language language);
+
+/// A whole number from 1 to `most`; absent for anything else.
+std::optional<int> parse_count(std::string_view text, int most);
 
 /// The problems of query parameters that a route does not have.
 catalog::Problems find_unknown_parameters(const Request& request,

@@ -1,5 +1,4 @@
 // POST /v1/matches: who fits this profile?
-#include <charconv>
 #include <optional>
 #include <utility>
 
@@ -9,15 +8,6 @@
 
 namespace kring::service {
 namespace {
-
-std::optional<int> parse_limit(std::string_view text) {
-  int limit = 0;
-  const char* const end = text.data() + text.size();
-  const auto [stop, error] = std::from_chars(text.data(), end, limit);
-  if (error != std::errc{} || stop != end || limit < 1 || limit > engine::kMaxLimit)
-    return std::nullopt;
-  return limit;
-}
 
 catalog::Problem make_limit_problem() {
   return {"bad_limit",
@@ -31,7 +21,7 @@ catalog::Result<int> find_limit(const Request& request) {
   std::optional<int> limit;
   for (const QueryParameter& parameter : request.query) {
     if (parameter.name != "limit") continue;
-    const auto parsed = parse_limit(parameter.value);
+    const auto parsed = parse_count(parameter.value, engine::kMaxLimit);
     if (!parsed || limit) return make_limit_problem();
     limit = parsed;
   }

@@ -48,6 +48,14 @@ catalog::Referral stated_referral(const Annotation& annotation) {
   return is_usual ? catalog::Referral::kUnknown : annotation.referral;
 }
 
+std::uint8_t pack_remarks(const std::vector<FoundRemark>& remarks) {
+  unsigned bits = 0;
+  for (const FoundRemark& found : remarks) {
+    bits |= 1U << static_cast<unsigned>(found.remark);
+  }
+  return static_cast<std::uint8_t>(bits);
+}
+
 void append_facts(const Activity& activity, const Annotation& annotation, FeatureTable& table) {
   table.live.push_back(static_cast<std::uint8_t>(annotation.live));
   table.last_day.push_back(pack_day(annotation.last_day));
@@ -61,6 +69,9 @@ void append_facts(const Activity& activity, const Annotation& annotation, Featur
                                   : kNoNumber);
   table.waiting.push_back(annotation.waiting_weeks.value_or(kNoNumber));
   table.referral.push_back(static_cast<std::uint8_t>(stated_referral(annotation)));
+  table.gender.push_back(static_cast<std::uint8_t>(annotation.gender));
+  table.recurrence.push_back(static_cast<std::uint8_t>(annotation.recurrence));
+  table.remarks.push_back(pack_remarks(annotation.remarks));
   table.verified.push_back(pack_day(activity.verified_on));
   unsigned flags = annotation.is_only_for_residents ? kOnlyForResidents : 0U;
   if (annotation.is_crisis_service) flags |= kCrisisService;

@@ -22,6 +22,9 @@ void for_each_column(Table& table, Visit visit) {
   visit("cost", table.cost);
   visit("waiting", table.waiting);
   visit("referral", table.referral);
+  visit("gender", table.gender);
+  visit("recurrence", table.recurrence);
+  visit("remarks", table.remarks);
   visit("verified", table.verified);
   visit("flags", table.flags);
   visit("strong_low", table.strong_low);

@@ -1,5 +1,6 @@
 #include "catalog/vocabulary.h"
 
+#include <algorithm>
 #include <array>
 
 #include <fmt/format.h>
@@ -68,6 +69,31 @@ Usual read_usual(const Json& json) {
           find_recurrence(json["recurrence"].string().value_or("")).value_or(Recurrence::kUnknown)};
 }
 
+std::vector<RelatedConcept> read_related(const Json& json, std::size_t index, Problems& problems) {
+  std::vector<RelatedConcept> related;
+  for (const auto& [id, hundredths] : json.object()) {
+    const std::int64_t value = hundredths.integer().value_or(0);
+    if (value >= 1 && value <= 99) {
+      related.push_back({id, static_cast<int>(value)});
+    } else {
+      problems.push_back(fault(
+          index, "related",
+          {"Verwantschap is een getal van 1 tot 99.", "How related is a number from 1 to 99."}));
+    }
+  }
+  return related;
+}
+
+std::optional<Audience> read_audience(const Json& json) {
+  if (!json.is_object()) return std::nullopt;
+  Audience audience;
+  if (const std::optional<std::int64_t> age = json["max_age"].integer()) {
+    audience.max_age = static_cast<int>(*age);
+  }
+  audience.is_for_newcomers = json["newcomers"].boolean().value_or(false);
+  return audience;
+}
+
 Concept read_concept(const Json& json, std::size_t index, Problems& problems) {
   Concept entry;
   entry.id = json["id"].string().value_or("");
@@ -86,12 +112,27 @@ Concept read_concept(const Json& json, std::size_t index, Problems& problems) {
   entry.exceptions = read_terms(json["exceptions"]);
   entry.terms_are_kinds = json["terms_are_kinds"].boolean().value_or(false);
   entry.implies = read_terms(json["implies"]);
+  entry.related = read_related(json["related"], index, problems);
+  entry.audience = read_audience(json["audience"]);
   entry.usual = read_usual(json["usual"]);
   entry.supports =
       read_names<Support>(json["support_types"], find_support, index, "support_types", problems);
   entry.dimensions = read_names<Dimension>(json["network_dimensions"], find_dimension, index,
                                            "network_dimensions", problems);
   return entry;
+}
+
+void check_related(const std::vector<Concept>& concepts, Problems& problems) {
+  for (std::size_t i = 0; i < concepts.size(); ++i) {
+    for (const RelatedConcept& related : concepts[i].related) {
+      const bool exists =
+          std::any_of(concepts.begin(), concepts.end(),
+                      [&related](const Concept& other) { return other.id == related.id; });
+      if (exists) continue;
+      problems.push_back(
+          fault(i, "related", {"Dit begrip bestaat niet.", "There is no such concept."}));
+    }
+  }
 }
 
 }  // namespace
@@ -135,6 +176,7 @@ Result<Vocabulary> parse_vocabulary(std::string_view document) {
   for (std::size_t i = 0; i < json->array().size(); ++i) {
     concepts.push_back(read_concept(json->array()[i], i, problems));
   }
+  check_related(concepts, problems);
   if (!problems.empty()) return problems;
   return Vocabulary(version_of(document), std::move(concepts));
 }

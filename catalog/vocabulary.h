@@ -56,6 +56,20 @@ struct Usual {
   bool operator==(const Usual&) const = default;
 };
 
+/// For whom activities of a group-bound kind are: whoever asks for it, and besides these.
+struct Audience {
+  std::optional<int> max_age;     ///< years; the young belong to it unasked
+  bool is_for_newcomers = false;  ///< who speaks another language better than Dutch does too
+  bool operator==(const Audience&) const = default;
+};
+
+/// A concept whose activities answer a need for another one as well, if less.
+struct RelatedConcept {
+  std::string id;
+  int hundredths = 0;  ///< of what the concept itself answers, 1..99
+  bool operator==(const RelatedConcept&) const = default;
+};
+
 struct Concept {
   std::string id;  ///< snake_case
   ConceptKind kind = ConceptKind::kActivity;
@@ -69,6 +83,8 @@ struct Concept {
   bool terms_are_kinds = false;  ///< its terms name kinds of it, which do not stand for each other:
                                  ///< "schaken" is no word for "bingo"
   std::vector<std::string> implies;  ///< ids of concepts that hold wherever this one does
+  std::vector<RelatedConcept> related;
+  std::optional<Audience> audience;  ///< absent: for everyone
   Usual usual;
   std::vector<Support> supports;
   std::vector<Dimension> dimensions;

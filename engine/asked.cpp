@@ -161,6 +161,27 @@ void find_needs(const Understood& understood, Asked& asked, Problems& problems) 
   }
 }
 
+// Who speaks another language better than Dutch.
+bool is_newcomer(const Person& person) {
+  return !person.languages.empty()
+         && indexer::pack_language(person.languages.front()) != indexer::pack_language("nl");
+}
+
+void find_groups(const Person& person, const catalog::Vocabulary& vocabulary, Asked& asked) {
+  for (std::size_t number = 0; number < vocabulary.concepts().size(); ++number) {
+    const std::optional<catalog::Audience>& audience = vocabulary.concepts()[number].audience;
+    if (!audience) continue;
+    asked.groups.all.add(number);
+    const bool is_young = audience->max_age && person.age && *person.age <= *audience->max_age;
+    const bool is_new = audience->is_for_newcomers && is_newcomer(person);
+    if (is_young || is_new) asked.groups.own.add(number);
+  }
+  for (const AskedNeed& need : asked.needs) {
+    asked.groups.own.add(need.named);
+    asked.groups.own.add(need.told);
+  }
+}
+
 void check_not_meant(const Profile& profile,
                      const catalog::Vocabulary& vocabulary,
                      Problems& problems) {
@@ -270,6 +291,7 @@ catalog::Result<Asked> prepare(const Understood& understood,
               .avoided_postcodes4 = {},
               .avoided_by_word = {},
               .needs = {},
+              .groups = {},
               .terms = {}};
   find_home(profile, snapshot.places(), asked, problems);
   find_forms(profile.practical, asked);
@@ -280,6 +302,7 @@ catalog::Result<Asked> prepare(const Understood& understood,
   find_avoided(profile.avoid, snapshot.vocabulary(), asked, problems);
   find_avoided_words(profile.avoid, analyser, asked);
   find_needs(understood, asked, problems);
+  find_groups(profile.person, snapshot.vocabulary(), asked);
   check_not_meant(profile, snapshot.vocabulary(), problems);
   find_terms(understood.texts, analyser, asked);
   if (!problems.empty()) return problems;

@@ -37,9 +37,14 @@ struct ConceptBits {
   std::uint64_t high = 0;
 
   void add(std::size_t number);
+  void add(ConceptBits other) {
+    low |= other.low;
+    high |= other.high;
+  }
   [[nodiscard]] bool has(std::size_t number) const;
-  [[nodiscard]] bool meets(ConceptBits other) const {
-    return (low & other.low) != 0 || (high & other.high) != 0;
+  [[nodiscard]] bool meets(ConceptBits other) const { return !shared_with(other).empty(); }
+  [[nodiscard]] ConceptBits shared_with(ConceptBits other) const {
+    return {low & other.low, high & other.high};
   }
   [[nodiscard]] bool empty() const { return low == 0 && high == 0; }
 };
@@ -54,6 +59,12 @@ struct AskedNeed {
   int priority = 2;
   ConceptBits named;  ///< the need's own concept
   ConceptBits told;   ///< found in its text besides
+};
+
+/// The kinds of activity that are for some group of people.
+struct AskedGroups {
+  ConceptBits all;  ///< of the vocabulary
+  ConceptBits own;  ///< the person's: by need, by age, or by language
 };
 
 /// From minute to minute of one day; from < to.
@@ -101,6 +112,7 @@ struct Asked {
   std::vector<std::vector<bool>>
       avoided_by_word;           ///< by segment and activity; empty where no word is avoided
   std::vector<AskedNeed> needs;  ///< those that name an activity concept
+  AskedGroups groups;
   std::vector<AskedTerm> terms;  ///< each stem once
 };
 

@@ -79,8 +79,7 @@ Match explain(const ScoreContext& context, const Candidate& candidate, int rank)
   match.parts = score_parts(context, candidate.at);
   match.reasons = find_reasons(context, candidate, record, match.parts);
   match.questions = find_questions(asked, candidate);
-  const bool asks_journey = score_nearness(context, candidate.at).has_value();
-  if (asks_journey) match.travel = find_journey(asked, candidate.at);
+  match.travel = find_visit(asked, candidate.at);
   match.next_sessions = shown_starts(asked, candidate.at);
   match.starts_in_days = find_start_days(asked, candidate.at);
   match.verified_on = record.activity.verified_on;

@@ -59,4 +59,12 @@ std::optional<Journey> find_journey(const Asked& asked, const SiteAt& at) {
   return quickest;
 }
 
+std::optional<Journey> find_visit(const Asked& asked, const SiteAt& at) {
+  const catalog::AttendanceSet usable{
+      static_cast<std::uint8_t>(at.features().attendance[at.row] & asked.forms.bits)};
+  catalog::AttendanceSet only_in_person;
+  only_in_person.add(catalog::Attendance::kInPerson);
+  return usable == only_in_person ? find_journey(asked, at) : std::nullopt;
+}
+
 }  // namespace kring::engine

@@ -17,6 +17,10 @@ int minutes_by(TravelMode mode, catalog::Meters distance);
 /// is none, or where a point or the ways of travel are not known.
 std::optional<Journey> find_journey(const Asked& asked, const SiteAt& at);
 
+/// As find_journey, of an activity to which one must go; absent where the person can use it by
+/// phone, online or at home.
+std::optional<Journey> find_visit(const Asked& asked, const SiteAt& at);
+
 /// The point of a site, as the index settled it.
 std::optional<catalog::Point> point_of(const SiteAt& at);
 

@@ -20,11 +20,10 @@ std::int64_t offer_of(const Candidate& candidate, std::size_t k) {
 
 std::int64_t gain_of(const ScoreContext& context, const Cover& cover, const Candidate& candidate) {
   std::int64_t gain = 0;
-  for (std::size_t n = 0; n < context.asked.needs.size(); ++n) {
-    const AskedNeed& need = context.asked.needs[n];
+  for (std::size_t n = 0; n < context.needs.size(); ++n) {
+    const AnsweredNeed& need = context.needs[n];
     gain += need.priority
-            * std::max<std::int64_t>(
-                0, need_strength(context.tuning, need, candidate.at) - cover.needs[n]);
+            * std::max<std::int64_t>(0, need_strength(need, candidate.at) - cover.needs[n]);
   }
   for (std::size_t k = 0; k < indexer::kOfferCount; ++k) {
     gain += context.gaps[k] * std::max<std::int64_t>(0, offer_of(candidate, k) - cover.offers[k])
@@ -34,9 +33,9 @@ std::int64_t gain_of(const ScoreContext& context, const Cover& cover, const Cand
 }
 
 void add_to(Cover& cover, const ScoreContext& context, const Candidate& candidate) {
-  for (std::size_t n = 0; n < context.asked.needs.size(); ++n) {
-    cover.needs[n] = std::max<std::int64_t>(
-        cover.needs[n], need_strength(context.tuning, context.asked.needs[n], candidate.at));
+  for (std::size_t n = 0; n < context.needs.size(); ++n) {
+    cover.needs[n] =
+        std::max<std::int64_t>(cover.needs[n], need_strength(context.needs[n], candidate.at));
   }
   for (std::size_t k = 0; k < indexer::kOfferCount; ++k) {
     cover.offers[k] = std::max(cover.offers[k], offer_of(candidate, k));
@@ -62,7 +61,7 @@ bool may_join(const std::vector<std::size_t>& chosen,
 std::vector<std::size_t> choose_portfolio(const ScoreContext& context,
                                           const std::vector<Candidate>& ranked) {
   Cover cover;
-  cover.needs.resize(context.asked.needs.size());
+  cover.needs.resize(context.needs.size());
   std::vector<std::size_t> chosen;
   const std::size_t depth = std::min(ranked.size(), kPortfolioDepth);
   while (chosen.size() < std::min(kMaxPortfolio, depth)) {

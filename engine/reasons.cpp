@@ -41,22 +41,37 @@ const Text& offer_words(std::size_t k) {
   return kWords[k];
 }
 
+bool is_about(const SiteAt& at, std::size_t number) {
+  return strong_concepts(at).has(number) || weak_concepts(at).has(number);
+}
+
+// Whether the record is about a concept near to this one.
+bool is_near(const Told& told, std::size_t number) {
+  const catalog::Vocabulary& vocabulary = told.context.asked.snapshot.vocabulary();
+  const std::vector<catalog::RelatedConcept>& related = vocabulary.concepts()[number].related;
+  return std::any_of(related.begin(), related.end(), [&](const catalog::RelatedConcept& near) {
+    return is_about(told.candidate.at, *vocabulary.find(near.id));
+  });
+}
+
+// Each concept that a need asks: answered by the record, or else helped by what is near to it.
 void tell_needs(const Told& told, std::vector<Reason>& reasons) {
   const auto& concepts = told.context.asked.snapshot.vocabulary().concepts();
-  const ConceptBits strong = strong_concepts(told.candidate.at);
-  const ConceptBits weak = weak_concepts(told.candidate.at);
   for (std::size_t number = 0; number < concepts.size(); ++number) {
-    const bool is_about = strong.has(number) || weak.has(number);
     const bool is_needed =
         std::any_of(told.context.asked.needs.begin(), told.context.asked.needs.end(),
                     [number](const AskedNeed& need) {
                       return need.named.has(number) || need.told.has(number);
                     });
-    if (!is_about || !is_needed) continue;
+    if (!is_needed) continue;
     const std::string& label = in(told.language(), concepts[number].label);
-    reasons.push_back({in(told.language(),
-                          {"Past bij een wens: " + label + ".", "Answers a need: " + label + "."}),
-                       "need_fit", strong.has(number) ? "/name" : "/description",
+    Text text{"Past bij een wens: " + label + ".", "Answers a need: " + label + "."};
+    if (!is_about(told.candidate.at, number)) {
+      if (!is_near(told, number)) continue;
+      text = {"Kan ook helpen bij: " + label + ".", "May also help with: " + label + "."};
+    }
+    const bool is_strong = strong_concepts(told.candidate.at).has(number);
+    reasons.push_back({in(told.language(), text), "need_fit", is_strong ? "/name" : "/description",
                        told.record.activity.verified_on});
   }
 }
@@ -112,6 +127,40 @@ void tell_words(const Told& told, std::vector<Reason>& reasons) {
        {}});
 }
 
+// Whom one meets there; what is for everyone or for others gives no reason.
+void tell_audience(const Told& told, std::vector<Reason>& reasons) {
+  const SiteAt& at = told.candidate.at;
+  if (score_audience(told.context, at) != catalog::kScoreOne) return;
+  const ConceptBits shared = strong_concepts(at).shared_with(told.context.asked.groups.all);
+  const auto& concepts = told.context.asked.snapshot.vocabulary().concepts();
+  Text text{"Hier komen mensen van uw leeftijd.", "People of your age come here."};
+  for (std::size_t number = 0; number < concepts.size(); ++number) {
+    if (!shared.has(number) || !told.context.asked.groups.own.has(number)) continue;
+    text = {"Hier komen mensen voor: " + concepts[number].label.nl + ".",
+            "People come here for: " + concepts[number].label.en + "."};
+    break;
+  }
+  reasons.push_back({in(told.language(), text), "audience", "/eligibility_description",
+                     told.record.activity.verified_on});
+}
+
+const Text& size_words(catalog::GroupSize size) {
+  static const std::array<Text, 5> kWords = {
+      {{"Dit is met een persoon.", "This is one to one."},
+       {"Dit is met een kleine groep.", "This is with a small group."},
+       {"Dit is met een open groep.", "This is with an open group."},
+       {"Hier komen veel mensen.", "Many people come here."},
+       {"Dit is hulp of advies.", "This is help or advice."}}};
+  return kWords[static_cast<std::size_t>(size)];
+}
+
+void tell_size(const Told& told, std::vector<Reason>& reasons) {
+  if (score_size_fit(told.context, told.candidate.at) != catalog::kScoreOne) return;
+  const Text& words = size_words(*told.context.asked.profile.practical.group_size);
+  reasons.push_back(
+      {in(told.language(), words), "size_fit", "/description", told.record.activity.verified_on});
+}
+
 const Text& mode_words(TravelMode mode) {
   static const std::array<Text, kTravelModeCount> kWords = {
       {{"lopen", "on foot"},
@@ -124,7 +173,7 @@ const Text& mode_words(TravelMode mode) {
 }
 
 void tell_journey(const Told& told, std::vector<Reason>& reasons) {
-  const std::optional<Journey> journey = find_journey(told.context.asked, told.candidate.at);
+  const std::optional<Journey> journey = find_visit(told.context.asked, told.candidate.at);
   if (!journey) return;
   const std::string& mode = in(told.language(), mode_words(journey->mode));
   const int minutes = journey->minutes.value;
@@ -174,8 +223,9 @@ std::vector<Reason> find_reasons(const ScoreContext& context,
                                  const std::vector<ScorePart>& parts) {
   using Tell = void (*)(const Told&, std::vector<Reason>&);
   static constexpr std::pair<std::string_view, Tell> kTellers[] = {
-      {"need_fit", tell_needs},   {"gap_fit", tell_gap},       {"text_fit", tell_words},
-      {"nearness", tell_journey}, {"starts_soon", tell_start}, {"freshness", tell_check}};
+      {"need_fit", tell_needs},    {"gap_fit", tell_gap},      {"text_fit", tell_words},
+      {"audience", tell_audience}, {"nearness", tell_journey}, {"size_fit", tell_size},
+      {"starts_soon", tell_start}, {"freshness", tell_check}};
   std::vector<ScorePart> ordered = parts;
   std::stable_sort(ordered.begin(), ordered.end(),
                    [](const ScorePart& a, const ScorePart& b) { return a.points > b.points; });

@@ -13,11 +13,14 @@ constexpr std::pair<const char*, std::int64_t Tuning::*> kMembers[] = {
     {"need_fit", &Tuning::need_fit},
     {"gap_fit", &Tuning::gap_fit},
     {"text_fit", &Tuning::text_fit},
+    {"audience", &Tuning::audience},
     {"nearness", &Tuning::nearness},
+    {"size_fit", &Tuning::size_fit},
     {"starts_soon", &Tuning::starts_soon},
     {"freshness", &Tuning::freshness},
     {"weak_concept", &Tuning::weak_concept},
     {"told_concept", &Tuning::told_concept},
+    {"related_concept", &Tuning::related_concept},
     {"best_need_share", &Tuning::best_need_share},
     {"text_in_description", &Tuning::text_in_description},
     {"text_from_needs", &Tuning::text_from_needs},
@@ -42,8 +45,9 @@ Tuning read_tuning(const catalog::Weights& weights) {
     }
     tuning.*member = weights.value(name);
   }
-  const std::int64_t sum = tuning.need_fit + tuning.gap_fit + tuning.text_fit + tuning.nearness
-                           + tuning.starts_soon + tuning.freshness;
+  const std::int64_t sum = tuning.need_fit + tuning.gap_fit + tuning.text_fit + tuning.audience
+                           + tuning.nearness + tuning.size_fit + tuning.starts_soon
+                           + tuning.freshness;
   if (sum != catalog::kScoreOne) {
     throw catalog::Error(fmt::format("The part weights of the index add up to {} instead of {}.",
                                      sum, catalog::kScoreOne));

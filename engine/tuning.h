@@ -13,11 +13,14 @@ struct Tuning {
   std::int64_t need_fit = 0;
   std::int64_t gap_fit = 0;
   std::int64_t text_fit = 0;
+  std::int64_t audience = 0;
   std::int64_t nearness = 0;
+  std::int64_t size_fit = 0;
   std::int64_t starts_soon = 0;
   std::int64_t freshness = 0;
   std::int64_t weak_concept = 0;
   std::int64_t told_concept = 0;
+  std::int64_t related_concept = 0;
   std::int64_t best_need_share = 0;
   std::int64_t text_in_description = 0;
   std::int64_t text_from_needs = 0;

@@ -1,7 +1,6 @@
 #include "engine/score/score.h"
 
 #include <array>
-#include <utility>
 
 namespace kring::engine {
 namespace {
@@ -20,32 +19,18 @@ struct Term {
   std::int64_t weight;
 };
 
-constexpr std::size_t kNearness = 3;  // its place among the terms
-using Terms = std::array<Term, 6>;
-
-// Shares the weight of nearness over the others; what rounding leaves goes to the first.
-void share_out_nearness(Terms& terms) {
-  const std::int64_t missing = std::exchange(terms[kNearness].weight, 0);
-  std::int64_t given = 0;
-  for (Term& term : terms) {
-    const std::int64_t more = missing * term.weight / (kScoreOne - missing);
-    term.weight += more;
-    given += more;
-  }
-  terms.front().weight += missing - given;
-}
+using Terms = std::array<Term, 8>;
 
 Terms terms_of(const ScoreContext& context, const SiteAt& at) {
   const Tuning& tuning = context.tuning;
-  const std::optional<std::int32_t> nearness = score_nearness(context, at);
-  Terms terms = {{{"need_fit", score_need_fit(context, at), tuning.need_fit},
-                  {"gap_fit", score_gap_fit(context, at), tuning.gap_fit},
-                  {"text_fit", score_text_fit(context, at), tuning.text_fit},
-                  {"nearness", nearness.value_or(0), tuning.nearness},
-                  {"starts_soon", score_starts_soon(context, at), tuning.starts_soon},
-                  {"freshness", score_freshness(context, at), tuning.freshness}}};
-  if (!nearness) share_out_nearness(terms);
-  return terms;
+  return {{{"need_fit", score_need_fit(context, at), tuning.need_fit},
+           {"gap_fit", score_gap_fit(context, at), tuning.gap_fit},
+           {"text_fit", score_text_fit(context, at), tuning.text_fit},
+           {"audience", score_audience(context, at), tuning.audience},
+           {"nearness", score_nearness(context, at), tuning.nearness},
+           {"size_fit", score_size_fit(context, at), tuning.size_fit},
+           {"starts_soon", score_starts_soon(context, at), tuning.starts_soon},
+           {"freshness", score_freshness(context, at), tuning.freshness}}};
 }
 
 }  // namespace
@@ -57,7 +42,8 @@ std::int32_t decay(std::int64_t amount, std::int64_t half) {
 ScoreContext make_score_context(const Asked& asked,
                                 const Tuning& tuning,
                                 const std::vector<Gap>& gaps) {
-  ScoreContext context{asked, tuning, {}, find_text_points(asked, tuning)};
+  ScoreContext context{
+      asked, tuning, find_answers(asked, tuning), {}, find_text_points(asked, tuning)};
   for (std::size_t i = 0; i < gaps.size() && i < context.gaps.size(); ++i) {
     context.gaps[i] = gaps[i].gap.value_or(catalog::Score{0}).points;
   }

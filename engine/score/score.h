@@ -19,10 +19,25 @@ namespace kring::engine {
 using TextPoints = std::vector<std::vector<std::uint16_t>>;
 TextPoints find_text_points(const Asked& asked, const Tuning& tuning);
 
+/// Concepts that answer a need, and how far a record that is about one of them does.
+struct Answering {
+  ConceptBits concepts;
+  std::int32_t strong = 0;  ///< where it is strongly about one, 0..10,000
+  std::int32_t weak = 0;    ///< where it is weakly
+};
+/// All that answers one need.
+struct AnsweredNeed {
+  int priority = 2;
+  std::vector<Answering> by;
+};
+/// By need of `asked`; see need_fit.cpp.
+std::vector<AnsweredNeed> find_answers(const Asked& asked, const Tuning& tuning);
+
 /// What the parts are reckoned with, beside the site.
 struct ScoreContext {
   const Asked& asked;
   const Tuning& tuning;
+  std::vector<AnsweredNeed> needs;
   std::array<std::int32_t, indexer::kOfferCount> gaps{};  ///< points; 0 where unknown
   TextPoints text_points;
 };
@@ -33,20 +48,19 @@ ScoreContext make_score_context(const Asked& asked,
 std::int32_t score_need_fit(const ScoreContext& context, const SiteAt& at);
 std::int32_t score_gap_fit(const ScoreContext& context, const SiteAt& at);
 std::int32_t score_text_fit(const ScoreContext& context, const SiteAt& at);
-/// Absent where no journey is asked: phone, online, home visit, or no way of travel known.
-std::optional<std::int32_t> score_nearness(const ScoreContext& context, const SiteAt& at);
+std::int32_t score_nearness(const ScoreContext& context, const SiteAt& at);
+std::int32_t score_audience(const ScoreContext& context, const SiteAt& at);
+std::int32_t score_size_fit(const ScoreContext& context, const SiteAt& at);
 std::int32_t score_starts_soon(const ScoreContext& context, const SiteAt& at);
 std::int32_t score_freshness(const ScoreContext& context, const SiteAt& at);
 
 /// How far an activity answers one need, 0..10,000.
-std::int32_t need_strength(const Tuning& tuning, const AskedNeed& need, const SiteAt& at);
+std::int32_t need_strength(const AnsweredNeed& need, const SiteAt& at);
 /// Days until one can start: the next fitting meeting, or the waiting time, the later; absent where
 /// neither is known.
 std::optional<int> find_start_days(const Asked& asked, const SiteAt& at);
 
-/// The parts of a site's score, in a stable order; their points add up to the score. Without a
-/// journey the weight of nearness goes to the other parts, in proportion: neither points nor
-/// penalty.
+/// The parts of a site's score, in a stable order; their points add up to the score.
 std::vector<ScorePart> score_parts(const ScoreContext& context, const SiteAt& at);
 
 /// Their sum alone, without the names.

@@ -99,7 +99,7 @@ const kTexts = {
     total: "Samen",
     parts: {
       need_fit: "Past bij de wensen", gap_fit: "Vult aan wat ontbreekt", text_fit: "Past bij de woorden", nearness: "Dichtbij",
-      starts_soon: "Begint snel", freshness: "Pas nagekeken",
+      audience: "Voor mensen zoals u", size_fit: "Groepsgrootte", starts_soon: "Begint snel", freshness: "Pas nagekeken",
     },
     versions: (versions, date) => `Gemaakt voor ${date}, uit catalogus ${versions.catalog}, index ${versions.index}.`,
   },
@@ -201,7 +201,7 @@ const kTexts = {
     total: "Together",
     parts: {
       need_fit: "Fits the needs", gap_fit: "Fills what is lacking", text_fit: "Fits the words", nearness: "Nearby",
-      starts_soon: "Starts soon", freshness: "Recently checked",
+      audience: "For people like you", size_fit: "Size of group", starts_soon: "Starts soon", freshness: "Recently checked",
     },
     versions: (versions, date) => `Made for ${date}, from catalogue ${versions.catalog}, index ${versions.index}.`,
   },

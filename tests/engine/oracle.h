@@ -108,6 +108,7 @@ std::vector<catalog::Session> meetings_ahead(const PlainRequest& request, const 
 /// What all scores of one request share.
 struct PlainScoring {
   const catalog::Weights* weights = nullptr;
+  const catalog::Vocabulary* vocabulary = nullptr;
   std::vector<std::int64_t> gaps;               ///< ten, in the answer's order; 0 where unknown
   std::map<std::string, std::int64_t> holders;  ///< live activities that hold the stem
   std::int64_t live = 0;

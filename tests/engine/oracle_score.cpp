@@ -19,15 +19,32 @@ std::int64_t decay(std::int64_t amount, std::int64_t half) {
   return kScoreOne * half / (half + amount);
 }
 
-// How surely the activity is about one of the concepts, 0..10,000.
-std::int64_t best_strength(const ConceptStrengths& strengths,
+// What a record that is about `about` answers of a need for `wanted`, 0..10,000: all, or as much as
+// the vocabulary says that the two are related.
+std::int64_t kinship(const PlainScoring& scoring, std::size_t wanted, std::size_t about) {
+  if (wanted == about) return kScoreOne;
+  const std::string& id = scoring.vocabulary->concepts()[about].id;
+  for (const catalog::RelatedConcept& related : scoring.vocabulary->concepts()[wanted].related) {
+    if (related.id == id) return related.hundredths;
+  }
+  return 0;
+}
+
+// How far the activity answers a wish for one of the concepts, of which `asked` counts in full.
+std::int64_t best_strength(const PlainScoring& scoring,
+                           const ConceptStrengths& strengths,
                            const std::vector<std::size_t>& concepts,
-                           std::int64_t weak) {
+                           std::int64_t asked) {
+  const std::int64_t weak = scoring.weights->value("weak_concept");
+  const std::int64_t related = scoring.weights->value("related_concept");
   std::int64_t best = 0;
-  for (const std::size_t number : concepts) {
-    const auto found = strengths.find(number);
-    if (found == strengths.end()) continue;
-    best = std::max(best, found->second == indexer::Strength::kStrong ? kScoreOne : weak);
+  for (const std::size_t wanted : concepts) {
+    for (const auto& [about, strength] : strengths) {
+      const std::int64_t kin = kinship(scoring, wanted, about);
+      std::int64_t answers = kin == kScoreOne ? asked : asked * related / kScoreOne * kin / 100;
+      if (strength != indexer::Strength::kStrong) answers = answers * weak / kScoreOne;
+      best = std::max(best, answers);
+    }
   }
   return best;
 }
@@ -41,11 +58,9 @@ std::int64_t need_fit(const PlainRequest& request,
   std::int64_t met = 0;
   std::int64_t asked = 0;
   for (const PlainNeed& need : request.needs) {
-    const std::int64_t weak = weights.value("weak_concept");
-    const std::int64_t named = best_strength(strengths, need.named, weak);
-    const std::int64_t told =
-        best_strength(strengths, need.told, weak) * weights.value("told_concept") / kScoreOne;
-    const std::int64_t strength = std::max(named, told);
+    const std::int64_t strength =
+        std::max(best_strength(scoring, strengths, need.named, kScoreOne),
+                 best_strength(scoring, strengths, need.told, weights.value("told_concept")));
     best = std::max(best, (need.priority + 3) * strength / 6);
     met += need.priority * strength;
     asked += need.priority;
@@ -53,6 +68,49 @@ std::int64_t need_fit(const PlainRequest& request,
   if (asked == 0) return 0;
   const std::int64_t share = weights.value("best_need_share");
   return (share * best + (kScoreOne - share) * met / asked) / kScoreOne;
+}
+
+bool asks_for(const PlainRequest& request, std::size_t number) {
+  return std::any_of(request.needs.begin(), request.needs.end(), [number](const PlainNeed& need) {
+    return std::find(need.named.begin(), need.named.end(), number) != need.named.end()
+           || std::find(need.told.begin(), need.told.end(), number) != need.told.end();
+  });
+}
+
+bool belongs_to(const PlainRequest& request, const PlainScoring& scoring, std::size_t number) {
+  const engine::Person& person = request.profile.person;
+  const catalog::Audience& audience = *scoring.vocabulary->concepts()[number].audience;
+  if (audience.max_age && person.age && *person.age <= *audience.max_age) return true;
+  const bool speaks_other =
+      !person.languages.empty() && person.languages.front().substr(0, 2) != "nl";
+  return (audience.is_for_newcomers && speaks_other) || asks_for(request, number);
+}
+
+std::int64_t audience(const PlainRequest& request,
+                      const PlainScoring& scoring,
+                      const PlainActivity& activity) {
+  bool is_for_others = false;
+  for (const auto& [number, strength] : strengths_of(activity)) {
+    const bool is_for_group = scoring.vocabulary->concepts()[number].audience.has_value();
+    if (!is_for_group || strength != indexer::Strength::kStrong) continue;
+    if (belongs_to(request, scoring, number)) return kScoreOne;
+    is_for_others = true;
+  }
+  if (is_for_others) return 0;
+  const bool gathers_generation =
+      activity.facts.min_age.value_or(0) >= 50 || activity.facts.max_age.value_or(99) <= 35;
+  return request.profile.person.age && gathers_generation ? kScoreOne : kScoreOne / 2;
+}
+
+std::int64_t size_fit(const PlainRequest& request, const PlainActivity& activity) {
+  using catalog::GroupSize;
+  const std::optional<GroupSize>& preferred = request.profile.practical.group_size;
+  const std::optional<GroupSize>& size = activity.facts.group_size;
+  if (!preferred || !size) return kScoreOne / 2;
+  if (size == preferred) return kScoreOne;
+  const bool wants_few = preferred == GroupSize::kOneToOne || preferred == GroupSize::kSmallGroup;
+  const bool has_many = size == GroupSize::kOpenGroup || size == GroupSize::kLargeEvent;
+  return wants_few && has_many ? 0 : kScoreOne / 2;
 }
 
 std::int64_t gap_fit(const PlainScoring& scoring, const PlainActivity& activity) {
@@ -103,14 +161,15 @@ std::int64_t text_fit(const PlainRequest& request,
                                 hit * kScoreOne / (whole * weights.value("text_saturation")));
 }
 
-std::optional<std::int64_t> nearness(const PlainRequest& request,
-                                     const PlainScoring& scoring,
-                                     const PlainSite& site) {
+std::int64_t nearness(const PlainRequest& request,
+                      const PlainScoring& scoring,
+                      const PlainSite& site) {
   catalog::AttendanceSet in_person;
   in_person.add(Attendance::kInPerson);
-  if ((site.forms.bits & request.forms.bits) != in_person.bits) return std::nullopt;
-  const std::optional<int> minutes = find_minutes(request, site);
-  if (!minutes) return std::nullopt;
+  const bool asks_journey = (site.forms.bits & request.forms.bits) == in_person.bits;
+  const std::optional<int> minutes =
+      asks_journey ? find_minutes(request, site) : std::optional<int>();
+  if (!minutes) return kScoreOne / 2;
   return decay(*minutes, scoring.weights->value("nearness_half_minutes"));
 }
 
@@ -144,18 +203,6 @@ struct Term {
   std::int64_t weight;
 };
 
-// The weight of a part that does not apply goes to the others, in proportion; the rest to the
-// first.
-void share_out(std::vector<Term>& terms, std::int64_t missing) {
-  std::int64_t given = 0;
-  for (Term& term : terms) {
-    const std::int64_t more = missing * term.weight / (kScoreOne - missing);
-    term.weight += more;
-    given += more;
-  }
-  terms.front().weight += missing - given;
-}
-
 catalog::Score as_score(std::int64_t points) {
   return {static_cast<std::int32_t>(points)};
 }
@@ -180,10 +227,11 @@ std::map<std::string, std::int64_t> count_holders(const std::vector<PlainActivit
 }
 
 PlainScoring make_scoring(const PlainRequest& request,
-                          const catalog::Weights& weights,
+                          const PlainScoring& documents,
                           const std::vector<PlainActivity>& activities,
                           const std::vector<engine::Gap>& gaps) {
-  PlainScoring scoring{&weights,
+  PlainScoring scoring{documents.weights,
+                       documents.vocabulary,
                        {},
                        count_holders(activities, request.terms),
                        static_cast<std::int64_t>(activities.size())};
@@ -228,16 +276,15 @@ std::vector<ScorePart> score_plainly(const PlainRequest& request,
                                      const PlainActivity& activity,
                                      const PlainSite& site) {
   const catalog::Weights& weights = *scoring.weights;
-  const std::optional<std::int64_t> near = nearness(request, scoring, site);
-  std::vector<Term> terms = {
+  const std::vector<Term> terms = {
       {"need_fit", need_fit(request, scoring, activity), weights.value("need_fit")},
       {"gap_fit", gap_fit(scoring, activity), weights.value("gap_fit")},
-      {"text_fit", text_fit(request, scoring, activity), weights.value("text_fit")}};
-  if (near) terms.push_back({"nearness", *near, weights.value("nearness")});
-  terms.push_back(
-      {"starts_soon", starts_soon(request, scoring, activity, site), weights.value("starts_soon")});
-  terms.push_back({"freshness", freshness(request, scoring, activity), weights.value("freshness")});
-  if (!near) share_out(terms, weights.value("nearness"));
+      {"text_fit", text_fit(request, scoring, activity), weights.value("text_fit")},
+      {"audience", audience(request, scoring, activity), weights.value("audience")},
+      {"nearness", nearness(request, scoring, site), weights.value("nearness")},
+      {"size_fit", size_fit(request, activity), weights.value("size_fit")},
+      {"starts_soon", starts_soon(request, scoring, activity, site), weights.value("starts_soon")},
+      {"freshness", freshness(request, scoring, activity), weights.value("freshness")}};
   std::vector<ScorePart> parts;
   for (const Term& term : terms) {
     if (term.weight == 0) continue;
@@ -252,7 +299,8 @@ Expected Oracle::match(const engine::Profile& profile,
                        const std::vector<engine::Gap>& gaps,
                        std::size_t count) const {
   const PlainRequest request = make_request(profile);
-  const PlainScoring scoring = make_scoring(request, weights_, activities_, gaps);
+  const PlainScoring scoring =
+      make_scoring(request, {&weights_, &vocabulary_, {}, {}, 0}, activities_, gaps);
   std::vector<KeyedMatch> feasible;
   std::map<std::uint64_t, engine::Gate> refused;  // by fold key: the gate reached last
   std::set<std::uint64_t> possible;

@@ -196,6 +196,21 @@ struct Relaxation {
   std::vector<catalog::ActivityId> examples;
 };
 
+enum class PortfolioRole : std::uint8_t {
+  kMember,
+  kEarlyStart,  ///< one can begin soon, without anyone's referral
+  kBridge,      ///< the same, until the best one has room
+};
+
+/// What one member of the portfolio is there for.
+struct PortfolioEntry {
+  catalog::ActivityId activity;
+  std::vector<std::string> adds;  ///< needs and gaps that those before it leave open
+  PortfolioRole role = PortfolioRole::kMember;
+  std::optional<int> step;  ///< on the ladder, from 1, the easiest first; absent without a ladder
+  std::string go_on_when;   ///< "" at the last step, and without a ladder
+};
+
 struct GapAnswer {
   catalog::Date date;
   Versions versions;
@@ -210,6 +225,8 @@ struct MatchAnswer {
   std::vector<TieSuggestion> ties;
   std::vector<Match> matches;
   std::vector<catalog::ActivityId> portfolio;
+  std::vector<PortfolioEntry> portfolio_entries;  ///< by member of the portfolio
+  std::string portfolio_lacks;                    ///< in words; "" where it lacks nothing
   std::vector<Relaxation> relaxations;
   std::map<Gate, int> excluded;  ///< gates that removed none are absent
 };

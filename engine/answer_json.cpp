@@ -171,6 +171,17 @@ Json write_relaxation(const Relaxation& relaxation) {
   return json;
 }
 
+Json write_portfolio_entry(const PortfolioEntry& entry) {
+  static constexpr const char* kRoles[] = {"member", "early_start", "bridge"};
+  Json json = object();
+  json.set("activity", entry.activity.value);
+  json.set("adds", texts(entry.adds));
+  json.set("role", kRoles[static_cast<std::size_t>(entry.role)]);
+  json.set("step", whole_or_null(entry.step));
+  json.set("go_on_when", text_or_null(entry.go_on_when));
+  return json;
+}
+
 }  // namespace
 
 Json object() {
@@ -270,6 +281,8 @@ Json to_json(const MatchAnswer& answer) {
   json.set("matches", list(answer.matches, write_match));
   json.set("portfolio",
            list(answer.portfolio, [](const catalog::ActivityId& id) { return Json(id.value); }));
+  json.set("portfolio_entries", list(answer.portfolio_entries, write_portfolio_entry));
+  json.set("portfolio_lacks", text_or_null(answer.portfolio_lacks));
   json.set("relaxations", list(answer.relaxations, write_relaxation));
   Json excluded = object();
   for (const auto& [gate, count] : answer.excluded) {

@@ -46,6 +46,7 @@ struct ConceptBits {
   [[nodiscard]] ConceptBits shared_with(ConceptBits other) const {
     return {low & other.low, high & other.high};
   }
+  bool operator==(const ConceptBits&) const = default;
   [[nodiscard]] bool empty() const { return low == 0 && high == 0; }
 };
 ConceptBits strong_concepts(const SiteAt& at);
@@ -103,6 +104,8 @@ struct Asked {
   std::optional<std::vector<Reach>> reach;
   std::vector<std::uint32_t> languages;  ///< packed
   std::optional<Week> free;              ///< absent: not known
+  std::optional<catalog::GroupSize> preferred_size;
+  std::optional<int> start_within_days;
   Week avoided_hours;
   bool avoids_hours = false;
   ConceptBits avoided_concepts;

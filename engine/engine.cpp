@@ -4,9 +4,11 @@
 #include <cassert>
 
 #include "engine/candidates.h"
+#include "engine/counterfactuals.h"
 #include "engine/explain.h"
 #include "engine/gaps/gaps.h"
 #include "engine/portfolio.h"
+#include "engine/portfolio_words.h"
 #include "engine/relaxations.h"
 #include "engine/search/search.h"
 #include "engine/ties.h"
@@ -98,7 +100,13 @@ catalog::Result<MatchAnswer> Engine::match(const Profile& profile, int limit) co
   for (const std::size_t i : chosen) {
     answer.portfolio.push_back({std::string(ranked[i].id())});
   }
+  answer.portfolio_entries = tell_portfolio(context, ranked, chosen, understood);
+  answer.portfolio_lacks = tell_lacking(context, ranked, chosen);
   answer.matches = explain_shown(context, ranked, chosen, static_cast<std::size_t>(limit));
+  const auto lifted = find_counterfactuals(context, ranked, understood);
+  for (Match& match : answer.matches) {
+    match.counterfactual = lifted[static_cast<std::size_t>(match.rank) - 1];
+  }
   answer.ties = suggest_ties(understood.profile, ranked);
   answer.relaxations = find_relaxations(context, passed, understood, analyser);
   answer.excluded = passed.excluded;

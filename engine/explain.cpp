@@ -14,10 +14,6 @@ namespace {
 using catalog::in;
 using catalog::Language;
 
-constexpr std::array<const char*, 7> kDaysNl = {"maandag", "dinsdag",  "woensdag", "donderdag",
-                                                "vrijdag", "zaterdag", "zondag"};
-constexpr std::array<const char*, 7> kDaysEn = {"Monday", "Tuesday",  "Wednesday", "Thursday",
-                                                "Friday", "Saturday", "Sunday"};
 constexpr std::array<const char*, 12> kMonthsNl = {"januari",   "februari", "maart",    "april",
                                                    "mei",       "juni",     "juli",     "augustus",
                                                    "september", "oktober",  "november", "december"};
@@ -57,9 +53,19 @@ std::string find_first_step(const Asked& asked,
 
 }  // namespace
 
+const catalog::Text& weekday_words(int day) {
+  static const std::array<catalog::Text, 7> kWords = {{{"maandag", "Monday"},
+                                                       {"dinsdag", "Tuesday"},
+                                                       {"woensdag", "Wednesday"},
+                                                       {"donderdag", "Thursday"},
+                                                       {"vrijdag", "Friday"},
+                                                       {"zaterdag", "Saturday"},
+                                                       {"zondag", "Sunday"}}};
+  return kWords[static_cast<std::size_t>(day)];
+}
+
 std::string format_day(catalog::Date day, Language language) {
-  const auto& days = language == Language::kDutch ? kDaysNl : kDaysEn;
-  return fmt::format("{} {}", days[static_cast<std::size_t>(catalog::weekday_index(day))],
+  return fmt::format("{} {}", in(language, weekday_words(catalog::weekday_index(day))),
                      format_day_of_month(day, language));
 }
 

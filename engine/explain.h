@@ -15,6 +15,9 @@ namespace kring::engine {
 /// all of one site.
 Match explain(const ScoreContext& context, const Candidate& candidate, int rank);
 
+/// The name of a kind of support or dimension as one says it, by its place among the offers.
+const catalog::Text& offer_words(std::size_t k);
+
 /// Reasons made from the parts that carry points, largest first; each tied to a field.
 std::vector<Reason> find_reasons(const ScoreContext& context,
                                  const Candidate& candidate,
@@ -28,6 +31,8 @@ std::vector<Question> find_questions(const Asked& asked, const Candidate& candid
 /// profile.date
 std::optional<SafetyNotice> find_safety(const Profile& profile, const indexer::Analyser& analyser);
 
+/// "maandag" / "Monday" for 0, and so on.
+const catalog::Text& weekday_words(int day);
 /// "woensdag 25 november" / "Wednesday 25 November".
 std::string format_day(catalog::Date day, catalog::Language language);
 /// "25 november 2026" / "25 November 2026".

@@ -6,7 +6,7 @@
 namespace kring::engine {
 namespace {
 
-constexpr int kMaxOfOneOrganization = 2;
+constexpr std::size_t kMaxOfOneOrganization = 2;
 
 // What a set covers so far: of each need and each gap, the best found.
 struct Cover {
@@ -46,14 +46,72 @@ std::uint64_t organization_of(const Candidate& candidate) {
   return candidate.at.features().organization[candidate.at.activity];
 }
 
+bool are_at_one_place(const Candidate& a, const Candidate& b) {
+  const std::uint64_t venue = a.at.features().venue[a.at.row];
+  const std::uint64_t postcode = a.at.features().postcode[a.at.row];
+  return (venue != 0 && venue == b.at.features().venue[b.at.row])
+         || (postcode != 0 && postcode == b.at.features().postcode[b.at.row]);
+}
+
+// One coffee morning is enough, and so is one record of it.
+bool are_variants(const Candidate& a, const Candidate& b) {
+  const ConceptBits subjects = strong_concepts(a.at);
+  const ConceptBits others = strong_concepts(b.at);
+  if (subjects.empty()) return false;
+  return subjects == others || (are_at_one_place(a, b) && subjects.meets(others));
+}
+
 bool may_join(const std::vector<std::size_t>& chosen,
               const std::vector<Candidate>& ranked,
               std::size_t i) {
-  if (std::find(chosen.begin(), chosen.end(), i) != chosen.end()) return false;
-  const auto of_same = std::count_if(chosen.begin(), chosen.end(), [&](std::size_t c) {
-    return organization_of(ranked[c]) == organization_of(ranked[i]);
-  });
-  return of_same < kMaxOfOneOrganization;
+  std::size_t of_same_organization = 0;
+  for (const std::size_t c : chosen) {
+    if (c == i || are_variants(ranked[c], ranked[i])) return false;
+    if (organization_of(ranked[c]) == organization_of(ranked[i])) ++of_same_organization;
+  }
+  return of_same_organization < kMaxOfOneOrganization;
+}
+
+// What must be true of a member beyond the first few.
+bool is_worth_while(const ScoreContext& context, const Candidate& candidate, catalog::Score best) {
+  return std::int64_t{candidate.score.points} * catalog::kScoreOne
+         >= context.tuning.portfolio_worth * best.points;
+}
+
+// The next member: the largest gain of cover and score together.
+std::optional<std::size_t> find_next_member(const ScoreContext& context,
+                                            const Cover& cover,
+                                            const std::vector<Candidate>& ranked,
+                                            const std::vector<std::size_t>& chosen) {
+  std::optional<std::size_t> best;
+  std::int64_t best_value = 0;
+  for (std::size_t i = 0; i < std::min(ranked.size(), kPortfolioDepth); ++i) {
+    if (!may_join(chosen, ranked, i)) continue;
+    const std::int64_t value =
+        gain_of(context, cover, ranked[i])
+        + context.tuning.portfolio_score_share * ranked[i].score.points / catalog::kScoreOne;
+    if (best && value <= best_value) continue;
+    best = i;
+    best_value = value;
+  }
+  return best;
+}
+
+// Sees to it that somebody can begin soon; the last member makes room where all places are taken.
+void add_early_start(const ScoreContext& context,
+                     const std::vector<Candidate>& ranked,
+                     std::vector<std::size_t>& chosen) {
+  const bool has_one = std::any_of(chosen.begin(), chosen.end(),
+                                   [&](std::size_t c) { return starts_early(context, ranked[c]); });
+  if (has_one || chosen.empty()) return;
+  for (std::size_t i = 0; i < std::min(ranked.size(), kPortfolioDepth); ++i) {
+    const bool fits = starts_early(context, ranked[i])
+                      && is_worth_while(context, ranked[i], ranked[chosen.front()].score);
+    if (!fits || !may_join(chosen, ranked, i)) continue;
+    if (chosen.size() == kMaxPortfolio) chosen.pop_back();
+    chosen.push_back(i);
+    return;
+  }
 }
 
 }  // namespace
@@ -63,25 +121,34 @@ std::vector<std::size_t> choose_portfolio(const ScoreContext& context,
   Cover cover;
   cover.needs.resize(context.needs.size());
   std::vector<std::size_t> chosen;
-  const std::size_t depth = std::min(ranked.size(), kPortfolioDepth);
-  while (chosen.size() < std::min(kMaxPortfolio, depth)) {
-    std::optional<std::size_t> best;
-    std::int64_t best_value = 0;
-    for (std::size_t i = 0; i < depth; ++i) {
-      if (!may_join(chosen, ranked, i)) continue;
-      const std::int64_t value =
-          gain_of(context, cover, ranked[i])
-          + context.tuning.portfolio_score_share * ranked[i].score.points / catalog::kScoreOne;
-      if (best && value <= best_value) continue;
-      best = i;
-      best_value = value;
-    }
-    const bool adds_cover = best && gain_of(context, cover, ranked[*best]) > 0;
-    if (!best || (chosen.size() >= kMinPortfolio && !adds_cover)) break;
-    add_to(cover, context, ranked[*best]);
-    chosen.push_back(*best);
+  while (chosen.size() < kMaxPortfolio) {
+    const std::optional<std::size_t> next = find_next_member(context, cover, ranked, chosen);
+    if (!next) break;
+    const bool is_needed = gain_of(context, cover, ranked[*next]) > 0
+                           && is_worth_while(context, ranked[*next], ranked.front().score);
+    if (chosen.size() >= kMinPortfolio && !is_needed) break;
+    add_to(cover, context, ranked[*next]);
+    chosen.push_back(*next);
   }
+  add_early_start(context, ranked, chosen);
   return chosen;
+}
+
+bool starts_early(const ScoreContext& context, const Candidate& candidate) {
+  static constexpr int kFortnight = 14;
+  const std::optional<int> days = find_start_days(context.asked, candidate.at);
+  const auto referral =
+      static_cast<catalog::Referral>(candidate.at.features().referral[candidate.at.activity]);
+  const bool is_open = referral == catalog::Referral::kNone
+                       || referral == catalog::Referral::kRegistration
+                       || referral == catalog::Referral::kIntake;
+  return is_open && days && *days <= context.asked.start_within_days.value_or(kFortnight);
+}
+
+bool has_long_wait(const ScoreContext& context, const Candidate& candidate) {
+  static constexpr int kFourWeeks = 28;
+  const std::optional<int> days = find_start_days(context.asked, candidate.at);
+  return days && *days > context.asked.start_within_days.value_or(kFourWeeks);
 }
 
 }  // namespace kring::engine

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "engine/candidates.h"
@@ -12,14 +13,26 @@ inline constexpr std::size_t kMaxPortfolio = 5;
 inline constexpr std::size_t kMinPortfolio = 3;
 inline constexpr std::size_t kPortfolioDepth = 50;  ///< of the ranking
 
-/// Places in `ranked` of the chosen, in the order chosen. Greedy by marginal gain:
+/// Greedy by marginal gain:
 ///   cover(S) = sum over needs of priority x best strength in S  +  sum over gaps of gap x best
 ///   offer in S / 10,000
 /// each step takes what adds the most cover and portfolio_score_share x score together; equal gains
-/// go to the better rank. Coverage is monotone and submodular, so the greedy choice reaches at
-/// least 1 - 1/e of the best (Nemhauser, Wolsey, Fisher 1978). At most two of one organisation.
-/// Stops at kMaxPortfolio, or from kMinPortfolio on when nothing more is covered.
+/// go to the better rank. Cover and scores are monotone and submodular, so the greedy choice of a
+/// number of activities reaches at least 1 - 1/e of the best (Nemhauser, Wolsey, Fisher 1978), and
+/// half of it where at most two may be of one organisation, a partition matroid (Fisher, Nemhauser,
+/// Wolsey 1978). Variants of one activity (the same subjects, or a shared one at the same place) do
+/// not stand beside each other; that rule is outside the guarantee. From kMinPortfolio on it stops
+/// when nothing more is covered, or by what scores less than portfolio_worth of the best. One that
+/// starts early joins where none does.
+/// Returns places in `ranked`, in the order chosen.
 std::vector<std::size_t> choose_portfolio(const ScoreContext& context,
                                           const std::vector<Candidate>& ranked);
+
+/// Whether one can be there soon (within the person's own limit, else a fortnight) without anyone's
+/// referral, as far as is known.
+bool starts_early(const ScoreContext& context, const Candidate& candidate);
+
+/// Whether one waits for it longer than the person can, or longer than four weeks.
+bool has_long_wait(const ScoreContext& context, const Candidate& candidate);
 
 }  // namespace kring::engine

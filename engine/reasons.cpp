@@ -24,23 +24,6 @@ struct Told {
   [[nodiscard]] Language language() const { return context.asked.profile.language; }
 };
 
-// The names of supports and dimensions as one says them.
-const Text& offer_words(std::size_t k) {
-  static const std::array<Text, indexer::kOfferCount> kWords = {{
-      {"praktische hulp", "practical help"},
-      {"emotionele steun", "emotional support"},
-      {"raad en informatie", "advice and information"},
-      {"aanmoediging", "encouragement"},
-      {"nieuwe contacten", "new contacts"},
-      {"vertrouwd contact", "close contact"},
-      {"vaste contacten", "lasting contacts"},
-      {"andere mensen", "other people"},
-      {"een groep om bij te horen", "a group to belong to"},
-      {"contact dichtbij", "contact within reach"},
-  }};
-  return kWords[k];
-}
-
 bool is_about(const SiteAt& at, std::size_t number) {
   return strong_concepts(at).has(number) || weak_concepts(at).has(number);
 }
@@ -156,7 +139,7 @@ const Text& size_words(catalog::GroupSize size) {
 
 void tell_size(const Told& told, std::vector<Reason>& reasons) {
   if (score_size_fit(told.context, told.candidate.at) != catalog::kScoreOne) return;
-  const Text& words = size_words(*told.context.asked.profile.practical.group_size);
+  const Text& words = size_words(*told.context.asked.preferred_size);
   reasons.push_back(
       {in(told.language(), words), "size_fit", "/description", told.record.activity.verified_on});
 }
@@ -216,6 +199,22 @@ void tell_check(const Told& told, std::vector<Reason>& reasons) {
 }
 
 }  // namespace
+
+const Text& offer_words(std::size_t k) {
+  static const std::array<Text, indexer::kOfferCount> kWords = {{
+      {"praktische hulp", "practical help"},
+      {"emotionele steun", "emotional support"},
+      {"raad en informatie", "advice and information"},
+      {"aanmoediging", "encouragement"},
+      {"nieuwe contacten", "new contacts"},
+      {"vertrouwd contact", "close contact"},
+      {"vaste contacten", "lasting contacts"},
+      {"andere mensen", "other people"},
+      {"een groep om bij te horen", "a group to belong to"},
+      {"contact dichtbij", "contact within reach"},
+  }};
+  return kWords[k];
+}
 
 std::vector<Reason> find_reasons(const ScoreContext& context,
                                  const Candidate& candidate,

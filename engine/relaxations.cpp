@@ -1,123 +1,126 @@
 #include "engine/relaxations.h"
 
 #include <algorithm>
-#include <set>
+#include <map>
 
 #include <fmt/format.h>
 
-#include "engine/practical_json.h"
+#include "engine/wish_changes.h"
 
 namespace kring::engine {
 namespace {
 
 using catalog::in;
-using catalog::Json;
+using catalog::Text;
 
-// What was understood with one wish changed, and how to say it.
-struct Option {
-  Understood understood;
-  Relaxation relaxation;
+// Ids of good activities by the key under which duplicates fold, so that a set counts once.
+using Good = std::map<std::uint64_t, std::string_view>;
 
-  [[nodiscard]] Practical& practical() { return understood.profile.practical; }
-};
-
-constexpr int kMoreMinutes = 15;
-constexpr int kMaxMinutes = 180;
-constexpr std::int64_t kMoreCents = 250;
-
-Option make_option(const Understood& understood, RelaxedLimit change, const catalog::Text& text) {
-  Option option{understood, {}};
-  option.relaxation.changes.push_back(std::move(change));
-  option.relaxation.text = in(understood.profile.language, text);
-  return option;
-}
-
-void add_travel(const Understood& understood, std::vector<Option>& options) {
-  const std::optional<std::vector<Travel>>& travel = understood.profile.practical.travel;
-  if (!travel) return;
-  for (std::size_t i = 0; i < travel->size(); ++i) {
-    const int from = (*travel)[i].max_minutes.value;
-    const int to = std::min(kMaxMinutes, from + std::max(kMoreMinutes, from / 2));
-    if (to == from) continue;
-    std::vector<Travel> wider = *travel;
-    wider[i].max_minutes.value = to;
-    RelaxedLimit change{fmt::format("/practical/travel/{}/max_minutes", i), Json(from), Json(to)};
-    if (!understood.practical.travel) change = {"/practical/travel", Json(), write_travel(wider)};
-    options.push_back(
-        make_option(understood, std::move(change),
-                    {fmt::format("Reis tot {} minuten in plaats van {}.", to, from),
-                     fmt::format("Travel up to {} minutes instead of {}.", to, from)}));
-    options.back().practical().travel = std::move(wider);
-  }
-}
-
-void add_attendance(const Understood& understood, std::vector<Option>& options) {
-  const std::optional<catalog::AttendanceSet>& forms = understood.profile.practical.attendance;
-  if (!forms) return;
-  Json from{Json::Array()};
-  for (const catalog::Attendance form : catalog::forms_of(*forms)) {
-    from.push_back(name_of(form));
-  }
-  options.push_back(make_option(understood, {"/practical/attendance", std::move(from), Json()},
-                                {"Sta elke vorm toe: samen, thuis, telefoon of online.",
-                                 "Allow every form: together, at home, by phone or online."}));
-  options.back().practical().attendance.reset();
-}
-
-void add_hours(const Understood& understood, std::vector<Option>& options) {
-  const std::optional<std::vector<WeekHours>>& hours = understood.profile.practical.availability;
-  if (!hours) return;
-  static const std::vector<WeekHours> kAlways = {{{0, 1, 2, 3, 4, 5, 6}, {0}, {1440}}};
-  RelaxedLimit change{"/practical/availability", write_hours(*hours), Json()};
-  if (!understood.practical.availability) {
-    change = {"/practical/availability", Json(), write_hours(kAlways)};
-  }
-  options.push_back(make_option(understood, std::move(change),
-                                {"Maak op andere uren tijd vrij.", "Make time at other hours."}));
-  options.back().practical().availability.reset();
-}
-
-void add_cost(const Understood& understood, std::vector<Option>& options) {
-  const std::optional<catalog::Cents>& cost = understood.profile.practical.max_cost_per_session;
-  if (!cost) return;
-  const bool is_stated = understood.practical.max_cost_per_session.has_value();
-  const std::int64_t to = cost->value + std::max(kMoreCents, cost->value / 2);
-  options.push_back(make_option(
-      understood,
-      {"/practical/max_cost_per_session",
-       is_stated ? catalog::make_decimal(cost->value, 2) : Json(), catalog::make_decimal(to, 2)},
-      {fmt::format("Betaal tot {}.{:02} euro per keer.", to / 100, to % 100),
-       fmt::format("Pay up to {}.{:02} euro a time.", to / 100, to % 100)}));
-  options.back().practical().max_cost_per_session = catalog::Cents{to};
-}
-
-std::vector<Option> find_options(const Understood& understood) {
-  std::vector<Option> options;
-  add_travel(understood, options);
-  add_attendance(understood, options);
-  add_hours(understood, options);
-  add_cost(understood, options);
-  return options;
-}
-
-std::set<std::string_view> good_ones(const ScoreContext& context,
-                                     const std::vector<Feasible>& sites) {
-  std::set<std::string_view> good;
+Good good_ones(const ScoreContext& context, const std::vector<Feasible>& sites) {
+  Good good;
   for (const Feasible& site : sites) {
-    if (is_good(context, site.at)) good.insert(site.at.segment->id(site.at.activity));
+    if (!is_good(context, site.at)) continue;
+    good.emplace(site.at.features().fold_key[site.at.activity],
+                 site.at.segment->id(site.at.activity));
   }
   return good;
 }
 
-// Counts what `good_then` has beyond `good_now`.
-void count_opened(const std::set<std::string_view>& good_now,
-                  const std::set<std::string_view>& good_then,
-                  Relaxation& relaxation) {
-  for (const std::string_view id : good_then) {
-    if (good_now.contains(id)) continue;
-    ++relaxation.opens;
-    if (relaxation.examples.size() < kMaxExamples) relaxation.examples.push_back({std::string(id)});
+// What is searched for changes that open something.
+class Search {
+ public:
+  Search(const ScoreContext& context,
+         Good good_now,
+         const Understood& understood,
+         const indexer::Analyser& analyser)
+      : context_(context),
+        good_now_(std::move(good_now)),
+        understood_(understood),
+        analyser_(analyser) {}
+
+  // What the changes open together; nothing opened is a relaxation too, which opens none.
+  [[nodiscard]] Relaxation open(const std::vector<WishChange>& changes,
+                                const Practical& practical) const {
+    Understood wider = understood_;
+    wider.profile.practical = practical;
+    Relaxation relaxation;
+    const catalog::Result<Asked> asked = prepare(wider, context_.asked.snapshot, analyser_);
+    if (!asked) return relaxation;
+    for (const auto& [key, id] : good_ones(context_, pass_gates(*asked).sites)) {
+      if (good_now_.contains(key)) continue;
+      ++relaxation.opens;
+      relaxation.examples.push_back({std::string(id)});
+    }
+    std::sort(relaxation.examples.begin(), relaxation.examples.end());
+    if (relaxation.examples.size() > kMaxExamples) relaxation.examples.resize(kMaxExamples);
+    for (const WishChange& change : changes) {
+      relaxation.changes.push_back(change.change);
+    }
+    relaxation.text = tell(relaxation.opens, changes);
+    return relaxation;
   }
+
+  // Of changes that run from small to large, the smallest that opens any; of single days the one
+  // that opens most.
+  [[nodiscard]] Relaxation open_smallest(const std::vector<WishChange>& family) const {
+    Relaxation best;
+    for (const WishChange& change : family) {
+      Relaxation relaxation = open({change}, change.practical);
+      const bool is_day = change.change.pointer == "/practical/availability";
+      if (relaxation.opens > best.opens) best = std::move(relaxation);
+      if (best.opens > 0 && !is_day) break;
+    }
+    return best;
+  }
+
+ private:
+  [[nodiscard]] std::string tell(int opens, const std::vector<WishChange>& changes) const {
+    Text conditions = changes.front().condition;
+    for (std::size_t i = 1; i < changes.size(); ++i) {
+      conditions.nl += " en als " + changes[i].condition.nl;
+      conditions.en += " and if " + changes[i].condition.en;
+    }
+    return in(understood_.profile.language, {fmt::format("{} erbij als {}.", opens, conditions.nl),
+                                             fmt::format("{} more if {}.", opens, conditions.en)});
+  }
+
+  const ScoreContext& context_;
+  Good good_now_;
+  const Understood& understood_;
+  const indexer::Analyser& analyser_;
+};
+
+// Both changes in one set of limits: the second one's member is taken over.
+Practical join(const WishChange& first, const WishChange& second) {
+  Practical both = first.practical;
+  const std::string& pointer = second.change.pointer;
+  if (pointer == "/practical/availability") {
+    both.availability = second.practical.availability;
+  } else if (pointer == "/practical/attendance") {
+    both.attendance = second.practical.attendance;
+  } else if (pointer == "/practical/max_cost_per_session") {
+    both.max_cost_per_session = second.practical.max_cost_per_session;
+  } else {
+    both.travel = second.practical.travel;
+  }
+  return both;
+}
+
+std::vector<Relaxation> open_pairs(const Search& search,
+                                   const std::vector<std::vector<WishChange>>& families) {
+  std::vector<Relaxation> found;
+  for (std::size_t i = 0; i < families.size(); ++i) {
+    for (std::size_t k = i + 1; k < families.size(); ++k) {
+      if (families[i].empty() || families[k].empty()) continue;
+      const WishChange& first = families[i].back();
+      const WishChange& second = families[k].back();
+      const bool are_both_travel = first.change.pointer.starts_with("/practical/travel")
+                                   && second.change.pointer.starts_with("/practical/travel");
+      if (are_both_travel) continue;
+      found.push_back(search.open({first, second}, join(first, second)));
+    }
+  }
+  return found;
 }
 
 }  // namespace
@@ -126,15 +129,19 @@ std::vector<Relaxation> find_relaxations(const ScoreContext& context,
                                          const Passed& passed,
                                          const Understood& understood,
                                          const indexer::Analyser& analyser) {
-  const std::set<std::string_view> good_now = good_ones(context, passed.sites);
+  Good good_now = good_ones(context, passed.sites);
   if (good_now.size() >= kEnoughGood) return {};
+  const Search search(context, std::move(good_now), understood, analyser);
+  const std::vector<std::vector<WishChange>> families = find_wish_changes(understood);
   std::vector<Relaxation> found;
-  for (Option& option : find_options(understood)) {
-    const catalog::Result<Asked> asked =
-        prepare(option.understood, context.asked.snapshot, analyser);
-    if (!asked) continue;
-    count_opened(good_now, good_ones(context, pass_gates(*asked).sites), option.relaxation);
-    if (option.relaxation.opens > 0) found.push_back(std::move(option.relaxation));
+  for (const std::vector<WishChange>& family : families) {
+    found.push_back(search.open_smallest(family));
+  }
+  const auto opens_none = [](const Relaxation& relaxation) { return relaxation.opens == 0; };
+  std::erase_if(found, opens_none);
+  if (found.empty()) {
+    found = open_pairs(search, families);
+    std::erase_if(found, opens_none);
   }
   std::stable_sort(found.begin(), found.end(),
                    [](const Relaxation& a, const Relaxation& b) { return a.opens > b.opens; });

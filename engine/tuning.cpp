@@ -30,6 +30,7 @@ constexpr std::pair<const char*, std::int64_t Tuning::*> kMembers[] = {
     {"freshness_half_days", &Tuning::freshness_half_days},
     {"good_fit", &Tuning::good_fit},
     {"portfolio_score_share", &Tuning::portfolio_score_share},
+    {"portfolio_worth", &Tuning::portfolio_worth},
 };
 
 }  // namespace

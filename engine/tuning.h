@@ -30,6 +30,7 @@ struct Tuning {
   std::int64_t freshness_half_days = 0;
   std::int64_t good_fit = 0;
   std::int64_t portfolio_score_share = 0;
+  std::int64_t portfolio_worth = 0;
 };
 
 /// Throws catalog::Error where the document lacks a name, or the part weights do not add up to

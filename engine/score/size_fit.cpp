@@ -23,7 +23,7 @@ bool is_large(GroupSize size) {
 
 std::int32_t score_size_fit(const ScoreContext& context, const SiteAt& at) {
   static constexpr std::int32_t kNeither = catalog::kScoreOne / 2;
-  const std::optional<GroupSize>& preferred = context.asked.profile.practical.group_size;
+  const std::optional<GroupSize>& preferred = context.asked.preferred_size;
   const std::uint8_t known = at.features().group_size[at.activity];
   if (!preferred || known == indexer::kNoByte) return kNeither;
   const auto size = static_cast<GroupSize>(known);

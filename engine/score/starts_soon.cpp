@@ -25,7 +25,7 @@ std::int32_t score_starts_soon(const ScoreContext& context, const SiteAt& at) {
   const std::optional<int> days = find_start_days(context.asked, at);
   if (!days) return decay(context.tuning.start_half_days, context.tuning.start_half_days);
   const std::int32_t value = decay(*days, context.tuning.start_half_days);
-  const std::optional<int>& limit = context.asked.profile.practical.start_within_days;
+  const std::optional<int>& limit = context.asked.start_within_days;
   return limit && *days > *limit ? value / 2 : value;
 }
 

@@ -1,0 +1,144 @@
+#include "engine/wish_changes.h"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "engine/explain.h"
+#include "engine/practical_json.h"
+
+namespace kring::engine {
+namespace {
+
+using catalog::Json;
+using catalog::Text;
+
+constexpr std::array kMoreMinutes = {5, 10, 15, 20, 30, 45, 60};
+constexpr int kMaxMinutes = 180;
+constexpr int kDaysInWeek = 7;
+constexpr std::array<std::int64_t, 5> kMoreCents = {100, 250, 500, 1'000, 2'000};
+
+// A journey as it stands behind "u 20 in plaats van 10 minuten" and "you".
+const Text& mode_words(TravelMode mode) {
+  static const std::array<Text, kTravelModeCount> kWords = {
+      {{"loopt", "walk"},
+       {"met de rolstoel rijdt", "go by wheelchair"},
+       {"fietst", "cycle"},
+       {"met bus of trein reist", "go by public transport"},
+       {"met de auto rijdt", "drive"},
+       {"met iemand meerijdt", "ride with someone"}}};
+  return kWords[static_cast<std::size_t>(mode)];
+}
+
+WishChange widen_travel(const Understood& understood, std::size_t i, int to) {
+  WishChange wider{{}, {}, understood.profile.practical};
+  Travel& travel = (*wider.practical.travel)[i];
+  const int from = travel.max_minutes.value;
+  travel.max_minutes.value = to;
+  wider.change =
+      understood.practical.travel
+          ? RelaxedLimit{fmt::format("/practical/travel/{}/max_minutes", i), Json(from), Json(to)}
+          : RelaxedLimit{"/practical/travel", Json(), write_travel(*wider.practical.travel)};
+  const Text& mode = mode_words(travel.mode);
+  wider.condition = {fmt::format("u {} in plaats van {} minuten {}", to, from, mode.nl),
+                     fmt::format("you {} {} instead of {} minutes", mode.en, to, from)};
+  return wider;
+}
+
+void add_travel(const Understood& understood, std::vector<std::vector<WishChange>>& families) {
+  const std::optional<std::vector<Travel>>& travel = understood.profile.practical.travel;
+  if (!travel) return;
+  for (std::size_t i = 0; i < travel->size(); ++i) {
+    std::vector<WishChange> family;
+    for (const int more : kMoreMinutes) {
+      const int from = (*travel)[i].max_minutes.value;
+      const bool is_in_measure = more <= std::max(kMoreMinutes[1], from);
+      if (is_in_measure && from + more <= kMaxMinutes) {
+        family.push_back(widen_travel(understood, i, from + more));
+      }
+    }
+    families.push_back(std::move(family));
+  }
+}
+
+void add_cost(const Understood& understood, std::vector<std::vector<WishChange>>& families) {
+  const std::optional<catalog::Cents>& cost = understood.profile.practical.max_cost_per_session;
+  if (!cost) return;
+  std::vector<WishChange> family;
+  for (const std::int64_t more : kMoreCents) {
+    const std::int64_t to = cost->value + more;
+    WishChange wider{{}, {}, understood.profile.practical};
+    wider.practical.max_cost_per_session = catalog::Cents{to};
+    const bool is_stated = understood.practical.max_cost_per_session.has_value();
+    wider.change = {"/practical/max_cost_per_session",
+                    is_stated ? catalog::make_decimal(cost->value, 2) : Json(),
+                    catalog::make_decimal(to, 2)};
+    wider.condition = {fmt::format("het {},{:02} euro per keer mag kosten", to / 100, to % 100),
+                       fmt::format("it may cost {}.{:02} euro a time", to / 100, to % 100)};
+    family.push_back(std::move(wider));
+  }
+  families.push_back(std::move(family));
+}
+
+WishChange open_all_hours(const Understood& understood) {
+  static const std::vector<WeekHours> kAlways = {{{0, 1, 2, 3, 4, 5, 6}, {0}, {1440}}};
+  WishChange wider{{}, {}, understood.profile.practical};
+  wider.practical.availability.reset();
+  wider.change = understood.practical.availability
+                     ? RelaxedLimit{"/practical/availability",
+                                    write_hours(*understood.practical.availability), Json()}
+                     : RelaxedLimit{"/practical/availability", Json(), write_hours(kAlways)};
+  wider.condition = {"elk uur van de week kan", "every hour of the week is possible"};
+  return wider;
+}
+
+void add_hours(const Understood& understood, std::vector<std::vector<WishChange>>& families) {
+  if (!understood.profile.practical.availability) return;
+  std::vector<WishChange> family;
+  for (int day = 0; day < kDaysInWeek; ++day) {
+    family.push_back(add_day(understood, day));
+  }
+  family.push_back(open_all_hours(understood));
+  families.push_back(std::move(family));
+}
+
+void add_attendance(const Understood& understood, std::vector<std::vector<WishChange>>& families) {
+  const std::optional<catalog::AttendanceSet>& forms = understood.profile.practical.attendance;
+  if (!forms) return;
+  WishChange wider{{}, {}, understood.profile.practical};
+  wider.practical.attendance.reset();
+  Json from{Json::Array()};
+  for (const catalog::Attendance form : catalog::forms_of(*forms)) {
+    from.push_back(name_of(form));
+  }
+  wider.change = {"/practical/attendance", std::move(from), Json()};
+  wider.condition = {"het ook op een andere manier mag: samen, thuis, telefoon of online",
+                     "other ways are fine too: together, at home, by phone or online"};
+  families.push_back({std::move(wider)});
+}
+
+}  // namespace
+
+std::vector<std::vector<WishChange>> find_wish_changes(const Understood& understood) {
+  std::vector<std::vector<WishChange>> families;
+  add_travel(understood, families);
+  add_attendance(understood, families);
+  add_hours(understood, families);
+  add_cost(understood, families);
+  return families;
+}
+
+WishChange add_day(const Understood& understood, int day) {
+  WishChange wider{{}, {}, understood.profile.practical};
+  wider.practical.availability->push_back({{day}, {0}, {1440}});
+  wider.change = {
+      "/practical/availability",
+      understood.practical.availability ? write_hours(*understood.practical.availability) : Json(),
+      write_hours(*wider.practical.availability)};
+  wider.condition = {fmt::format("{} ook kan", weekday_words(day).nl),
+                     fmt::format("{} is possible too", weekday_words(day).en)};
+  return wider;
+}
+
+}  // namespace kring::engine

@@ -1,0 +1,26 @@
+// Which small changes of a person's wishes are there, and how are they said?
+#pragma once
+
+#include <vector>
+
+#include "catalog/result.h"
+#include "engine/answer.h"
+#include "engine/understanding.h"
+
+namespace kring::engine {
+
+/// One wish made wider.
+struct WishChange {
+  RelaxedLimit change;      ///< of the profile as it was filled in
+  catalog::Text condition;  ///< as it stands behind "als" and "if"
+  Practical practical;      ///< with the change made
+};
+
+/// The wishes that limit what passes the gates: travel time by way of travel, cost, hours and form.
+/// Each list runs from the smallest change to the largest.
+std::vector<std::vector<WishChange>> find_wish_changes(const Understood& understood);
+
+/// The hours of one whole day more (0 Monday). requires: hours are known, by field or words.
+WishChange add_day(const Understood& understood, int day);
+
+}  // namespace kring::engine

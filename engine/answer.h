@@ -176,6 +176,7 @@ struct Match {
   std::vector<ScorePart> parts;
   std::vector<Reason> reasons;
   std::vector<Question> questions;
+  std::string tried;  ///< why it returns although it was tried before; "" where it was not
   std::optional<Journey> travel;
   std::vector<std::string> next_sessions;  ///< RFC 3339 with offset, at most kShownSessions
   std::optional<int> starts_in_days;

@@ -104,6 +104,28 @@ void find_avoided(const Avoid& avoid,
   asked.avoids_hours = !avoid.hours.empty();
 }
 
+// What equals the activity in all its duplicates; absent where the index has it not.
+std::optional<std::uint64_t> find_fold_key(const indexer::Snapshot& snapshot,
+                                           const std::string& id) {
+  const std::optional<indexer::ActivityAt> at = snapshot.find(id);
+  if (!at) return std::nullopt;
+  return at->segment->features().fold_key[at->number];
+}
+
+void find_known_activities(const Profile& profile, Asked& asked) {
+  for (const std::string& id : profile.avoid.activities) {
+    if (const auto key = find_fold_key(asked.snapshot, id)) {
+      asked.avoided_activities.push_back(*key);
+    }
+  }
+  for (const Tried& tried : profile.tried) {
+    if (!tried.activity) continue;
+    if (const auto key = find_fold_key(asked.snapshot, *tried.activity)) {
+      asked.tries.push_back({*key, &tried});
+    }
+  }
+}
+
 // Activities of a segment that hold every one of `stems`, in name or text.
 indexer::Postings activities_with(const indexer::Segment& segment,
                                   const std::vector<std::string>& stems) {
@@ -268,6 +290,8 @@ catalog::Result<Asked> prepare(const Understood& understood,
               .avoided_organizations = {},
               .avoided_venues = {},
               .avoided_postcodes4 = {},
+              .avoided_activities = {},
+              .tries = {},
               .avoided_by_word = {},
               .needs = {},
               .terms = {}};
@@ -279,6 +303,7 @@ catalog::Result<Asked> prepare(const Understood& understood,
   if (profile.practical.availability) asked.free = merge_hours(*profile.practical.availability);
   find_avoided(profile.avoid, snapshot.vocabulary(), asked, problems);
   find_avoided_words(profile.avoid, analyser, asked);
+  find_known_activities(profile, asked);
   find_needs(understood, asked, problems);
   check_not_meant(profile, snapshot.vocabulary(), problems);
   find_terms(understood.texts, analyser, asked);

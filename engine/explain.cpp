@@ -7,6 +7,7 @@
 #include "engine/card.h"
 #include "engine/journey.h"
 #include "engine/sessions.h"
+#include "engine/tried.h"
 
 namespace kring::engine {
 namespace {
@@ -79,6 +80,7 @@ Match explain(const ScoreContext& context, const Candidate& candidate, int rank)
   match.parts = score_parts(context, candidate.at);
   match.reasons = find_reasons(context, candidate, record, match.parts);
   match.questions = find_questions(asked, candidate);
+  match.tried = tell_return(asked, candidate.at);
   const bool asks_journey = score_nearness(context, candidate.at).has_value();
   if (asks_journey) match.travel = find_journey(asked, candidate.at);
   match.next_sessions = shown_starts(asked, candidate.at);

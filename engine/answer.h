@@ -215,6 +215,18 @@ struct MatchAnswer {
   std::map<Gate, int> excluded;  ///< gates that removed none are absent
 };
 
+/// A fact that a record leaves unknown, whoever asks.
+struct MissingFact {
+  catalog::Text text;  ///< what its owner can do
+  Gate gate = Gate::kNotLive;
+  std::string field;  ///< JSON pointer into the HSDS record
+};
+struct OwnerTask {
+  catalog::ActivityId id;
+  std::string name;
+  std::vector<MissingFact> facts;  ///< by gate
+};
+
 inline constexpr int kShownSessions = 3;
 
 /// The shapes of CONTRACT. Equal answers give equal bytes.

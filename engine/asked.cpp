@@ -81,6 +81,23 @@ Problem unknown_concept(std::string pointer) {
            "There is no such concept. See GET /v1/concepts."}};
 }
 
+// What is asked for and kept out at once cannot be answered: the person says which holds.
+Problem needed_and_avoided(std::string pointer) {
+  return {"needed_and_avoided",
+          std::move(pointer),
+          {"Dit begrip staat ook in avoid. Haal het daar weg, of hier.",
+           "This concept stands in avoid too. Take it away there, or here."}};
+}
+
+void check_contradictions(const Profile& profile, Problems& problems) {
+  const std::vector<std::string>& avoided = profile.avoid.concepts;
+  for (std::size_t i = 0; i < profile.needs.size(); ++i) {
+    const std::optional<std::string>& needed = profile.needs[i].concept_id;
+    if (!needed || std::find(avoided.begin(), avoided.end(), *needed) == avoided.end()) continue;
+    problems.push_back(needed_and_avoided(fmt::format("/needs/{}/concept", i)));
+  }
+}
+
 void find_avoided(const Avoid& avoid,
                   const catalog::Vocabulary& vocabulary,
                   Asked& asked,
@@ -306,6 +323,7 @@ catalog::Result<Asked> prepare(const Understood& understood,
   find_known_activities(profile, asked);
   find_needs(understood, asked, problems);
   check_not_meant(profile, snapshot.vocabulary(), problems);
+  check_contradictions(profile, problems);
   find_terms(understood.texts, analyser, asked);
   if (!problems.empty()) return problems;
   return asked;

@@ -112,7 +112,8 @@ struct Asked {
   std::vector<AskedTerm> terms;  ///< each stem once
 };
 
-/// Looks everything up. Problems: an unknown postcode (with near places), unknown concepts.
+/// Looks everything up. Problems: an unknown postcode (with near places), unknown concepts, a
+/// concept that is needed and avoided at once.
 /// `understood` and `snapshot` must outlive the answer. requires: understood.profile.date is set.
 catalog::Result<Asked> prepare(const Understood& understood,
                                const indexer::Snapshot& snapshot,

@@ -229,6 +229,25 @@ TEST_CASE("a place is avoided by venue, and by postcode of four or six character
   CHECK_FALSE(outcome_of(record, R"({"avoid": {"places": ["6511 AC", "6512"]}})").refused);
 }
 
+TEST_CASE("what a record leaves unknown is its owner's task, and counts by gate") {
+  const ScratchFolder folder;
+  const auto engine =
+      engine_of(folder, {described("Samen wandelen."),
+                         described("Samen eten. Gratis.", "00000000-0000-4000-8000-000000000202")});
+  CHECK(engine->count_unknown(kToday).at(Gate::kCost) == 1);
+  CHECK(engine->count_unknown(kToday).at(Gate::kAccess) == 2);
+  CHECK_FALSE(engine->count_unknown(kToday).contains(Gate::kNotLive));
+  const auto later = kToday + std::chrono::days{400};
+  CHECK(engine->count_unknown(later).at(Gate::kNotLive) == 2);
+  const std::vector<engine::OwnerTask> tasks = engine->list_owner_tasks(kToday, "de merel");
+  REQUIRE(tasks.size() == 2);
+  CHECK(tasks.front().id.value == kFirstId);
+  const auto asks_cost = [](const engine::MissingFact& fact) { return fact.gate == Gate::kCost; };
+  CHECK(std::any_of(tasks[0].facts.begin(), tasks[0].facts.end(), asks_cost));
+  CHECK(std::none_of(tasks[1].facts.begin(), tasks[1].facts.end(), asks_cost));
+  CHECK(engine->list_owner_tasks(kToday, "Een ander").empty());
+}
+
 TEST_CASE("more free time, money or reach removes no activity at any gate") {
   constexpr std::uint64_t kSeed = 4'119;
   constexpr int kProfiles = 60;

@@ -213,6 +213,22 @@ Json make_tried(Random& random, const Stock& stock) {
   return tried;
 }
 
+// Leaves of the avoided concepts those that no need names.
+void drop_contradictions(Json& profile) {
+  if (profile.find("avoid") == nullptr || profile["avoid"].find("concepts") == nullptr) return;
+  Json kept{Json::Array()};
+  for (const Json& avoided : profile["avoid"]["concepts"].array()) {
+    const auto& needs = profile["needs"].array();
+    const bool is_needed = std::any_of(needs.begin(), needs.end(), [&avoided](const Json& need) {
+      return need["concept"].string() == avoided.string();
+    });
+    if (!is_needed) kept.push_back(avoided);
+  }
+  Json avoid = profile["avoid"];
+  avoid.set("concepts", kept);
+  profile.set("avoid", avoid);
+}
+
 void add_unique(Names& names, const std::string& name) {
   const bool is_known = std::find(names.begin(), names.end(), name) != names.end();
   if (!name.empty() && name.size() <= 100 && !is_known) names.push_back(name);
@@ -266,6 +282,7 @@ Json make_random_profile(Random& random, const Stock& stock) {
   }
   if (random.chance(40)) profile.set("avoid", make_avoid(random, stock));
   if (random.chance(40)) profile.set("tried", make_tried(random, stock));
+  drop_contradictions(profile);
   return profile;
 }
 

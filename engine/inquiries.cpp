@@ -79,7 +79,7 @@ bool asks_cost(const Proposal& proposal) {
 // A small group fills up, and a volunteer is there for one: a waiting time that is told says it.
 bool asks_room(const Proposal& proposal) {
   const std::int32_t waiting = proposal.features().waiting[proposal.at().activity];
-  const bool is_waiting_told = waiting != indexer::kNoNumber && waiting > 0;
+  const bool is_waiting_told = waiting > 0;  // kNoNumber is less
   const bool is_matched = proposal.is(GroupSize::kOneToOne) && waiting == indexer::kNoNumber;
   return is_waiting_told || is_matched || proposal.is(GroupSize::kSmallGroup)
          || proposal.has(Doubt::kPlaces) || asks_for_place_again(proposal.asked, proposal.at());

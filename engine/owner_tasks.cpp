@@ -16,9 +16,9 @@ using UnknownGates = std::bitset<kGateCount>;
 constexpr std::int32_t kStaleDays = 365;  // as the gate not_live has it
 
 struct Task {
-  Gate gate;
+  Gate gate = Gate::kNotLive;
   Text text;
-  const char* field;  // of the HSDS record
+  const char* field = "";  // of the HSDS record
 };
 
 const std::array<Task, 8>& tasks() {
@@ -96,6 +96,12 @@ UnknownGates unknown_of(const indexer::FeatureColumns& features,
   return unknown;
 }
 
+void count(const UnknownGates& unknown, std::map<Gate, int>& counts) {
+  for (const Task& task : tasks()) {
+    if (unknown.test(static_cast<std::size_t>(task.gate))) ++counts[task.gate];
+  }
+}
+
 OwnerTask make_task(const indexer::Segment& segment,
                     std::uint32_t number,
                     const UnknownGates& unknown) {
@@ -115,11 +121,7 @@ std::map<Gate, int> count_unknown(const indexer::Snapshot& snapshot, catalog::Da
   std::map<Gate, int> counts;
   for (const auto& segment : snapshot.segments()) {
     for (std::uint32_t number = 0; number < segment->count(); ++number) {
-      if (segment->is_dead(number)) continue;
-      const UnknownGates unknown = unknown_of(segment->features(), number, date);
-      for (const Task& task : tasks()) {
-        if (unknown.test(static_cast<std::size_t>(task.gate))) ++counts[task.gate];
-      }
+      if (!segment->is_dead(number)) count(unknown_of(segment->features(), number, date), counts);
     }
   }
   return counts;

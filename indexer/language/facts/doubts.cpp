@@ -91,24 +91,35 @@ std::set<std::string_view> days_of(const std::vector<catalog::Schedule>& schedul
   return days;
 }
 
+struct NamedDay {
+  std::string_view day;  // in two letters
+  Evidence evidence;
+};
+
+std::vector<NamedDay> days_named_in(const RecordText& text) {
+  std::vector<NamedDay> named;
+  for (const FieldText& field : text.fields) {
+    if (field.field != Field::kDescription) continue;
+    for (const Token& token : field.tokens) {
+      const auto day = token.is_word() ? day_of(token.form->folded) : std::nullopt;
+      if (day) named.push_back({*day, {field.field, field.item, token.span, Provenance::kDerived}});
+    }
+  }
+  return named;
+}
+
 // The description names days, and the schedules none of these.
 std::optional<Evidence> find_other_days(const catalog::Activity& activity, const RecordText& text) {
   std::set<std::string_view> scheduled = days_of(activity.schedules);
   for (const catalog::Site& site : activity.sites) {
     scheduled.merge(days_of(site.schedules));
   }
-  if (scheduled.empty()) return std::nullopt;
-  std::optional<Evidence> first;
-  for (const FieldText& field : text.fields) {
-    if (field.field != Field::kDescription) continue;
-    for (const Token& token : field.tokens) {
-      const auto day = token.is_word() ? day_of(token.form->folded) : std::nullopt;
-      if (!day) continue;
-      if (scheduled.contains(*day)) return std::nullopt;
-      if (!first) first = Evidence{field.field, field.item, token.span, Provenance::kDerived};
-    }
-  }
-  return first;
+  const std::vector<NamedDay> named = days_named_in(text);
+  if (scheduled.empty() || named.empty()) return std::nullopt;
+  const bool is_scheduled =
+      std::any_of(named.begin(), named.end(),
+                  [&scheduled](const NamedDay& entry) { return scheduled.contains(entry.day); });
+  return is_scheduled ? std::nullopt : std::optional(named.front().evidence);
 }
 
 void add_contradictions(const catalog::Activity& activity,

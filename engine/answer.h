@@ -176,6 +176,7 @@ struct Match {
   std::vector<ScorePart> parts;
   std::vector<Reason> reasons;
   std::vector<Question> questions;
+  std::string tried;  ///< why it returns although it was tried before; "" where it was not
   std::optional<Journey> travel;
   std::vector<std::string> next_sessions;  ///< RFC 3339 with offset, at most kShownSessions
   std::optional<int> starts_in_days;
@@ -229,6 +230,18 @@ struct MatchAnswer {
   std::string portfolio_lacks;                    ///< in words; "" where it lacks nothing
   std::vector<Relaxation> relaxations;
   std::map<Gate, int> excluded;  ///< gates that removed none are absent
+};
+
+/// A fact that a record leaves unknown, whoever asks.
+struct MissingFact {
+  catalog::Text text;  ///< what its owner can do
+  Gate gate = Gate::kNotLive;
+  std::string field;  ///< JSON pointer into the HSDS record
+};
+struct OwnerTask {
+  catalog::ActivityId id;
+  std::string name;
+  std::vector<MissingFact> facts;  ///< by gate
 };
 
 inline constexpr int kShownSessions = 3;

@@ -146,6 +146,7 @@ Json write_match(const Match& match) {
   json.set("parts", list(match.parts, write_part));
   json.set("reasons", list(match.reasons, write_reason));
   json.set("questions", list(match.questions, write_question));
+  json.set("tried", text_or_null(match.tried));
   json.set("travel", write_travel(match.travel));
   json.set("next_sessions", texts(match.next_sessions));
   json.set("starts_in_days", whole_or_null(match.starts_in_days));

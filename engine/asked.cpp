@@ -81,6 +81,23 @@ Problem unknown_concept(std::string pointer) {
            "There is no such concept. See GET /v1/concepts."}};
 }
 
+// What is asked for and kept out at once cannot be answered: the person says which holds.
+Problem needed_and_avoided(std::string pointer) {
+  return {"needed_and_avoided",
+          std::move(pointer),
+          {"Dit begrip staat ook in avoid. Haal het daar weg, of hier.",
+           "This concept stands in avoid too. Take it away there, or here."}};
+}
+
+void check_contradictions(const Profile& profile, Problems& problems) {
+  const std::vector<std::string>& avoided = profile.avoid.concepts;
+  for (std::size_t i = 0; i < profile.needs.size(); ++i) {
+    const std::optional<std::string>& needed = profile.needs[i].concept_id;
+    if (!needed || std::find(avoided.begin(), avoided.end(), *needed) == avoided.end()) continue;
+    problems.push_back(needed_and_avoided(fmt::format("/needs/{}/concept", i)));
+  }
+}
+
 void find_avoided(const Avoid& avoid,
                   const catalog::Vocabulary& vocabulary,
                   Asked& asked,
@@ -102,6 +119,28 @@ void find_avoided(const Avoid& avoid,
   }
   asked.avoided_hours = merge_hours(avoid.hours);
   asked.avoids_hours = !avoid.hours.empty();
+}
+
+// What equals the activity in all its duplicates; absent where the index has it not.
+std::optional<std::uint64_t> find_fold_key(const indexer::Snapshot& snapshot,
+                                           const std::string& id) {
+  const std::optional<indexer::ActivityAt> at = snapshot.find(id);
+  if (!at) return std::nullopt;
+  return at->segment->features().fold_key[at->number];
+}
+
+void find_known_activities(const Profile& profile, Asked& asked) {
+  for (const std::string& id : profile.avoid.activities) {
+    if (const auto key = find_fold_key(asked.snapshot, id)) {
+      asked.avoided_activities.push_back(*key);
+    }
+  }
+  for (const Tried& tried : profile.tried) {
+    if (!tried.activity) continue;
+    if (const auto key = find_fold_key(asked.snapshot, *tried.activity)) {
+      asked.tries.push_back({*key, &tried});
+    }
+  }
 }
 
 // Activities of a segment that hold every one of `stems`, in name or text.
@@ -291,6 +330,8 @@ catalog::Result<Asked> prepare(const Understood& understood,
               .avoided_organizations = {},
               .avoided_venues = {},
               .avoided_postcodes4 = {},
+              .avoided_activities = {},
+              .tries = {},
               .avoided_by_word = {},
               .needs = {},
               .groups = {},
@@ -303,9 +344,11 @@ catalog::Result<Asked> prepare(const Understood& understood,
   if (profile.practical.availability) asked.free = merge_hours(*profile.practical.availability);
   find_avoided(profile.avoid, snapshot.vocabulary(), asked, problems);
   find_avoided_words(profile.avoid, analyser, asked);
+  find_known_activities(profile, asked);
   find_needs(understood, asked, problems);
   find_groups(profile.person, snapshot.vocabulary(), asked);
   check_not_meant(profile, snapshot.vocabulary(), problems);
+  check_contradictions(profile, problems);
   find_terms(understood.texts, analyser, asked);
   if (!problems.empty()) return problems;
   return asked;

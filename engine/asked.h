@@ -83,6 +83,12 @@ struct Reach {
   int max_minutes = 0;
 };
 
+/// One earlier try at an activity that the index has.
+struct AskedTry {
+  std::uint64_t fold_key = 0;  ///< of the activity: its duplicates count as it does
+  const Tried* tried = nullptr;
+};
+
 /// One word of the person's interests or needs.
 struct AskedTerm {
   enum class Origin : std::uint8_t {
@@ -112,6 +118,8 @@ struct Asked {
   std::vector<std::uint64_t> avoided_organizations;  ///< name hashes, of ids and of names
   std::vector<std::uint64_t> avoided_venues;         ///< name hashes of venues and whole postcodes
   std::vector<int> avoided_postcodes4;
+  std::vector<std::uint64_t> avoided_activities;  ///< fold keys: their duplicates too
+  std::vector<AskedTry> tries;
   std::vector<std::vector<bool>>
       avoided_by_word;           ///< by segment and activity; empty where no word is avoided
   std::vector<AskedNeed> needs;  ///< those that name an activity concept
@@ -119,7 +127,8 @@ struct Asked {
   std::vector<AskedTerm> terms;  ///< each stem once
 };
 
-/// Looks everything up. Problems: an unknown postcode (with near places), unknown concepts.
+/// Looks everything up. Problems: an unknown postcode (with near places), unknown concepts, a
+/// concept that is needed and avoided at once.
 /// `understood` and `snapshot` must outlive the answer. requires: understood.profile.date is set.
 catalog::Result<Asked> prepare(const Understood& understood,
                                const indexer::Snapshot& snapshot,

@@ -7,6 +7,7 @@
 #include "engine/counterfactuals.h"
 #include "engine/explain.h"
 #include "engine/gaps/gaps.h"
+#include "engine/owner_tasks.h"
 #include "engine/portfolio.h"
 #include "engine/portfolio_words.h"
 #include "engine/relaxations.h"
@@ -134,6 +135,15 @@ std::optional<catalog::Activity> Engine::find_activity(const catalog::ActivityId
   const std::optional<indexer::ActivityAt> at = parts_->snapshot.find(id.value);
   if (!at) return std::nullopt;
   return indexer::Snapshot::record(*at).activity;
+}
+
+std::map<Gate, int> Engine::count_unknown(catalog::Date date) const {
+  return engine::count_unknown(parts_->snapshot, date);
+}
+
+std::vector<OwnerTask> Engine::list_owner_tasks(catalog::Date date,
+                                                const std::string& organization) const {
+  return engine::list_owner_tasks(parts_->snapshot, date, organization);
 }
 
 const Versions& Engine::versions() const {

@@ -1,9 +1,11 @@
 // How is a profile matched against the index?
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "catalog/result.h"
 #include "engine/answer.h"
@@ -44,6 +46,13 @@ class Engine {
   /// The activity as the index keeps it (catalog/activity_json.h); absent where it has none with
   /// that id.
   [[nodiscard]] std::optional<catalog::Activity> find_activity(const catalog::ActivityId& id) const;
+
+  /// By gate, how many live activities leave a fact unknown, whoever asks (owner_tasks.h).
+  [[nodiscard]] std::map<Gate, int> count_unknown(catalog::Date date) const;
+
+  /// What the records of an organisation, by name or id, leave unknown: its owner's tasks, by id.
+  [[nodiscard]] std::vector<OwnerTask> list_owner_tasks(catalog::Date date,
+                                                        const std::string& organization) const;
 
   [[nodiscard]] const Versions& versions() const;
   [[nodiscard]] const catalog::Vocabulary& vocabulary() const;  ///< that the index was built with

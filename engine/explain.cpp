@@ -7,6 +7,7 @@
 #include "engine/card.h"
 #include "engine/journey.h"
 #include "engine/sessions.h"
+#include "engine/tried.h"
 
 namespace kring::engine {
 namespace {
@@ -86,6 +87,7 @@ Match explain(const ScoreContext& context, const Candidate& candidate, int rank)
   match.reasons = find_reasons(context, candidate, record, match.parts);
   match.questions = find_questions(asked, candidate);
   match.travel = find_visit(asked, candidate.at);
+  match.tried = tell_return(asked, candidate.at);
   match.next_sessions = shown_starts(asked, candidate.at);
   match.starts_in_days = find_start_days(asked, candidate.at);
   match.verified_on = record.activity.verified_on;

@@ -24,7 +24,7 @@ std::vector<Reason> find_reasons(const ScoreContext& context,
                                  const indexer::Record& record,
                                  const std::vector<ScorePart>& parts);
 
-/// One question for each gate that could not be answered, in the gates' order.
+/// What to ask, the most important first; at most kMostInquiries (inquiries.h).
 std::vector<Question> find_questions(const Asked& asked, const Candidate& candidate);
 
 /// The notice that stands above everything; absent where no need signals danger. requires:

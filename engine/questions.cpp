@@ -1,8 +1,9 @@
-// What must be asked before someone goes?
+// How are the questions about a match put?
 
 #include <array>
 
 #include "engine/explain.h"
+#include "engine/inquiries.h"
 
 namespace kring::engine {
 namespace {
@@ -14,32 +15,63 @@ struct Wording {
   const char* field = "";  // of the HSDS record, where the answer belongs
 };
 
-// By Gate.
-const std::array<Wording, kGateCount>& wordings() {
-  static const std::array<Wording, kGateCount> kWordings = {{
+constexpr const char* kAccessField = "/service_at_locations/0/location/accessibility";
+
+// By Inquiry.
+const Wording& wording_of(Inquiry inquiry) {
+  static const std::array<Wording, 24> kWordings = {{
+      {{"Vraag of er iets bij is dat u wilt vermijden.",
+        "Ask whether it includes what you want to avoid."},
+       "/description"},
+      {{"Vraag of de plek geschikt is.", "Ask whether the place is suitable."}, kAccessField},
       {{"Vraag of dit nog bestaat en of er plek is.",
         "Ask whether this still exists and has room."},
        "/status"},
-      {{"Vraag voor welke leeftijd dit is.", "Ask for which age this is."}, "/minimum_age"},
-      {{"Vraag of dit voor vrouwen en mannen is.", "Ask whether this is for women and men."},
+      {{"Vraag of er weer plek is.", "Ask whether there is room again."}, "/alert"},
+      {{"Vraag welke taal men er spreekt.", "Ask which language they speak."}, "/languages"},
+      {{"Vraag of u een verwijzing of indicatie nodig hebt.",
+        "Ask whether you need a referral or an indication."},
+       "/application_process"},
+      {{"Vraag of dit ook voor u is. Het noemt alleen vrouwen of alleen mannen.",
+        "Ask whether this is for you too. It names women or men alone."},
        "/eligibility_description"},
+      {{"Vraag voor welke leeftijd dit is.", "Ask for which age this is."}, "/minimum_age"},
       {{"Vraag of dit ook voor uw buurt is.", "Ask whether this serves your neighbourhood."},
        "/service_areas"},
       {{"Vraag waar het precies is.", "Ask where it is exactly."}, "/service_at_locations"},
       {{"Vraag of het thuis of met de telefoon kan.", "Ask whether it can be at home or by phone."},
        "/schedules"},
-      {{"Vraag welke taal men er spreekt.", "Ask which language they speak."}, "/languages"},
-      {{"Vraag of een verwijzing nodig is.", "Ask whether a referral is needed."},
-       "/application_process"},
-      {{"Vraag of de plek geschikt is.", "Ask whether the place is suitable."},
-       "/service_at_locations/0/location/accessibility"},
       {{"Vraag wat het kost.", "Ask what it costs."}, "/cost_options"},
+      {{"Vraag of er nu plek is en hoe lang u wacht.",
+        "Ask whether there is room now and how long you wait."},
+       "/wait_time"},
       {{"Vraag op welke tijden het kan.", "Ask at which times it is."}, "/schedules"},
-      {{"Vraag of er iets bij is dat u wilt vermijden.",
-        "Ask whether it includes what you want to avoid."},
+      {{"U hebt een verwijzing of indicatie nodig. Vraag wie die regelt.",
+        "You need a referral or an indication. Ask who arranges it."},
+       "/application_process"},
+      {{"Vraag of u welkom bent als u ergens anders woont.",
+        "Ask whether you are welcome when you live elsewhere."},
+       "/service_areas"},
+      {{"Vraag welke prijs voor u geldt, ook met een pas.",
+        "Ask which price holds for you, with a pass too."},
+       "/cost_options"},
+      {{"Vraag of iemand u kan brengen en ophalen.",
+        "Ask whether someone can bring and fetch you."},
+       "/service_at_locations/0/location/transportation"},
+      {{"Vraag of het ook bij u thuis kan.", "Ask whether it can be at your home too."},
+       "/schedules"},
+      {{"Vraag de precieze dagen en tijden.", "Ask the exact days and times."}, "/schedules"},
+      {{"Vraag of uw leeftijd past.", "Ask whether your age suits."}, "/minimum_age"},
+      {{"Vraag wat men van vrijwilligers vraagt en wie u begeleidt.",
+        "Ask what is asked of volunteers and who guides you."},
+       "/application_process"},
+      {{"Vraag of u aan de voorwaarden voldoet.", "Ask whether you meet the conditions."},
+       "/eligibility_description"},
+      {{"Vraag of u aan een vrouw gekoppeld kunt worden.",
+        "Ask whether you can be matched with a woman."},
        "/description"},
   }};
-  return kWordings;
+  return kWordings[static_cast<std::size_t>(inquiry)];
 }
 
 const Text& access_words(AccessNeed need) {
@@ -55,30 +87,14 @@ const Text& access_words(AccessNeed need) {
   return kWords[static_cast<std::size_t>(need)];
 }
 
-void ask_access(const Asked& asked, const Candidate& candidate, std::vector<Question>& questions) {
-  const unsigned known = candidate.at.features().access_yes[candidate.at.row];
-  for (const AccessNeed need : asked.profile.practical.access_needs) {
-    const bool is_known = (known & (1U << static_cast<unsigned>(need))) != 0;
-    if (is_known) continue;
-    questions.push_back({in(asked.profile.language, access_words(need)), Gate::kAccess,
-                         wordings()[static_cast<std::size_t>(Gate::kAccess)].field});
-  }
-}
-
 }  // namespace
 
 std::vector<Question> find_questions(const Asked& asked, const Candidate& candidate) {
   std::vector<Question> questions;
-  for (int i = 0; i < kGateCount; ++i) {
-    const auto number = static_cast<std::size_t>(i);
-    if (!candidate.unknown.test(number)) continue;
-    const auto gate = static_cast<Gate>(i);
-    if (gate == Gate::kAccess) {
-      ask_access(asked, candidate, questions);
-    } else {
-      questions.push_back(
-          {in(asked.profile.language, wordings()[number].text), gate, wordings()[number].field});
-    }
+  for (const Asking& asking : find_inquiries(asked, candidate)) {
+    const Wording& wording = wording_of(asking.inquiry);
+    const Text& text = asking.need ? access_words(*asking.need) : wording.text;
+    questions.push_back({in(asked.profile.language, text), gate_of(asking.inquiry), wording.field});
   }
   return questions;
 }

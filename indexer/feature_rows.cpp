@@ -56,6 +56,14 @@ std::uint8_t pack_remarks(const std::vector<FoundRemark>& remarks) {
   return static_cast<std::uint8_t>(bits);
 }
 
+std::uint8_t pack_doubts(const std::vector<FoundDoubt>& doubts) {
+  unsigned bits = 0;
+  for (const FoundDoubt& found : doubts) {
+    bits |= 1U << static_cast<unsigned>(found.doubt);
+  }
+  return static_cast<std::uint8_t>(bits);
+}
+
 void append_facts(const Activity& activity, const Annotation& annotation, FeatureTable& table) {
   table.live.push_back(static_cast<std::uint8_t>(annotation.live));
   table.last_day.push_back(pack_day(annotation.last_day));
@@ -72,6 +80,7 @@ void append_facts(const Activity& activity, const Annotation& annotation, Featur
   table.gender.push_back(static_cast<std::uint8_t>(annotation.gender));
   table.recurrence.push_back(static_cast<std::uint8_t>(annotation.recurrence));
   table.remarks.push_back(pack_remarks(annotation.remarks));
+  table.doubts.push_back(pack_doubts(annotation.doubts));
   table.verified.push_back(pack_day(activity.verified_on));
   unsigned flags = annotation.is_only_for_residents ? kOnlyForResidents : 0U;
   if (annotation.is_crisis_service) flags |= kCrisisService;

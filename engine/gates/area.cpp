@@ -46,18 +46,12 @@ Answer judge_one(const Asked& asked, AreaKind kind, std::uint64_t hash) {
 
 }  // namespace
 
-catalog::Answer judge_area(const Asked& asked, const SiteAt& at) {
-  if (!is_bound_to_area(asked, at)) return Answer::kYes;
+catalog::Answer judge_served_area(const Asked& asked, const SiteAt& at) {
   const indexer::FeatureColumns& features = at.features();
-  Answer best = Answer::kNo;
   const std::uint32_t begin = features.area_begin[at.activity];
   const std::uint32_t end = features.area_begin[at.activity + std::size_t{1}];
-  if (begin == end) {
-    const catalog::AttendanceSet forms{features.attendance[at.row]};
-    const bool needs_no_visit = forms.has(Attendance::kPhone) || forms.has(Attendance::kOnline)
-                                || forms.has(Attendance::kInPerson);
-    return needs_no_visit ? Answer::kYes : Answer::kUnknown;
-  }
+  if (begin == end) return Answer::kYes;
+  Answer best = Answer::kNo;
   for (std::uint32_t i = begin; i < end; ++i) {
     const Answer answer =
         judge_one(asked, static_cast<AreaKind>(features.area_kind[i]), features.area_hash[i]);
@@ -65,6 +59,18 @@ catalog::Answer judge_area(const Asked& asked, const SiteAt& at) {
     if (answer == Answer::kUnknown) best = Answer::kUnknown;
   }
   return best;
+}
+
+catalog::Answer judge_area(const Asked& asked, const SiteAt& at) {
+  if (!is_bound_to_area(asked, at)) return Answer::kYes;
+  const indexer::FeatureColumns& features = at.features();
+  const bool names_none =
+      features.area_begin[at.activity] == features.area_begin[at.activity + std::size_t{1}];
+  const catalog::AttendanceSet forms{features.attendance[at.row]};
+  const bool needs_no_visit = forms.has(Attendance::kPhone) || forms.has(Attendance::kOnline)
+                              || forms.has(Attendance::kInPerson);
+  if (names_none && !needs_no_visit) return Answer::kUnknown;
+  return judge_served_area(asked, at);
 }
 
 }  // namespace kring::engine

@@ -12,16 +12,12 @@ struct NamedGate {
 
 // In the contract's order.
 constexpr NamedGate kGates[] = {
-    {Gate::kNotLive, judge_not_live},
-    {Gate::kAge, judge_age},
-    {Gate::kArea, judge_area},
-    {Gate::kTravel, judge_travel},
-    {Gate::kAttendance, judge_attendance},
-    {Gate::kLanguage, judge_language},
-    {Gate::kAccess, judge_access},
-    {Gate::kCost, judge_cost},
-    {Gate::kTime, judge_time},
-    {Gate::kAvoid, judge_avoid},
+    {Gate::kNotLive, judge_not_live},  {Gate::kAge, judge_age},
+    {Gate::kGender, judge_gender},     {Gate::kArea, judge_area},
+    {Gate::kTravel, judge_travel},     {Gate::kAttendance, judge_attendance},
+    {Gate::kLanguage, judge_language}, {Gate::kReferral, judge_referral},
+    {Gate::kAccess, judge_access},     {Gate::kCost, judge_cost},
+    {Gate::kTime, judge_time},         {Gate::kAvoid, judge_avoid},
 };
 
 }  // namespace

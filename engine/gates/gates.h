@@ -16,14 +16,26 @@ namespace kring::engine {
 
 catalog::Answer judge_not_live(const Asked& asked, const SiteAt& at);
 catalog::Answer judge_age(const Asked& asked, const SiteAt& at);
+catalog::Answer judge_gender(const Asked& asked, const SiteAt& at);
 catalog::Answer judge_area(const Asked& asked, const SiteAt& at);
 catalog::Answer judge_travel(const Asked& asked, const SiteAt& at);
 catalog::Answer judge_attendance(const Asked& asked, const SiteAt& at);
 catalog::Answer judge_language(const Asked& asked, const SiteAt& at);
+catalog::Answer judge_referral(const Asked& asked, const SiteAt& at);
 catalog::Answer judge_access(const Asked& asked, const SiteAt& at);
 catalog::Answer judge_cost(const Asked& asked, const SiteAt& at);
 catalog::Answer judge_time(const Asked& asked, const SiteAt& at);
 catalog::Answer judge_avoid(const Asked& asked, const SiteAt& at);
+
+/// Whether the areas that the activity names hold the person's home, binding or not; yes where it
+/// names none.
+catalog::Answer judge_served_area(const Asked& asked, const SiteAt& at);
+
+/// Whether the record states that a professional must send, or an indication is needed.
+bool needs_referral(const SiteAt& at);
+
+/// A record that nobody checked for a year may be wrong in anything.
+bool is_stale(const Asked& asked, const SiteAt& at);
 
 /// What all gates said of one site.
 struct Judgement {

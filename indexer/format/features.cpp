@@ -25,6 +25,7 @@ void for_each_column(Table& table, Visit visit) {
   visit("gender", table.gender);
   visit("recurrence", table.recurrence);
   visit("remarks", table.remarks);
+  visit("doubts", table.doubts);
   visit("verified", table.verified);
   visit("flags", table.flags);
   visit("strong_low", table.strong_low);

@@ -42,6 +42,7 @@ struct Features {
   Column<std::uint8_t> gender;      ///< GenderRule (language/annotation.h)
   Column<std::uint8_t> recurrence;  ///< catalog::Recurrence
   Column<std::uint8_t> remarks;     ///< a bit a Remark (language/annotation.h)
+  Column<std::uint8_t> doubts;      ///< a bit a Doubt (language/annotation.h)
   Column<std::int32_t> verified;    ///< days since 1970-01-01; kNoNumber
   Column<std::uint8_t> flags;
   Column<std::uint64_t> strong_low;   ///< concepts 0..63 found strongly, a bit each

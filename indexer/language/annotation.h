@@ -66,6 +66,24 @@ struct FoundRemark {
   bool operator==(const FoundRemark&) const = default;
 };
 
+/// What a record leaves open, or tells in two ways: each worth asking the owner.
+enum class Doubt : std::uint8_t {
+  kPlaces,      ///< how many can come, or that one waits; not whether there is room now
+  kPrices,      ///< several prices, or one of a month or a course
+  kHours,       ///< "ongeveer", "in overleg"; or other days than the schedule's
+  kAges,        ///< fields and words tell different ages
+  kForYoung,    ///< young people, of no age in years
+  kForOld,      ///< older people, of no age in years
+  kConditions,  ///< for those with something, or not with something
+  kTransport,   ///< that one can be fetched, not who is
+};
+
+struct FoundDoubt {
+  Doubt doubt = Doubt::kPlaces;
+  std::optional<Evidence> evidence;  ///< absent where no text tells it
+  bool operator==(const FoundDoubt&) const = default;
+};
+
 /// The facts that evidence and conflicts are about.
 enum class FactName : std::uint8_t {
   kAttendance,
@@ -113,6 +131,7 @@ struct Annotation {
   bool is_only_for_residents = false;     ///< the text keeps others out
   std::vector<AccessFacts> site_access;   ///< beside activity.sites
   std::vector<FoundRemark> remarks;       ///< by remark, then place
+  std::vector<FoundDoubt> doubts;         ///< by doubt, each once
   std::vector<FactEvidence> evidence;     ///< by fact; where each was read
   std::vector<FactEvidence> conflicts;  ///< what says otherwise and lost (facts.h says which wins)
 };

@@ -146,6 +146,7 @@ Annotation Annotator::annotate(const catalog::Activity& activity) const {
     annotation.site_access.push_back(find_access(text, site));
   }
   annotation.remarks = find_remarks(text);
+  annotation.doubts = find_doubts(activity, text, annotation, analyser_);
   return annotation;
 }
 

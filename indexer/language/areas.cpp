@@ -1,6 +1,7 @@
 #include "indexer/language/areas.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "catalog/version.h"
@@ -15,6 +16,21 @@ std::string plain_name(std::string_view name) {
     folded.pop_back();
   }
   return folded;
+}
+
+// A name that may hold many municipalities: "regio Arnhem", "Nijmegen e.o.", "Limburg".
+bool is_region(const std::string& name) {
+  static constexpr auto kWords = std::to_array<std::string_view>(
+      {"regio", "streek", "provincie", "omgeving", "omstreken", "omliggende", " e.o", "noord-",
+       "midden-", "zuid-", "oost-", "west-"});
+  static constexpr auto kProvinces = std::to_array<std::string_view>(
+      {"drenthe", "flevoland", "friesland", "fryslan", "gelderland", "limburg", "noord-brabant",
+       "brabant", "noord-holland", "overijssel", "zeeland", "zuid-holland"});
+  const auto is_in = [&name](std::string_view word) {
+    return name.find(word) != std::string::npos;
+  };
+  return std::any_of(kWords.begin(), kWords.end(), is_in)
+         || std::find(kProvinces.begin(), kProvinces.end(), name) != kProvinces.end();
 }
 
 // The municipality of the first site whose postcode the table has.
@@ -34,10 +50,45 @@ std::uint64_t area_hash_of(std::string_view name) {
 }
 
 AreaReader::AreaReader(const catalog::Places& places) : places_(&places) {
+  const auto add = [this](std::uint64_t name, std::uint64_t municipality) {
+    const auto [entry, is_new] = municipality_of_.emplace(name, municipality);
+    if (!is_new && entry->second != municipality) entry->second = 0;
+  };
   for (const catalog::Place& place : places.rows()) {
-    known_.insert(area_hash_of(place.name));
-    if (!place.municipality.empty()) known_.insert(area_hash_of(place.municipality));
+    const std::uint64_t municipality =
+        place.municipality.empty() ? 0 : area_hash_of(place.municipality);
+    add(area_hash_of(place.name), municipality);
+    if (municipality != 0) add(municipality, municipality);
   }
+}
+
+bool AreaReader::is_municipality(std::uint64_t hash) const {
+  const auto found = municipality_of_.find(hash);
+  return found != municipality_of_.end() && found->second == hash;
+}
+
+std::uint64_t AreaReader::shared_municipality(const std::vector<Area>& areas) const {
+  if (areas.empty() || areas.front().kind != AreaKind::kNamed) return 0;
+  if (is_municipality(areas.front().hash)) return 0;
+  const std::uint64_t first = municipality_of_.at(areas.front().hash);
+  const bool is_shared = std::all_of(areas.begin(), areas.end(), [this, first](const Area& area) {
+    return area.kind != AreaKind::kNamed || municipality_of_.at(area.hash) == first;
+  });
+  return is_shared ? first : 0;
+}
+
+void AreaReader::settle_unclear(std::vector<Area>& areas) const {
+  if (const std::uint64_t shared = shared_municipality(areas); shared != 0) {
+    for (Area& area : areas) {
+      if (area.kind == AreaKind::kUnclear) area = {shared, AreaKind::kWithin};
+    }
+  }
+  const bool lists_municipalities =
+      std::any_of(areas.begin(), areas.end(), [this](const Area& area) {
+        return area.kind == AreaKind::kNamed && is_municipality(area.hash);
+      });
+  if (!lists_municipalities) return;
+  std::erase_if(areas, [](const Area& area) { return area.kind == AreaKind::kUnclear; });
 }
 
 // Of the words from `at` on the longest run that is a name: "Berg en Dal en Heumen" begins with
@@ -50,7 +101,7 @@ AreaReader::Named AreaReader::name_at(const std::string& list,
   for (std::size_t end = std::min(tokens.size(), at + kMostWords); end > at; --end) {
     const std::uint64_t hash =
         area_hash_of(std::string_view(list).substr(begin, tokens[end - 1].span.end - begin));
-    if (known_.contains(hash)) return {hash, end};
+    if (municipality_of_.contains(hash)) return {hash, end};
   }
   return {0, at};
 }
@@ -69,28 +120,33 @@ std::vector<Area> AreaReader::named_in(const std::vector<std::string>& lists) co
   return areas;
 }
 
+Area AreaReader::area_of(const std::string& name, std::uint64_t home) const {
+  const std::uint64_t hash = catalog::hash_of(name);
+  if (municipality_of_.contains(hash)) return {hash, AreaKind::kNamed};
+  const std::uint64_t beginning = catalog::hash_of(name.substr(0, name.find_first_of("- ")));
+  if (municipality_of_.contains(beginning)) return {beginning, AreaKind::kWithin};
+  if (home != 0 && !is_region(name)) return {home, AreaKind::kWithin};
+  return {};
+}
+
 std::vector<Area> AreaReader::areas_of(const catalog::Activity& activity,
                                        const std::vector<std::string>& told) const {
   if (activity.areas.empty()) return named_in(told);
   const std::uint64_t home = home_municipality(activity, *places_);
   std::vector<Area> areas;
+  std::vector<Area> regions;
   for (const catalog::ServiceArea& area : activity.areas) {
     const std::string name = plain_name(area.name);
-    const std::uint64_t hash = catalog::hash_of(name);
-    const std::uint64_t beginning = catalog::hash_of(name.substr(0, name.find_first_of("- ")));
     const bool says_nation = fold(area.extent).find("landelijk") != std::string::npos;
     if (name == "nederland" || name == "landelijk" || says_nation) {
       areas.push_back({0, AreaKind::kNation});
-    } else if (known_.contains(hash)) {
-      areas.push_back({hash, AreaKind::kNamed});
-    } else if (known_.contains(beginning)) {
-      areas.push_back({beginning, AreaKind::kWithin});
-    } else if (home != 0) {
-      areas.push_back({home, AreaKind::kWithin});
-    } else {
-      areas.push_back({0, AreaKind::kUnclear});
+      continue;
     }
+    const Area read = area_of(name, home);
+    (read.kind == AreaKind::kUnclear && is_region(name) ? regions : areas).push_back(read);
   }
+  settle_unclear(areas);
+  areas.insert(areas.end(), regions.begin(), regions.end());
   return areas;
 }
 

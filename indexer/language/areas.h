@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_set>
+#include <unordered_map>
 #include <vector>
 
 #include "catalog/activity.h"
@@ -51,10 +51,20 @@ class AreaReader {
   [[nodiscard]] Named name_at(const std::string& list,
                               const std::vector<Token>& tokens,
                               std::size_t at) const;
+  // `home`: the municipality of the first site; 0 unknown.
+  [[nodiscard]] Area area_of(const std::string& name, std::uint64_t home) const;
+  [[nodiscard]] bool is_municipality(std::uint64_t hash) const;
+  // What the table lacks lies in the municipality of the villages beside it: hamlets follow the
+  // village that they are near. Beside a municipality it is no part of another that the table has:
+  // the list would name that as it names the one.
+  void settle_unclear(std::vector<Area>& areas) const;
+  // The municipality of all named areas; 0 where they are of several, or the first is no village.
+  [[nodiscard]] std::uint64_t shared_municipality(const std::vector<Area>& areas) const;
   [[nodiscard]] std::vector<Area> named_in(const std::vector<std::string>& lists) const;
 
   const catalog::Places* places_;
-  std::unordered_set<std::uint64_t> known_;
+  std::unordered_map<std::uint64_t, std::uint64_t>
+      municipality_of_;  // of every known name; 0 where several hold one of that name
 };
 
 }  // namespace kring::indexer

@@ -134,4 +134,10 @@ AccessFacts find_access(const RecordText& text, std::size_t site);
 
 std::vector<FoundRemark> find_remarks(const RecordText& text);
 
+/// What is left open beside the facts already read, or stated in two ways.
+std::vector<FoundDoubt> find_doubts(const catalog::Activity& activity,
+                                    const RecordText& text,
+                                    const Annotation& annotation,
+                                    const Analyser& analyser);
+
 }  // namespace kring::indexer

@@ -21,6 +21,8 @@ constexpr std::array<std::string_view, 11> kFacts = {"attendance", "group_size",
                                                      "gender",     "language",   "area"};
 constexpr std::array<std::string_view, 6> kRemarks = {"bring",    "phone_hours", "screening",
                                                       "criteria", "full",        "picked_up"};
+constexpr std::array<std::string_view, 8> kDoubts = {
+    "places", "prices", "hours", "ages", "for_young", "for_old", "conditions", "transport"};
 constexpr std::array<std::string_view, 3> kProvenances = {"given", "derived", "usual"};
 constexpr std::array<std::string_view, 3> kGenders = {"", "women", "men"};
 
@@ -164,6 +166,16 @@ Json remarks_json(const Understood& understood) {
   return list;
 }
 
+Json doubts_json(const Understood& understood) {
+  Json::Array list;
+  for (const indexer::FoundDoubt& found : understood.annotation.doubts) {
+    Json json = found.evidence ? evidence_json(understood, *found.evidence) : Json(Json::Object());
+    json.set("doubt", name_in(kDoubts, found.doubt));
+    list.push_back(std::move(json));
+  }
+  return list;
+}
+
 Json text_list(const std::vector<std::string>& texts) {
   return Json::Array(texts.begin(), texts.end());
 }
@@ -226,6 +238,7 @@ std::string annotation_json(const Understood& understood) {
   json.set("evidence", facts_json(understood, understood.annotation.evidence));
   json.set("conflicts", facts_json(understood, understood.annotation.conflicts));
   json.set("remarks", remarks_json(understood));
+  json.set("doubts", doubts_json(understood));
   return catalog::write_json(json) + "\n";
 }
 

@@ -122,9 +122,10 @@ void check_index(StatusReport& report, const std::string& identity, catalog::Dat
 }
 
 /// The index that stands in the folder; where none can be read, the report says why.
-void read_index(StatusReport& report) {
+void read_index(StatusReport& report, catalog::Date today) {
   try {
     report.index = indexer::read_status(report.index_path);
+    report.unknown = engine::Engine::open(report.index_path)->count_unknown(today);
   } catch (const catalog::Error& error) {
     report.problems.push_back({"index_unreadable", "/index", {error.what(), error.what()}});
   }
@@ -145,6 +146,22 @@ Json sources_to_json(const std::vector<catalog::SourceCount>& sources) {
   return list;
 }
 
+Json unknown_to_json(const std::map<engine::Gate, int>& unknown) {
+  Json json{Json::Object()};
+  for (const auto& [gate, count] : unknown) {
+    json.set(std::string(name_of(gate)), count);
+  }
+  return json;
+}
+
+std::string unknown_to_text(const std::map<engine::Gate, int>& unknown) {
+  std::string text;
+  for (const auto& [gate, count] : unknown) {
+    text += fmt::format("{}{} {}", text.empty() ? "" : ", ", name_of(gate), count);
+  }
+  return text;
+}
+
 Json index_to_json(const StatusReport& report) {
   if (!report.index) return nullptr;
   const indexer::IndexStatus& index = *report.index;
@@ -156,6 +173,7 @@ Json index_to_json(const StatusReport& report) {
                       {"today", catalog::format_date(index.today)},
                       {"sessions_from", catalog::format_date(index.sessions_from)},
                       {"activities", to_integer(index.live)},
+                      {"unknown", unknown_to_json(report.unknown)},
                       {"segments", to_integer(index.segments)},
                       {"bytes", to_integer(index.bytes)}};
 }
@@ -179,9 +197,10 @@ StatusReport make_status(const std::string& catalog_path,
                       .sources = store.sources(),
                       .verified = count_ages(store, today),
                       .index = std::nullopt,
+                      .unknown = {},
                       .problems = {}};
   check_catalog(report);
-  read_index(report);
+  read_index(report, today);
   if (report.index) check_index(report, store.identity(), today);
   return report;
 }
@@ -210,6 +229,34 @@ Json to_json(const StatusReport& report) {
       {"problems", std::move(problems)}};
 }
 
+Json owner_tasks_json(const std::vector<engine::OwnerTask>& tasks) {
+  Json list{Json::Array()};
+  for (const engine::OwnerTask& task : tasks) {
+    Json facts{Json::Array()};
+    for (const engine::MissingFact& fact : task.facts) {
+      facts.push_back(Json::Object{{"gate", name_of(fact.gate)},
+                                   {"field", fact.field},
+                                   {"text", fact.text.nl},
+                                   {"text_en", fact.text.en}});
+    }
+    list.push_back(
+        Json::Object{{"id", task.id.value}, {"name", task.name}, {"unknown", std::move(facts)}});
+  }
+  return list;
+}
+
+std::string owner_tasks_text(const std::vector<engine::OwnerTask>& tasks) {
+  if (tasks.empty()) return "niets onbekend / nothing unknown\n";
+  std::string text;
+  for (const engine::OwnerTask& task : tasks) {
+    text += fmt::format("{} ({})\n", task.name, task.id.value);
+    for (const engine::MissingFact& fact : task.facts) {
+      text += fmt::format("  {}\n    {}\n", fact.text.nl, fact.text.en);
+    }
+  }
+  return text;
+}
+
 std::string to_text(const StatusReport& report) {
   const VerifiedAges& verified = report.verified;
   std::string text = fmt::format(
@@ -233,6 +280,7 @@ std::string to_text(const StatusReport& report) {
         report.index_path, report.index->revision.number, report.index->live,
         report.index->segments, format_size(report.index->bytes),
         catalog::format_date(report.index->today));
+    text += fmt::format("  niet bekend / unknown: {}\n", unknown_to_text(report.unknown));
   }
   text += report.problems.empty() ? "geen problemen / no problems\n" : "let op / problems:\n";
   for (const catalog::Problem& problem : report.problems) {

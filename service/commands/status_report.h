@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "catalog/quantity.h"
 #include "catalog/result.h"
 #include "catalog/store/store.h"
+#include "engine/engine.h"
 #include "indexer/indexer.h"
 
 namespace kring::service {
@@ -34,7 +36,8 @@ struct StatusReport {
   std::vector<catalog::SourceCount> sources;
   VerifiedAges verified;
   std::optional<indexer::IndexStatus> index;  ///< absent where none can be read
-  catalog::Problems problems;                 ///< each with the command that mends it
+  std::map<engine::Gate, int> unknown;  ///< live activities by the gate whose fact they leave open
+  catalog::Problems problems;           ///< each with the command that mends it
 };
 
 /// Reads every live record once. Throws catalog::Error where the catalogue cannot be read; a
@@ -44,6 +47,10 @@ StatusReport make_status(const std::string& catalog_path,
                          catalog::Date today);
 
 catalog::Json to_json(const StatusReport& report);
+
+/// What the records of an organisation leave unknown, a task a fact, for its owner.
+catalog::Json owner_tasks_json(const std::vector<engine::OwnerTask>& tasks);
+std::string owner_tasks_text(const std::vector<engine::OwnerTask>& tasks);
 
 /// Lines for a terminal.
 std::string to_text(const StatusReport& report);

@@ -127,6 +127,22 @@ TEST_CASE("every unknown concept is a problem with its pointer") {
   REQUIRE(pointers == std::set<std::string>{"/avoid/concepts/0", "/needs/0/concept"});
 }
 
+TEST_CASE("what is needed and avoided at once is told beside every other fault") {
+  const auto answer = demo_engine().match(make_profile(R"({
+      "person": {"postcode": "6510"},
+      "needs": [{"concept": "meet_eating"}, {"concept": "no_such"}],
+      "avoid": {"concepts": ["meet_eating", "nor_this"]}})"),
+                                          10);
+  REQUIRE(!answer);
+  std::set<std::string> codes;
+  for (const catalog::Problem& problem : answer.error())
+    codes.insert(problem.code + " " + problem.pointer);
+  REQUIRE(codes
+          == std::set<std::string>{
+              "needed_and_avoided /needs/0/concept", "unknown_concept /avoid/concepts/1",
+              "unknown_concept /needs/1/concept", "unknown_postcode /person/postcode"});
+}
+
 TEST_CASE("nothing known of the person removes nothing but what has ended") {
   const MatchAnswer answer = match(demo_engine(), make_profile("{}"));
   REQUIRE(excluded_in_all(answer) == excluded_by(answer, Gate::kNotLive));

@@ -6,6 +6,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -79,6 +80,8 @@ struct PlainRequest {
   std::string municipality;  ///< "" where not known
   catalog::AttendanceSet forms;
   std::vector<std::size_t> avoided_concepts;
+  std::set<std::uint64_t> avoided_keys;                 ///< fold keys of avoided activities
+  std::multimap<std::uint64_t, engine::Tried> tries;    ///< by fold key
   std::vector<std::vector<std::string>> avoided_words;  ///< meaningful stems of each entry
   std::vector<PlainNeed> needs;
   std::vector<PlainTerm> terms;

@@ -180,6 +180,14 @@ PlainRequest Oracle::make_request(const engine::Profile& profile) const {
   if (profile.practical.attendance) request.forms = *profile.practical.attendance;
   for (const std::string& id : profile.avoid.concepts)
     request.avoided_concepts.push_back(vocabulary_.find(id).value());
+  for (const PlainActivity& activity : activities_) {
+    const std::string& id = activity.record.id.value;
+    const std::vector<std::string>& avoided = profile.avoid.activities;
+    if (std::find(avoided.begin(), avoided.end(), id) != avoided.end())
+      request.avoided_keys.insert(activity.fold_key);
+    for (const engine::Tried& tried : profile.tried)
+      if (tried.activity == id) request.tries.emplace(activity.fold_key, tried);
+  }
   for (const std::string& words : profile.avoid.words) {
     std::vector<std::string> stems = analyser.terms_of(words);
     if (!stems.empty()) request.avoided_words.push_back(std::move(stems));

@@ -81,6 +81,25 @@ bool is_wrong_age(const PlainRequest& request, const PlainActivity& activity) {
          || (activity.facts.max_age && *age > *activity.facts.max_age);
 }
 
+bool is_for_other_gender(const PlainRequest& request, const PlainActivity& activity) {
+  const auto& gender = request.profile.person.gender;
+  return (gender == engine::Gender::kMan && activity.facts.gender == indexer::GenderRule::kWomen)
+         || (gender == engine::Gender::kWoman
+             && activity.facts.gender == indexer::GenderRule::kMen);
+}
+
+// A step that is merely usual, told by no text, keeps nobody out.
+bool lacks_referral(const PlainRequest& request, const PlainActivity& activity) {
+  if (request.profile.practical.can_get_referral != false) return false;
+  for (const indexer::FactEvidence& fact : activity.facts.evidence) {
+    const bool is_usual = fact.fact == indexer::FactName::kReferral
+                          && fact.evidence.provenance == indexer::Provenance::kUsual;
+    if (is_usual) return false;
+  }
+  return activity.facts.referral == catalog::Referral::kReferral
+         || activity.facts.referral == catalog::Referral::kIndication;
+}
+
 // Whether an area is known not to hold the person's home.
 bool lies_elsewhere(const PlainRequest& request, const indexer::Area& area) {
   const bool is_bounded =
@@ -165,9 +184,7 @@ bool is_same_name(const std::string& given, const std::string& name) {
 
 bool is_avoided_thing(const PlainRequest& request, const PlainActivity& activity) {
   const engine::Avoid& avoid = request.profile.avoid;
-  if (std::find(avoid.activities.begin(), avoid.activities.end(), activity.record.id.value)
-      != avoid.activities.end())
-    return true;
+  if (request.avoided_keys.contains(activity.fold_key)) return true;
   for (const std::string& given : avoid.organizations) {
     if (is_same_name(given, activity.record.organization.name)
         || is_same_name(given, activity.record.organization.id))
@@ -199,6 +216,68 @@ bool is_avoided_place(const PlainRequest& request, const PlainSite& site) {
 bool meets_only_at_avoided_hours(const PlainRequest& request, const PlainSite& site) {
   return !request.profile.avoid.hours.empty() && !meetings_ahead(request, site).empty()
          && !find_first_day(request, site);
+}
+
+bool is_remarked(const PlainActivity& activity, indexer::Remark remark) {
+  return std::any_of(
+      activity.facts.remarks.begin(), activity.facts.remarks.end(),
+      [remark](const indexer::FoundRemark& found) { return found.remark == remark; });
+}
+
+bool has_place(const PlainActivity& activity) {
+  return activity.facts.live == catalog::Answer::kYes
+         && !is_remarked(activity, indexer::Remark::kFull);
+}
+
+bool is_affordable(const PlainRequest& request, const PlainActivity& activity) {
+  const auto& cost = activity.facts.cost_per_session;
+  const auto& limit = request.profile.practical.max_cost_per_session;
+  return cost && (cost->value == 0 || (limit && *cost <= *limit));
+}
+
+bool is_calm(const PlainActivity& activity, const PlainSite& site) {
+  const auto quiet = static_cast<std::size_t>(engine::AccessNeed::kQuiet);
+  return activity.facts.group_size == catalog::GroupSize::kOneToOne
+         || activity.facts.group_size == catalog::GroupSize::kSmallGroup
+         || site.access[quiet] == catalog::Answer::kYes;
+}
+
+// Whether one earlier try keeps the activity away: it goes well, or why it failed may still hold.
+bool stays_out(const engine::Tried& tried,
+               const PlainRequest& request,
+               const PlainActivity& activity,
+               const PlainSite& site) {
+  using engine::Outcome;
+  using engine::TriedReason;
+  if (tried.outcome == Outcome::kGoingWell) return true;
+  if (!tried.reason && tried.outcome == Outcome::kStopped) return false;
+  if (!tried.reason && tried.outcome == Outcome::kRefused) return true;
+  const AttendanceSet usable = usable_forms(request, site);
+  switch (tried.reason.value_or(TriedReason::kNoPlace)) {
+    case TriedReason::kTooFar:
+      return (usable.empty() || is_only_in_person(usable)) && !find_minutes(request, site);
+    case TriedReason::kTooExpensive:
+      return !is_affordable(request, activity);
+    case TriedReason::kNoPlace:
+      return !has_place(activity);
+    case TriedReason::kTooBusy:
+      return !is_calm(activity, site);
+    case TriedReason::kNoOneToGoWith:
+      return !is_remarked(activity, indexer::Remark::kPickedUp);
+    case TriedReason::kTime:
+      return !request.profile.practical.availability || !find_first_day(request, site);
+    default:
+      return true;
+  }
+}
+
+bool failed_before(const PlainRequest& request,
+                   const PlainActivity& activity,
+                   const PlainSite& site) {
+  const auto [first, last] = request.tries.equal_range(activity.fold_key);
+  return std::any_of(first, last, [&](const auto& entry) {
+    return stays_out(entry.second, request, activity, site);
+  });
 }
 
 }  // namespace
@@ -244,15 +323,18 @@ std::optional<Gate> find_refusal(const PlainRequest& request,
                                  const PlainSite& site) {
   if (is_over(request, activity)) return Gate::kNotLive;
   if (is_wrong_age(request, activity)) return Gate::kAge;
+  if (is_for_other_gender(request, activity)) return Gate::kGender;
   if (is_outside_area(request, activity, site)) return Gate::kArea;
   if (is_out_of_reach(request, site)) return Gate::kTravel;
   if (is_wrong_form(request, site)) return Gate::kAttendance;
   if (is_wrong_language(request, activity)) return Gate::kLanguage;
+  if (lacks_referral(request, activity)) return Gate::kReferral;
   if (is_inaccessible(request, site)) return Gate::kAccess;
   if (is_too_expensive(request, activity)) return Gate::kCost;
   if (never_suits(request, site)) return Gate::kTime;
   const bool is_avoided = is_avoided_thing(request, activity) || is_avoided_place(request, site)
-                          || meets_only_at_avoided_hours(request, site);
+                          || meets_only_at_avoided_hours(request, site)
+                          || failed_before(request, activity, site);
   if (is_avoided) return Gate::kAvoid;
   return std::nullopt;
 }

@@ -22,6 +22,11 @@ const Names kAccess = {"wheelchair", "accessible_toilet", "step_free", "hearing_
 const Names kSpoken = {"nl", "nl-NL", "en", "ar", "tr", "ti", "pl", "uk", "fr"};
 const Names kHours = {"00:00", "07:30", "09:00", "10:15", "12:00", "13:30", "17:00", "19:00"};
 const Names kLaterHours = {"19:30", "20:00", "22:00", "23:59", "24:00"};
+const Names kGenders = {"woman", "man", "other"};
+const Names kOutcomes = {"going_well", "stopped", "never_got_in", "refused"};
+const Names kTriedReasons = {"too_far",     "too_expensive", "no_place",
+                             "not_my_kind", "too_busy",      "no_one_to_go_with",
+                             "health",      "time",          "other"};
 const Names kGroupSizes = {"one_to_one", "small_group", "open_group"};
 const Names kDomains = {"household",   "family", "friend",       "neighbour",
                         "work_school", "club",   "professional", "other"};
@@ -79,6 +84,7 @@ std::string some_words(Random& random, const Stock& stock, std::size_t most) {
 Json make_person(Random& random, const Stock& stock) {
   Json person{Json::Object()};
   if (random.chance(70)) person.set("age", random.between(0, 100));
+  if (random.chance(60)) person.set("gender", random.pick(kGenders));
   if (random.chance(50)) person.set("languages", some_of(random, kSpoken, 1, 3));
   if (random.chance(85)) person.set("postcode", random.pick(stock.postcodes));
   if (random.chance(10)) {
@@ -195,6 +201,34 @@ Json make_avoid(Random& random, const Stock& stock) {
   return avoid;
 }
 
+Json make_tried(Random& random, const Stock& stock) {
+  Json tried{Json::Array()};
+  for (std::size_t i = 1 + random.below(20); i > 0; --i) {
+    Json entry;
+    entry.set("activity", random.pick(stock.activities));
+    entry.set("outcome", random.pick(kOutcomes));
+    if (random.chance(75)) entry.set("reason", random.pick(kTriedReasons));
+    tried.push_back(entry);
+  }
+  return tried;
+}
+
+// Leaves of the avoided concepts those that no need names.
+void drop_contradictions(Json& profile) {
+  if (profile.find("avoid") == nullptr || profile["avoid"].find("concepts") == nullptr) return;
+  Json kept{Json::Array()};
+  for (const Json& avoided : profile["avoid"]["concepts"].array()) {
+    const auto& needs = profile["needs"].array();
+    const bool is_needed = std::any_of(needs.begin(), needs.end(), [&avoided](const Json& need) {
+      return need["concept"].string() == avoided.string();
+    });
+    if (!is_needed) kept.push_back(avoided);
+  }
+  Json avoid = profile["avoid"];
+  avoid.set("concepts", kept);
+  profile.set("avoid", avoid);
+}
+
 void add_unique(Names& names, const std::string& name) {
   const bool is_known = std::find(names.begin(), names.end(), name) != names.end();
   if (!name.empty() && name.size() <= 100 && !is_known) names.push_back(name);
@@ -247,6 +281,8 @@ Json make_random_profile(Random& random, const Stock& stock) {
     profile.set("interests", interests);
   }
   if (random.chance(40)) profile.set("avoid", make_avoid(random, stock));
+  if (random.chance(40)) profile.set("tried", make_tried(random, stock));
+  drop_contradictions(profile);
   return profile;
 }
 

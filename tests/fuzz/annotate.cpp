@@ -61,6 +61,9 @@ void check_annotation(const indexer::Annotation& annotation, const indexer::Reco
   for (const indexer::FoundRemark& remark : annotation.remarks) {
     check_evidence(remark.evidence, record);
   }
+  for (const indexer::FoundDoubt& found : annotation.doubts) {
+    if (found.evidence) check_evidence(*found.evidence, record);
+  }
   for (const indexer::FoundConcept& found : annotation.concepts) {
     check_evidence(found.evidence, record);
     expect(found.number < vocabulary().concepts().size(), "a concept is of the vocabulary");

@@ -254,6 +254,72 @@ TEST_CASE("the served area is read from the text where the record states none") 
   CHECK(annotate(stated).told_areas.empty());
 }
 
+TEST_CASE("a name says for whom a group is, and what welcomes both keeps nobody out") {
+  const auto gender_of = [](const std::string& name, const std::string& text) {
+    Activity activity = described(text);
+    activity.name = name;
+    return annotate(activity).gender;
+  };
+  using indexer::GenderRule;
+  CHECK(gender_of("Vrouwenontbijt", "Samen eten.") == GenderRule::kWomen);
+  CHECK(gender_of("Wereldvrouwen", "Samen eten.") == GenderRule::kWomen);
+  CHECK(gender_of("De Schuur – mannen, hout en koffie", "Timmeren.") == GenderRule::kMen);
+  CHECK(gender_of("De Mannenschuur", "Voor mannen vanaf 50; op vrijdag ook vrouwen.")
+        == GenderRule::kNone);
+  CHECK(gender_of("Wandelgroep", "Veel mannen lopen mee.") == GenderRule::kNone);
+}
+
+TEST_CASE("what a record leaves open is told apart from what it says") {
+  const auto has = [](const Annotation& annotation, indexer::Doubt doubt) {
+    return std::any_of(annotation.doubts.begin(), annotation.doubts.end(),
+                       [doubt](const indexer::FoundDoubt& found) { return found.doubt == doubt; });
+  };
+  using indexer::Doubt;
+  CHECK(has(annotate(described("Maximaal tien deelnemers.")), Doubt::kPlaces));
+  CHECK(has(annotate(described("Er is nu nog plek.")), Doubt::kPlaces));
+  CHECK(has(annotate(described("Zondag rond 13.30 uur.")), Doubt::kHours));
+  CHECK(has(annotate(described("Voor jongvolwassenen met autisme.")), Doubt::kConditions));
+  CHECK(has(annotate(described("Eten met ouderen.")), Doubt::kForOld));
+  CHECK_FALSE(has(annotate(described("Eten met ouderen vanaf 60 jaar.")), Doubt::kForOld));
+  CHECK(has(annotate(described("U wordt opgehaald.")), Doubt::kTransport));
+  CHECK(annotate(described("Elke week wandelen, gratis.")).doubts.empty());
+}
+
+TEST_CASE("several prices are a doubt, one is none") {
+  Activity activity = described("Samen eten.");
+  activity.costs = {{catalog::Cents{950}, "EUR", "maaltijd"}};
+  CHECK(annotate(activity).doubts.empty());
+  activity.costs.push_back({catalog::Cents{500}, "EUR", "met pas"});
+  REQUIRE(annotate(activity).doubts.size() == 1);
+  CHECK(annotate(activity).doubts.front().doubt == indexer::Doubt::kPrices);
+}
+
+TEST_CASE("what the table of places lacks lies where the places beside it do") {
+  const auto place = [](int postcode4, const std::string& name, const std::string& municipality) {
+    return catalog::Place{postcode4, name, municipality, {}, {51.2, 5.8}};
+  };
+  const catalog::Places table({place(6097, "Heel", "Maasgouw"),
+                               place(6051, "Maasbracht", "Maasgouw"),
+                               place(6001, "Weert", "Weert")});
+  const indexer::AreaReader reader(table);
+  const auto areas_of = [&reader](const std::vector<std::string>& names) {
+    Activity activity = described("");
+    for (const std::string& name : names)
+      activity.areas.push_back({name, ""});
+    return reader.areas_of(activity, {});
+  };
+  using indexer::Area;
+  using indexer::AreaKind;
+  const Area within{indexer::area_hash_of("Maasgouw"), AreaKind::kWithin};
+  CHECK(areas_of({"Heel", "Maasbracht", "Ohé en Laak"})[2] == within);
+  CHECK(areas_of({"Heel", "Ohé en Laak"})[1] == within);
+  CHECK(areas_of({"Ohé en Laak", "Heel"})[0] == Area{});
+  CHECK(areas_of({"Weert", "Verweg"})
+        == std::vector<Area>{{indexer::area_hash_of("Weert"), AreaKind::kNamed}});
+  CHECK(areas_of({"Weert", "regio Verweg"})[1] == Area{});
+  CHECK(areas_of({"Limburg"})[0] == Area{});
+}
+
 TEST_CASE("told areas are those that the table of places has") {
   const catalog::Places places({{.postcode4 = 6001,
                                  .name = "Weert",

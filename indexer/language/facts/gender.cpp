@@ -1,6 +1,7 @@
 // Is it for women or men alone?
 
 #include <array>
+#include <optional>
 
 #include "indexer/language/facts.h"
 #include "indexer/language/text_rules.h"
@@ -11,6 +12,8 @@ namespace {
 enum Rule : std::size_t {
   kWomen,
   kMen,
+  kCalledWomen,  // says so only where a thing is called so: in its name
+  kCalledMen,
   kBoth
 };
 
@@ -28,6 +31,8 @@ constexpr auto kRules = std::to_array<PatternRule>({
     {kMen, "voor ..2 mannen|heren ..2 vanaf|van|uit|die|met|> "},
     {kMen, "men only"},
     {kMen, "for men"},
+    {kCalledWomen, "vrouwen*|*vrouwen|dames|meiden*"},
+    {kCalledMen, "mannen*|*mannen|heren"},
     {kBoth, "vrouwen en mannen"},
     {kBoth, "mannen en vrouwen"},
     {kBoth, "ook ..2 vrouwen|mannen"},
@@ -35,6 +40,22 @@ constexpr auto kRules = std::to_array<PatternRule>({
     {kBoth, "jongens en meiden|meisjes"},
     {kBoth, "moeders en vaders"},
 });
+
+std::optional<GenderRule> rule_of(const FieldHit& found) {
+  const bool is_name = found.field->field == Field::kName;
+  switch (found.hit.rule) {
+    case kWomen:
+      return GenderRule::kWomen;
+    case kMen:
+      return GenderRule::kMen;
+    case kCalledWomen:
+      return is_name ? std::optional(GenderRule::kWomen) : std::nullopt;
+    case kCalledMen:
+      return is_name ? std::optional(GenderRule::kMen) : std::nullopt;
+    default:
+      return std::nullopt;
+  }
+}
 
 const Patterns& patterns() {
   static const Patterns kPatterns(kRules);
@@ -49,8 +70,9 @@ GenderFact find_gender(const RecordText& text) {
   GenderFact fact;
   for (const FieldHit& found : hits) {
     if (found.hit.rule == kBoth) return {};
-    if (fact.rule != GenderRule::kNone) continue;
-    fact.rule = found.hit.rule == kWomen ? GenderRule::kWomen : GenderRule::kMen;
+    const std::optional<GenderRule> rule = rule_of(found);
+    if (!rule || fact.rule != GenderRule::kNone) continue;
+    fact.rule = *rule;
     fact.sources.evidence = found.evidence();
   }
   return fact;

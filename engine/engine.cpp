@@ -27,6 +27,7 @@ Versions versions_of(const indexer::Manifest& manifest) {
 }
 
 GapAnswer assess_profile(const Understood& understood,
+                         const catalog::Vocabulary& vocabulary,
                          const Versions& versions,
                          const indexer::Analyser& analyser) {
   const Profile& profile = understood.profile;
@@ -34,8 +35,11 @@ GapAnswer assess_profile(const Understood& understood,
           versions,
           find_safety(profile, analyser),
           understood.words,
-          assess_gaps(profile),
-          find_typology(profile)};
+          assess_gaps(understood, vocabulary),
+          find_typology(profile),
+          assess_loneliness(profile),
+          find_contact_changes(profile),
+          find_first_questions(understood, vocabulary)};
 }
 
 // The first `limit` of the ranking and the portfolio's members beyond, in rank order.
@@ -89,7 +93,8 @@ catalog::Result<MatchAnswer> Engine::match(const Profile& profile, int limit) co
   if (!asked) return asked.error();
 
   MatchAnswer answer;
-  answer.assessment = assess_profile(understood, parts_->versions, analyser);
+  answer.assessment =
+      assess_profile(understood, parts_->snapshot.vocabulary(), parts_->versions, analyser);
   const ScoreContext context = make_score_context(*asked, parts_->tuning, answer.assessment.gaps);
   const Passed passed = pass_gates(*asked);
   const std::vector<Candidate> ranked = score_all(context, passed.sites, kPortfolioDepth);
@@ -99,7 +104,8 @@ catalog::Result<MatchAnswer> Engine::match(const Profile& profile, int limit) co
     answer.portfolio.push_back({std::string(ranked[i].id())});
   }
   answer.matches = explain_shown(context, ranked, chosen, static_cast<std::size_t>(limit));
-  answer.ties = suggest_ties(understood.profile, ranked);
+  answer.ties = suggest_ties(
+      {understood.profile, parts_->snapshot.vocabulary(), parts_->finder, analyser}, ranked);
   answer.relaxations = find_relaxations(context, passed, understood, analyser);
   answer.excluded = passed.excluded;
   return answer;
@@ -112,7 +118,7 @@ catalog::Result<GapAnswer> Engine::assess(const Profile& profile) const {
       understand(profile, parts_->snapshot.vocabulary(), parts_->finder, analyser);
   const catalog::Result<Asked> asked = prepare(understood, parts_->snapshot, analyser);
   if (!asked) return asked.error();
-  return assess_profile(understood, parts_->versions, analyser);
+  return assess_profile(understood, parts_->snapshot.vocabulary(), parts_->versions, analyser);
 }
 
 catalog::Result<SearchAnswer> Engine::search(const SearchRequest& request) const {

@@ -57,10 +57,12 @@ Told tell_quality(const Network& /*network*/, const Contacts& contacts) {
                 fmt::format("{} {} without much criticism.", contacts_en(warm),
                             warm == 1 ? "gives support" : "give support")}};
   if (straining > 0) {
-    told.push_back({fmt::format("{} {} veel kritiek of is minder gewenst.", contacts_nl(straining),
-                                straining == 1 ? "geeft" : "geven"),
-                    fmt::format("{} {} very critical or less wanted.", contacts_en(straining),
-                                straining == 1 ? "is" : "are")});
+    told.push_back(
+        {straining == 1
+             ? "1 contact geeft veel kritiek of is minder gewenst."
+             : fmt::format("{} contacten geven veel kritiek of zijn minder gewenst.", straining),
+         fmt::format("{} {} very critical or less wanted.", contacts_en(straining),
+                     straining == 1 ? "is" : "are")});
   }
   return told;
 }
@@ -74,9 +76,10 @@ Told tell_stability(const Network& /*network*/, const Contacts& contacts) {
     return c.known && *c.known != KnownFor::kLessThanOneYear && presence_of(c) <= 1;
   });
   Told told = {
-      {fmt::format("Van {} duurt {} al meer dan vijf jaar, elke maand.", contacts_nl(known),
-                   lasting == 0 ? "er geen" : fmt::format("er {}", lasting)),
-       fmt::format("Of {}, {} lasted over five years, every month.", contacts_en(known), lasting)}};
+      {fmt::format("{} van {} {} er al meer dan vijf jaar, elke maand.",
+                   lasting == 0 ? "Geen" : fmt::format("{}", lasting), contacts_nl(known),
+                   lasting > 1 ? "zijn" : "is"),
+       fmt::format("{} of {} lasted over five years, every month.", lasting, contacts_en(known))}};
   if (faded > 0) {
     told.push_back({fmt::format("{} {} verwaterd.", contacts_nl(faded), faded == 1 ? "is" : "zijn"),
                     fmt::format("{} {} faded.", contacts_en(faded), faded == 1 ? "has" : "have")});

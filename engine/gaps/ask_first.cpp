@@ -3,9 +3,9 @@
 // Reckoned, not guessed: each open item of the profile gets each of its possible answers in turn,
 // and its worth is the sum over the ten kinds of the largest less the smallest gap that follows; an
 // unknown gap counts 0, as it does in the score. The best question is taken, its middle answer is
-// assumed, and the next one is worth what it adds to that; equal worth goes to the earlier place in
-// the profile. Open are: the map itself, the needs, an item of an own contact, who know each other,
-// and what network the person wishes for.
+// assumed, and the next one, of the dozen best, is worth what it adds to that; equal worth goes to
+// the earlier place in the profile. Open are: the map itself, the needs, an item of an own contact,
+// who know each other, and what network the person wishes for.
 
 #include <algorithm>
 #include <functional>
@@ -34,7 +34,10 @@ using Answer = std::function<void(State&)>;
 struct OpenQuestion {
   AskFirst question;
   std::vector<Answer> answers;  // the middle one is assumed once the question is chosen
+  int worth = 0;                // points
 };
+
+constexpr std::size_t kShortList = 12;  // of the first round, for the rounds that follow
 
 using Gains = std::array<int, kKindCount>;
 
@@ -67,12 +70,21 @@ int worth_of(const OpenQuestion& question, const State& state) {
   return worth;
 }
 
+// Best first; of equal worth, as they stood.
+void rank_by_worth(const State& state, std::vector<OpenQuestion>& open) {
+  for (OpenQuestion& question : open) {
+    question.worth = worth_of(question, state);
+  }
+  std::stable_sort(open.begin(), open.end(),
+                   [](const OpenQuestion& a, const OpenQuestion& b) { return a.worth > b.worth; });
+}
+
 template <class Value>
 OpenQuestion ask_contact(std::size_t number,
                          std::optional<Value> Contact::*item,
                          const std::vector<Value>& values,
                          AskFirst question) {
-  OpenQuestion open{std::move(question), {}};
+  OpenQuestion open{std::move(question), {}, 0};
   for (const Value value : values) {
     open.answers.emplace_back(
         [number, item, value](State& state) { (*state.network.contacts)[number].*item = value; });
@@ -208,7 +220,7 @@ void add_wish_questions(const WantedNetwork& wanted,
                         Language language,
                         std::vector<OpenQuestion>& open) {
   const auto add = [&open](const char* item, const std::string& text, std::vector<Answer> answers) {
-    open.push_back({{fmt::format("/network/wanted/{}", item), text}, std::move(answers)});
+    open.push_back({{fmt::format("/network/wanted/{}", item), text}, std::move(answers), 0});
   };
   if (!wanted.contacts) {
     std::vector<Answer> answers;
@@ -273,18 +285,16 @@ std::vector<AskFirst> find_first_questions(const Understood& understood,
   const Profile& profile = understood.profile;
   State state{profile.network.value_or(Network()), find_asked_kinds(understood, vocabulary)};
   std::vector<OpenQuestion> open = find_open(profile, state.network);
+  state.network.ties.reset();  // known ones would be counted anew for each answer, all alike
   std::vector<AskFirst> questions;
   while (questions.size() < kMaxQuestions && !open.empty()) {
-    std::vector<int> worth;
-    for (const OpenQuestion& question : open) {
-      worth.push_back(worth_of(question, state));
-    }
-    const auto best = std::max_element(worth.begin(), worth.end());
-    if (*best == 0) break;
-    const auto chosen = open.begin() + (best - worth.begin());
-    chosen->answers[chosen->answers.size() / 2](state);
-    questions.push_back(std::move(chosen->question));
-    open.erase(chosen);
+    rank_by_worth(state, open);
+    if (open.front().worth == 0) break;
+    const std::vector<Answer>& answers = open.front().answers;
+    answers[answers.size() / 2](state);
+    questions.push_back(std::move(open.front().question));
+    open.erase(open.begin());
+    open.resize(std::min(open.size(), kShortList));
   }
   return questions;
 }

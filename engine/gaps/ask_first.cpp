@@ -196,71 +196,63 @@ void add_needs_question(const Profile& profile, std::vector<OpenQuestion>& open)
   open.push_back(std::move(question));
 }
 
+// Every `step`-th pair of contacts; none for 0.
+std::vector<std::pair<std::string, std::string>> make_ties(const std::vector<Contact>& contacts,
+                                                           int step) {
+  std::vector<std::pair<std::string, std::string>> ties;
+  if (step == 0) return ties;
+  int number = 0;
+  for (std::size_t i = 0; i < contacts.size(); ++i) {
+    for (std::size_t j = i + 1; j < contacts.size(); ++j) {
+      if (number++ % step == 0) ties.emplace_back(contacts[i].id, contacts[j].id);
+    }
+  }
+  return ties;
+}
+
 void add_ties_question(const Network& network, Language language, std::vector<OpenQuestion>& open) {
   if (network.ties || !network.contacts) return;
   OpenQuestion question{
       {"/network/ties", question_of(kind_of(catalog::Dimension::kDensity), language)}, {}};
-  for (const int step : {0, 2, 1}) {  // no pair, every second, every pair
-    question.answers.emplace_back([step](State& state) {
-      state.network.ties.emplace();
-      const std::vector<Contact>& contacts = *state.network.contacts;
-      int number = 0;
-      for (std::size_t i = 0; step > 0 && i < contacts.size(); ++i) {
-        for (std::size_t j = i + 1; j < contacts.size(); ++j) {
-          if (number++ % step == 0)
-            state.network.ties->emplace_back(contacts[i].id, contacts[j].id);
-        }
-      }
-    });
+  for (const int step : {0, 2, 1}) {
+    question.answers.emplace_back(
+        [step](State& state) { state.network.ties = make_ties(*state.network.contacts, step); });
   }
   open.push_back(std::move(question));
+}
+
+template <class Value>
+OpenQuestion ask_wish(std::optional<Value> WantedNetwork::*item,
+                      const std::vector<Value>& values,
+                      AskFirst question) {
+  OpenQuestion open{std::move(question), {}, 0};
+  for (const Value& value : values) {
+    open.answers.emplace_back([item, value](State& state) { state.network.wanted.*item = value; });
+  }
+  return open;
 }
 
 void add_wish_questions(const WantedNetwork& wanted,
                         Language language,
                         std::vector<OpenQuestion>& open) {
-  const auto add = [&open](const char* item, const std::string& text, std::vector<Answer> answers) {
-    open.push_back({{fmt::format("/network/wanted/{}", item), text}, std::move(answers), 0});
+  const auto add = [&](auto item, const auto& values, AskFirst question) {
+    if (!(wanted.*item)) open.push_back(ask_wish(item, values, std::move(question)));
   };
-  if (!wanted.contacts) {
-    std::vector<Answer> answers;
-    for (const int count : {4, 8, 12}) {
-      answers.emplace_back([count](State& state) { state.network.wanted.contacts = count; });
-    }
-    add("contacts",
-        in(language, {"Hoeveel contacten wil iemand?", "How many contacts are wished for?"}),
-        std::move(answers));
-  }
-  if (!wanted.confidants) {
-    std::vector<Answer> answers;
-    for (const int count : {1, 2, 4}) {
-      answers.emplace_back([count](State& state) { state.network.wanted.confidants = count; });
-    }
-    add("confidants",
-        in(language,
-           {"Hoeveel vertrouwde contacten wil iemand?", "How many confidants are wished for?"}),
-        std::move(answers));
-  }
-  if (!wanted.visits_per_week) {
-    std::vector<Answer> answers;
-    for (const double count : {1.0, 2.0, 4.0}) {
-      answers.emplace_back([count](State& state) { state.network.wanted.visits_per_week = count; });
-    }
-    add("visits_per_week",
-        in(language,
-           {"Hoe vaak per week wil iemand bezoek?", "How many visits a week are wished for?"}),
-        std::move(answers));
-  }
-  if (!wanted.domains) {
-    std::vector<Answer> answers;
-    for (const Domain domain : {Domain::kFamily, Domain::kFriend, Domain::kClub}) {
-      answers.emplace_back([domain](State& state) { state.network.wanted.domains = {domain}; });
-    }
-    add("domains",
-        in(language, {"In welke kring wil iemand mensen kennen?",
-                      "In which circle does the person want people?"}),
-        std::move(answers));
-  }
+  const auto question = [language](const char* item, const Text& text) {
+    return AskFirst{fmt::format("/network/wanted/{}", item), in(language, text)};
+  };
+  add(&WantedNetwork::contacts, std::vector{4, 8, 12},
+      question("contacts", {"Hoeveel contacten wil iemand?", "How many contacts are wished for?"}));
+  add(&WantedNetwork::confidants, std::vector{1, 2, 4},
+      question("confidants", {"Hoeveel vertrouwde contacten wil iemand?",
+                              "How many confidants are wished for?"}));
+  add(&WantedNetwork::visits_per_week, std::vector{1.0, 2.0, 4.0},
+      question("visits_per_week",
+               {"Hoe vaak per week wil iemand bezoek?", "How many visits a week are wished for?"}));
+  add(&WantedNetwork::domains,
+      std::vector<std::vector<Domain>>{{Domain::kFamily}, {Domain::kFriend}, {Domain::kClub}},
+      question("domains", {"In welke kring wil iemand mensen kennen?",
+                           "In which circle does the person want people?"}));
 }
 
 std::vector<OpenQuestion> find_open(const Profile& profile, const Network& network) {

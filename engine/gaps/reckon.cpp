@@ -20,8 +20,6 @@ namespace kring::engine {
 namespace {
 
 using catalog::Concept;
-using catalog::Dimension;
-using catalog::Support;
 
 constexpr int kOne = catalog::kScoreOne;
 constexpr int kHalf = kOne / 2;

@@ -109,7 +109,7 @@ TEST_CASE("the steps are four, in order, and rehearse a sentence of the person's
   REQUIRE(steps[2].name == "ask");
   REQUIRE(steps[3].name == "look_back");
   REQUIRE(steps[1].text
-          == "Oefen samen de vraag aan Toon: “Ik zie je graag vaker. Kom je een keer koffie "
+          == "Oefen samen de vraag aan Toon. Zeg: “Ik zie je graag vaker. Kom je een keer koffie "
              "drinken?”");
   for (std::size_t i = 0; i < steps.size(); ++i) {
     INFO(steps[i].text);
@@ -131,7 +131,7 @@ TEST_CASE("an occasion fits what the contact likes, by concept, and the question
   const TieSuggestion tie = tie_with(R"(, "interests": ["zingen"])");
   REQUIRE(tie.occasion);
   REQUIRE(tie.steps[1].text
-          == "Oefen samen de vraag aan Toon: “Ik wil graag naar Koor de Merel. Ga je met me "
+          == "Oefen samen de vraag aan Toon. Zeg: “Ik wil graag naar Koor de Merel. Ga je met me "
              "mee?”");
   REQUIRE_FALSE(tie_with(R"(, "interests": ["schaken"])").occasion);
   REQUIRE_FALSE(tie_with("").occasion);

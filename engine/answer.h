@@ -104,6 +104,27 @@ struct Typology {
   std::string text;
 };
 
+/// One side of loneliness; the two call for different help.
+struct Loneliness {
+  std::string name;                   ///< "close_bond" or "wider_circle"
+  std::optional<catalog::Score> gap;  ///< 0..10,000; absent: unknown
+  std::vector<std::string> evidence;
+};
+
+/// What became of one contact since the earlier map.
+struct ContactChange {
+  std::string contact;
+  std::string alias;
+  std::string change;  ///< "new", "gone", "closer" or "further"
+  std::string text;
+};
+
+/// A question whose answer would move the gaps.
+struct AskFirst {
+  std::string pointer;  ///< into the profile, where the answer goes
+  std::string text;
+};
+
 struct TieStep {
   std::string name;
   std::string text;
@@ -113,6 +134,7 @@ struct TieStep {
 struct Occasion {
   catalog::ActivityId activity;
   std::string text;
+  std::string name;  ///< of the activity; the steps speak of it
 };
 struct TieSuggestion {
   std::string contact;
@@ -219,6 +241,9 @@ struct GapAnswer {
   std::vector<UnderstoodWords> understood;
   std::vector<Gap> gaps;
   std::optional<Typology> typology;
+  std::vector<Loneliness> loneliness;
+  std::vector<ContactChange> network_changes;
+  std::vector<AskFirst> ask_first;
 };
 
 struct MatchAnswer {

@@ -73,6 +73,30 @@ Json write_typology(const std::optional<Typology>& typology) {
   return json;
 }
 
+Json write_loneliness(const Loneliness& loneliness) {
+  Json json = object();
+  json.set("name", loneliness.name);
+  json.set("gap", decimal_or_null(loneliness.gap));
+  json.set("evidence", texts(loneliness.evidence));
+  return json;
+}
+
+Json write_contact_change(const ContactChange& change) {
+  Json json = object();
+  json.set("contact", change.contact);
+  json.set("alias", change.alias);
+  json.set("change", change.change);
+  json.set("text", change.text);
+  return json;
+}
+
+Json write_ask_first(const AskFirst& question) {
+  Json json = object();
+  json.set("pointer", question.pointer);
+  json.set("text", question.text);
+  return json;
+}
+
 Json write_tie(const TieSuggestion& tie) {
   Json json = object();
   json.set("contact", tie.contact);
@@ -273,6 +297,9 @@ Json to_json(const GapAnswer& answer) {
   json.set("understood", list(answer.understood, write_understood));
   json.set("gaps", list(answer.gaps, write_gap));
   json.set("typology", write_typology(answer.typology));
+  json.set("loneliness", list(answer.loneliness, write_loneliness));
+  json.set("network_changes", list(answer.network_changes, write_contact_change));
+  json.set("ask_first", list(answer.ask_first, write_ask_first));
   return json;
 }
 

@@ -30,6 +30,7 @@ Versions versions_of(const indexer::Manifest& manifest) {
 }
 
 GapAnswer assess_profile(const Understood& understood,
+                         const catalog::Vocabulary& vocabulary,
                          const Versions& versions,
                          const indexer::Analyser& analyser) {
   const Profile& profile = understood.profile;
@@ -37,20 +38,26 @@ GapAnswer assess_profile(const Understood& understood,
           versions,
           find_safety(profile, analyser),
           understood.words,
-          assess_gaps(profile),
-          find_typology(profile)};
+          assess_gaps(understood, vocabulary),
+          find_typology(profile),
+          assess_loneliness(profile),
+          find_contact_changes(profile),
+          find_first_questions(understood, vocabulary)};
 }
 
 // The first `limit` of the ranking and the portfolio's members beyond, in rank order.
 std::vector<Match> explain_shown(const ScoreContext& context,
                                  const std::vector<Candidate>& ranked,
                                  const std::vector<std::size_t>& chosen,
+                                 const Understood& understood,
                                  std::size_t limit) {
+  const auto lifted = find_counterfactuals(context, ranked, understood);
   std::vector<Match> matches;
   for (std::size_t i = 0; i < ranked.size(); ++i) {
     const bool is_chosen = std::find(chosen.begin(), chosen.end(), i) != chosen.end();
     if (i < limit || is_chosen) {
       matches.push_back(explain(context, ranked[i], static_cast<int>(i) + 1));
+      matches.back().counterfactual = lifted[i];
     }
   }
   return matches;
@@ -92,7 +99,8 @@ catalog::Result<MatchAnswer> Engine::match(const Profile& profile, int limit) co
   if (!asked) return asked.error();
 
   MatchAnswer answer;
-  answer.assessment = assess_profile(understood, parts_->versions, analyser);
+  answer.assessment =
+      assess_profile(understood, parts_->snapshot.vocabulary(), parts_->versions, analyser);
   const ScoreContext context = make_score_context(*asked, parts_->tuning, answer.assessment.gaps);
   const Passed passed = pass_gates(*asked);
   const std::vector<Candidate> ranked = score_all(context, passed.sites, kPortfolioDepth);
@@ -103,12 +111,10 @@ catalog::Result<MatchAnswer> Engine::match(const Profile& profile, int limit) co
   }
   answer.portfolio_entries = tell_portfolio(context, ranked, chosen, understood);
   answer.portfolio_lacks = tell_lacking(context, ranked, chosen);
-  answer.matches = explain_shown(context, ranked, chosen, static_cast<std::size_t>(limit));
-  const auto lifted = find_counterfactuals(context, ranked, understood);
-  for (Match& match : answer.matches) {
-    match.counterfactual = lifted[static_cast<std::size_t>(match.rank) - 1];
-  }
-  answer.ties = suggest_ties(understood.profile, ranked);
+  answer.matches =
+      explain_shown(context, ranked, chosen, understood, static_cast<std::size_t>(limit));
+  answer.ties = suggest_ties(
+      {understood.profile, parts_->snapshot.vocabulary(), parts_->finder, analyser}, ranked);
   answer.relaxations = find_relaxations(context, passed, understood, analyser);
   answer.excluded = passed.excluded;
   return answer;
@@ -121,7 +127,7 @@ catalog::Result<GapAnswer> Engine::assess(const Profile& profile) const {
       understand(profile, parts_->snapshot.vocabulary(), parts_->finder, analyser);
   const catalog::Result<Asked> asked = prepare(understood, parts_->snapshot, analyser);
   if (!asked) return asked.error();
-  return assess_profile(understood, parts_->versions, analyser);
+  return assess_profile(understood, parts_->snapshot.vocabulary(), parts_->versions, analyser);
 }
 
 catalog::Result<SearchAnswer> Engine::search(const SearchRequest& request) const {

@@ -88,6 +88,12 @@ std::pair<std::string, std::string> read_tie(const Json& json,
                         {"Geef de ids van twee contacten.", "Give the ids of two contacts."}});
     return {};
   }
+  if (*ends[0].string() == *ends[1].string()) {
+    problems.push_back({"invalid_tie",
+                        pointer,
+                        {"Geef de ids van twee verschillende contacten.",
+                         "Give the ids of two different contacts."}});
+  }
   const auto is_known = [&network](std::string_view id) {
     return network.contacts
            && std::any_of(network.contacts->begin(), network.contacts->end(),
@@ -149,6 +155,14 @@ InstrumentScores read_scores(const Json& json, const std::string& pointer, Probl
 }
 
 }  // namespace
+
+void check_order(const Network& network, const Network& before, Problems& problems) {
+  if (!network.mapped_on || !before.mapped_on || *before.mapped_on <= *network.mapped_on) return;
+  problems.push_back({"contradiction",
+                      "/network_before/mapped_on",
+                      {"De eerdere kaart is van een latere dag dan de kaart van nu.",
+                       "The earlier map is of a later day than the map of now."}});
+}
 
 Network read_network(const Json& json, const std::string& pointer, Problems& problems) {
   ObjectReader reader(json, pointer, problems);

@@ -265,6 +265,9 @@ void read_parts(const Json& document, Profile& profile, Problems& problems) {
   if (const Json* before = document.find("network_before")) {
     profile.network_before = read_network(*before, "/network_before", problems);
   }
+  if (profile.network && profile.network_before) {
+    check_order(*profile.network, *profile.network_before, problems);
+  }
   if (const Json* avoid = document.find("avoid")) profile.avoid = read_avoid(*avoid, problems);
 }
 

@@ -4,26 +4,38 @@
 
 #include <fmt/format.h>
 
-#include "engine/gaps/gaps.h"
-#include "indexer/format/snapshot.h"
-#include "indexer/language/analysis.h"
+#include "engine/gaps/measure.h"
+#include "engine/tie_steps.h"
 
 namespace kring::engine {
 namespace {
 
 using catalog::in;
-using catalog::Text;
+using catalog::Language;
 
-constexpr int kVeryCritical = 3;
-constexpr int kNearMinutes = 30;
-constexpr int kFarMinutes = 90;
+constexpr int kLongJourney = 90;  // minutes, one way
 
-bool may_be_suggested(const Contact& contact) {
-  return contact.wish == ContactWish::kMoreContact && contact.critical.value_or(1) < kVeryCritical;
+bool was_tried(const Contact& contact, const Profile& profile) {
+  return std::any_of(profile.tried.begin(), profile.tried.end(),
+                     [&contact](const Tried& tried) { return tried.contact == contact.id; });
 }
 
-// Support given (0..8 by the four items above "hardly ever"), closeness, and what an easy journey
-// adds.
+// Known long and close, hardly seen now, and nobody asked whether more is wished for.
+bool is_dormant(const Contact& contact) {
+  const bool is_close = contact.closeness.value_or(1) >= kSometimes
+                        || contact.emotional_support.value_or(1) >= kSometimes
+                        || contact.circle == 1;
+  return !contact.wish && is_close && contact.known == KnownFor::kMoreThanFiveYears
+         && presence_of(contact) <= 1;
+}
+
+bool may_be_suggested(const Contact& contact, const Profile& profile) {
+  const bool is_wished = contact.wish == ContactWish::kMoreContact;
+  return !strains(contact) && !was_tried(contact, profile) && (is_wished || is_dormant(contact));
+}
+
+// Own reasoning: 1 for each step of support given (0..8) and 2 for each of closeness (0..4); 2 for
+// an easy journey, 1 for one that can be made; 1 where both give, -1 where only the person does.
 int promise_of(const Contact& contact) {
   int promise = 0;
   for (const auto item : {&Contact::practical_support, &Contact::emotional_support,
@@ -31,30 +43,22 @@ int promise_of(const Contact& contact) {
     promise += (contact.*item).value_or(1) - 1;
   }
   promise += 2 * (contact.closeness.value_or(1) - 1);
-  if (contact.travel_minutes) {
-    promise += contact.travel_minutes->value <= kNearMinutes
-                   ? 2
-                   : (contact.travel_minutes->value <= kFarMinutes ? 1 : 0);
+  if (contact.travel_minutes && contact.travel_minutes->value <= kLongJourney) {
+    promise += contact.travel_minutes->value <= kNearMinutes ? 2 : 1;
   }
+  if (contact.help_direction == HelpDirection::kBothWays) promise += 1;
   if (contact.help_direction == HelpDirection::kToContact) promise -= 1;
   return promise;
 }
 
-std::string name_of_contact(const Contact& contact, catalog::Language language) {
-  return contact.alias.empty() ? in(language, {"dit contact", "this contact"}) : contact.alias;
+bool comes_before(const Contact* a, const Contact* b) {
+  const auto key = [](const Contact* contact) {
+    return std::pair{is_dormant(*contact) ? 1 : 0, -promise_of(*contact)};
+  };
+  return key(a) != key(b) ? key(a) < key(b) : a->id < b->id;
 }
 
-std::vector<std::string> explain_contact(const Contact& contact, catalog::Language language) {
-  std::vector<std::string> why = {
-      in(language, {"Hier is meer contact gewenst.", "More contact is wished for here."})};
-  if (contact.emotional_support.value_or(1) > 1) {
-    why.push_back(in(language, {"Dit contact geeft emotionele steun.",
-                                "This contact gives emotional support."}));
-  }
-  if (contact.practical_support.value_or(1) > 1) {
-    why.push_back(in(language, {"Dit contact helpt met praktische dingen.",
-                                "This contact helps in practical ways."}));
-  }
+void explain_distance(const Contact& contact, Language language, std::vector<std::string>& why) {
   if (contact.travel_minutes == catalog::Minutes{0}) {
     why.push_back(in(language, {"Het is vlakbij.", "It is next door."}));
   } else if (contact.travel_minutes && contact.travel_minutes->value <= kNearMinutes) {
@@ -62,75 +66,53 @@ std::vector<std::string> explain_contact(const Contact& contact, catalog::Langua
         language, {fmt::format("De reis duurt {} minuten.", contact.travel_minutes->value),
                    fmt::format("The journey takes {} minutes.", contact.travel_minutes->value)}));
   }
+}
+
+std::vector<std::string> explain_contact(const Contact& contact, Language language) {
+  std::vector<std::string> why;
+  if (contact.wish == ContactWish::kMoreContact) {
+    why.push_back(
+        in(language, {"Hier is meer contact gewenst.", "More contact is wished for here."}));
+  } else {
+    why.push_back(in(language, {"Vraag eerst of meer contact gewenst is.",
+                                "Ask first whether more contact is wished for."}));
+  }
+  if (contact.known == KnownFor::kMoreThanFiveYears && presence_of(contact) <= 1) {
+    why.push_back(in(language, {"Het contact is er al lang, maar nu weinig.",
+                                "The contact is old, but rare now."}));
+  }
+  if (contact.emotional_support.value_or(1) >= kSometimes) {
+    why.push_back(in(language, {"Dit contact geeft emotionele steun.",
+                                "This contact gives emotional support."}));
+  }
+  if (contact.practical_support.value_or(1) >= kSometimes) {
+    why.push_back(in(language, {"Dit contact helpt met praktische dingen.",
+                                "This contact helps in practical ways."}));
+  }
+  if (contact.help_direction == HelpDirection::kBothWays) {
+    why.push_back(in(language, {"De hulp gaat over en weer.", "Help goes both ways."}));
+  }
+  explain_distance(contact, language, why);
   return why;
-}
-
-std::vector<TieStep> steps_for(const Contact& contact, const Profile& profile) {
-  const catalog::Language language = profile.language;
-  const std::string name = name_of_contact(contact, language);
-  const catalog::Date today = *profile.date;
-  const auto step = [&](const char* key, const Text& text, const Text& who, int days) {
-    return TieStep{key, in(language, text), in(language, who), today + std::chrono::days{days}};
-  };
-  const Text person{"u", "you"};
-  const Text both{"u en de hulpverlener", "you and the worker"};
-  return {
-      step("choose",
-           {fmt::format("Kies wat u met {} wilt doen.", name),
-            fmt::format("Choose what you want to do with {}.", name)},
-           both, 0),
-      step("rehearse", {"Oefen samen de vraag.", "Rehearse the question together."}, both, 3),
-      step("ask",
-           {fmt::format("Vraag {} om af te spreken.", name), fmt::format("Ask {} to meet.", name)},
-           person, 7),
-      step("look_back", {"Kijk samen terug: hoe ging het?", "Look back together: how did it go?"},
-           both, 28)};
-}
-
-// The best ranked activity whose name speaks of something that the contact likes.
-std::optional<Occasion> find_occasion(const Contact& contact,
-                                      const std::vector<Candidate>& ranked,
-                                      catalog::Language language) {
-  if (contact.interests.empty()) return std::nullopt;
-  const indexer::Analyser analyser;
-  std::vector<std::string> liked;
-  for (const std::string& interest : contact.interests) {
-    for (const std::string& term : analyser.terms_of(interest)) {
-      liked.push_back(term);
-    }
-  }
-  for (const Candidate& candidate : ranked) {
-    const catalog::Activity activity =
-        indexer::Snapshot::record({candidate.at.segment, candidate.at.activity}).activity;
-    const std::vector<std::string> terms = analyser.terms_of(activity.name);
-    const bool is_liked =
-        std::any_of(liked.begin(), liked.end(), [&terms](const std::string& term) {
-          return std::binary_search(terms.begin(), terms.end(), term);
-        });
-    if (is_liked) {
-      return Occasion{activity.id, in(language, {"Ga samen: " + activity.name + ".",
-                                                 "Go together: " + activity.name + "."})};
-    }
-  }
-  return std::nullopt;
 }
 
 }  // namespace
 
-std::vector<TieSuggestion> suggest_ties(const Profile& profile,
+std::vector<TieSuggestion> suggest_ties(const TieContext& context,
                                         const std::vector<Candidate>& ranked) {
+  const Profile& profile = context.profile;
   if (!profile.network) return {};
-  std::vector<const Contact*> contacts = own_contacts(*profile.network);
-  std::erase_if(contacts, [](const Contact* contact) { return !may_be_suggested(*contact); });
-  std::stable_sort(contacts.begin(), contacts.end(), [](const Contact* a, const Contact* b) {
-    return promise_of(*a) != promise_of(*b) ? promise_of(*a) > promise_of(*b) : a->id < b->id;
+  Contacts contacts = own_contacts(*profile.network);
+  std::erase_if(contacts, [&profile](const Contact* contact) {
+    return !may_be_suggested(*contact, profile);
   });
+  std::stable_sort(contacts.begin(), contacts.end(), comes_before);
+  if (contacts.size() > kMaxTies) contacts.resize(kMaxTies);
   std::vector<TieSuggestion> ties;
   for (const Contact* contact : contacts) {
-    if (ties.size() == kMaxTies) break;
+    const std::optional<Occasion> occasion = find_occasion(*contact, ranked, context);
     ties.push_back({contact->id, contact->alias, explain_contact(*contact, profile.language),
-                    find_occasion(*contact, ranked, profile.language),
-                    steps_for(*contact, profile)});
+                    occasion, make_tie_steps(*contact, occasion, profile)});
   }
   return ties;
 }

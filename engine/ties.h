@@ -5,15 +5,17 @@
 
 #include "engine/answer.h"
 #include "engine/candidates.h"
+#include "engine/tie_occasion.h"
 
 namespace kring::engine {
 
 inline constexpr std::size_t kMaxTies = 3;
 
-/// Contacts that the person wants to see more, best first: those that support most and are nearest.
-/// Never one that the person wants to see less or not at all, nor one that is nearly always
-/// critical, nor a professional, pet or place.
-std::vector<TieSuggestion> suggest_ties(const Profile& profile,
+/// Contacts to see more, best first. Those come first whom the person wants to see more; after them
+/// those of whom no wish is known, who are close and known long but hardly seen. Never one that the
+/// person wants to see less or not at all, nor one that is nearly always critical, nor one that was
+/// tried, nor a professional, pet, place or group.
+std::vector<TieSuggestion> suggest_ties(const TieContext& context,
                                         const std::vector<Candidate>& ranked);
 
 }  // namespace kring::engine

@@ -3,31 +3,35 @@
 // Four kinds of support and six dimensions, each with a gap in [0,1] or unknown, in the contract's
 // order. There is no norm for a good network: the person's own wish is the first yardstick, a
 // reference number only a soft one. Missing items are unknown, never the lowest score.
-// Professionals, pets and places count apart.
+// Professionals, pets, places and groups count apart.
 #pragma once
 
+#include <optional>
 #include <vector>
 
+#include "catalog/vocabulary.h"
 #include "engine/answer.h"
-#include "engine/profile.h"
+#include "engine/understanding.h"
 
 namespace kring::engine {
 
-/// All ten, supports first.
-std::vector<Gap> assess_gaps(const Profile& profile);
-
-/// The four kinds of support: value = sum over contacts of (1 for "almost always", 1/2 for
-/// "sometimes") / 2, at most 1, so that two people who almost always give it leave no gap: with
-/// one, a person depends on a single contact (own reasoning).
-std::vector<Gap> assess_support(const Profile& profile);
-
-/// The six dimensions (definitions: dimensions.cpp).
-std::vector<Gap> assess_dimensions(const Profile& profile);
-
-/// The persons on the map who are no professionals.
-std::vector<const Contact*> own_contacts(const Network& network);
+/// All ten, supports first. An earlier map is measured with the needs and wishes of now, so that a
+/// change is one of the network.
+std::vector<Gap> assess_gaps(const Understood& understood, const catalog::Vocabulary& vocabulary);
 
 /// What the network looks like as a whole; absent without a map.
 std::optional<Typology> find_typology(const Profile& profile);
+
+/// Missing a close bond and missing a wider circle, apart (loneliness.cpp).
+std::vector<Loneliness> assess_loneliness(const Profile& profile);
+
+/// Contacts new, gone, closer or further since the earlier map; none without one.
+std::vector<ContactChange> find_contact_changes(const Profile& profile);
+
+/// The questions whose answers would move the gaps most, best first, at most kMaxQuestions
+/// (ask_first.cpp).
+inline constexpr std::size_t kMaxQuestions = 3;
+std::vector<AskFirst> find_first_questions(const Understood& understood,
+                                           const catalog::Vocabulary& vocabulary);
 
 }  // namespace kring::engine

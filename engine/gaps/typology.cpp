@@ -1,5 +1,6 @@
 // Which type of network is it?
 
+#include "engine/gaps/contacts.h"
 #include "engine/gaps/gaps.h"
 
 namespace kring::engine {

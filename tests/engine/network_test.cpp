@@ -125,6 +125,139 @@ TEST_CASE("an earlier map tells what changed") {
   REQUIRE_FALSE(gap.change.empty());
 }
 
+TEST_CASE("an earlier map is measured against the wishes of now") {
+  const Profile profile = make_profile(
+      R"({"network": {"contacts": [{"id": "a"}, {"id": "b"}], "wanted": {"contacts": 4}},
+          "network_before": {"contacts": [{"id": "a"}, {"id": "b"}], "wanted": {"contacts": 9}}})");
+  const Gap gap = gap_called(profile, "size");
+  REQUIRE(gap.gap_before == gap.gap);
+  REQUIRE(gap.change == "Het is gelijk gebleven.");
+}
+
+TEST_CASE("an earlier map tells which contacts are new, gone, closer or further") {
+  const Profile profile = make_profile(
+      R"({"network": {"contacts": [{"id": "a", "alias": "tante", "closeness": 3},
+                                   {"id": "b", "circle": 3}, {"id": "new"},
+                                   {"id": "same", "closeness": 2}]},
+          "network_before": {"contacts": [{"id": "a", "closeness": 1}, {"id": "b", "circle": 1},
+                                          {"id": "gone"}, {"id": "same"}]}})");
+  const auto answer = demo_engine().assess(profile);
+  REQUIRE(answer);
+  std::vector<std::pair<std::string, std::string>> changes;
+  for (const engine::ContactChange& change : answer->network_changes)
+    changes.emplace_back(change.contact, change.change);
+  REQUIRE(changes
+          == std::vector<std::pair<std::string, std::string>>{
+              {"a", "closer"}, {"b", "further"}, {"new", "new"}, {"gone", "gone"}});
+  REQUIRE(answer->network_changes.front().text == "tante is dichterbij gekomen.");
+}
+
+TEST_CASE("evidence names the one person on whom a kind of support depends") {
+  const Profile profile = make_profile(
+      R"({"network": {"contacts": [{"id": "a", "alias": "Wim", "emotional_support": 2},
+                                   {"id": "b", "emotional_support": 1}]}})");
+  const Gap gap = gap_called(profile, "emotional");
+  REQUIRE(std::count(gap.evidence.begin(), gap.evidence.end(), "Het hangt af van één persoon: Wim.")
+          == 1);
+}
+
+TEST_CASE("evidence tells that all help comes from others") {
+  const Profile profile = make_profile(
+      R"({"network": {"contacts": [
+        {"id": "a", "encouragement": 2, "help_direction": "to_person"},
+        {"id": "b", "encouragement": 1, "help_direction": "to_person"}]}})");
+  const Gap gap = gap_called(profile, "esteem");
+  REQUIRE(std::any_of(gap.evidence.begin(), gap.evidence.end(), [](const std::string& text) {
+    return text.find("Alle hulp komt van anderen.") == 0;
+  }));
+}
+
+TEST_CASE("a gap without a wish names its reference as no norm") {
+  const Gap gap = gap_called(make_profile(R"({"network": {"contacts": [{"id": "a"}]}})"), "size");
+  REQUIRE(gap.yardstick == engine::Yardstick::kReference);
+  REQUIRE(gap.evidence.back().find("Dat is geen norm.") != std::string::npos);
+}
+
+TEST_CASE("density has two tails") {
+  const auto density_of = [](const std::string& ties) {
+    return gap_called(
+        make_profile(R"({"network": {"contacts": [{"id": "a"}, {"id": "b"}, {"id": "c"}],
+                         "ties": )"
+                     + ties + "}}"),
+        "density");
+  };
+  const Gap loose = density_of("[]");
+  const Gap middle = density_of(R"([["a", "b"]])");
+  const Gap dense = density_of(R"([["a", "b"], ["b", "c"], ["a", "c"]])");
+  REQUIRE(*middle.gap < *loose.gap);
+  REQUIRE(*middle.gap < *dense.gap);
+}
+
+TEST_CASE("a close bond and a wider circle are missed apart") {
+  const Profile profile = make_profile(
+      R"({"network": {"contacts": [{"id": "a", "emotional_support": 3, "closeness": 3,
+                                    "frequency": "weekly"}],
+                      "wanted": {"contacts": 8, "confidants": 1}}})");
+  const auto answer = demo_engine().assess(profile);
+  REQUIRE(answer);
+  REQUIRE(answer->loneliness.size() == 2);
+  REQUIRE(answer->loneliness[0].name == "close_bond");
+  REQUIRE(answer->loneliness[0].gap == catalog::Score{0});
+  REQUIRE(answer->loneliness[1].name == "wider_circle");
+  REQUIRE(answer->loneliness[1].gap->points > 5'000);
+}
+
+TEST_CASE("an instrument's total counts softly beside the map, and alone where there is no map") {
+  const char* const alone = R"({"network": {"scores": {"de_jong_gierveld6_emotional": 3}}})";
+  const char* const beside =
+      R"({"network": {"contacts": [{"id": "a", "emotional_support": 3, "closeness": 3}],
+                      "scores": {"de_jong_gierveld6_emotional": 3}}})";
+  const auto bond_of = [](const char* text) {
+    return demo_engine().assess(make_profile(text)).value().loneliness.front().gap->points;
+  };
+  REQUIRE(bond_of(alone) == catalog::kScoreOne);
+  REQUIRE(bond_of(beside) > 0);
+  REQUIRE(bond_of(beside) < 5'000);
+}
+
+TEST_CASE("for an empty profile the needs and the map are asked first") {
+  const auto answer = demo_engine().assess(make_profile("{}"));
+  REQUIRE(answer);
+  REQUIRE(answer->ask_first.size() == 3);
+  std::vector<std::string> pointers;
+  for (const engine::AskFirst& question : answer->ask_first)
+    pointers.push_back(question.pointer);
+  std::sort(pointers.begin(), pointers.begin() + 2);
+  REQUIRE(pointers[0] == "/needs");
+  REQUIRE(pointers[1] == "/network/contacts");
+}
+
+TEST_CASE("of one contact with a name and a circle the answer says what to ask") {
+  const auto answer = demo_engine().assess(make_profile(R"({"needs": [{"concept": "meet_coffee"}],
+        "network": {"contacts": [{"id": "a", "alias": "Piet", "circle": 1}]}})"));
+  REQUIRE(answer);
+  REQUIRE(answer->typology->name == "too_little_known");
+  REQUIRE(answer->ask_first.size() == 3);
+  REQUIRE(answer->ask_first.front().pointer.find("/network/contacts/0/") == 0);
+  REQUIRE(answer->ask_first.front().text.find("Piet") != std::string::npos);
+}
+
+TEST_CASE("a network that contradicts itself gets every fault at once") {
+  const auto profile = engine::parse_profile_text(
+      R"({"network": {"mapped_on": "2026-01-01", "contacts": [{"id": "a"}, {"id": "a"}],
+                      "ties": [["a", "x"], ["a", "a"]]},
+          "network_before": {"mapped_on": "2026-06-01"}})");
+  REQUIRE_FALSE(profile);
+  std::vector<std::string> codes;
+  for (const catalog::Problem& problem : profile.error())
+    codes.push_back(problem.code + " " + problem.pointer);
+  std::sort(codes.begin(), codes.end());
+  REQUIRE(codes
+          == std::vector<std::string>{
+              "contradiction /network_before/mapped_on", "invalid_tie /network/ties/1",
+              "repeated_id /network/contacts/1/id", "unknown_contact /network/ties/0/1"});
+}
+
 TEST_CASE("nobody is sent to a contact that is wanted less or is nearly always critical") {
   const Profile profile = make_profile(
       R"({"network": {"contacts": [

@@ -10,9 +10,15 @@ namespace kring::fuzz {
 void read(std::string_view bytes) {
   const catalog::Result<engine::Profile> profile = engine::parse_profile_text(bytes);
   if (profile) {
-    const std::vector<engine::Gap> gaps = engine::assess_gaps(*profile);
+    const engine::Understood understood{*profile, profile->practical, {}, {}, {}};
+    const catalog::Vocabulary vocabulary;
+    const std::vector<engine::Gap> gaps = engine::assess_gaps(understood, vocabulary);
     expect(!gaps.empty(), "every gap is assessed");
     static_cast<void>(engine::find_typology(*profile));
+    static_cast<void>(engine::assess_loneliness(*profile));
+    static_cast<void>(engine::find_contact_changes(*profile));
+    const auto questions = engine::find_first_questions(understood, vocabulary);
+    expect(questions.size() <= engine::kMaxQuestions, "few questions are asked first");
     return;
   }
   for (const catalog::Problem& problem : profile.error()) {

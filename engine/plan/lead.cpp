@@ -27,6 +27,11 @@ Caller choose_caller(const Making& making, Referral referral) {
   return needs_company ? Caller::kTogether : Caller::kPerson;
 }
 
+// A journey as one tells it: to the next five minutes.
+int round_up(int minutes) {
+  return (minutes + 4) / 5 * 5;
+}
+
 // "2026-11-25T10:00:00+01:00" as its day.
 std::optional<Date> day_of(const std::string& session) {
   return catalog::parse_date(session);
@@ -47,6 +52,13 @@ Date choose_call_day(const Making& making, const std::optional<std::string>& mee
   const auto meets_on = meeting ? day_of(*meeting) : std::nullopt;
   if (meets_on) day = std::min(day, *meets_on - std::chrono::days{1});
   return working_day_near(day, from);
+}
+
+std::string tell_meeting(const Sentences& sentences, const std::optional<std::string>& meeting) {
+  if (!meeting) return {};
+  const std::string time = meeting->substr(meeting->find('T') + 1, 5);
+  return sentences.say("lead.first_meeting",
+                       {{"date", sentences.day(*day_of(*meeting))}, {"time", time}});
 }
 
 const catalog::Site* find_site(const catalog::Activity& activity, const ActivityCard& card) {
@@ -91,19 +103,15 @@ std::vector<std::string> tell_facts(const Making& making, const Match& match, co
   std::vector<std::string> facts;
   const std::string entry = "entry." + std::string(catalog::name_of(lead.referral));
   if (sentences.has(entry)) facts.push_back(sentences.say(entry));
-  if (lead.first_meeting) {
-    facts.push_back(
-        sentences.say("lead.first_meeting", {{"date", sentences.day(*day_of(*lead.first_meeting))},
-                                             {"time", lead.first_meeting->substr(11, 5)}}));
-  }
   if (match.activity.waiting_weeks.value_or(0) > 0) {
     facts.push_back(
         sentences.say("lead.waiting", {{"number", std::to_string(*match.activity.waiting_weeks)}}));
   }
   tell_form(making, match, facts);
   if (match.travel) {
-    facts.push_back(sentences.say("lead.travel." + std::string(name_of(match.travel->mode)),
-                                  {{"number", std::to_string(match.travel->minutes.value)}}));
+    facts.push_back(
+        sentences.say("lead.travel." + std::string(name_of(match.travel->mode)),
+                      {{"number", std::to_string(round_up(match.travel->minutes.value))}}));
   }
   tell_cost(making, match, facts);
   return facts;
@@ -151,6 +159,7 @@ Lead make_lead(const Making& making, const Match& match, Date from) {
   lead.call_by = choose_call_day(making, lead.first_meeting, from);
   lead.call_text = making.sentences.say(kCallers.at(static_cast<std::size_t>(lead.caller)),
                                         {{"date", making.sentences.day(lead.call_by)}});
+  lead.first_meeting_text = tell_meeting(making.sentences, lead.first_meeting);
   lead.facts = tell_facts(making, match, lead);
   lead.questions = tell_questions(making, match);
   if (match.activity.group_size == catalog::GroupSize::kOneToOne) {

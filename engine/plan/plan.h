@@ -96,8 +96,9 @@ struct Lead {
   Caller caller = Caller::kPerson;
   catalog::Date call_by;
   std::string call_text;
-  std::vector<std::string> facts;  ///< sentences: how one gets in, journey, cost, wait, first time
+  std::vector<std::string> facts;  ///< sentences: how one gets in, wait, form, journey, cost
   std::optional<std::string> first_meeting;  ///< RFC 3339
+  std::string first_meeting_text;            ///< "" without one
   std::vector<std::string> questions;
   std::vector<std::string> tips;  ///< for the first meeting with one other
 };

@@ -60,6 +60,7 @@ Json write_lead(const Lead& lead) {
   json.set("call", std::move(call));
   json.set("facts", texts(lead.facts));
   json.set("first_meeting", text_or_null(lead.first_meeting.value_or("")));
+  json.set("first_meeting_text", text_or_null(lead.first_meeting_text));
   json.set("questions", texts(lead.questions));
   json.set("tips", texts(lead.tips));
   return json;

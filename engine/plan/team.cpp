@@ -62,6 +62,8 @@ std::vector<TeamMember> share_tasks(const Making& making, const Plan& plan) {
   for (TeamMember& member : members) {
     if (member.tasks.empty())
       member.tasks.push_back({making.sentences.say("team.knows"), std::nullopt});
+    std::stable_sort(member.tasks.begin(), member.tasks.end(),
+                     [](const TeamTask& a, const TeamTask& b) { return a.when < b.when; });
   }
   return members;
 }

@@ -48,12 +48,15 @@ Response post_plan(const Call& call, const Surroundings& surroundings) {
   const auto plan = matcher->plan(request, form->reader);
   if (!plan)
     return make_problem_response(Fault::kInvalidInput, request.profile.language, plan.error());
-  return {200,
-          {{"Content-Type", std::string(form->content_type)},
-           {"Content-Language", plan->language},
-           {"Cache-Control", "no-store"},
-           {"Vary", "Accept"}},
-          form->write(*plan)};
+  Response response{200,
+                    {{"Content-Type", std::string(form->content_type)},
+                     {"Content-Language", plan->language},
+                     {"Cache-Control", "no-store"},
+                     {"Vary", "Accept, Accept-Language"}},
+                    form->write(*plan)};
+  if (form->policy != nullptr)
+    response.headers.push_back({"Content-Security-Policy", form->policy()});
+  return response;
 }
 
 }  // namespace

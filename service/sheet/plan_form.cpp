@@ -3,6 +3,8 @@
 #include <array>
 
 #include "catalog/json.h"
+#include "service/sheet/forms.h"
+#include "service/sheet/page.h"
 
 namespace kring::service {
 namespace {
@@ -14,6 +16,12 @@ std::string write_json_plan(const engine::Plan& plan) {
 constexpr std::array kForms = {
     PlanForm{"json", "application/json", "application/json", engine::Reader::kProfessional,
              write_json_plan},
+    PlanForm{"html", "text/html", "text/html; charset=utf-8", engine::Reader::kPerson,
+             write_page_plan, page_policy},
+    PlanForm{"text", "text/plain", "text/plain; charset=utf-8", engine::Reader::kProfessional,
+             write_text_plan},
+    PlanForm{"ics", "text/calendar", "text/calendar; charset=utf-8", engine::Reader::kPerson,
+             write_calendar_plan},
 };
 
 }  // namespace

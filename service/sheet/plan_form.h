@@ -17,6 +17,8 @@ struct PlanForm {
   std::string_view content_type;  ///< of the answer
   engine::Reader reader = engine::Reader::kPerson;
   std::string (*write)(const engine::Plan& plan) = nullptr;  ///< equal plans give equal bytes
+  /// A Content-Security-Policy in place of the service's; null where that one holds.
+  const std::string& (*policy)() = nullptr;
 };
 
 /// The first is what one gets who asks for none.

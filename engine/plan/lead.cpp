@@ -13,7 +13,7 @@ namespace {
 using catalog::Date;
 using catalog::Referral;
 
-constexpr std::array kTips = {"tip.place", "tip.short", "tip.topic", "tip.click"};
+constexpr std::array kTips = {"tip.short", "tip.topic", "tip.click"};
 constexpr std::array kCallers = {"call.person", "call.together", "call.professional"};
 constexpr std::size_t kMaxQuestions = 4;  ///< that one remembers on the phone; own reasoning
 
@@ -27,6 +27,10 @@ Caller choose_caller(const Making& making, Referral referral) {
   return needs_company ? Caller::kTogether : Caller::kPerson;
 }
 
+bool holds(const std::vector<std::string>& ids, const std::string& id) {
+  return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
+
 // A journey as one tells it: to the next five minutes.
 int round_up(int minutes) {
   return (minutes + 4) / 5 * 5;
@@ -37,11 +41,13 @@ std::optional<Date> day_of(const std::string& session) {
   return catalog::parse_date(session);
 }
 
-// The first meeting that one can still call about: after the day from which the plan runs.
+// The first meeting that one can still call about: after the day from which the plan runs and what
+// one has to wait.
 std::optional<std::string> find_first_meeting(const Match& match, Date from) {
+  const Date soonest = from + std::chrono::weeks{match.activity.waiting_weeks.value_or(0)};
   for (const std::string& session : match.next_sessions) {
     const auto day = day_of(session);
-    if (day && *day > from) return session;
+    if (day && *day > soonest) return session;
   }
   return std::nullopt;
 }
@@ -75,9 +81,15 @@ std::string join_address(const catalog::Site& site) {
   return site.street.empty() || place.empty() ? site.street + place : site.street + ", " + place;
 }
 
+// A meeting face to face, as far as known.
+bool is_in_person(const Match& match) {
+  const catalog::AttendanceSet forms = match.activity.attendance;
+  return forms.empty() || forms.has(catalog::Attendance::kInPerson);
+}
+
 void tell_form(const Making& making, const Match& match, std::vector<std::string>& facts) {
   const catalog::AttendanceSet forms = match.activity.attendance;
-  if (forms.empty() || forms.has(catalog::Attendance::kInPerson)) return;
+  if (is_in_person(match)) return;
   if (forms.has(catalog::Attendance::kHomeVisit)) {
     facts.push_back(making.sentences.say("lead.home_visit"));
   } else if (forms.has(catalog::Attendance::kPhone)) {
@@ -103,10 +115,10 @@ std::vector<std::string> tell_facts(const Making& making, const Match& match, co
   std::vector<std::string> facts;
   const std::string entry = "entry." + std::string(catalog::name_of(lead.referral));
   if (sentences.has(entry)) facts.push_back(sentences.say(entry));
-  if (match.activity.waiting_weeks.value_or(0) > 0) {
-    facts.push_back(
-        sentences.say("lead.waiting", {{"number", std::to_string(*match.activity.waiting_weeks)}}));
-  }
+  const int weeks = match.activity.waiting_weeks.value_or(0);
+  if (weeks == 1) facts.push_back(sentences.say("lead.waiting_one"));
+  if (weeks > 1)
+    facts.push_back(sentences.say("lead.waiting", {{"number", std::to_string(weeks)}}));
   tell_form(making, match, facts);
   if (match.travel) {
     facts.push_back(
@@ -132,14 +144,24 @@ std::vector<std::string> tell_questions(const Making& making, const Match& match
   return questions;
 }
 
-// Of the concepts of `match` those that the person needs; all of them where none is.
-std::vector<std::string> met_concepts(const Making& making, const Match& match) {
-  std::vector<std::string> met;
-  const std::vector<std::string> needed = needed_concepts(making);
+// How much `other` answers of what `match` does: each need that both meet counts twice, whatever
+// else they share once; 0 where they share nothing.
+int likeness_of(const Match& match, const Match& other, const std::vector<std::string>& needed) {
+  int likeness = 0;
   for (const std::string& id : match.activity.concepts) {
-    if (std::find(needed.begin(), needed.end(), id) != needed.end()) met.push_back(id);
+    if (!holds(other.activity.concepts, id)) continue;
+    likeness += holds(needed, id) ? 2 : 1;
   }
-  return met.empty() ? match.activity.concepts : met;
+  return likeness;
+}
+
+std::vector<std::string> tell_tips(const Making& making, const Match& match) {
+  std::vector<std::string> tips;
+  if (match.activity.group_size != catalog::GroupSize::kOneToOne) return tips;
+  if (is_in_person(match)) tips.push_back(making.sentences.say("tip.place"));
+  for (const char* const tip : kTips)
+    tips.push_back(making.sentences.say(tip));
+  return tips;
 }
 
 }  // namespace
@@ -162,27 +184,25 @@ Lead make_lead(const Making& making, const Match& match, Date from) {
   lead.first_meeting_text = tell_meeting(making.sentences, lead.first_meeting);
   lead.facts = tell_facts(making, match, lead);
   lead.questions = tell_questions(making, match);
-  if (match.activity.group_size == catalog::GroupSize::kOneToOne) {
-    for (const char* const tip : kTips)
-      lead.tips.push_back(making.sentences.say(tip));
-  }
+  lead.tips = tell_tips(making, match);
   return lead;
 }
 
 const Match* find_fallback(const Making& making,
                            const Match& match,
                            const std::vector<catalog::ActivityId>& taken) {
-  const std::vector<std::string> met = met_concepts(making, match);
+  const std::vector<std::string> needed = needed_concepts(making);
+  const Match* best = nullptr;
+  int most = 0;
   for (const Match& other : making.answer().matches) {
     if (std::find(taken.begin(), taken.end(), other.activity.id) != taken.end()) continue;
-    const std::vector<std::string>& concepts = other.activity.concepts;
-    const bool meets_the_same =
-        std::any_of(met.begin(), met.end(), [&concepts](const std::string& id) {
-          return std::find(concepts.begin(), concepts.end(), id) != concepts.end();
-        });
-    if (meets_the_same) return &other;
+    const int likeness = likeness_of(match, other, needed);
+    if (likeness > most) {
+      best = &other;
+      most = likeness;
+    }
   }
-  return nullptr;
+  return best;
 }
 
 }  // namespace kring::engine

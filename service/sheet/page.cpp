@@ -42,9 +42,16 @@ std::string element(const std::string& tag, std::string_view text) {
   return "<" + tag + ">" + escape(text) + "</" + tag.substr(0, tag.find(' ')) + ">\n";
 }
 
+/// The same around a name from outside, which keeps its own direction.
+std::string element_of_name(const std::string& tag, std::string_view name) {
+  return "<" + tag + "><bdi>" + escape(name) + "</bdi></" + tag + ">\n";
+}
+
 std::string write_reach(const SheetReach& reach) {
   const std::string value = "<bdi dir=\"ltr\">" + escape(reach.value) + "</bdi>";
-  std::string html = "<p class=\"reach\">" + escape(reach.label) + " ";
+  const bool is_phone = reach.link.starts_with("tel:");
+  std::string html = is_phone ? "<p class=\"reach\">" : "<p class=\"reach long\">";
+  html += escape(reach.label) + " ";
   html += reach.link.empty() ? value : "<a href=\"" + escape(reach.link) + "\">" + value + "</a>";
   if (!reach.note.empty())
     html += " <span class=\"note\" lang=\"nl\"><bdi>(" + escape(reach.note) + ")</bdi></span>";
@@ -65,7 +72,7 @@ std::string write_card(const SheetCard& card) {
   if (card.reach) html += write_reach(*card.reach);
   if (!card.next.empty()) html += element("p class=\"next\"", card.next);
   for (const std::string& line : card.lines)
-    html += element("p dir=\"auto\"", line);
+    html += element_of_name("p", line);
   if (!card.paragraph.empty()) html += element("p", card.paragraph);
   for (const SheetList& list : card.lists)
     html += write_list(list);
@@ -74,10 +81,10 @@ std::string write_card(const SheetCard& card) {
 
 std::string write_priority(const SheetPriority& priority) {
   std::string html = "<li>\n" + element("span class=\"number\"", priority.card.number);
-  html += element("h3 dir=\"auto\"", priority.card.title) + write_card(priority.card);
+  html += element_of_name("h3", priority.card.title) + write_card(priority.card);
   if (priority.fallback) {
     html += "<div class=\"fallback\">\n" + element("h4", priority.fallback_heading);
-    html += element("h5 dir=\"auto\"", priority.fallback->title) + write_card(*priority.fallback);
+    html += element_of_name("h5", priority.fallback->title) + write_card(*priority.fallback);
     html += "</div>\n";
   }
   return html + "</li>\n";
@@ -92,9 +99,13 @@ std::string write_row(const SheetRow& row) {
 }
 
 std::string write_section(const SheetSection& section) {
-  std::string html = "<section>\n" + element("h2", section.heading);
+  const bool is_brief = section.priorities.empty() && section.rows.empty();
+  std::string html = is_brief ? "<section class=\"brief\">\n" : "<section>\n";
+  html += element("h2", section.heading);
+  if (is_brief) html += "<div>\n";
   for (const std::string& paragraph : section.paragraphs)
     html += element("p", paragraph);
+  if (is_brief) html += "</div>\n";
   if (!section.priorities.empty()) {
     html += "<ol class=\"priorities\">\n";
     for (const SheetPriority& priority : section.priorities)

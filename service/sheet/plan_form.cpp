@@ -3,6 +3,7 @@
 #include <array>
 
 #include "catalog/json.h"
+#include "service/paper/pdf.h"
 #include "service/sheet/forms.h"
 #include "service/sheet/page.h"
 
@@ -18,6 +19,7 @@ constexpr std::array kForms = {
              write_json_plan},
     PlanForm{"html", "text/html", "text/html; charset=utf-8", engine::Reader::kPerson,
              write_page_plan, page_policy},
+    PlanForm{"pdf", "application/pdf", "application/pdf", engine::Reader::kPerson, write_pdf_plan},
     PlanForm{"text", "text/plain", "text/plain; charset=utf-8", engine::Reader::kProfessional,
              write_text_plan},
     PlanForm{"ics", "text/calendar", "text/calendar; charset=utf-8", engine::Reader::kPerson,

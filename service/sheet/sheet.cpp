@@ -98,6 +98,20 @@ SheetPriority lay_out(const Sentences& sentences, const engine::PlannedTie& tie)
   return priority;
 }
 
+/// What was said of a first meeting at one lead holds at the next.
+void say_tips_once(SheetSection& section, const std::string& heading) {
+  bool is_said = false;
+  for (SheetPriority& priority : section.priorities) {
+    const auto erased = std::erase_if(priority.card.lists, [&](const SheetList& list) {
+      return is_said && list.heading == heading;
+    });
+    const auto& lists = priority.card.lists;
+    is_said = is_said || erased > 0
+              || std::any_of(lists.begin(), lists.end(),
+                             [&heading](const SheetList& list) { return list.heading == heading; });
+  }
+}
+
 SheetSection list_priorities(const Sentences& sentences, const Plan& plan) {
   SheetSection section;
   section.heading = sentences.say("heading.priorities");
@@ -107,6 +121,7 @@ SheetSection list_priorities(const Sentences& sentences, const Plan& plan) {
     priority.card.number = std::to_string(section.priorities.size() + 1);
     section.priorities.push_back(std::move(priority));
   }
+  say_tips_once(section, sentences.say("heading.tips"));
   return section;
 }
 
@@ -117,7 +132,7 @@ SheetSection list_wishes(const Sentences& sentences, const Plan& plan) {
   for (const std::string& wish : plan.wishes)
     wishes += (wishes.empty() ? "" : ", ") + wish;
   section.paragraphs.push_back(wishes.empty() ? sentences.say("inventory.ask")
-                                              : on_one_line(wishes) + ".");
+                                              : on_one_line(wishes));
   return section;
 }
 
@@ -168,7 +183,10 @@ std::vector<std::string> list_foot(const Sentences& sentences, const Plan& plan)
       sentences.say("foot.made", {{"date", sentences.day_and_year(plan.date)}}),
       sentences.say("foot.valid", {{"date", sentences.day_and_year(plan.valid_until)}}),
       sentences.say("foot.revision", {{"number", std::to_string(plan.versions.catalog.number)}})};
-  if (!sentences.is_checked()) foot.push_back(sentences.say("foot.unchecked"));
+  if (!sentences.is_checked()) {
+    foot.push_back(sentences.say("foot.unchecked"));
+    foot.push_back(engine::sentences_in("nl").say("foot.unchecked"));  // for who hands it over
+  }
   return foot;
 }
 

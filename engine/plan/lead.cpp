@@ -144,15 +144,17 @@ std::vector<std::string> tell_questions(const Making& making, const Match& match
   return questions;
 }
 
-// How much `other` answers of what `match` does: each need that both meet counts twice, whatever
-// else they share once; 0 where they share nothing.
-int likeness_of(const Match& match, const Match& other, const std::vector<std::string>& needed) {
-  int likeness = 0;
-  for (const std::string& id : match.activity.concepts) {
-    if (!holds(other.activity.concepts, id)) continue;
-    likeness += holds(needed, id) ? 2 : 1;
-  }
-  return likeness;
+/// A way of taking part, which is no need that another lead could meet instead.
+constexpr std::string_view kOnline = "reachability_online";
+
+// What a fallback has to share: the needs that the match meets; where it meets none, what it is.
+std::vector<std::string> concepts_to_share(const Making& making, const Match& match) {
+  const std::vector<std::string> needed = needed_concepts(making);
+  std::vector<std::string> own = match.activity.concepts;
+  std::erase(own, kOnline);
+  std::vector<std::string> met = own;
+  std::erase_if(met, [&needed](const std::string& id) { return !holds(needed, id); });
+  return met.empty() ? own : met;
 }
 
 std::vector<std::string> tell_tips(const Making& making, const Match& match) {
@@ -191,18 +193,15 @@ Lead make_lead(const Making& making, const Match& match, Date from) {
 const Match* find_fallback(const Making& making,
                            const Match& match,
                            const std::vector<catalog::ActivityId>& taken) {
-  const std::vector<std::string> needed = needed_concepts(making);
-  const Match* best = nullptr;
-  int most = 0;
+  const std::vector<std::string> shared = concepts_to_share(making, match);
   for (const Match& other : making.answer().matches) {
     if (std::find(taken.begin(), taken.end(), other.activity.id) != taken.end()) continue;
-    const int likeness = likeness_of(match, other, needed);
-    if (likeness > most) {
-      best = &other;
-      most = likeness;
-    }
+    const bool meets_the_same = std::any_of(shared.begin(), shared.end(), [&](const auto& id) {
+      return holds(other.activity.concepts, id);
+    });
+    if (meets_the_same) return &other;
   }
-  return best;
+  return nullptr;
 }
 
 }  // namespace kring::engine

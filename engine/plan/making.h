@@ -44,8 +44,8 @@ std::string name_contact(const Making& making, const Contact& contact);
 PlannedTie plan_tie(const Making& making, const Contact& contact);
 
 Lead make_lead(const Making& making, const Match& match, catalog::Date from);
-/// The other match that is most like it in what it answers, the better rank of equals, and that
-/// `taken` does not hold; null where none answers any of it.
+/// The best ranked other match for the same need that `taken` does not hold; null where there is
+/// none.
 const Match* find_fallback(const Making& making,
                            const Match& match,
                            const std::vector<catalog::ActivityId>& taken);

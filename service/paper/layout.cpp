@@ -73,17 +73,20 @@ void draw_pages(Paper& paper,
   const std::vector<Place> places = place_strips(groups, room, fit);
   int page = 1;
   std::size_t number = 0;
+  const auto turn_to = [&](int wanted) {
+    if (wanted == page) return;
+    finish_page(page);
+    paper.turn_page();
+    page = wanted;
+  };
   for (const Group& group : groups) {
-    for (std::size_t i = 0; i < group.strips.size(); ++i, ++number) {
-      const Place& place = places[number];
-      if (place.page != page) {
-        finish_page(page);
-        paper.turn_page();
-        page = place.page;
-      }
-      if (i == 0 && group.draw_under)
-        group.draw_under(paper, place.top, height_of(group, group.strips.size(), fit.spacing));
-      group.strips[i].draw(paper, place.top);
+    const double height = height_of(group, group.strips.size(), fit.spacing);
+    turn_to(places[number].page);
+    if (group.draw_under) group.draw_under(paper, places[number].top, height);
+    for (const Strip& strip : group.strips) {
+      const Place& place = places[number++];
+      turn_to(place.page);
+      strip.draw(paper, place.top);
     }
   }
   finish_page(page);

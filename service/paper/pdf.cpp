@@ -53,13 +53,14 @@ struct Span {
   double width = kPageWidth - 2 * kSide;
 };
 
+constexpr Span kWhole;
+
 /// Turns the blocks of a sheet into strips.
 class SheetLayout {
  public:
   SheetLayout(const Sheet& sheet, Paper& paper) : sheet_(sheet), paper_(paper) {}
 
   std::vector<Group> lay_out();
-  [[nodiscard]] Span whole() const { return {}; }
 
  private:
   [[nodiscard]] Span indent(const Span& span, double by) const {
@@ -118,7 +119,7 @@ void SheetLayout::add_card(Group& group, const SheetCard& card, const Span& span
 
 Group SheetLayout::make_priority(const SheetPriority& priority) {
   Group group;
-  const Span span = indent(whole(), kIndent);
+  const Span span = indent(kWhole, kIndent);
   group.strips.push_back(make_text(isolate(priority.card.title), kCardTitle, span, 16));
   add_card(group, priority.card, span);
   if (priority.fallback) {
@@ -139,7 +140,7 @@ Group SheetLayout::make_priority(const SheetPriority& priority) {
 }
 
 Group SheetLayout::make_row(const SheetRow& row, const TextStyle& label_style) {
-  const Span span = whole();
+  const Span span = kWhole;
   const double label_width = span.width * kLabelShare;
   const Span label{sheet_.is_right_to_left ? span.left + span.width - label_width : span.left,
                    label_width - kPadding};
@@ -171,7 +172,7 @@ Group SheetLayout::make_row(const SheetRow& row, const TextStyle& label_style) {
 
 Group SheetLayout::make_box(const std::vector<std::pair<std::string, TextStyle>>& texts,
                             bool warns) {
-  const Span outer = whole();
+  const Span outer = kWhole;
   const Span inner{outer.left + kPadding, outer.width - 2 * kPadding};
   Group group;
   for (const auto& [text, style] : texts)
@@ -194,9 +195,9 @@ void SheetLayout::add_section(std::vector<Group>& groups, const SheetSection& se
     return;
   }
   Group head;
-  head.strips.push_back(make_text(section.heading, kHeading, whole(), 14));
+  head.strips.push_back(make_text(section.heading, kHeading, kWhole, 14));
   for (const std::string& paragraph : section.paragraphs)
-    head.strips.push_back(make_text(paragraph, kBody, whole(), 1));
+    head.strips.push_back(make_text(paragraph, kBody, kWhole, 1));
   head.next = Follows::kOnThisPage;
   groups.push_back(std::move(head));
   for (const SheetPriority& priority : section.priorities)
@@ -208,7 +209,7 @@ void SheetLayout::add_section(std::vector<Group>& groups, const SheetSection& se
 std::vector<Group> SheetLayout::lay_out() {
   std::vector<Group> groups;
   Group title;
-  title.strips.push_back(make_text(sheet_.title, kTitle, whole(), 0));
+  title.strips.push_back(make_text(sheet_.title, kTitle, kWhole, 0));
   groups.push_back(std::move(title));
   if (sheet_.notice) {
     std::vector<std::pair<std::string, TextStyle>> texts = {{sheet_.notice->text, kWarning}};
@@ -241,16 +242,15 @@ std::string write_pdf_plan(const engine::Plan& plan) {
   Paper paper({sheet.language, sheet.is_right_to_left, sheet.title, plan.date});
   const std::vector<Group> groups = SheetLayout(sheet, paper).lay_out();
   const std::string foot = join_foot(sheet);
-  const Span span;
-  const double foot_height = paper.measure(foot, kSmall, span.width);
+  const double foot_height = paper.measure(foot, kSmall, kWhole.width);
   const double foot_top = kPageHeight - kBottom - foot_height;
   const PageRoom room{kTop, foot_top - kFootGap};
   const auto* const fit = std::find_if(
       kFits.begin(), std::prev(kFits.end()),
       [&](const Fit& tried) { return count_pages(groups, room, tried) <= kWantedPages; });
   draw_pages(paper, groups, room, *fit, [&](int /*page*/) {
-    paper.draw_rule({span.left, foot_top - kFootGap / 2, span.width, 0});
-    paper.write(foot, kSmall, {span.left, foot_top, span.width, foot_height});
+    paper.draw_rule({kWhole.left, foot_top - kFootGap / 2, kWhole.width, 0});
+    paper.write(foot, kSmall, {kWhole.left, foot_top, kWhole.width, foot_height});
   });
   return paper.finish();
 }

@@ -17,7 +17,9 @@ namespace {
 using catalog::CalendarEntry;
 using engine::Sentences;
 
-CalendarEntry make_day(catalog::Date day, std::string summary, std::string description) {
+CalendarEntry make_day(catalog::Date day,
+                       const std::string& summary,
+                       const std::string& description) {
   return {"", day, std::nullopt, on_one_line(summary), on_one_line(description), ""};
 }
 

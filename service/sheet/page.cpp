@@ -137,22 +137,23 @@ std::string write_head(const Sheet& sheet) {
   return html.append("<style>").append(sheet_css()).append("</style>\n</head>\n");
 }
 
+constexpr std::string_view kHexDigits = "0123456789abcdef";
+constexpr std::string_view kBase64Letters =
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
 /// The digits of the hash in the form that a policy asks for.
 std::string in_base64(std::string_view hex) {
-  constexpr std::string_view kDigits = "0123456789abcdef";
-  constexpr std::string_view kLetters =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   std::string text;
   unsigned bits = 0;
   int count = 0;
   for (const char digit : hex) {
-    bits = (bits << 4U) | static_cast<unsigned>(kDigits.find(digit));
+    bits = (bits << 4U) | static_cast<unsigned>(kHexDigits.find(digit));
     count += 4;
     if (count < 6) continue;
     count -= 6;
-    text += kLetters[(bits >> static_cast<unsigned>(count)) & 0x3FU];
+    text += kBase64Letters[(bits >> static_cast<unsigned>(count)) & 0x3FU];
   }
-  if (count > 0) text += kLetters[(bits << static_cast<unsigned>(6 - count)) & 0x3FU];
+  if (count > 0) text += kBase64Letters[(bits << static_cast<unsigned>(6 - count)) & 0x3FU];
   while (text.size() % 4 != 0)
     text += '=';
   return text;

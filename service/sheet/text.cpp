@@ -25,6 +25,10 @@ void add_reach(std::string& text, const SheetReach& reach, const std::string& in
   add_line(text, line);
 }
 
+void add_item(std::string& text, const std::string& item, const std::string& indent) {
+  text.append(indent).append("- ").append(item).append("\n");
+}
+
 void add_card(std::string& text, const SheetCard& card, const std::string& indent) {
   if (card.reach) add_reach(text, *card.reach, indent);
   if (!card.next.empty()) add_line(text, indent + card.next);
@@ -34,7 +38,7 @@ void add_card(std::string& text, const SheetCard& card, const std::string& inden
   for (const SheetList& list : card.lists) {
     if (!list.heading.empty()) add_line(text, indent + list.heading);
     for (const std::string& item : list.items)
-      add_line(text, indent + "- " + item);
+      add_item(text, item, indent);
   }
 }
 
@@ -58,7 +62,7 @@ void add_section(std::string& text, const SheetSection& section) {
   for (const SheetRow& row : section.rows) {
     add_line(text, row.label);
     for (const std::string& entry : row.texts)
-      add_line(text, "- " + entry);
+      add_item(text, entry, "");
   }
 }
 

@@ -100,7 +100,7 @@ Sentences::Sentences(std::string_view document) {
 
 std::string Sentences::fill(std::string_view pattern, std::span<const Filling> fillings) const {
   return replace_braces(pattern, [&](std::string_view name) {
-    const std::string value = find_filling(fillings, name);
+    std::string value = find_filling(fillings, name);
     if (!is_right_to_left_) return value;
     return std::string(kIsolate).append(value).append(kEndIsolate);
   });
@@ -133,6 +133,7 @@ std::string Sentences::day_and_year(catalog::Date date) const {
 std::span<const std::string_view> sheet_languages() {
   static const std::vector<std::string_view> kLanguages = [] {
     std::vector<std::string_view> languages;
+    languages.reserve(kFiles.size());
     for (const LanguageFile& file : kFiles)
       languages.push_back(file.language);
     return languages;

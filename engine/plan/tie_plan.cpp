@@ -29,6 +29,7 @@ const TieSuggestion* find_suggestion(const Making& making, const Contact& contac
 
 std::vector<TieStep> own_steps(const Making& making, const std::string& name) {
   std::vector<TieStep> steps;
+  steps.reserve(kOwnSteps.size());
   for (const OwnStep& own : kOwnSteps) {
     steps.push_back({std::string(own.name),
                      making.sentences.say("tie." + std::string(own.name), {{"name", name}}),

@@ -5,6 +5,7 @@ Makes the plan of every judged profile in each form with $KRING and looks at wha
 readability.py, and with pdftotext, pdffonts, pdfinfo, qpdf, tidy and icalendar.
 """
 import base64
+import concurrent.futures
 import contextlib
 import hashlib
 import http.client
@@ -359,7 +360,10 @@ class Sound(Sheets):
     def test_the_same_request_gives_the_same_bytes(self):
         _, profile = next(judged())
         for form in PRINTED + ("json",):
-            self.assertEqual(self.plan(profile, form), self.plan(profile, form), form)
+            first = self.plan(profile, form)
+            with concurrent.futures.ThreadPoolExecutor(4) as threads:
+                for again in threads.map(lambda _: self.plan(profile, form), range(8)):
+                    self.assertEqual(again, first, form)
 
     def test_every_moment_makes_a_sheet_of_two_pages(self):
         _, profile = next(judged())

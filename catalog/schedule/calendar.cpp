@@ -9,6 +9,7 @@ namespace {
 
 constexpr const char* kProduct = "-//Kring//Plan//NL";
 constexpr int kMinutesOfDay = 1440;
+constexpr std::size_t kLocalLength = 19;  ///< of "2026-11-25T10:00:00"
 
 struct FreeComponent {
   void operator()(icalcomponent* component) const { icalcomponent_free(component); }
@@ -68,7 +69,6 @@ std::string write_calendar(const std::vector<CalendarEntry>& entries, Date stamp
 }
 
 std::optional<UtcTime> parse_utc(std::string_view rfc3339) {
-  constexpr std::size_t kLocalLength = 19;  // "2026-11-25T10:00:00"
   if (rfc3339.size() <= kLocalLength) return std::nullopt;
   const auto day = parse_date(rfc3339);
   const auto time = parse_time_of_day(rfc3339.substr(11, 5));

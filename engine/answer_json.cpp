@@ -102,20 +102,8 @@ Json write_tie(const TieSuggestion& tie) {
   json.set("contact", tie.contact);
   json.set("alias", tie.alias);
   json.set("why", texts(tie.why));
-  Json occasion;
-  if (tie.occasion) {
-    occasion.set("activity", tie.occasion->activity.value);
-    occasion.set("text", tie.occasion->text);
-  }
-  json.set("occasion", std::move(occasion));
-  json.set("steps", list(tie.steps, [](const TieStep& step) {
-             Json entry = object();
-             entry.set("name", step.name);
-             entry.set("text", step.text);
-             entry.set("who", step.who);
-             entry.set("when", catalog::format_date(step.when));
-             return entry;
-           }));
+  json.set("occasion", write_occasion(tie.occasion));
+  json.set("steps", list(tie.steps, write_step));
   return json;
 }
 
@@ -282,6 +270,23 @@ Json write_card(const ActivityCard& card) {
   }
   json.set("cost", std::move(cost));
   json.set("waiting_weeks", whole_or_null(card.waiting_weeks));
+  return json;
+}
+
+Json write_occasion(const std::optional<Occasion>& occasion) {
+  if (!occasion) return {};
+  Json json = object();
+  json.set("activity", occasion->activity.value);
+  json.set("text", occasion->text);
+  return json;
+}
+
+Json write_step(const TieStep& step) {
+  Json json = object();
+  json.set("name", step.name);
+  json.set("text", step.text);
+  json.set("who", step.who);
+  json.set("when", catalog::format_date(step.when));
   return json;
 }
 

@@ -23,5 +23,7 @@ catalog::Json list(const std::vector<Value>& values, Write write) {
 catalog::Json write_versions(const Versions& versions);
 catalog::Json write_safety(const std::optional<SafetyNotice>& safety);
 catalog::Json write_card(const ActivityCard& card);
+catalog::Json write_occasion(const std::optional<Occasion>& occasion);
+catalog::Json write_step(const TieStep& step);
 
 }  // namespace kring::engine

@@ -63,6 +63,37 @@ std::vector<Match> explain_shown(const ScoreContext& context,
   return matches;
 }
 
+// Those of `wanted` that fit and that no match shows yet, in rank order.
+std::vector<Match> explain_wanted(const ScoreContext& context,
+                                  const Passed& passed,
+                                  const std::vector<catalog::ActivityId>& wanted,
+                                  const std::vector<Match>& shown) {
+  std::vector<Match> matches;
+  const auto is_missing = [&shown](const catalog::ActivityId& id) {
+    return std::none_of(shown.begin(), shown.end(),
+                        [&id](const Match& match) { return match.activity.id == id; });
+  };
+  if (std::none_of(wanted.begin(), wanted.end(), is_missing)) return matches;
+  const std::vector<Candidate> ranked = score_all(context, passed.sites, passed.sites.size());
+  for (std::size_t i = 0; i < ranked.size(); ++i) {
+    const catalog::ActivityId id{std::string(ranked[i].id())};
+    const bool is_wanted = std::find(wanted.begin(), wanted.end(), id) != wanted.end();
+    if (is_wanted && is_missing(id)) {
+      matches.push_back(explain(context, ranked[i], static_cast<int>(i) + 1));
+    }
+  }
+  return matches;
+}
+
+std::optional<ActivityFacts> find_plan_facts(const indexer::Snapshot& snapshot,
+                                             const catalog::ActivityId& id) {
+  const std::optional<indexer::ActivityAt> at = snapshot.find(id.value);
+  if (!at) return std::nullopt;
+  return ActivityFacts{
+      indexer::Snapshot::record(*at).activity,
+      static_cast<catalog::Referral>(at->segment->features().referral[at->number])};
+}
+
 }  // namespace
 
 struct Engine::Parts {
@@ -91,6 +122,13 @@ std::shared_ptr<const Engine> Engine::open(const std::string& index_dir) {
 }
 
 catalog::Result<MatchAnswer> Engine::match(const Profile& profile, int limit) const {
+  return match_with(profile, limit, {});
+}
+
+catalog::Result<MatchAnswer> Engine::match_with(
+    const Profile& profile,
+    int limit,
+    const std::vector<catalog::ActivityId>& wanted) const {
   assert(profile.date && limit >= 1 && limit <= kMaxLimit);
   const indexer::Analyser analyser;
   const Understood understood =
@@ -113,6 +151,8 @@ catalog::Result<MatchAnswer> Engine::match(const Profile& profile, int limit) co
   answer.portfolio_lacks = tell_lacking(context, ranked, chosen);
   answer.matches =
       explain_shown(context, ranked, chosen, understood, static_cast<std::size_t>(limit));
+  for (Match& match : explain_wanted(context, passed, wanted, answer.matches))
+    answer.matches.push_back(std::move(match));
   answer.ties = suggest_ties(
       {understood.profile, parts_->snapshot.vocabulary(), parts_->finder, analyser}, ranked);
   answer.relaxations = find_relaxations(context, passed, understood, analyser);
@@ -128,6 +168,21 @@ catalog::Result<GapAnswer> Engine::assess(const Profile& profile) const {
   const catalog::Result<Asked> asked = prepare(understood, parts_->snapshot, analyser);
   if (!asked) return asked.error();
   return assess_profile(understood, parts_->snapshot.vocabulary(), parts_->versions, analyser);
+}
+
+catalog::Result<Plan> Engine::plan(const PlanRequest& request, Reader reader) const {
+  const FindFacts find_facts = [this](const catalog::ActivityId& id) {
+    return find_plan_facts(parts_->snapshot, id);
+  };
+  catalog::Problems problems = find_unknown_choices(request, find_facts);
+  const catalog::Result<MatchAnswer> answer =
+      match_with(request.profile, kMaxLimit, request.chosen.activities);
+  if (!answer) {
+    const catalog::Problems of_profile = in_profile(answer.error());
+    problems.insert(problems.end(), of_profile.begin(), of_profile.end());
+  }
+  if (!problems.empty()) return problems;
+  return make_plan(request, {*answer, find_facts, vocabulary()}, reader);
 }
 
 catalog::Result<SearchAnswer> Engine::search(const SearchRequest& request) const {

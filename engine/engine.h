@@ -9,6 +9,7 @@
 
 #include "catalog/result.h"
 #include "engine/answer.h"
+#include "engine/plan/plan.h"
 #include "engine/profile.h"
 #include "engine/search.h"
 
@@ -38,6 +39,10 @@ class Engine {
   /// The first part of a match alone. Same requirements and problems.
   [[nodiscard]] catalog::Result<GapAnswer> assess(const Profile& profile) const;
 
+  /// What the person does with a match. requires: request.profile.date is set.
+  /// Problems: match's, and what does not fit among the chosen.
+  [[nodiscard]] catalog::Result<Plan> plan(const PlanRequest& request, Reader reader) const;
+
   /// Searches the catalogue. requires: 1 <= page <= kMaxPage; 1 <= per_page <= kMaxPerPage.
   /// Problems, each with what would do: unknown filter, value or place; a bad number; a radius or
   /// an order by distance without a place; a text that is too long.
@@ -61,6 +66,13 @@ class Engine {
  private:
   struct Parts;
   explicit Engine(std::unique_ptr<const Parts> parts);
+
+  /// match(), whose matches also hold those of `wanted` that fit, whatever their rank.
+  [[nodiscard]] catalog::Result<MatchAnswer> match_with(
+      const Profile& profile,
+      int limit,
+      const std::vector<catalog::ActivityId>& wanted) const;
+
   std::unique_ptr<const Parts> parts_;
 };
 

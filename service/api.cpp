@@ -30,9 +30,12 @@ constexpr std::array<FixedHeader, 7> kFixedHeaders = {{
     {"Vary", "Accept-Language"},
 }};
 
+/// What an answer says itself stands.
 Response add_fixed_headers(Response response) {
-  for (const auto& [name, value] : kFixedHeaders)
+  for (const auto& [name, value] : kFixedHeaders) {
+    if (find_header(response.headers, name)) continue;
     response.headers.push_back({std::string(name), std::string(value)});
+  }
   return response;
 }
 

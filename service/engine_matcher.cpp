@@ -30,6 +30,14 @@ class EngineMatcher : public Matcher {
     put_contacts_first(answer.safety);
     return answer;
   }
+  [[nodiscard]] catalog::Result<engine::Plan> plan(const engine::PlanRequest& request,
+                                                   engine::Reader reader) const override {
+    catalog::Result<engine::Plan> made = engine_->plan(request, reader);
+    if (!made) return made;
+    engine::Plan plan = *std::move(made);
+    put_contacts_first(plan.safety);
+    return plan;
+  }
   [[nodiscard]] catalog::Result<engine::SearchAnswer> search(
       const engine::SearchRequest& request) const override {
     catalog::Result<engine::SearchAnswer> found = engine_->search(request);

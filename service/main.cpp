@@ -21,6 +21,7 @@ void add_all(CLI::App& app, Action& chosen) {
   add_index(app, chosen);
   add_annotate(app, chosen);
   add_match(app, chosen);
+  add_plan(app, chosen);
   add_search(app, chosen);
   add_serve(app, chosen);
   add_demo(app, chosen);

@@ -9,6 +9,7 @@
 #include "catalog/result.h"
 #include "catalog/vocabulary.h"
 #include "engine/answer.h"
+#include "engine/plan/plan.h"
 #include "engine/profile.h"
 #include "engine/search.h"
 
@@ -29,6 +30,8 @@ class Matcher {
                                                                    int limit) const = 0;
   [[nodiscard]] virtual catalog::Result<engine::GapAnswer> assess(
       const engine::Profile& profile) const = 0;
+  [[nodiscard]] virtual catalog::Result<engine::Plan> plan(const engine::PlanRequest& request,
+                                                           engine::Reader reader) const = 0;
   [[nodiscard]] virtual catalog::Result<engine::SearchAnswer> search(
       const engine::SearchRequest& request) const = 0;
   [[nodiscard]] virtual std::optional<catalog::Activity> find_activity(

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "catalog/json.h"
+#include "service/preference.h"
 
 namespace kring::service {
 namespace {
@@ -26,7 +27,7 @@ struct FaultEntry {
 };
 
 /// By Fault's order.
-constexpr std::array<FaultEntry, 14> kFaults = {{
+constexpr std::array<FaultEntry, 15> kFaults = {{
     {Fault::kMalformedRequest, 400, "malformed_request", "Onleesbaar verzoek", "Bad Request",
      "Het verzoek houdt zich niet aan HTTP/1.1.", "The request does not keep to HTTP/1.1."},
     {Fault::kInvalidInput, 400, "invalid_input", "Ongeldige invoer", "Bad Request",
@@ -37,6 +38,11 @@ constexpr std::array<FaultEntry, 14> kFaults = {{
     {Fault::kMethodNotAllowed, 405, "method_not_allowed", "Methode niet toegestaan",
      "Method Not Allowed", "Dit adres kent deze methode niet. De kop Allow noemt welke wel.",
      "This address does not know this method. The Allow header names those it knows."},
+    {Fault::kNotAcceptable, 406, "not_acceptable", "Vorm niet leverbaar", "Not Acceptable",
+     "Deze vorm is er niet. Vraag in de kop Accept om application/json, text/html, "
+     "application/pdf, text/calendar of text/plain.",
+     "This form does not exist. Ask in the Accept header for application/json, text/html, "
+     "application/pdf, text/calendar or text/plain."},
     {Fault::kTooSlow, 408, "request_timeout", "Verzoek duurde te lang", "Request Timeout",
      "Het verzoek kwam niet op tijd helemaal binnen.",
      "The request did not arrive in full in time."},
@@ -96,26 +102,8 @@ Json make_errors(const catalog::Problems& problems, Language language) {
   return errors;
 }
 
-/// The weight of "en;q=0.8" in thousandths; absent where it cannot be read.
-std::optional<int> find_weight(std::string_view range) {
-  const std::size_t at = range.find(";q=");
-  if (at == std::string_view::npos) return 1000;
-  std::string_view digits = range.substr(at + 3);
-  if (digits.empty() || (digits[0] != '0' && digits[0] != '1')) return std::nullopt;
-  int weight = (digits[0] - '0') * 1000;
-  digits.remove_prefix(std::min<std::size_t>(2, digits.size()));
-  int unit = 100;
-  for (const char c : digits.substr(0, 3)) {
-    if (c < '0' || c > '9') return std::nullopt;
-    weight += (c - '0') * unit;
-    unit /= 10;
-  }
-  return std::min(weight, 1000);
-}
-
 bool is_language(std::string_view range, std::string_view language) {
-  const std::string_view tag = range.substr(0, range.find(';'));
-  return equals_ignoring_case(tag.substr(0, tag.find('-')), language);
+  return equals_ignoring_case(range.substr(0, range.find('-')), language);
 }
 
 }  // namespace
@@ -161,17 +149,12 @@ Fault fault_of(Rejection rejection) {
 }
 
 Language choose_language(const Headers& headers) {
-  std::string_view ranges = find_header(headers, "Accept-Language").value_or("");
   int dutch = 0;
   int english = 0;
-  while (!ranges.empty()) {
-    const std::size_t comma = std::min(ranges.find(','), ranges.size());
-    std::string range(ranges.substr(0, comma));
-    range.erase(std::remove(range.begin(), range.end(), ' '), range.end());
-    const int weight = find_weight(range).value_or(0);
+  for (const auto& [range, weight] :
+       parse_weighted_ranges(find_header(headers, "Accept-Language").value_or(""))) {
     if (is_language(range, "nl")) dutch = std::max(dutch, weight);
     if (is_language(range, "en")) english = std::max(english, weight);
-    ranges.remove_prefix(std::min(comma + 1, ranges.size()));
   }
   return english > dutch ? Language::kEnglish : Language::kDutch;
 }

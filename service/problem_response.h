@@ -17,6 +17,7 @@ enum class Fault : std::uint8_t {
   kInvalidInput,
   kNotFound,
   kMethodNotAllowed,
+  kNotAcceptable,
   kTooSlow,
   kBodyTooLarge,
   kTargetTooLong,

@@ -22,6 +22,7 @@ void add_export(CLI::App& app, Action& chosen);
 void add_places(CLI::App& app, Action& chosen);
 void add_index(CLI::App& app, Action& chosen);
 void add_match(CLI::App& app, Action& chosen);
+void add_plan(CLI::App& app, Action& chosen);
 void add_search(CLI::App& app, Action& chosen);
 void add_serve(CLI::App& app, Action& chosen);
 void add_demo(CLI::App& app, Action& chosen);

@@ -1,18 +1,15 @@
 // kring match: what does the service answer to this profile?
 #include <chrono>
-#include <fstream>
 #include <iostream>
-#include <istream>
 #include <memory>
 #include <string>
 
 #include <unistd.h>
 
 #include "catalog/json.h"
-#include "catalog/result.h"
 #include "engine/engine.h"
 #include "service/commands/commands.h"
-#include "service/http/limits.h"
+#include "service/commands/profile_file.h"
 #include "service/rim.h"
 
 #include <CLI/CLI.hpp>
@@ -26,45 +23,17 @@ struct MatchOptions {
   int limit = engine::kDefaultLimit;
 };
 
-/// All of the stream; throws catalog::Error where it is longer than the service takes.
-std::string read_all(std::istream& stream) {
-  std::string text(kMaxBodyBytes + 1, '\0');
-  stream.read(text.data(), static_cast<std::streamsize>(text.size()));
-  text.resize(static_cast<std::size_t>(stream.gcount()));
-  if (stream.bad())
-    throw catalog::Error("Could not read the profile: the file or stream broke off.");
-  if (text.size() > kMaxBodyBytes)
-    throw catalog::Error("The profile is larger than 1 MiB. Is it a profile?");
-  return text;
-}
-
-std::string load_profile(const std::string& path) {
-  if (path == "-") return read_all(std::cin);
-  std::ifstream file(path, std::ios::binary);
-  if (!file) {
-    throw catalog::Error("Could not open the profile " + path
-                         + ". Check the path, or give - to read standard input.");
-  }
-  return read_all(file);
-}
-
-int fail(const catalog::Problems& problems, catalog::Language language) {
-  for (const auto& problem : problems)
-    std::cerr << format_problem(problem, language) << "\n";
-  return 1;
-}
-
 int run(const MatchOptions& options) {
   const auto document = catalog::parse_json(load_profile(options.profile));
-  if (!document) return fail(document.error(), catalog::Language::kDutch);
+  if (!document) return refuse(document.error(), catalog::Language::kDutch);
   const auto parsed = engine::parse_profile(*document);
   if (!parsed) {
-    return fail(parsed.error(), find_language(*document, catalog::Language::kDutch));
+    return refuse(parsed.error(), find_language(*document, catalog::Language::kDutch));
   }
   const auto profile = with_date(*parsed, std::chrono::system_clock::now());
   const auto engine = engine::Engine::open(options.index);
   const auto answer = engine->match(profile, options.limit);
-  if (!answer) return fail(answer.error(), profile.language);
+  if (!answer) return refuse(answer.error(), profile.language);
   const auto printed = engine::to_json(*answer);
   const bool is_for_people = ::isatty(STDOUT_FILENO) == 1;
   std::cout << (is_for_people ? catalog::write_pretty_json(printed) : catalog::write_json(printed))

@@ -11,6 +11,7 @@
 namespace kring::service {
 namespace {
 
+using catalog::Json;
 using catalog::Language;
 
 /// "application/json", alone or with UTF-8 as its charset.
@@ -63,23 +64,30 @@ catalog::Problems find_unknown_parameters(const Request& request,
   return problems;
 }
 
-std::variant<engine::Profile, Response> read_profile(const Call& call,
-                                                     const Clock& clock,
-                                                     catalog::Problems query_problems) {
+std::variant<Json, Response> read_document(const Call& call,
+                                           const catalog::Problems& query_problems) {
   const Request& request = call.request;
   if (!is_json_type(find_header(request.headers, "Content-Type").value_or(""))) {
     return make_problem_response(Fault::kUnsupportedType, call.language);
   }
+  auto document = catalog::parse_json(request.body);
+  if (document) return *std::move(document);
+  catalog::Problems problems = query_problems;
+  problems.insert(problems.end(), document.error().begin(), document.error().end());
+  return make_problem_response(Fault::kInvalidInput, call.language, problems);
+}
+
+std::variant<engine::Profile, Response> read_profile(const Call& call,
+                                                     const Clock& clock,
+                                                     catalog::Problems query_problems) {
+  const auto read = read_document(call, query_problems);
+  if (const auto* refusal = std::get_if<Response>(&read)) return *refusal;
+  const auto& document = std::get<Json>(read);
   catalog::Problems problems = std::move(query_problems);
-  const auto document = catalog::parse_json(request.body);
-  if (!document) {
-    problems.insert(problems.end(), document.error().begin(), document.error().end());
-    return make_problem_response(Fault::kInvalidInput, call.language, problems);
-  }
-  auto profile = engine::parse_profile(*document);
+  auto profile = engine::parse_profile(document);
   if (!profile) problems.insert(problems.end(), profile.error().begin(), profile.error().end());
   if (!problems.empty()) {
-    return make_problem_response(Fault::kInvalidInput, find_language(*document, call.language),
+    return make_problem_response(Fault::kInvalidInput, find_language(document, call.language),
                                  problems);
   }
   return with_date(*std::move(profile), clock());

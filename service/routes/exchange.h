@@ -31,6 +31,10 @@ std::optional<int> parse_count(std::string_view text, int most);
 catalog::Problems find_unknown_parameters(const Request& request,
                                           const std::vector<std::string_view>& known);
 
+/// The JSON document in the body; or the answer that refuses it, naming `query_problems` too.
+std::variant<catalog::Json, Response> read_document(const Call& call,
+                                                    const catalog::Problems& query_problems);
+
 /// The profile in the body, with its date; or the answer that refuses it, naming `query_problems`
 /// too.
 std::variant<engine::Profile, Response> read_profile(const Call& call,

@@ -7,6 +7,7 @@ std::shared_ptr<const Router> make_router(const Surroundings& surroundings) {
   auto router = std::make_shared<Router>();
   add_matches(*router, surroundings);
   add_gaps(*router, surroundings);
+  add_plans(*router, surroundings);
   add_activities(*router, surroundings);
   add_concepts(*router, surroundings);
   add_health(*router, surroundings);

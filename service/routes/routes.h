@@ -19,6 +19,7 @@ struct Surroundings {
 
 void add_matches(Router& router, const Surroundings& surroundings);
 void add_gaps(Router& router, const Surroundings& surroundings);
+void add_plans(Router& router, const Surroundings& surroundings);
 void add_activities(Router& router, const Surroundings& surroundings);
 void add_concepts(Router& router, const Surroundings& surroundings);
 void add_health(Router& router, const Surroundings& surroundings);

@@ -112,6 +112,7 @@ def all_seeds():
         "weights": [json.dumps({"weights": [weight]}) for weight in weights["weights"]],
         "json": profiles[:8] + hand_written("openactive"),
         "profile": profiles,
+        "plan": [f'{{"profile": {profile}, "goal": "samen eten", "chosen": {{"ties": ["c2"]}}}}' for profile in profiles],
         "hsds": records + ["[" + records[0] + "," + records[1] + "]"],
         "schema_org": hand_written("schema_org"),
         "openactive": hand_written("openactive"),

@@ -44,6 +44,7 @@ LIBRARIES = [
     (r"xapian(\.h|/)", ["indexer/format/", "indexer/indexer.cpp", "indexer/writer"]),
     (r"libstemmer|unicode/", ["indexer/language/"]),
     (r"boost/(beast|asio|url|core|system)|openssl/", ["service/http/"]),
+    (r"pango/|cairo", ["service/paper/"]),
     (r"boost/uuid", ["catalog/store/"]),
     (r"CLI/", ["service/commands/", "service/main.cpp"]),
     (r"toml\+\+/", ["service/commands/"]),

@@ -3,65 +3,24 @@
 
 #include <algorithm>
 #include <iterator>
-#include <memory>
-#include <sstream>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include <catch2/catch.hpp>
 
 #include "catalog/json.h"
-#include "service/api.h"
-#include "service/http/target.h"
-#include "tests/service/running_server.h"
-#include "tests/service/stub_matcher.h"
+#include "tests/service/rooms.h"
 
 namespace kring::service::tests {
 namespace {
 
 constexpr const char* kKnownActivity = "/v1/activities/11111111-1111-4111-8111-111111111111";
 
-/// The service without sockets.
-class Rooms {
- public:
-  explicit Rooms(MatcherSource source)
-      : matchers_(std::move(source)),
-        application_(
-            make_application(make_router({matchers_, make_fixed_clock()}), make_stream_log(log_))) {
-    matchers_.refresh();
-  }
-
-  Response get(const std::string& target) const { return send(Method::kGet, target, {}); }
-  Response post(const std::string& target, std::string body) const {
-    return send(Method::kPost, target, std::move(body),
-                {{"Content-Type", "application/json; charset=UTF-8"}});
-  }
-  Response send(Method method,
-                const std::string& target,
-                std::string body,
-                Headers headers = {}) const {
-    const auto parsed = parse_target(target).value();
-    return application_.handle(
-        {method, parsed.segments, parsed.query, std::move(headers), std::move(body)});
-  }
-  [[nodiscard]] std::string log() const { return log_.str(); }
-
- private:
-  std::ostringstream log_;
-  CurrentMatcher matchers_;
-  Application application_;
-};
-
 /// "" where the answer has no errors.
 std::string first_code(const Response& response) {
   const auto document = catalog::parse_json(response.body);
   if (!document || (*document)["errors"].array().empty()) return "";
   return std::string((*document)["errors"].array().front()["code"].string().value_or(""));
-}
-
-Rooms make_rooms() {
-  return Rooms(make_stub_source(make_stub_matcher()));
 }
 
 catalog::Json read(const Response& response) {

@@ -59,6 +59,21 @@ class StubMatcher : public Matcher {
     return answer;
   }
 
+  [[nodiscard]] catalog::Result<engine::Plan> plan(const engine::PlanRequest& request,
+                                                   engine::Reader reader) const override {
+    const engine::FindFacts find_facts =
+        [this](const catalog::ActivityId& id) -> std::optional<engine::ActivityFacts> {
+      const auto activity = find_activity(id);
+      if (!activity) return std::nullopt;
+      return engine::ActivityFacts{*activity, catalog::Referral::kNone};
+    };
+    auto problems = engine::find_unknown_choices(request, find_facts);
+    if (!problems.empty()) return problems;
+    const auto answer = match(request.profile, 1);
+    if (!answer) return engine::in_profile(answer.error());
+    return engine::make_plan(request, {*answer, find_facts, vocabulary_}, reader);
+  }
+
   [[nodiscard]] catalog::Result<engine::SearchAnswer> search(
       const engine::SearchRequest& request) const override {
     engine::SearchAnswer answer;

@@ -1,0 +1,207 @@
+// How does the person get into an activity: who calls whom, before which day, and what to ask?
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "engine/plan/making.h"
+
+namespace kring::engine {
+namespace {
+
+using catalog::Date;
+using catalog::Referral;
+
+constexpr std::array kTips = {"tip.short", "tip.topic", "tip.click"};
+constexpr std::array kCallers = {"call.person", "call.together", "call.professional"};
+constexpr std::size_t kMaxQuestions = 4;  ///< that one remembers on the phone; own reasoning
+
+Caller choose_caller(const Making& making, Referral referral) {
+  if (referral == Referral::kReferral || referral == Referral::kIndication) {
+    return Caller::kProfessional;
+  }
+  const Profile& profile = making.profile();
+  const bool needs_company =
+      profile.practical.first_step_support.value_or(false) || profile.moment == Moment::kDischarge;
+  return needs_company ? Caller::kTogether : Caller::kPerson;
+}
+
+bool holds(const std::vector<std::string>& ids, const std::string& id) {
+  return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
+
+// A journey as one tells it: to the next five minutes.
+int round_up(int minutes) {
+  return (minutes + 4) / 5 * 5;
+}
+
+// "2026-11-25T10:00:00+01:00" as its day.
+std::optional<Date> day_of(const std::string& session) {
+  return catalog::parse_date(session);
+}
+
+// The first meeting that one can still call about: after the day from which the plan runs and what
+// one has to wait.
+std::optional<std::string> find_first_meeting(const Match& match, Date from) {
+  const Date soonest = from + std::chrono::weeks{match.activity.waiting_weeks.value_or(0)};
+  for (const std::string& session : match.next_sessions) {
+    const auto day = day_of(session);
+    if (day && *day > soonest) return session;
+  }
+  return std::nullopt;
+}
+
+// The last day to call: within the days that the moment gives, and before the first meeting.
+Date choose_call_day(const Making& making, const std::optional<std::string>& meeting, Date from) {
+  Date day = from + std::chrono::days{making.defaults.call_within_days};
+  const auto meets_on = meeting ? day_of(*meeting) : std::nullopt;
+  if (meets_on) day = std::min(day, *meets_on - std::chrono::days{1});
+  return working_day_near(day, from);
+}
+
+std::string tell_meeting(const Sentences& sentences, const std::optional<std::string>& meeting) {
+  if (!meeting) return {};
+  const std::string time = meeting->substr(meeting->find('T') + 1, 5);
+  return sentences.say("lead.first_meeting",
+                       {{"date", sentences.day(*day_of(*meeting))}, {"time", time}});
+}
+
+const catalog::Site* find_site(const catalog::Activity& activity, const ActivityCard& card) {
+  for (const catalog::Site& site : activity.sites) {
+    if (site.name == card.venue_name && site.city == card.venue_city) return &site;
+  }
+  return nullptr;
+}
+
+std::string join_address(const catalog::Site& site) {
+  const std::string place = site.postcode.empty() || site.city.empty()
+                                ? site.postcode + site.city
+                                : site.postcode + " " + site.city;
+  return site.street.empty() || place.empty() ? site.street + place : site.street + ", " + place;
+}
+
+// A meeting face to face, as far as known.
+bool is_in_person(const Match& match) {
+  const catalog::AttendanceSet forms = match.activity.attendance;
+  return forms.empty() || forms.has(catalog::Attendance::kInPerson);
+}
+
+void tell_form(const Making& making, const Match& match, std::vector<std::string>& facts) {
+  const catalog::AttendanceSet forms = match.activity.attendance;
+  if (is_in_person(match)) return;
+  if (forms.has(catalog::Attendance::kHomeVisit)) {
+    facts.push_back(making.sentences.say("lead.home_visit"));
+  } else if (forms.has(catalog::Attendance::kPhone)) {
+    facts.push_back(making.sentences.say("lead.phone"));
+  } else {
+    facts.push_back(making.sentences.say("lead.online"));
+  }
+}
+
+void tell_cost(const Making& making, const Match& match, std::vector<std::string>& facts) {
+  const auto cost = match.activity.cost_per_session;
+  if (!cost) return;
+  const std::string_view comma = making.sentences.language() == "en" ? "." : ",";
+  const std::string euros = cost->value % 100 == 0 ? std::to_string(cost->value / 100)
+                                                   : fmt::format("{}{}{:02}", cost->value / 100,
+                                                                 comma, cost->value % 100);
+  facts.push_back(cost->value == 0 ? making.sentences.say("lead.free")
+                                   : making.sentences.say("lead.cost", {{"number", euros}}));
+}
+
+std::vector<std::string> tell_facts(const Making& making, const Match& match, const Lead& lead) {
+  const Sentences& sentences = making.sentences;
+  std::vector<std::string> facts;
+  const std::string entry = "entry." + std::string(catalog::name_of(lead.referral));
+  if (sentences.has(entry)) facts.push_back(sentences.say(entry));
+  const int weeks = match.activity.waiting_weeks.value_or(0);
+  if (weeks == 1) facts.push_back(sentences.say("lead.waiting_one"));
+  if (weeks > 1)
+    facts.push_back(sentences.say("lead.waiting", {{"number", std::to_string(weeks)}}));
+  tell_form(making, match, facts);
+  if (match.travel) {
+    facts.push_back(
+        sentences.say("lead.travel." + std::string(name_of(match.travel->mode)),
+                      {{"number", std::to_string(round_up(match.travel->minutes.value))}}));
+  }
+  tell_cost(making, match, facts);
+  return facts;
+}
+
+std::vector<std::string> tell_questions(const Making& making, const Match& match) {
+  std::vector<std::string> questions;
+  for (const Question& question : match.questions) {
+    if (questions.size() == kMaxQuestions) break;
+    const std::string key = "ask." + std::string(name_of(question.gate));
+    if (question.gate == Gate::kAvoid) continue;  // the sheet is silent on what is avoided
+    const std::string text = making.speaks_as_the_answer() || !making.sentences.has(key)
+                                 ? question.text
+                                 : making.sentences.say(key);
+    if (std::find(questions.begin(), questions.end(), text) == questions.end())
+      questions.push_back(text);
+  }
+  return questions;
+}
+
+/// A way of taking part, which is no need that another lead could meet instead.
+constexpr std::string_view kOnline = "reachability_online";
+
+// What a fallback has to share: the needs that the match meets; where it meets none, what it is.
+std::vector<std::string> concepts_to_share(const Making& making, const Match& match) {
+  const std::vector<std::string> needed = needed_concepts(making);
+  std::vector<std::string> own = match.activity.concepts;
+  std::erase(own, kOnline);
+  std::vector<std::string> met = own;
+  std::erase_if(met, [&needed](const std::string& id) { return !holds(needed, id); });
+  return met.empty() ? own : met;
+}
+
+std::vector<std::string> tell_tips(const Making& making, const Match& match) {
+  std::vector<std::string> tips;
+  if (match.activity.group_size != catalog::GroupSize::kOneToOne) return tips;
+  if (is_in_person(match)) tips.push_back(making.sentences.say("tip.place"));
+  for (const char* const tip : kTips)
+    tips.push_back(making.sentences.say(tip));
+  return tips;
+}
+
+}  // namespace
+
+Lead make_lead(const Making& making, const Match& match, Date from) {
+  Lead lead;
+  lead.activity = match.activity;
+  if (const auto facts = making.source.find_facts(match.activity.id)) {
+    lead.referral = facts->referral;
+    if (!facts->activity.phones.empty())
+      lead.phone_note = facts->activity.phones.front().description;
+    const catalog::Site* site = find_site(facts->activity, match.activity);
+    if (site != nullptr) lead.address = join_address(*site);
+  }
+  lead.caller = choose_caller(making, lead.referral);
+  lead.first_meeting = find_first_meeting(match, from);
+  lead.call_by = choose_call_day(making, lead.first_meeting, from);
+  lead.call_text = making.sentences.say(kCallers.at(static_cast<std::size_t>(lead.caller)),
+                                        {{"date", making.sentences.day(lead.call_by)}});
+  lead.first_meeting_text = tell_meeting(making.sentences, lead.first_meeting);
+  lead.facts = tell_facts(making, match, lead);
+  lead.questions = tell_questions(making, match);
+  lead.tips = tell_tips(making, match);
+  return lead;
+}
+
+const Match* find_fallback(const Making& making,
+                           const Match& match,
+                           const std::vector<catalog::ActivityId>& taken) {
+  const std::vector<std::string> shared = concepts_to_share(making, match);
+  for (const Match& other : making.answer().matches) {
+    if (std::find(taken.begin(), taken.end(), other.activity.id) != taken.end()) continue;
+    const bool meets_the_same = std::any_of(shared.begin(), shared.end(), [&](const auto& id) {
+      return holds(other.activity.concepts, id);
+    });
+    if (meets_the_same) return &other;
+  }
+  return nullptr;
+}
+
+}  // namespace kring::engine

@@ -1,0 +1,139 @@
+// Which three things come first?
+//
+// What the person chose, else the answer's: a tie first, then the portfolio. While the answer
+// suggests a tie, a plan never consists of outside activities alone.
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "engine/plan/making.h"
+
+namespace kring::engine {
+namespace {
+
+using catalog::ActivityId;
+using catalog::Problem;
+using catalog::Problems;
+
+struct Selection {
+  std::vector<const Contact*> ties;
+  std::vector<const Match*> activities;
+};
+
+const Match* find_match(const MatchAnswer& answer, const ActivityId& id) {
+  const auto found = std::find_if(answer.matches.begin(), answer.matches.end(),
+                                  [&id](const Match& match) { return match.activity.id == id; });
+  return found == answer.matches.end() ? nullptr : &*found;
+}
+
+Problem make_unfit_problem(std::size_t place) {
+  return {"activity_does_not_fit",
+          fmt::format("/chosen/activities/{}", place),
+          {"Deze activiteit past niet bij het profiel. Kies er een uit de matches.",
+           "This activity does not fit the profile. Choose one of the matches."}};
+}
+
+catalog::Result<Selection> select_chosen(const Making& making) {
+  Selection selection;
+  Problems problems;
+  const Chosen& chosen = making.request.chosen;
+  for (std::size_t i = 0; i < chosen.activities.size(); ++i) {
+    const Match* match = find_match(making.answer(), chosen.activities[i]);
+    if (match == nullptr) problems.push_back(make_unfit_problem(i));
+    selection.activities.push_back(match);
+  }
+  if (!problems.empty()) return problems;
+  for (const std::string& id : chosen.ties)
+    selection.ties.push_back(find_contact(making.profile(), id));
+  return selection;
+}
+
+std::vector<const Contact*> suggested_ties(const Making& making) {
+  std::vector<const Contact*> contacts;
+  for (const TieSuggestion& tie : making.answer().ties) {
+    if (const Contact* contact = find_contact(making.profile(), tie.contact))
+      contacts.push_back(contact);
+  }
+  return contacts;
+}
+
+// One tie and the portfolio, or as many ties as the portfolio leaves room for.
+Selection select_from_answer(const Making& making) {
+  const std::size_t room = making.defaults.priorities;
+  Selection selection;
+  selection.ties = suggested_ties(making);
+  const std::size_t first_tie = std::min<std::size_t>(1, selection.ties.size());
+  for (const ActivityId& id : making.answer().portfolio) {
+    if (selection.activities.size() + first_tie >= room) break;
+    if (const Match* match = find_match(making.answer(), id)) selection.activities.push_back(match);
+  }
+  const std::size_t left = room - selection.activities.size();
+  if (selection.ties.size() > left) selection.ties.resize(left);
+  return selection;
+}
+
+std::vector<Priority> plan_selection(const Making& making, const Selection& selection) {
+  std::vector<Priority> priorities;
+  for (const Contact* contact : selection.ties)
+    priorities.emplace_back(plan_tie(making, *contact));
+  std::vector<ActivityId> taken;
+  for (const Match* match : selection.activities)
+    taken.push_back(match->activity.id);
+  for (const Match* match : selection.activities) {
+    PlannedActivity planned{make_lead(making, *match, making.date()), std::nullopt};
+    if (const Match* other = find_fallback(making, *match, taken)) {
+      taken.push_back(other->activity.id);
+      planned.fallback = make_lead(making, *other, planned.lead.call_by);
+    }
+    priorities.emplace_back(std::move(planned));
+  }
+  return priorities;
+}
+
+}  // namespace
+
+Problems find_unknown_choices(const PlanRequest& request, const FindFacts& find_facts) {
+  Problems problems;
+  for (std::size_t i = 0; i < request.chosen.activities.size(); ++i) {
+    if (find_facts(request.chosen.activities[i])) continue;
+    problems.push_back({"unknown_activity",
+                        fmt::format("/chosen/activities/{}", i),
+                        {"Deze activiteit is niet bekend. Kies er een uit de matches.",
+                         "This activity is not known. Choose one of the matches."}});
+  }
+  for (std::size_t i = 0; i < request.chosen.ties.size(); ++i) {
+    const std::string pointer = fmt::format("/chosen/ties/{}", i);
+    const Contact* contact = find_contact(request.profile, request.chosen.ties[i]);
+    if (contact == nullptr) {
+      problems.push_back({"unknown_contact",
+                          pointer,
+                          {"Dit contact staat niet op de kaart. Geef een id uit network.contacts.",
+                           "This contact is not on the map. Give an id of network.contacts."}});
+    } else if (contact->domain == Domain::kProfessional || !is_welcome(*contact)) {
+      problems.push_back({"contact_does_not_fit",
+                          pointer,
+                          {"Kies iemand uit de eigen kring die de persoon niet minder wil zien.",
+                           "Choose someone of the person's own circle, whom they do not want to "
+                           "see less."}});
+    }
+  }
+  return problems;
+}
+
+catalog::Result<std::vector<Priority>> choose_priorities(const Making& making) {
+  const Chosen& chosen = making.request.chosen;
+  if (chosen.activities.empty() && chosen.ties.empty()) {
+    return plan_selection(making, select_from_answer(making));
+  }
+  catalog::Result<Selection> chosen_ones = select_chosen(making);
+  if (!chosen_ones) return chosen_ones.error();
+  Selection selection = *std::move(chosen_ones);
+  if (selection.ties.empty()) {
+    selection.ties = suggested_ties(making);
+    if (!selection.ties.empty()) selection.ties.resize(1);
+  }
+  return plan_selection(making, selection);
+}
+
+}  // namespace kring::engine

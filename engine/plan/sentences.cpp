@@ -1,0 +1,156 @@
+#include "engine/plan/sentences.h"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+
+#include "catalog/json.h"
+
+namespace kring::engine {
+
+// The files of engine/plan/sentences/, compiled in (CMakeLists.txt).
+std::string_view sentences_nl();
+std::string_view sentences_en();
+std::string_view sentences_tr();
+std::string_view sentences_ar();
+std::string_view sentences_pl();
+std::string_view sentences_uk();
+std::string_view sentences_ti();
+
+namespace {
+
+using catalog::Json;
+
+constexpr std::string_view kIsolate = "\u2068";     // FIRST STRONG ISOLATE
+constexpr std::string_view kEndIsolate = "\u2069";  // POP DIRECTIONAL ISOLATE
+
+struct LanguageFile {
+  std::string_view language;
+  std::string_view (*document)();
+};
+constexpr std::array<LanguageFile, 7> kFiles = {{{"nl", sentences_nl},
+                                                 {"en", sentences_en},
+                                                 {"tr", sentences_tr},
+                                                 {"ar", sentences_ar},
+                                                 {"pl", sentences_pl},
+                                                 {"uk", sentences_uk},
+                                                 {"ti", sentences_ti}}};
+
+std::string text_of(const Json& json) {
+  return std::string(json.string().value_or(""));
+}
+
+std::vector<std::string> texts_of(const Json& json) {
+  std::vector<std::string> texts;
+  for (const Json& entry : json.array())
+    texts.push_back(text_of(entry));
+  return texts;
+}
+
+std::array<Filling, 4> parts_of(catalog::Date date,
+                                const std::vector<std::string>& weekdays,
+                                const std::vector<std::string>& months) {
+  const std::chrono::year_month_day parts{date};
+  return {{{"weekday", weekdays.at(static_cast<std::size_t>(catalog::weekday_index(date)))},
+           {"day", std::to_string(static_cast<unsigned>(parts.day()))},
+           {"month", months.at(static_cast<unsigned>(parts.month()) - 1)},
+           {"year", std::to_string(static_cast<int>(parts.year()))}}};
+}
+
+// The pattern with `{name}` replaced by what `filling_of(name)` gives.
+template <class FillingOf>
+std::string replace_braces(std::string_view pattern, FillingOf filling_of) {
+  std::string filled;
+  while (!pattern.empty()) {
+    const std::size_t open = std::min(pattern.find('{'), pattern.size());
+    filled.append(pattern.substr(0, open));
+    pattern.remove_prefix(open);
+    if (pattern.empty()) break;
+    const std::size_t close = pattern.find('}');
+    assert(close != std::string_view::npos);
+    filled.append(filling_of(pattern.substr(1, close - 1)));
+    pattern.remove_prefix(close + 1);
+  }
+  return filled;
+}
+
+std::string find_filling(std::span<const Filling> fillings, std::string_view name) {
+  const auto found = std::find_if(fillings.begin(), fillings.end(),
+                                  [name](const Filling& filling) { return filling.first == name; });
+  assert(found != fillings.end());
+  return found == fillings.end() ? std::string() : found->second;
+}
+
+}  // namespace
+
+Sentences::Sentences(std::string_view document) {
+  const auto read = catalog::parse_json(document);
+  assert(read);
+  const Json& json = read.value();
+  language_ = text_of(json["language"]);
+  is_right_to_left_ = json["direction"].string() == "rtl";
+  is_checked_ = json["is_checked"].boolean().value_or(false);
+  weekdays_ = texts_of(json["weekdays"]);
+  months_ = texts_of(json["months"]);
+  day_ = text_of(json["day"]);
+  day_and_year_ = text_of(json["day_and_year"]);
+  for (const auto& [key, sentence] : json["sentences"].object())
+    sentences_.emplace(key, text_of(sentence));
+}
+
+std::string Sentences::fill(std::string_view pattern, std::span<const Filling> fillings) const {
+  return replace_braces(pattern, [&](std::string_view name) {
+    std::string value = find_filling(fillings, name);
+    if (!is_right_to_left_) return value;
+    return std::string(kIsolate).append(value).append(kEndIsolate);
+  });
+}
+
+std::string Sentences::say(std::string_view key, std::initializer_list<Filling> fillings) const {
+  const auto found = sentences_.find(key);
+  assert(found != sentences_.end());
+  return fill(found->second, {fillings.begin(), fillings.size()});
+}
+
+std::vector<std::string> Sentences::keys() const {
+  std::vector<std::string> keys;
+  for (const auto& [key, sentence] : sentences_)
+    keys.push_back(key);
+  return keys;
+}
+
+std::string Sentences::day(catalog::Date date) const {
+  const auto parts = parts_of(date, weekdays_, months_);
+  return replace_braces(day_, [&](std::string_view name) { return find_filling(parts, name); });
+}
+
+std::string Sentences::day_and_year(catalog::Date date) const {
+  const auto parts = parts_of(date, weekdays_, months_);
+  return replace_braces(day_and_year_,
+                        [&](std::string_view name) { return find_filling(parts, name); });
+}
+
+std::span<const std::string_view> sheet_languages() {
+  static const std::vector<std::string_view> kLanguages = [] {
+    std::vector<std::string_view> languages;
+    languages.reserve(kFiles.size());
+    for (const LanguageFile& file : kFiles)
+      languages.push_back(file.language);
+    return languages;
+  }();
+  return kLanguages;
+}
+
+const Sentences& sentences_in(std::string_view language) {
+  static const std::map<std::string_view, Sentences> kSentences = [] {
+    std::map<std::string_view, Sentences> sentences;
+    for (const LanguageFile& file : kFiles)
+      sentences.emplace(file.language, Sentences(file.document()));
+    return sentences;
+  }();
+  const auto found = kSentences.find(language);
+  assert(found != kSentences.end());
+  return found->second;
+}
+
+}  // namespace kring::engine

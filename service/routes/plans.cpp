@@ -1,0 +1,69 @@
+// POST /v1/plans: what does the person do with a match, with whom, and when do they look back?
+#include <utility>
+#include <vector>
+
+#include "service/preference.h"
+#include "service/problem_response.h"
+#include "service/routes/exchange.h"
+#include "service/sheet/plan_form.h"
+
+namespace kring::service {
+namespace {
+
+/// The form that the client prefers; null where there is none that it takes.
+const PlanForm* find_form(const Headers& headers) {
+  std::vector<std::string_view> types;
+  for (const PlanForm& form : plan_forms())
+    types.push_back(form.media_type);
+  const auto place = choose_media_type(headers, types);
+  return place ? &plan_forms()[*place] : nullptr;
+}
+
+/// The request in the body, with its date; or the answer that refuses it.
+std::variant<engine::PlanRequest, Response> read_request(const Call& call, const Clock& clock) {
+  catalog::Problems problems = find_unknown_parameters(call.request, {});
+  const auto read = read_document(call, problems);
+  if (const auto* refusal = std::get_if<Response>(&read)) return *refusal;
+  const auto& document = std::get<catalog::Json>(read);
+  auto parsed = engine::parse_plan_request(document);
+  if (!parsed) problems.insert(problems.end(), parsed.error().begin(), parsed.error().end());
+  if (!problems.empty()) {
+    return make_problem_response(Fault::kInvalidInput,
+                                 find_language(document["profile"], call.language), problems);
+  }
+  engine::PlanRequest request = *std::move(parsed);
+  request.profile = with_date(std::move(request.profile), clock());
+  return request;
+}
+
+Response post_plan(const Call& call, const Surroundings& surroundings) {
+  const PlanForm* form = find_form(call.request.headers);
+  if (form == nullptr) return make_problem_response(Fault::kNotAcceptable, call.language);
+  const auto read = read_request(call, surroundings.clock);
+  if (const auto* refusal = std::get_if<Response>(&read)) return *refusal;
+  const auto& request = std::get<engine::PlanRequest>(read);
+
+  const auto matcher = surroundings.matchers.get();
+  if (!matcher) return make_not_ready_response(surroundings.matchers, request.profile.language);
+  const auto plan = matcher->plan(request, form->reader);
+  if (!plan)
+    return make_problem_response(Fault::kInvalidInput, request.profile.language, plan.error());
+  Response response{200,
+                    {{"Content-Type", std::string(form->content_type)},
+                     {"Content-Language", plan->language},
+                     {"Cache-Control", "no-store"},
+                     {"Vary", "Accept, Accept-Language"}},
+                    form->write(*plan)};
+  if (form->policy != nullptr)
+    response.headers.push_back({"Content-Security-Policy", form->policy()});
+  return response;
+}
+
+}  // namespace
+
+void add_plans(Router& router, const Surroundings& surroundings) {
+  router.add(Method::kPost, "/v1/plans",
+             [surroundings](const Call& call) { return post_plan(call, surroundings); });
+}
+
+}  // namespace kring::service

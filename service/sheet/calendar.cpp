@@ -1,0 +1,71 @@
+// How does a plan read in a calendar?
+#include "catalog/schedule/calendar.h"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "catalog/json.h"
+#include "catalog/version.h"
+#include "engine/plan/sentences.h"
+#include "service/sheet/forms.h"
+#include "service/sheet/sheet.h"
+
+namespace kring::service {
+namespace {
+
+using catalog::CalendarEntry;
+using engine::Sentences;
+
+CalendarEntry make_day(catalog::Date day,
+                       const std::string& summary,
+                       const std::string& description) {
+  return {"", day, std::nullopt, on_one_line(summary), on_one_line(description), ""};
+}
+
+void add_entries(const Sentences& /*sentences*/,
+                 const engine::PlannedTie& tie,
+                 std::vector<CalendarEntry>& entries) {
+  for (const engine::TieStep& step : tie.steps)
+    entries.push_back(make_day(step.when, step.text, step.who));
+}
+
+void add_entries(const Sentences& sentences,
+                 const engine::PlannedActivity& planned,
+                 std::vector<CalendarEntry>& entries) {
+  const engine::Lead& lead = planned.lead;
+  const engine::ActivityCard& activity = lead.activity;
+  const auto reach = find_reach(sentences, lead);
+  const std::string call = reach ? reach->label + " " + reach->value + ". " : "";
+  entries.push_back(make_day(lead.call_by, activity.name, call + lead.call_text));
+  if (!lead.first_meeting) return;
+  const auto start = catalog::parse_utc(*lead.first_meeting);
+  if (!start) return;
+  entries.push_back({"", start->day, start->time, on_one_line(activity.name),
+                     on_one_line(call + lead.first_meeting_text),
+                     on_one_line(lead.address.empty() ? activity.venue_name : lead.address)});
+}
+
+}  // namespace
+
+std::string write_calendar_plan(const engine::Plan& plan) {
+  const Sentences& sentences = engine::sentences_in(plan.language);
+  std::vector<CalendarEntry> entries;
+  for (const engine::Priority& priority : plan.priorities) {
+    std::visit([&](const auto& planned) { add_entries(sentences, planned, entries); }, priority);
+  }
+  for (const engine::CheckUp& check_up : plan.check_ups) {
+    entries.push_back(
+        make_day(check_up.date, sentences.say("heading.check_ups"), check_up.question));
+  }
+  entries.push_back(make_day(
+      plan.review_on, sentences.say("heading.outlook"),
+      sentences.say("outlook.review", {{"date", sentences.day_and_year(plan.review_on)}})));
+  // The plan's own hash keeps the entries of two persons apart and tells of neither.
+  const std::string stem = catalog::version_of(catalog::write_json(engine::to_json(plan)));
+  for (std::size_t i = 0; i < entries.size(); ++i)
+    entries[i].uid = stem + "-" + std::to_string(i + 1) + "@kring.invalid";
+  return catalog::write_calendar(entries, plan.date);
+}
+
+}  // namespace kring::service

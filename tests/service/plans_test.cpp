@@ -1,0 +1,87 @@
+// Does POST /v1/plans answer as the contract says?
+#include <memory>
+#include <sstream>
+#include <string>
+#include <utility>
+
+#include <catch2/catch.hpp>
+
+#include "catalog/json.h"
+#include "service/routes/routes.h"
+#include "service/sheet/plan_form.h"
+#include "tests/service/rooms.h"
+
+namespace kring::service::tests {
+namespace {
+
+Response post_plan(const Rooms& rooms, std::string body, const std::string& accept) {
+  return rooms.send(Method::kPost, "/v1/plans", std::move(body),
+                    {{"Content-Type", "application/json"}, {"Accept", accept}});
+}
+
+constexpr const char* kEmpty = R"({"profile": {}})";
+
+}  // namespace
+
+TEST_CASE("a plan is made for today in Amsterdam, and is kept by nobody") {
+  const auto rooms = make_rooms();
+  const auto response = rooms.post("/v1/plans", kEmpty);
+  REQUIRE(response.status == 200);
+  CHECK(find_header(response.headers, "Cache-Control") == "no-store");
+  CHECK(find_header(response.headers, "Content-Type") == "application/json");
+  CHECK((*catalog::parse_json(response.body))["date"].string() == "2026-11-23");
+}
+
+TEST_CASE("each form of a plan is given to who accepts it, and no other") {
+  const auto rooms = make_rooms();
+  for (const PlanForm& form : plan_forms()) {
+    const auto response = post_plan(rooms, kEmpty, "image/png, " + std::string(form.media_type));
+    CHECK(response.status == 200);
+    CHECK(find_header(response.headers, "Content-Type") == form.content_type);
+    CHECK(post_plan(rooms, kEmpty, std::string(form.media_type)).body == response.body);
+  }
+  CHECK(post_plan(rooms, kEmpty, "*/*").status == 200);
+  CHECK(post_plan(rooms, kEmpty, "image/png").status == 406);
+  CHECK(post_plan(rooms, kEmpty, "application/json;q=0").status == 406);
+}
+
+TEST_CASE("all that is wrong with a request for a plan comes at once") {
+  const auto rooms = make_rooms();
+  const auto response = rooms.post(
+      "/v1/plans?x=1",
+      R"({"profile": {"person": {"age": "oud"}}, "chosen": {"activities": ["a", "b", "a"], "ties": ["c"]},
+          "goal": 3, "geheim": 1})");
+  REQUIRE(response.status == 400);
+  const auto document = *catalog::parse_json(response.body);
+  std::vector<std::string> codes;
+  for (const auto& error : document["errors"].array()) {
+    codes.push_back(std::string(error["pointer"].string().value_or("")) + " "
+                    + std::string(error["code"].string().value_or("")));
+  }
+  CHECK(codes
+        == std::vector<std::string>{" unknown_parameter", "/profile/person/age wrong_type",
+                                    "/chosen/activities/2 repeated_value",
+                                    "/chosen too_many_chosen", "/goal wrong_type",
+                                    "/geheim unknown_member"});
+}
+
+TEST_CASE("a plan needs a profile, and knows the ids that are chosen") {
+  const auto rooms = make_rooms();
+  CHECK(rooms.post("/v1/plans", "{}").status == 400);
+  CHECK(rooms.post("/v1/plans", R"({"profile": {}, "chosen": {"activities": ["geheim"]}})").status
+        == 400);
+  CHECK(rooms.post("/v1/plans", R"({"profile": {"person": {"postcode": "9999"}}})").status == 400);
+  CHECK(rooms.send(Method::kPost, "/v1/plans", kEmpty).status == 415);
+  CHECK(Rooms(make_stub_source(nullptr)).post("/v1/plans", kEmpty).status == 503);
+}
+
+TEST_CASE("the log tells nothing of a plan") {
+  const auto rooms = make_rooms();
+  rooms.post("/v1/plans", R"({"profile": {"needs": [{"text": "geheim"}]}, "goal": "geheim"})");
+  rooms.post("/v1/plans", R"({"profile": {}, "chosen": {"ties": ["geheim"]}})");
+  CHECK(rooms.log().find("POST /v1/plans 200 ") != std::string::npos);
+  CHECK(rooms.log().find("POST /v1/plans 400 ") != std::string::npos);
+  CHECK(rooms.log().find("geheim") == std::string::npos);
+}
+
+}  // namespace kring::service::tests

@@ -27,14 +27,16 @@ struct AgeFact {
   Sources sources;
 };
 /// A rule in words wins over the fields where it is stricter: providers copy the fields and write
-/// the words. Ages of others ("gezinnen met kinderen tot 4") are no rule.
+/// the words. Ages of others ("gezinnen met kinderen tot 4") are no rule; words that say so of all
+/// ages take back what the fields give.
 AgeFact find_age(const catalog::Activity& activity, const RecordText& text);
 
 struct AttendanceFact {
   catalog::AttendanceSet forms;
   Sources sources;
 };
-/// What schedules state wins over words; words win over the kind of place.
+/// What schedules state wins over words, which may add that one can follow from afar; words win
+/// over the kind of place, and a name that tells of screens or telephones over all other words.
 AttendanceFact find_attendance_forms(const catalog::Activity& activity, const RecordText& text);
 
 struct GroupFact {

@@ -46,6 +46,8 @@ constexpr auto kRules = std::to_array<PatternRule>({
     {kMonthly, "eens|keer|keertje|maal|x per|in de? maand"},
     {kIrregular, "tweemaandelijks*"},
     {kIrregular, "om de maand"},
+    {kIrregular, "{ordinal} {day} van het? kwartaal|seizoen"},
+    {kIrregular, "# avonden|middagen|ochtenden|dagen|bijeenkomsten per|in het? jaar|seizoen"},
     {kIrregular, "elk|elke|ieder|iedere|per|om|eens het? kwartaal|seizoen"},
     {kIrregular, "elke|iedere|eens|keer|per|om ..2 drie|3|vier|4|zes|6|acht|8 weken|maanden"},
     {kIrregular, "eens|keer per|in het? kwartaal|jaar"},

@@ -72,7 +72,8 @@ struct RecurrenceFact {
   catalog::Recurrence recurrence = catalog::Recurrence::kUnknown;
   Sources sources;
 };
-/// A rule of the schedules wins over words; where nothing is said, what is usual.
+/// A rule of the schedules wins over words, but for "om de week", which schedules often leave out;
+/// where nothing is said, what is usual.
 RecurrenceFact find_recurrence(const catalog::Activity& activity,
                                const RecordText& text,
                                const catalog::Usual& usual);
@@ -125,6 +126,17 @@ AreaFact find_told_areas(const RecordText& text);
 /// has no end, or there is none.
 std::optional<catalog::Date> find_last_day(const catalog::Activity& activity,
                                            const RecordText& text);
+
+/// Who sells, or hires, beside the activities: nobody meets there.
+struct Trade {
+  enum class Kind {
+    kSells,
+    kHires
+  };
+  Kind kind = Kind::kSells;
+  Evidence evidence;
+};
+std::optional<Trade> find_trade(const RecordText& text);
 
 bool is_only_for_residents(const RecordText& text);
 

@@ -37,7 +37,6 @@ enum Rule : std::size_t {
   kCalledOneToOne,  // says so only where a thing is called so: in its name or a tag
   kCalledService,
   kCalledOpen,
-  kTrade,  // hires or sells: nobody meets
 };
 
 constexpr auto kRules = std::to_array<PatternRule>({
@@ -116,16 +115,6 @@ constexpr auto kRules = std::to_array<PatternRule>({
     {kService, "advocaten|juristen"},
     {kService, "vragen ..6 aan de lijn|telefoon"},
     {kService, "aan de lijn|telefoon ..4 vragen|advies"},
-    {kTrade, "solliciteer"},
-    {kTrade, "solliciteren kan|via|voor|tot"},
-    {kTrade, "salaris|bruto|cao|dienstverband|acquisitie"},
-    {kTrade,
-     "wintercollectie|zomercollectie|webshop|webwinkel|offerte|offertes|showroom|boetiek|paskamers|"
-     "bierkaart|zaalverhuur"},
-    {kTrade, "% korting"},
-    {kTrade, "bestellingen|bezorgkosten|assortiment"},
-    {kCalledService, "vrijwilligerspunt|vrijwilligersplein|vrijwilligerscentrale|vacaturebank"},
-    {kCalledService, "klussen|klusjes|klushulp|tuinonderhoud|tuinhulp"},
     {kLarge,
      "*festival|buurtfeest|straatfeest|burendag|wijkfeest|dorpsfeest|zomerfeest|kerstfeest|"
      "sinterklaasfeest|kerstviering|jaarmarkt|kramen|kraampjes|intocht|kermis|braderie|markt|"
@@ -204,7 +193,6 @@ GroupSize size_of(std::size_t rule) {
       return GroupSize::kOneToOne;
     case kService:
     case kCalledService:
-    case kTrade:
       return GroupSize::kService;
     case kLarge:
       return GroupSize::kLargeEvent;
@@ -238,9 +226,8 @@ GroupSize size_for(int people) {
 
 // How much each field and rule speaks for a size; the name says most about what a thing is.
 int points_of(const FieldHit& found) {
-  static constexpr std::array<int, 10> kByRule = {30, 24, 20, 26, 20, 10, 22, 20, 14, 95};
+  static constexpr std::array<int, 9> kByRule = {30, 24, 20, 26, 20, 10, 22, 20, 14};
   const int points = kByRule[found.hit.rule];
-  if (found.hit.rule == kTrade) return points;
   switch (found.field->field) {
     case Field::kName:
       return points * 3;
@@ -266,9 +253,7 @@ bool is_called(const FieldHit& found) {
 bool is_moot(const FieldHit& found) {
   static constexpr auto kDenials = std::to_array<PatternRule>({{0, "{no}"}});
   static const Patterns kPatterns(kDenials);
-  const bool counts_in_names_only =
-      found.hit.rule >= kCalledOneToOne && found.hit.rule <= kCalledOpen;
-  if (counts_in_names_only && !is_called(found)) return true;
+  if (found.hit.rule >= kCalledOneToOne && !is_called(found)) return true;
   return found.hit.rule != kPeople && found.follows(kPatterns, 1);
 }
 
@@ -318,6 +303,9 @@ GroupFact find_group(const catalog::Activity& activity,
                      const RecordText& text,
                      const GroupSigns& signs,
                      const catalog::Usual& usual) {
+  if (const std::optional<Trade> trade = find_trade(text)) {
+    return {GroupSize::kService, {trade->evidence, {}}};
+  }
   Tally tallied = tally(text);
   add_signs(signs, tallied.points);
   if (usual.group_size) {

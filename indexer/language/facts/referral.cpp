@@ -42,6 +42,10 @@ constexpr auto kRules = std::to_array<PatternRule>({
     {kIndication, "via de? wmo|wlz|gemeente|jeugdwet"},
     {kIndication, "wlz|zzp|ciz"},
     {kIndication, "persoonsgebonden budget"},
+    {kIndication, "pgb of|en|, ..1 wmo|wlz|jeugdwet|zin|natura"},
+    {kIndication, "wmo|wlz|jeugdwet of|en|, ..1 pgb"},
+    {kIndication, "na|met|op indicatiestelling"},
+    {kIndication, "om een beschikking"},
     {kReferral, "verwijs*|verwezen|doorverwezen|doorverwijzing"},
     {kReferral, "verwijzing van|door|via|huisarts|noodzakelijk|nodig|verplicht|gewenst|behandel*"},
     {kReferral, "op|met verwijzing"},
@@ -94,6 +98,8 @@ constexpr auto kRules = std::to_array<PatternRule>({
     {kReferral, "referral from|by|required|needed"},
     {kReferral, "huisarts|poh ..2 verwijst|verwijzen"},
     {kReferral, "op recept"},
+    {kReferral, "vraagt|vraag ..3 aan via|bij ..2 huisarts|behandelaar|wijkteam|casemanager"},
+    {kReferral, "huisarts|poh|praktijkondersteuner schrijft|schrijven ..8 voor"},
     {kReferral, "alleen|uitsluitend voor ..2 clienten|patienten van"},
     {kIntake,
      "intake*|kennismakingsgesprek*|aanmeldgesprek*|toelatingsgesprek|startgesprek|"
@@ -130,6 +136,8 @@ constexpr auto kRules = std::to_array<PatternRule>({
     {kIntake, "screening*"},
     {kIntake, "na een ..2 *gesprek|gesprekje|*gesprekje"},
     {kIntake, "eerst een? ..2 huisbezoek|thuisbezoek"},
+    {kIntake, "proefdagen"},
+    {kIntake, "eerst ..4 komen kijken|meelopen|meedraaien|proefdraaien"},
     {kIntake, "start|starten|begint|beginnen|begin ..1 is|met ..1 een ..1 gesprek|kennismaking"},
     {kIntake, "eerst|vooraf|daarna ..6 koffie|thee|kop|kopje|bakje ..6 bij|past|kennis|kijken"},
     {kIntake, "spreken|spreekt|praat|praten|belt|bellen ..1 eerst|vooraf ..2 met|samen"},
@@ -361,6 +369,10 @@ ReferralFact find_referral(const catalog::Activity& activity, const RecordText& 
     fact.sources.evidence = found.evidence();
   }
   if (fact.referral != Referral::kUnknown) return fact;
+  if (const std::optional<Trade> trade = find_trade(text)) {
+    const bool hires = trade->kind == Trade::Kind::kHires;
+    return {hires ? Referral::kRegistration : Referral::kNone, {trade->evidence, {}}};
+  }
   if (!activity.application_process.empty()) {
     const Evidence process{
         Field::kApplication, 0, {0, activity.application_process.size()}, Provenance::kGiven};

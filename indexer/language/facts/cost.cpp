@@ -35,8 +35,7 @@ constexpr auto kUnits = std::to_array<PatternRule>({
     {kCount, "# {meeting}"},
     {kCount, "# - badenkaart|rittenkaart|lessenkaart|strippenkaart"},
     {kCount, "strippenkaart ..2 #"},
-    {kMonth, "per|/|p maand|mnd|month"},
-    {kMonth, "in de maand"},
+    {kMonth, "per|/|p|in de? maand|mnd|month"},
     {kMonth, "maandelijks*|maandbedrag"},
     {kQuarter, "per kwartaal"},
     {kHalfYear, "per? half jaar"},
@@ -71,7 +70,6 @@ constexpr auto kPrices = std::to_array<PatternRule>({
     {kFree, "vraagt|vragen|rekent|rekenen wij|we|ze|zij ..2 niets|niks"},
     {kFree,
      "lokaal|normaal|gewoon|gebruikelijk|gewone|gebruikelijke|normale tarief|beltarief|belkosten"},
-    {kFree, "wat {you} ..1 kunt|kan|kun|wilt|wil missen|geven"},
     {kFree,
      "geen "
      "kosten|deelnamekosten|deelnamegeld|cent|stuiver|dubbeltje|entree|entreegeld|toegangsprijs|"
@@ -81,7 +79,7 @@ constexpr auto kPrices = std::to_array<PatternRule>({
     {kFree, "nul euro"},
     {kFree, "kosten ..3 : geen|nul|nihil"},
     {kFree, "gemeente|fonds|stichting|verzekering betaalt|vergoedt"},
-    {kFree, "wat {you} missen|kwijt kunt|kan|wilt|wil"},
+    {kFree, "wat {you} missen|kwijt|kunt|kan|kun|wilt|wil kunt|kan|wilt|wil|missen|geven"},
     {kFree, "kost|kosten|betaalt|betaal|betalen ..2 niets|niks|nul"},
     {kFree, "vrij entree|toegankelijk"},
     {kFree, "vrije|vrijwillige toegang|gave|gift|bijdrage|entree|donatie"},
@@ -90,7 +88,7 @@ constexpr auto kPrices = std::to_array<PatternRule>({
     {kFreeToAll,
      "toegang|entree|deelname|deelnemen|meedoen|meekijken|binnenkomen ..2 vrij|gratis|kosteloos"},
     {kFreeToAll, "< gratis|kosteloos ,|en|;|>"},
-    {kFreeToAll, "gratis|vrije|vrij toegang|entree|deelname|toegankelijk"},
+    {kFreeToAll, "gratis|vrije|vrij toegang|entree|deelname"},
     {kFree, "donatie|gift|fooienpot|vrijwillig|bijdrage ..4 welkom|mag"},
     {kFree, "geen|zonder eigen? bijdrage|kosten|betaling"},
     {kFree, "bekostigd|gefinancierd|betaald|vergoed* uit|vanuit|door|;"},
@@ -253,7 +251,9 @@ bool is_no_price(const FieldHit& found) {
 // What not everyone pays: members, pass holders, children.
 bool is_for_some(const FieldHit& found) {
   static constexpr auto kSome = std::to_array<PatternRule>({
-      {0, "lidmaatschap|meedoenpas|stadspas|*pas|leden|kinderen|kind|maximaal"},
+      {0,
+       "lidmaatschap|intake|proefles|aansluitkosten|inschrijfgeld|reiskosten|toeslag|meedoenpas|"
+       "stadspas|*pas|leden|kinderen|kind|maximaal"},
   });
   static constexpr auto kOthers = std::to_array<PatternRule>({{0, "niet leden|lid"}});
   static const Patterns kPatterns(kSome);
@@ -389,7 +389,7 @@ CostFact find_cost(const catalog::Activity& activity,
   if (const auto free = find_free(fees)) return free_by(*free);
   if (const auto written = from_words(fees, activity)) return fact_of(*written);
   const std::optional<FieldHit> free_in_words = find_free(words);
-  if (free_in_words && free_in_words->hit.rule == kFreeToAll) return free_by(*free_in_words);
+  if (free_in_words && find_first(kFreeToAll, words)) return free_by(*free_in_words);
   if (const auto written = from_words(words, activity)) return fact_of(*written);
   if (free_in_words) return free_by(*free_in_words);
   if (const auto drink = find_first(kFreeDrink, fees)) return free_by(*drink);

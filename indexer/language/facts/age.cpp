@@ -267,20 +267,25 @@ bool denies(const FieldHit& found, const AgeFact& given) {
   return is_childs && !given.min && given.max == numbers.front() / 100;
 }
 
+// The age of the fields, unless the words take it back.
+AgeFact read_fields(const catalog::Activity& activity, const std::vector<FieldHit>& hits) {
+  AgeFact fact{activity.min_age, activity.max_age, {}};
+  if (!fact.min && !fact.max) return fact;
+  const Evidence given{Field::kEligibility, 0, {}, Provenance::kGiven};
+  const auto denial = std::find_if(hits.begin(), hits.end(),
+                                   [&fact](const FieldHit& found) { return denies(found, fact); });
+  if (denial != hits.end()) return {{}, {}, {denial->evidence(), given}};
+  fact.sources.evidence = given;
+  return fact;
+}
+
 }  // namespace
 
 AgeFact find_age(const catalog::Activity& activity, const RecordText& text) {
-  AgeFact fact{activity.min_age, activity.max_age, {}};
-  const bool is_given = fact.min || fact.max;
-  if (is_given) fact.sources.evidence = Evidence{Field::kEligibility, 0, {}, Provenance::kGiven};
   static constexpr Fields kFields = {Field::kName, Field::kDescription, Field::kEligibility,
                                      Field::kAlert, Field::kTag};
   const std::vector<FieldHit> hits = find_hits(text, patterns(), kFields);
-  const auto denial = std::find_if(hits.begin(), hits.end(),
-                                   [&fact](const FieldHit& found) { return denies(found, fact); });
-  if (is_given && denial != hits.end()) {
-    fact = {{}, {}, {denial->evidence(), fact.sources.evidence}};
-  }
+  AgeFact fact = read_fields(activity, hits);
   const std::optional<Stated> stated = find_stated(hits);
   if (!stated) return fact;
   const Range& range = stated->range;

@@ -27,14 +27,16 @@ struct AgeFact {
   Sources sources;
 };
 /// A rule in words wins over the fields where it is stricter: providers copy the fields and write
-/// the words. Ages of others ("gezinnen met kinderen tot 4") are no rule.
+/// the words. Ages of others ("gezinnen met kinderen tot 4") are no rule; words that say so of all
+/// ages take back what the fields give.
 AgeFact find_age(const catalog::Activity& activity, const RecordText& text);
 
 struct AttendanceFact {
   catalog::AttendanceSet forms;
   Sources sources;
 };
-/// What schedules state wins over words; words win over the kind of place.
+/// What schedules state wins over words, which may add that one can follow from afar; words win
+/// over the kind of place, and a name that tells of screens or telephones over all other words.
 AttendanceFact find_attendance_forms(const catalog::Activity& activity, const RecordText& text);
 
 struct GroupFact {
@@ -70,7 +72,8 @@ struct RecurrenceFact {
   catalog::Recurrence recurrence = catalog::Recurrence::kUnknown;
   Sources sources;
 };
-/// A rule of the schedules wins over words; where nothing is said, what is usual.
+/// A rule of the schedules wins over words, but for "om de week", which schedules often leave out;
+/// where nothing is said, what is usual.
 RecurrenceFact find_recurrence(const catalog::Activity& activity,
                                const RecordText& text,
                                const catalog::Usual& usual);
@@ -123,6 +126,17 @@ AreaFact find_told_areas(const RecordText& text);
 /// has no end, or there is none.
 std::optional<catalog::Date> find_last_day(const catalog::Activity& activity,
                                            const RecordText& text);
+
+/// Who sells, or hires, beside the activities: nobody meets there.
+struct Trade {
+  enum class Kind {
+    kSells,
+    kHires
+  };
+  Kind kind = Kind::kSells;
+  Evidence evidence;
+};
+std::optional<Trade> find_trade(const RecordText& text);
 
 bool is_only_for_residents(const RecordText& text);
 

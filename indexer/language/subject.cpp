@@ -7,13 +7,13 @@ namespace kring::indexer {
 namespace {
 
 constexpr int kCertain = 100;
-constexpr std::int64_t kStrongScore = 1'500'000;  // right three times of four
+constexpr std::int64_t kStrongScore = 1'300'000;  // right three times of four
 
 // Hundredths of probability by score, in steps of a quarter: how often records that the model had
-// not learned from were about a concept of that score, as 1 / (1 + exp(0.42 - 0.87 score)).
+// not learned from were about a concept of that score, as 1 / (1 + exp(-0.05 - 0.81 score)).
 int confidence_of(std::int64_t score) {
-  static constexpr std::array<int, 17> kSteps = {42, 48, 53, 59, 64, 69, 73, 77, 81,
-                                                 84, 87, 89, 91, 93, 94, 95, 97};
+  static constexpr std::array<int, 17> kSteps = {51, 56, 61, 66, 70, 74, 78, 81, 84,
+                                                 87, 89, 91, 92, 94, 95, 96, 96};
   static constexpr std::int64_t kStep = 250'000;
   const auto step = static_cast<std::size_t>(std::max<std::int64_t>(0, score) / kStep);
   return kSteps[std::min(step, kSteps.size() - 1)];

@@ -339,6 +339,121 @@ TEST_CASE("told areas are those that the table of places has") {
         == indexer::Area{indexer::area_hash_of("Horst aan de Maas"), indexer::AreaKind::kNamed});
 }
 
+TEST_CASE("words that say so of all ages take back what the fields give") {
+  Activity activity = described("Elke leeftijd is welkom.");
+  activity.min_age = 60;
+  REQUIRE_FALSE(annotate(activity).min_age);
+  CHECK(annotate(activity).conflicts.size() == 1);
+  activity.description = "Alle leeftijden, wel vanaf 16 jaar.";
+  CHECK(annotate(activity).min_age == 16);
+  Activity family = described("Voor gezinnen met een kind onder de vijf.");
+  family.max_age = 5;
+  CHECK_FALSE(annotate(family).max_age);
+}
+
+TEST_CASE("ages are told without the word for years too") {
+  CHECK(age_of("Voor iedereen van 14 tot en met 19 uit het dorp.") == Age{14, 19});
+  CHECK(age_of("Jongeren tussen 16 en 23.") == Age{16, 23});
+  CHECK(age_of("Vanaf 18 tot de AOW.") == Age{18, 67});
+  CHECK(age_of("Elke zaterdag 9.30 uur, 50 jaar en ouder.") == Age{50, {}});
+  CHECK(age_of("Volwassenen € 12, jeugd € 6.") == Age{});
+}
+
+TEST_CASE("nothing is asked in more ways than one") {
+  for (const char* const text :
+       {"Wij vragen niets voor onze hulp.", "Het kost u geen cent.", "No dues, no fees.",
+        "Geef wat je kunt missen.", "Geen entree.", "U betaalt uw gebruikelijke belkosten."}) {
+    INFO(text);
+    CHECK(cost_of(text) == catalog::Cents{0});
+  }
+  CHECK_FALSE(cost_of("Een tuin vraagt niets en geeft veel."));
+  CHECK(cost_of("Gratis intake, daarna € 15 per les.") == catalog::Cents{1'500});
+}
+
+TEST_CASE("of the options the one counts that is neither for members nor of another year") {
+  Activity activity = described("Wekelijks bridgen.");
+  activity.costs = {{catalog::Cents{0}, "EUR", "lid"}, {catalog::Cents{300}, "EUR", "niet-lid"}};
+  CHECK(annotate(activity).cost == catalog::Cents{300});
+  activity.description = "Een rit kost 45 cent per kilometer. Honden gratis.";
+  activity.costs = {{catalog::Cents{40}, "EUR", "per km"},
+                    {catalog::Cents{45}, "EUR", "per km vanaf 2026"}};
+  CHECK(annotate(activity).cost == catalog::Cents{45});
+}
+
+TEST_CASE("who stops drinking, a holiday or rain is no end") {
+  for (const char* const text :
+       {"Voor mensen die zijn gestopt met roken.", "Sinds de bakker dicht is komen we hier bijeen.",
+        "Bij onweer gaat de wandeling niet door.", "In de kerstvakantie zijn wij gesloten.",
+        "Tot nader order in de grote zaal.", "De lift is tot nader order defect.",
+        "Wij gaan met maximaal acht mensen, niet langer dan een uur."}) {
+    INFO(text);
+    CHECK(live_of(described(text)) == Answer::kYes);
+  }
+}
+
+TEST_CASE("the end is told in more ways than one") {
+  for (const char* const text :
+       {"De regeling is met ingang van maart vervallen.", "De groep is opgegaan in een andere.",
+        "Wij bieden deze cursus niet langer aan.", "De pilot is stopgezet.", "Per mei stoppen we.",
+        "Er is geen opvolger gevonden voor onze dirigent.", "De zaal is tot nader order dicht."}) {
+    INFO(text);
+    CHECK(live_of(described(text)) == Answer::kNo);
+  }
+}
+
+TEST_CASE("where the place says nothing of wheelchairs the description may") {
+  const auto wheelchair_of = [](const std::string& text) {
+    Activity activity = described(text);
+    activity.sites.emplace_back();
+    return annotate(activity).site_access[0][0];
+  };
+  for (const char* const text :
+       {"Alles gelijkvloers.", "Er zijn geen drempels.", "Rolstoelen rijden zo naar binnen.",
+        "Rolstoel is geen bezwaar.", "Het pad is verhard.", "Er is een lift.",
+        "Rolstoelers kunnen niet in het hok, wel op het terras."}) {
+    INFO(text);
+    CHECK(wheelchair_of(text) == Answer::kYes);
+  }
+  for (const char* const text :
+       {"Met een rolstoel gaat dat niet.", "Er is geen lift of helling.",
+        "Rolstoel alleen opgevouwen.", "De lift is sinds mei kapot.", "De stoep is hoog.",
+        "Een smalle trap leidt naar de zolder.", "De rolstoel moet beneden blijven."}) {
+    INFO(text);
+    CHECK(wheelchair_of(text) == Answer::kNo);
+  }
+  CHECK(wheelchair_of("Voor wie slecht ter been is.") == Answer::kUnknown);
+  CHECK(wheelchair_of("Geen drempel is te hoog voor een goed gesprek.") == Answer::kUnknown);
+}
+
+TEST_CASE("a line is called, a screen in the name is where one meets, a lesson about it is none") {
+  const auto forms_of = [](const char* name, const char* text) {
+    Activity activity = described(text);
+    activity.name = name;
+    activity.sites.emplace_back();
+    activity.schedules.emplace_back();
+    return annotate(activity).attendance;
+  };
+  CHECK(forms_of("Zorgenlijn", "Er zit iemand klaar, bel ons.").has(catalog::Attendance::kPhone));
+  CHECK_FALSE(forms_of("Zoomgroep rouw", "Elke week.").has(catalog::Attendance::kInPerson));
+  CHECK(forms_of("Leren beeldbellen", "Vier lessen.").has(catalog::Attendance::kInPerson));
+  CHECK_FALSE(annotate(described("Eerst komt de coach langs voor een kennismaking."))
+                  .attendance.has(catalog::Attendance::kHomeVisit));
+}
+
+TEST_CASE("who sells or hires meets nobody, and a choir is no event") {
+  Activity choir = described("Repetitie op maandag.");
+  choir.name = "Mannenkoor";
+  CHECK(annotate(choir).group_size == catalog::GroupSize::kOpenGroup);
+  const Annotation shop = annotate(described("Uw maatje elke dinsdag in onze showroom."));
+  CHECK(shop.group_size == catalog::GroupSize::kService);
+  CHECK(shop.recurrence == catalog::Recurrence::kContinuous);
+  CHECK(annotate(described("Hulp bij salaris en ontslag.")).recurrence
+        != catalog::Recurrence::kOneOff);
+  Activity advice = described("Loop binnen.");
+  advice.name = "Inloopspreekuur notaris";
+  CHECK(annotate(advice).group_size == catalog::GroupSize::kService);
+}
+
 TEST_CASE("hostile records are annotated without harm") {
   Activity hostile =
       described(std::string(1'000'000, '9') + "\xff\xc0 " + std::string(70'000, '('));

@@ -20,6 +20,7 @@ enum Rule : std::size_t {
   kQuiet,
   kDog,
   kBarred,  // no wheelchair gets in, whatever else is level
+  kPartly,  // in, but not to all of it
 };
 
 constexpr auto kRules = std::to_array<PatternRule>({
@@ -80,7 +81,7 @@ constexpr auto kRules = std::to_array<PatternRule>({
     {kBlocked, "smalle ..1 deur|deuren|ingang|gang"},
     {kBlocked, "steile helling voor"},
     {kBlocked, "slecht|moeilijk|lastig|niet bereikbaar|toegankelijk"},
-    {kBlocked, "lift is? defect|kapot|stuk"},
+    {kBlocked, "lift is? ..2 defect|kapot|stuk"},
     {kBlocked, "lift ..1 buiten gebruik|werking"},
     {kBlocked, "te smal voor"},
     {kBlocked, "alleen|uitsluitend ..3 trap|trappen"},
@@ -88,6 +89,7 @@ constexpr auto kRules = std::to_array<PatternRule>({
     {kBlocked, "niet verhard"},
     {kBarred, "steile helling voor"},
     {kBarred, "rolstoel* past|kan|kunnen|gaat|helaas ..1 niet"},
+    {kBarred, "rolstoel* ..1 alleen|mits ..2 opgevouwen|opvouw*|inklap*|ingeklapt"},
     {kBarred, "niet toegankelijk|geschikt voor ..4 rolstoel*"},
     {kBarred, "ongeschikt voor ..1 rolstoel*"},
     {kBarred, "geen rolstoel*"},
@@ -120,7 +122,7 @@ const Patterns& patterns() {
 }
 
 struct Seen {
-  std::array<bool, 9> rules{};
+  std::array<bool, 10> rules{};
   [[nodiscard]] bool has(Rule rule) const { return rules[rule]; }
   void add(const Seen& other) {
     for (std::size_t rule = 0; rule < rules.size(); ++rule) {
@@ -151,34 +153,111 @@ Seen rules_in(const FieldText& field) {
   return seen;
 }
 
-// Where the place says nothing, the description may: only plain words about wheelchairs count. That
-// none can come it says of the activity, whatever the place is like.
+constexpr auto kTold = std::to_array<PatternRule>({
+    {kReachable,
+     "rolstoeltoegankelijk*|rolstoelvriendelijk*|rolstoelgeschikt*|drempelvrij*|drempelloos|"
+     "drempelloze|gelijkvloers*|trapvrij*|rolstoellift|rolstoelingang|rolstoeltoilet|"
+     "rolstoelplaats*|invalidentoilet|mindervalidentoilet|gehandicaptentoilet|mivatoilet|tillift*|"
+     "hellingbaan|oprijplaat|oprijplank|rolstoelers"},
+    {kReachable, "rolstoel* ..3 kan|kunnen|mag|mogen ..2 mee|komen|er|in|naar|bij|door|binnen"},
+    {kReachable, "rolstoel* ..3 mee|welkom|prima|past|passen|ok|oke|rijdt|rijden|rolt"},
+    {kReachable, "rolstoel* ..1 geen probleem|punt|bezwaar"},
+    {kReachable, "rolstoel* in|na overleg"},
+    {kReachable, "past|passen ..4 rolstoel*"},
+    {kReachable, "vanuit|vanaf een|je|uw rolstoel*"},
+    {kReachable,
+     "geschikt|toegankelijk|ook|plek|plaats|ruimte|berijdbaar voor|per|met ..1 rolstoel*"},
+    {kReachable, "zaal|plek ..3 goed|geschikt voor rolstoel*"},
+    {kReachable, "bus|busje ..3 lift|rolstoellift"},
+    {kReachable, "wielen ..3 welkom|prima|mee"},
+    {kReachable, "is|zijn|heeft|hebben geen ..1 drempels|opstap|opstapje|trap|trappen|treden"},
+    {kReachable, "geen drempels|opstapjes|treden"},
+    {kReachable, "zonder ..1 drempels|opstap|opstapje|trappen|treden"},
+    {kReachable, "alles op|is een|1 verdieping|niveau|vloer"},
+    {kReachable, "lift|liftje naar boven"},
+    {kReachable, "we|wij hebben een lift|hellingbaan|oprit|plank"},
+    {kReachable, "lift ..2 aanwezig|beschikbaar"},
+    {kReachable, "helling|hellinkje|plank|plankje|oprit ligt|naast|aan|bij|voor"},
+    {kReachable, "aangepaste|ruime wc|toiletten"},
+    {kReachable, "toilet is aangepast|rolstoeltoegankelijk"},
+    {kReachable, "invaliden|rolstoel wc|toilet"},
+    {kReachable, "ruimte|plaats|plek ..2 voor ..1 rolstoel*"},
+    {kReachable, "rolstoel* ..2 prima|goed|makkelijk|gemakkelijk te? doen"},
+    {kReachable, "scootmobiel* ..2 mee|welkom|kan|kunnen|binnen"},
+    {kReachable, "deuren ..3 vanzelf|automatisch"},
+    {kReachable, "breed genoeg"},
+    {kReachable, "brede|automatische|ruime deur|deuren|ingang|gang|gangen|schuifdeur|schuifdeuren"},
+    {kReachable, "deur|deuren|ingang|gang|gangen is|zijn ..1 breed"},
+    {kReachable, "breed|ruim|aangepast toilet"},
+    {kReachable, "er is ..2 lift|liftje|helling|oprit|plank|traplift|plateaulift"},
+    {kReachable, "met de lift"},
+    {kReachable, "gladde|flauwe|lage|brede oprit|helling"},
+    {kReachable, "op de begane grond"},
+    {kReachable,
+     "verharde|vlakke|geasfalteerde|betonnen paden|pad|route|weg|ondergrond|terrein|wandelpad"},
+    {kReachable, "pad|paden|*pad|*paden|terrein|straat|plein|route is|zijn ..2 vlak|verhard"},
+    {kReachable, "ramp on|available|at"},
+    {kReachable, "wheelchair* accessible|welcome|friendly|fine"},
+    {kReachable, "step free"},
+    {kBlocked, "ongeschikt voor ..1 rolstoel*"},
+    {kBlocked, "rolstoel* ..3 niet|helaas"},
+    {kBlocked, "geen ..1 rolstoel*"},
+    {kBlocked, "geen|zonder ..1 lift|hellingbaan|helling|oprit"},
+    {kBlocked, "niet ..1 begane|gelijkvloers"},
+    {kBlocked, "alleen|via|steile|smalle|hoge|enkel ..2 trap|trappen|treden|traptreden"},
+    {kBlocked, "steile|smalle loopplank|gangboord|trapje"},
+    {kBlocked, "hoge drempel|drempels|instap|opstap|stoep"},
+    {kBlocked, "drempel|instap|opstap|stoep is erg|vrij|nogal? hoog"},
+    {kBlocked, "dus|moet|moeten|wel|alleen ..4 goed ter been"},
+    {kBlocked, "no lift|elevator"},
+    {kBlocked, "not wheelchair|accessible"},
+    {kBlocked, "moet|moeten|zelf ..3 trap|trappen lopen|klimmen|op|af"},
+    {kBlocked, "traplopen|traplopen ..2 nodig|noodzakelijk|kunnen"},
+    {kBlocked, "smalle|steile|stenen|wankele|losse|lange ..1 trap|wenteltrap|trapje|trappetje"},
+    {kBlocked, "wenteltrap|vlizotrap"},
+    {kBlocked, "trap van|met # treden"},
+    {kBlocked, "onverharde|mulle|modderige ..1 pad|paden|weg|bodem|terrein|ondergrond|zand"},
+    {kBlocked, "graspaden|klaphek|klaphekken|klaphekjes|mul zand|overstapjes"},
+    {kBlocked, "zelf ..2 in- en|instappen|overstappen|uitstappen ..1 kunnen"},
+    {kBarred, "geen plek|plaats|ruimte voor ..1 rolstoel*"},
+    {kBarred, "past|passen geen rolstoel*"},
+    {kBarred, "rolstoel* ..1 zijn|is|kunnen|kan ..2 niet"},
+    {kBarred, "rolstoel* ..3 kom|komen ..4 niet ..1 in|binnen|door|op|boven|ver"},
+    {kBarred, "niet|slecht ..2 te doen|begaanbaar|haalbaar ..1 met|voor ..2 rolstoel*"},
+    {kBarred, "rolstoel* ..4 niet te doen|haalbaar|begaanbaar"},
+    {kBarred, "rolstoel* ..4 kan|kunnen|past|passen|gaat|gaan|lukt|mag|mogen|komt ..2 niet"},
+    {kBarred, "rolstoel* ..2 niet mee|in|binnen|op|door"},
+    {kBarred, "rolstoel* helaas ..1 niet"},
+    {kBarred, "rolstoel* ..5 met geen mogelijkheid"},
+    {kBarred,
+     "rolstoel*|rolstoelers ..1 alleen|mits|moet|slechts ..3 opgevouwen|opvouw*|inklap*|ingeklapt"},
+    {kBarred, "rolstoel* moet|moeten|blijft|blijven ..3 beneden|buiten|achter|thuis"},
+    {kBarred, "rolstoelers verwijst|verwijzen"},
+    {kBarred, "wielen ..1 gaat|gaan|kan|kunnen|lukt|komt|kom ..2 niet"},
+    {kBarred, "niet geschikt|toegankelijk|bereikbaar voor|met|per ..4 rolstoel*"},
+    {kBarred, "niet ..1 rolstoeltoegankelijk|rolstoelvriendelijk"},
+    {kBarred, "niet|ongeschikt voor ..1 rolstoel*"},
+    {kBarred, "lift ..8 defect|kapot|storing"},
+    {kBarred, "lift is nu|momenteel|even|helaas stuk"},
+    {kBarred, "lift is stuk"},
+    {kBarred, "lift ..3 buiten gebruik|werking|dienst"},
+    {kReachable, "rolstoel* ..9 niet ..9 wel in|op|bij|naar"},
+    {kPartly, "rolstoel* ..9 niet ..9 wel in|op|bij|naar"},
+    {kPartly, "daar|hier ..4 rolstoel* ..1 niet"},
+});
+
+// Where the place says nothing, the description may, in plain words. That none can come it says of
+// the activity, whatever the place is like; that they miss a part of it only, is no bar.
 Seen told_in_text(const RecordText& text) {
-  static constexpr auto kTold = std::to_array<PatternRule>({
-      {kReachable, "rolstoeltoegankelijk*|rolstoelvriendelijk*|drempelvrij"},
-      {kReachable, "rolstoel* ..3 kan|kunnen ..1 mee|komen|er"},
-      {kReachable, "rolstoel* ..3 mee|welkom|prima|past"},
-      {kReachable, "rolstoelers"},
-      {kReachable, "geschikt|toegankelijk voor ..1 rolstoel*"},
-      {kReachable, "rolstoelplaats* ..2 lift"},
-      {kReachable, "bus|busje ..3 lift|rolstoellift"},
-      {kReachable, "zaal|plek ..3 goed|geschikt voor rolstoel*"},
-      {kReachable, "verharde paden"},
-      {kBlocked, "niet geschikt|toegankelijk voor ..1 rolstoel*"},
-      {kBlocked, "ongeschikt voor ..1 rolstoel*"},
-      {kBlocked, "rolstoel* ..3 niet|helaas"},
-      {kBarred, "rolstoel*|rolstoelers helaas|kan|past|kunnen|gaat ..1 niet"},
-      {kBarred, "niet geschikt|toegankelijk voor ..4 rolstoel*"},
-      {kBarred, "niet rolstoeltoegankelijk|rolstoelvriendelijk"},
-      {kBarred, "niet|ongeschikt voor ..1 rolstoel*"},
-      {kBlocked, "geen ..1 rolstoel*"},
-      {kBlocked, "alleen|via|steile ..2 trap|trappen"},
-  });
   static const Patterns kPatterns(kTold);
   Seen seen;
   for (const FieldHit& found :
-       find_hits(text, kPatterns, {Field::kDescription, Field::kEligibility})) {
+       find_hits(text, kPatterns, {Field::kDescription, Field::kEligibility, Field::kAlert})) {
     seen.rules[found.hit.rule] = true;
+  }
+  if (seen.has(kPartly) && seen.has(kReachable)) {
+    seen.rules[kBlocked] = false;
+    seen.rules[kBarred] = false;
   }
   if (seen.has(kBlocked)) seen.rules[kReachable] = false;
   return seen;

@@ -12,9 +12,12 @@ namespace {
 constexpr int kMinRuleAge = 4;  // a smaller number is a term of years
 constexpr int kMaxRuleAge = 99;
 constexpr int kAdult = 18;
+constexpr int kStatePension = 67;
+constexpr int kWholeLife = 65;            // years: "van 8 tot 80" tells who comes, and is no rule
 constexpr std::size_t kOthersWithin = 4;  // tokens before a rule in which other people are named
 
 enum Rule : std::size_t {
+  kToPension,  // "van 18 tot de AOW"
   kRange,      // "12 t/m 17 jaar"
   kBareRange,  // "20-35": only in a name, or where ages are spoken of
   kPlus,       // "55+", "65 jaar en ouder"
@@ -22,6 +25,8 @@ enum Rule : std::size_t {
   kUpTo,       // "t/m 27 jaar"
   kUnder,      // "onder de 70"
   kAdults,     // "volwassenen"
+  kAnyAge,     // says that there is no rule
+  kLifetime,   // "van 8 tot 80": who comes, no rule
 };
 
 constexpr auto kRules = std::to_array<PatternRule>({
@@ -36,10 +41,14 @@ constexpr auto kRules = std::to_array<PatternRule>({
     {kRange, "tussen de # en de? #"},
     {kRange, "# tm # {year}?"},
     {kRange, "ben|bent je|jij|u # - #"},
+    {kRange, "je|jij|u ben|bent # - #"},
+    {kRange, "je|jij|u bent|ben tussen de? # en #"},
     {kRange, "ben|bent ..1 tussen de? # en de? #"},
     {kRange, "( # - # )"},
     {kRange, "( # – # )"},
-    {kRange, "volwassenen|jongeren|mensen|vrouwen|mannen|kinderen van # tot|tm #"},
+    {kRange,
+     "volwassenen|jongeren|mensen|vrouwen|mannen|kinderen|iedereen|jeugd|jongens|meiden|meisjes|"
+     "tieners|leerlingen|studenten van # tot|tm #"},
     {kUnder, "( tot # )"},
     {kRange, "volwassenen|jongeren|mensen|vrouwen|mannen|deelnemers ( # - # )"},
     {kRange, "van|between # tot|and # {year}"},
@@ -67,6 +76,22 @@ constexpr auto kRules = std::to_array<PatternRule>({
     {kUnder, "onder|jonger de|dan # {year}?"},
     {kUnder, "under #"},
     {kAdults, "volwassenen|volwassene|volwassen|adults|jongvolwassenen|meerderjarig*"},
+    {kRange,
+     "jongeren|mensen|iedereen|vrouwen|mannen|volwassenen|deelnemers|studenten tussen de? # en de? "
+     "#"},
+    {kRange, "iedereen|jongeren|mensen|jeugd|jongens|meiden van # tot en met #"},
+    {kRange, "iedereen|jongeren|mensen|jeugd|jongens|meiden van # t / m #"},
+    {kFrom, "< minimaal|minstens # >"},
+    {kFrom, "age # and|or over|older"},
+    {kToPension, "vanaf|van # {year}? tot ..2 aow*|pensioen*"},
+    {kAnyAge, "leeftijd ..2 speelt|maakt|doet ..2 geen|niet|niets"},
+    {kAnyAge, "geen leeftijdsgrens|leeftijdsgrenzen|minimumleeftijd|maximumleeftijd"},
+    {kAnyAge, "elke|iedere|alle leeftijd|leeftijden"},
+    {kAnyAge, "ongeacht ..1 leeftijd"},
+    {kLifetime, "van # tot #"},
+    {kAnyAge,
+     "vooral|voornamelijk|meestal|hoofdzakelijk ..1 ouderen|senioren|jongeren|gepensioneerden"},
+    {kAnyAge, "all ages"},
     {kBareRange, "# - #"},
     {kBareRange, "# – #"},
     {kBareRange, "# t / m #"},
@@ -82,13 +107,28 @@ const Patterns& others() {
   static constexpr auto kOthers = std::to_array<PatternRule>({
       {0,
        "kind|kinderen|kids|kindje|peuter*|kleuter*|baby*|dochter|zoon|kleinkind*|children|child"},
-      {0, "meesten|meeste|gemiddeld*|ruim|al|sinds|bestaat|maat|maten|zelf"},
-      {0, "maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|korting|bel|bellen|bmi"},
+      {0, "meesten|meeste|gemiddeld*|al|sinds|bestaat|maat|maten|zelf"},
+      {0, "ruim >"},
+      {0, "korting|bel|bellen|bmi"},
       {0, "chauffeur*|zoeken|gezocht|vrijwilligers"},
       {0, "groep|groepen >"},  // of a school
   });
   static const Patterns kPatterns(kOthers);
   return kPatterns;
+}
+
+// "Maandag 10-12", where no word says that the numbers are years.
+bool tells_times(const FieldHit& found) {
+  static constexpr auto kDays = std::to_array<PatternRule>({
+      {0, "maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag"},
+  });
+  static constexpr auto kYears = std::to_array<PatternRule>({{0, "{year}|ouder|jonger"}});
+  static const Patterns kBefore(kDays);
+  static const Patterns kWithin(kYears);
+  const auto first = found.field->tokens.begin();
+  return found.follows(kBefore, kOthersWithin)
+         && !kWithin.is_in({first + static_cast<std::ptrdiff_t>(found.hit.begin),
+                            first + static_cast<std::ptrdiff_t>(found.hit.end)});
 }
 
 // Whoever is wanted to do the work is not whom the activity is for.
@@ -113,10 +153,11 @@ bool is_age(int hundredths) {
 
 // What turns a number into hours, money or people.
 bool counts_something_else(const Token* token) {
-  static constexpr std::array<std::string_view, 24> kUnits = {
-      "uur",      "u",      "h",          "min",  "minuten", "euro",     "€",       "km",
-      "personen", "mensen", "weken",      "week", "maanden", "maand",    "keer",    "avonden",
-      "procent",  "%",      "deelnemers", "man",  "dagen",   "plaatsen", "januari", "leden"};
+  static constexpr std::array<std::string_view, 25> kUnits = {
+      "uur",      "u",        "h",       "min",   "minuten",    "euro",    "€",
+      "km",       "personen", "mensen",  "weken", "week",       "maanden", "maand",
+      "keer",     "avonden",  "procent", "%",     "deelnemers", "man",     "dagen",
+      "plaatsen", "januari",  "leden",   "graden"};
   return token != nullptr
          && std::find(kUnits.begin(), kUnits.end(), token->form->folded) != kUnits.end();
 }
@@ -136,8 +177,18 @@ struct Range {
   std::optional<int> max;
 };
 
+// Adults at the door, not those whose price is told or whose children they are.
+std::optional<Range> adults_of(const FieldHit& found) {
+  const Token* next = found.after();
+  if (next == nullptr) return Range{kAdult, std::nullopt};
+  const std::string& word = next->form->folded;
+  if (counts_something_else(next) || word == "kinderen" || word == "kind") return std::nullopt;
+  return Range{kAdult, std::nullopt};
+}
+
 std::optional<Range> range_of(const FieldHit& found) {
-  if (found.hit.rule == kAdults) return Range{kAdult, std::nullopt};
+  if (found.hit.rule == kAdults) return adults_of(found);
+  if (found.hit.rule == kAnyAge || found.hit.rule == kLifetime) return std::nullopt;
   const std::vector<int>& numbers = found.hit.numbers;
   if (!std::all_of(numbers.begin(), numbers.end(), is_age)
       || counts_something_else(found.after())) {
@@ -151,6 +202,8 @@ std::optional<Range> range_of(const FieldHit& found) {
     case kRange:
       if (numbers.back() <= numbers.front()) return std::nullopt;
       return Range{first, numbers.back() / 100};
+    case kToPension:
+      return Range{first, kStatePension};
     case kPlus:
     case kFrom:
       return Range{first, std::nullopt};
@@ -171,31 +224,69 @@ bool is_one_of_two(const FieldHit& found) {
   return found.hit.rule == kPlus && kPatterns.is_in(found.field->tokens);
 }
 
+bool spans_a_life(const FieldHit& found) {
+  const std::vector<int>& numbers = found.hit.numbers;
+  return found.hit.rule == kLifetime && numbers.back() - numbers.front() >= kWholeLife * 100;
+}
+
+bool is_lifetime(const FieldHit& found, const std::vector<FieldHit>& hits) {
+  return std::any_of(hits.begin(), hits.end(), [&found](const FieldHit& other) {
+    return spans_a_life(other) && overlaps(other, found);
+  });
+}
+
+bool is_of_others(const FieldHit& found) {
+  const bool is_called_so = found.field->field == Field::kName && found.hit.rule <= kPlus;
+  if (is_called_so) return false;
+  return found.follows(others(), kOthersWithin) || tells_times(found)
+         || found.is_said_with(wanted_staff());
+}
+
 // The rule that says most, and of these the first: a range before a lower end, a number before
-// "volwassenen".
-std::optional<Stated> find_stated(const RecordText& text) {
-  static constexpr Fields kFields = {Field::kName, Field::kDescription, Field::kEligibility,
-                                     Field::kAlert, Field::kTag};
+// "volwassenen". What is said to hold for most only is no rule.
+std::optional<Stated> find_stated(const std::vector<FieldHit>& hits) {
   std::optional<Stated> best;
-  for (FieldHit& found : find_hits(text, patterns(), kFields)) {
-    const bool is_called_so = found.field->field == Field::kName && found.hit.rule <= kPlus;
-    if (!is_called_so && found.follows(others(), kOthersWithin)) continue;
-    if (!is_called_so && found.is_said_with(wanted_staff())) continue;
-    if (is_one_of_two(found)) continue;
+  for (const FieldHit& found : hits) {
+    if (is_of_others(found) || is_one_of_two(found)) continue;
+    if (is_overlapped_by(kAnyAge, found, hits) || is_lifetime(found, hits)) continue;
     const std::optional<Range> range = range_of(found);
     if (!range) continue;
-    if (!best || found.hit.rule < best->found.hit.rule) best = Stated{*range, std::move(found)};
+    if (!best || found.hit.rule < best->found.hit.rule) best = Stated{*range, found};
   }
   return best;
+}
+
+// Whether the words take back an age that the fields give: "elke leeftijd", "leden van 8 tot 80",
+// or the age of a child at home.
+bool denies(const FieldHit& found, const AgeFact& given) {
+  static constexpr auto kChildren = std::to_array<PatternRule>({{0, "kind|kinderen|kindje"}});
+  static const Patterns kPatterns(kChildren);
+  const std::vector<int>& numbers = found.hit.numbers;
+  if (found.hit.rule == kAnyAge || spans_a_life(found)) return true;
+  const bool is_childs = found.hit.rule == kUnder && found.follows(kPatterns, kOthersWithin);
+  return is_childs && !given.min && given.max == numbers.front() / 100;
+}
+
+// The age of the fields, unless the words take it back.
+AgeFact read_fields(const catalog::Activity& activity, const std::vector<FieldHit>& hits) {
+  AgeFact fact{activity.min_age, activity.max_age, {}};
+  if (!fact.min && !fact.max) return fact;
+  const Evidence given{Field::kEligibility, 0, {}, Provenance::kGiven};
+  const auto denial = std::find_if(hits.begin(), hits.end(),
+                                   [&fact](const FieldHit& found) { return denies(found, fact); });
+  if (denial != hits.end()) return {{}, {}, {denial->evidence(), given}};
+  fact.sources.evidence = given;
+  return fact;
 }
 
 }  // namespace
 
 AgeFact find_age(const catalog::Activity& activity, const RecordText& text) {
-  AgeFact fact{activity.min_age, activity.max_age, {}};
-  const bool is_given = fact.min || fact.max;
-  if (is_given) fact.sources.evidence = Evidence{Field::kEligibility, 0, {}, Provenance::kGiven};
-  const std::optional<Stated> stated = find_stated(text);
+  static constexpr Fields kFields = {Field::kName, Field::kDescription, Field::kEligibility,
+                                     Field::kAlert, Field::kTag};
+  const std::vector<FieldHit> hits = find_hits(text, patterns(), kFields);
+  AgeFact fact = read_fields(activity, hits);
+  const std::optional<Stated> stated = find_stated(hits);
   if (!stated) return fact;
   const Range& range = stated->range;
   const bool is_stricter = (range.min && fact.min.value_or(0) < *range.min)

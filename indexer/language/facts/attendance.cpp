@@ -14,7 +14,8 @@ using catalog::AttendanceSet;
 enum Rule : std::size_t {
   kHome,
   kPhone,
-  kCall,  // the telephone, or a call about something else
+  kCall,       // the telephone, or a call about something else
+  kNamedLine,  // a thing that is called a line, where the text speaks of calling
   kOnline,
   kOnlineToo,  // beside meeting
   kInPerson,
@@ -42,6 +43,19 @@ constexpr auto kRules = std::to_array<PatternRule>({
     {kHome, "thuiswonende*"},
     {kHome, "over de vloer"},
     {kHome, "in de thuissituatie"},
+    {kHome, "begeleiding|ondersteuning|hulp thuis"},
+    {kHome, "bezocht worden|door"},
+    {kHome, "worden|wordt ..3 bezocht"},
+    {kHome, "op visite bij"},
+    {kHome, "visit|visits ..6 at home"},
+    {kHome, "komt|komen ..6 bij {you}"},
+    {kHome, "komt|komen ..8 bij|naast {you} ..3 zitten|tafel|bank"},
+    {kHome, "op uw|je|jouw stoep"},
+    {kHome,
+     "begeleider|vrijwilliger*|medewerker|coach|maatje|student|verpleegkundige|consulent "
+     "komt|komen ..9 langs"},
+    {kHome, "klussen|klusjes ..1 bij|voor #|ouderen|senioren|mensen|{you}"},
+    {kHome, "klusploeg*|klusteam*|klushulp*|klusmaatje*|klusbrigade*"},
     {kHome, "maaltijd*|boodschappen|eten|boeken ..5 thuis gebracht|bezorgd|afgeleverd"},
     {kHome, "in ..1 eigen omgeving"},
     {kHome, "thuis bij {you}"},
@@ -79,7 +93,8 @@ constexpr auto kRules = std::to_array<PatternRule>({
     {kPhone, "bel|bellen ..8 luistert|luisteren"},
     {kPhone, "belt|bellen ..1 elke|iedere|dagelijks|wekelijks"},
     {kPhone, "laten bellen door"},
-    {kPhone, "stem aan de lijn"},
+    {kPhone, "zit|zitten|staat|staan ..10 aan|bij de lijn|telefoon"},
+    {kPhone, "neemt|nemen ..4 iemand ..1 op"},
     {kPhone, "vrijwilliger neemt op"},
     {kPhone, "gaat ..4 de telefoon"},
     {kPhone, "belrondje*"},
@@ -90,6 +105,7 @@ constexpr auto kRules = std::to_array<PatternRule>({
     {kPhone, "by phone|telephone"},
     {kPhone, "bel|bellen ..2 vrijwilliger luistert"},
     {kPhone, "per|via|over de? telefoon"},
+    {kNamedLine, "*lijn|*telefoon"},
     {kOnlineToo,
      "of|liever|en|ook|deels|afwisselend ..2 via|per|op ..1 "
      "beeldbellen|chat|zoom|teams|videobellen|skype|whatsapp"},
@@ -99,6 +115,10 @@ constexpr auto kRules = std::to_array<PatternRule>({
     {kOnlineToo, "zowel|fysiek|live|locatie ..6 online|livestream|digitaal|zoom|beeldbellen"},
     {kOnlineToo, "en|of|ook ..1 via een? livestream"},
     {kOnlineToo, "hybride|hybrid"},
+    {kOnlineToo, "helft|deel|sommigen|anderen ..8 thuis|online achter|via|op|met"},
+    {kOnline, "thuis achter de|het|je|uw tablet|laptop|computer|scherm|beeldscherm"},
+    {kOnlineToo, "tegelijk|ook|en|of ..2 via|met|per ..1 videoverbinding|videogesprek|beeldscherm"},
+    {kOnlineToo, "of|en log|logt|loggen ..2 in"},
     {kInPerson, "op kantoor"},
     {kOnline, "online*"},
     {kOnline, "via het|je|uw? scherm|schermpje|laptop|beeldscherm"},
@@ -142,6 +162,12 @@ constexpr auto kRules = std::to_array<PatternRule>({
      "aanmelden|aanmelding|boeken|inschrijven|reserveren|bestellen|opgeven|betalen|afspraak|intake|"
      "kennismaking|aanvragen|bereikbaar"},
     {kFormality, "huisbezoek ..3 coordinator|intake|kennismaking|vooraf"},
+    {kFormality, "eerst|vooraf ..3 huisbezoek"},
+    {kFormality, "komt|komen ..6 langs ..3 kennis|kennismak*|intake|gesprek|gesprekje"},
+    {kFormality, "het|dat|alles|allemaal|onderwerpen ..1 komt|komen ..4 langs"},
+    {kFormality, "tot ..1 aan de deur"},
+    {kFormality, "over ..3 hulp|begeleiding|ondersteuning thuis"},
+    {kFormality, "online ..1 ticket|tickets|kaarten|kaartje|kaartjes|agenda|formulier|winkel|shop"},
     {kFormality, "wordt|worden {you} ..1 gebeld|teruggebeld"},
 });
 
@@ -215,6 +241,7 @@ Attendance form_of(std::size_t rule) {
       return Attendance::kHomeVisit;
     case kPhone:
     case kCall:
+    case kNamedLine:
       return Attendance::kPhone;
     case kOnline:
     case kOnlineToo:
@@ -226,14 +253,56 @@ Attendance form_of(std::size_t rule) {
 
 struct Told {
   AttendanceFact fact;
+  AttendanceSet called;  ///< what its name says, where no words tell of meeting
   bool is_online_too = false;
 };
+
+// "Wij komen niet bij u thuis".
+bool is_denied(const FieldHit& found) {
+  static constexpr auto kDenials = std::to_array<PatternRule>({{0, "niet|nooit|geen"}});
+  static const Patterns kPatterns(kDenials);
+  const auto first = found.field->tokens.begin();
+  return kPatterns.is_in({first + static_cast<std::ptrdiff_t>(found.hit.begin),
+                          first + static_cast<std::ptrdiff_t>(found.hit.end)});
+}
+
+// "Zorglijn" in the name of what one calls; no railway and no silhouette.
+bool is_line(const FieldHit& found, const RecordText& text) {
+  static constexpr auto kCalls = std::to_array<PatternRule>({
+      {0, "belt|bellen|gebeld|teruggebeld|inspreken|telefoon|telefoonnummer|luistert"},
+      {0, "bel of|naar|ons|gratis|tussen"},
+  });
+  static const Patterns kPatterns(kCalls);
+  const std::string& word = found.field->tokens[found.hit.begin].form->folded;
+  if (found.field->field != Field::kName || word == "lijn" || word == "telefoon") return false;
+  return !find_hits(text, kPatterns, {Field::kDescription}).empty();
+}
+
+// Whether it is about the use of screens, however one meets.
+bool teaches(const RecordText& text) {
+  static constexpr auto kTeaching = std::to_array<PatternRule>({
+      {0, "les|lessen|leert|leren|oefent|oefenen|cursus|uitleg|legt"},
+  });
+  static const Patterns kPatterns(kTeaching);
+  return !find_hits(text, kPatterns, {Field::kName, Field::kDescription}).empty();
+}
+
+// What a thing is called says how one takes part: "Zoomgroep". Towns lie "op" something.
+bool is_called_so(const FieldHit& found, const RecordText& text) {
+  static constexpr auto kTowns = std::to_array<PatternRule>({{0, "op"}});
+  static const Patterns kPatterns(kTowns);
+  const std::size_t rule = found.hit.rule;
+  if (found.field->field != Field::kName || found.follows(kPatterns, 1)) return false;
+  const bool is_vague = found.field->tokens[found.hit.begin].form->folded == "op";
+  return rule == kNamedLine || (rule == kOnline && !is_vague && !teaches(text));
+}
 
 bool is_aside(const FieldHit& found, const std::vector<FieldHit>& all) {
   static constexpr std::size_t kNear = 4;
   const std::size_t rule = found.hit.rule;
   if (rule == kFormality || is_overlapped_by(kFormality, found, all)) return true;
   if (found.field->field == Field::kName) return false;
+  if (rule == kHome && is_denied(found)) return true;
   if (found.follows(formalities(), kNear)) return true;
   if (rule == kCall && found.follows(contacts(), kNear)) return true;
   return (rule == kCall || rule == kOnline) && found.follows(lessons(), kNear);
@@ -247,10 +316,13 @@ Told told_in(const RecordText& text) {
   const std::vector<FieldHit> all = find_hits(text, patterns(), kFields);
   for (const FieldHit& found : all) {
     if (is_aside(found, all)) continue;
+    if (found.hit.rule == kNamedLine && !is_line(found, text)) continue;
+    if (is_called_so(found, text)) told.called.add(form_of(found.hit.rule));
     if (told.fact.forms.empty()) told.fact.sources.evidence = found.evidence();
     told.fact.forms.add(form_of(found.hit.rule));
     told.is_online_too = told.is_online_too || found.hit.rule == kOnlineToo;
   }
+  if (told.is_online_too || told.fact.forms.has(Attendance::kInPerson)) told.called = {};
   return told;
 }
 
@@ -262,12 +334,18 @@ AttendanceSet without(AttendanceSet forms, Attendance form) {
 }  // namespace
 
 AttendanceFact find_attendance_forms(const catalog::Activity& activity, const RecordText& text) {
-  const AttendanceSet scheduled = stated_by_schedules(activity);
+  AttendanceSet scheduled = stated_by_schedules(activity);
+  const Told told = told_in(text);
   if (!scheduled.empty()) {
+    if (told.is_online_too && scheduled.has(Attendance::kInPerson))
+      scheduled.add(Attendance::kOnline);
     return {scheduled, {Evidence{Field::kScheduleNote, 0, {}, Provenance::kGiven}, {}}};
   }
-  const Told told = told_in(text);
   AttendanceFact fact = told.fact;
+  if (!told.called.empty()) {
+    fact.forms = told.called;
+    return fact;
+  }
   const bool has_place = has_physical_site(activity);
   if (has_place && !activity.schedules.empty()) fact.forms.add(Attendance::kInPerson);
   fact.forms.bits |= stated_by_sites(activity).bits;

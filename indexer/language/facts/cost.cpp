@@ -35,8 +35,7 @@ constexpr auto kUnits = std::to_array<PatternRule>({
     {kCount, "# {meeting}"},
     {kCount, "# - badenkaart|rittenkaart|lessenkaart|strippenkaart"},
     {kCount, "strippenkaart ..2 #"},
-    {kMonth, "per|/|p maand|mnd|month"},
-    {kMonth, "in de maand"},
+    {kMonth, "per|/|p|in de? maand|mnd|month"},
     {kMonth, "maandelijks*|maandbedrag"},
     {kQuarter, "per kwartaal"},
     {kHalfYear, "per? half jaar"},
@@ -65,63 +64,70 @@ enum Price : std::size_t {
 };
 
 constexpr auto kPrices = std::to_array<PatternRule>({
-    {kFree, "gratis|kosteloos|costless|free"},
-    {kFree, "geen kosten|deelnamekosten|deelnamegeld"},
+    {kFree, "gratis|kosteloos|costless|free|gratuit|ucretsiz|bezplatnie|bezplatny|darmowy"},
+    {kFree, "no|of dues|fees|fee|charge|charges|cost|costs"},
+    {kFree, "wij|we|ze|zij|hij vraagt|vragen|rekent|rekenen ..2 niets|niks"},
+    {kFree, "vraagt|vragen|rekent|rekenen wij|we|ze|zij ..2 niets|niks"},
+    {kFree,
+     "lokaal|normaal|gewoon|gebruikelijk|gewone|gebruikelijke|normale tarief|beltarief|belkosten"},
+    {kFree,
+     "geen "
+     "kosten|deelnamekosten|deelnamegeld|cent|stuiver|dubbeltje|entree|entreegeld|toegangsprijs|"
+     "inschrijfgeld|contributie"},
     {kFree, "< geen|nihil|nvt|nee|niets|0 >"},
     {kFree, "voor nop|noppes|niks"},
     {kFree, "nul euro"},
-    {kFree, "kosten ..3 : geen"},
+    {kFree, "kosten ..3 : geen|nul|nihil"},
     {kFree, "gemeente|fonds|stichting|verzekering betaalt|vergoedt"},
-    {kFree, "bijdrage ..4 mag|welkom"},
-    {kFree, "wat {you} missen|kwijt kunt|kan|wilt|wil"},
-    {kFree, "zonder kosten|betaling"},
-    {kFree, "kost|kosten ..2 niets|niks|nul"},
-    {kFree, "betaalt|betaal|betalen ..2 niets|niks"},
+    {kFree, "wat {you} missen|kwijt|kunt|kan|kun|wilt|wil kunt|kan|wilt|wil|missen|geven"},
+    {kFree, "kost|kosten|betaalt|betaal|betalen ..2 niets|niks|nul"},
     {kFree, "vrij entree|toegankelijk"},
-    {kFree, "vrije toegang|gave|gift|bijdrage|entree"},
+    {kFree, "vrije|vrijwillige toegang|gave|gift|bijdrage|entree|donatie"},
     {kFreeEntry, "eerste ..2 minuten|uur|gesprek|advies gratis|kosteloos"},
     {kForMembers, "gratis|vrij voor leden|kinderen|pashouders|abonnees"},
     {kFreeToAll,
      "toegang|entree|deelname|deelnemen|meedoen|meekijken|binnenkomen ..2 vrij|gratis|kosteloos"},
-    {kFreeToAll, "gratis|vrije|vrij toegang|entree|deelname|toegankelijk"},
-    {kFree, "vrijwillige bijdrage|gift|donatie"},
-    {kFree, "donatie|gift|fooienpot|vrijwillig welkom|mag"},
-    {kFree, "geen eigen? bijdrage|kosten"},
-    {kFree, "vergoed* uit|vanuit|door|;"},
-    {kFree, "hoeft|hoef|hoeven niets|niks te betalen"},
-    {kFree, "gewone belkosten|lokaal"},
-    {kFree, "free of charge"},
-    {kFree, "bekostigd|gefinancierd|betaald door"},
-    {kFree, "zijn|is geen kosten ..2 verbonden"},
+    {kFreeToAll, "< gratis|kosteloos ,|en|;|>"},
+    {kFreeToAll, "gratis|vrije|vrij toegang|entree|deelname"},
+    {kFree, "donatie|gift|fooienpot|vrijwillig|bijdrage ..4 welkom|mag"},
+    {kFree, "geen|zonder eigen? bijdrage|kosten|betaling"},
+    {kFree, "bekostigd|gefinancierd|betaald|vergoed* uit|vanuit|door|;"},
+    {kFree, "hoeft|hoef|hoeven niets|niks ..4 te betalen"},
     {kFree, "naar draagkracht|vermogen"},
     {kFreeThing,
      "koffie|thee|partner|begeleider|introduce|parkeren|website|soep|wifi|proefles ..2 gratis"},
     {kFreeThing, "leden|lid|kinderen|pashouders gratis"},
     {kFreeThing, "kinderen|kids|jeugd|minima|begeleider*|vrijwilligers ..4 gratis"},
-    {kFreeThing, "*pas|*pashouders|minima|studenten|jongeren|scholieren ..3 gratis"},
     {kFreeThing, "gratis|kosteloos voor|met ..2 *pas|minima|studenten|jeugd|scholieren"},
     {kFreeThing, "onder|tot de? # {year}? ..1 gratis"},
-    {kFreeThing, "vervoer|bezorging|parkeren|ophalen|bezorgen ..3 gratis"},
-    {kFreeThing, "gratis vervoer|bezorgd|ophalen|proberen|kennismaken|brochure|pont|taart|gebak"},
     {kFreeThing, "# keer|maal|x|avonden|lessen|weken ..2 gratis|nop|niks"},
-    {kFreeThing, "koffie|thee|tee ..3 voor niks"},
+    {kFreeThing,
+     "*pas|*pashouders|aansluiten|aansluiting|bezorgen|bezorging|hond|honden|installatie|intake|"
+     "jongeren|kennismaking|minima|ophalen|parkeren|scholieren|studenten|vervoer ..3 gratis"},
+    {kFreeThing,
+     "gratis|free "
+     "aansluiten|aansluiting|advies|app|bezorgd|brochure|eerste|gebak|intake|kennismaken|"
+     "kennismaking|kennismakingsgesprek|koffie|ophalen|parkeren|pont|proberen|proefles|snuffeldag|"
+     "taart|thee|vervoer|website|wifi|coffee|tea|parking"},
     {kFreeDrink, "koffie|thee|tee|soep ..3 gratis|niks"},
     {kFreeDrink, "gratis|free koffie|thee|coffee|tea|soep"},
     {kFreeDrink, "koffie|thee|tee staat|staan klaar"},
-    {kFreeDrink, "betaalt|betaal|betalen alleen|slechts? ..2 eigen"},
+    {kFreeDrink, "consumpties|drankjes|drinken ..2 eigen rekening"},
+    {kFreeDrink, "alleen ..2 onderdelen|materiaal|materialen ..2 afgerekend|betaald"},
     {kFreeDrink,
-     "betaalt|betaal|betalen alleen|slechts ..2 materiaal|onderdelen|consumpties|drankje"},
+     "betaalt|betaal|betalen alleen|slechts ..2 eigen|materiaal|onderdelen|consumpties|drankje"},
     {kFreeDrink, "alleen ..1 eigen ..1 kaartje|consumpties|telefoonkosten|reiskosten|drankje"},
     {kFreeThing, "eerste|proef|eenmaal|eenmalig ..4 gratis"},
-    {kFreeThing, "gratis koffie|thee|parkeren|website|app|wifi|advies|proefles|eerste"},
     {kFreeThing, "alles ..6 gratis mee"},
-    {kFreeThing, "free coffee|tea|wifi|parking"},
     {kEuroAndCents, "# euro #"},
     {kOneEuro, "een euro|eurootje"},
     {kEuro, "€ #"},
-    {kEuro, "# euro|euros|eurootje|eur|€"},
+    {kEuro, "# euro|euros|eurootje|euri|eur|€"},
     {kEuro, "# met|incl|inclusief ..1 koffie|thee|consumptie|soep|materiaal"},
-    {kEuro, "# per|p|pp persoon|keer|p|rit|les|avond|middag|ochtend|maaltijd"},
+    {kEuro,
+     "# per|p|pp "
+     "persoon|keer|p|rit|les|avond|middag|ochtend|maaltijd|kopje|kop|glas|kom|bord|bakje|"
+     "consumptie|volwassene|gezin|huishouden"},
     {kEuro, "eur|euro #"},
     {kEuro, "# , -"},
     {kEuro, "# pp|ppk|pk|pj|pm"},
@@ -185,9 +191,10 @@ int meetings_in(const std::vector<Token>& tokens, const catalog::Activity& activ
 bool is_conditional(const std::vector<Token>& tokens) {
   static constexpr auto kConditions = std::to_array<PatternRule>({
       {0,
-       "leden|*pas|*pashouder*|kind|kinderen|proef*|eerste|begeleider|senior*|inkomen|minim*|"
+       "leden|lid|*pas|*pashouder*|intake*|aansluit*|borg|inschrijfgeld|kind|kinderen|proef*|"
+       "eerste|begeleider|senior*|inkomen|minim*|"
        "introduc*|student*|kennismaking*|maximale"},
-      {1, "niet leden"},
+      {1, "niet leden|lid"},
   });
   static const Patterns kPatterns(kConditions);
   const std::vector<PatternHit> hits = kPatterns.find(tokens);
@@ -208,21 +215,6 @@ struct Priced {
   int meetings = 1;
   Evidence evidence;
 };
-
-std::optional<Priced> from_options(const catalog::Activity& activity, const Analyser& analyser) {
-  std::optional<Priced> chosen;
-  int best = -1;
-  for (const catalog::CostOption& cost : activity.costs) {
-    if (!cost.amount) continue;
-    const std::vector<Token> tokens = analyser.tokens_of(cost.option);
-    const int rank = is_conditional(tokens) ? 0 : (is_single(tokens) ? 2 : 1);
-    if (rank <= best) continue;
-    chosen = Priced{
-        *cost.amount, meetings_in(tokens, activity), {Field::kFees, 0, {}, Provenance::kGiven}};
-    best = rank;
-  }
-  return chosen;
-}
 
 Cents amount_of(const PatternHit& hit) {
   if (hit.rule == kWholeCents) return Cents{hit.numbers.front() / 100};
@@ -246,17 +238,22 @@ constexpr std::size_t kBefore = 4;  // tokens before a price that may say whose 
 bool is_no_price(const FieldHit& found) {
   static constexpr auto kOthers = std::to_array<PatternRule>({
       {0,
-       "korting|boete|show|borg|onkostenvergoeding|vergoeding|lotje|tot|verdient|plakken|bmi|"
+       "korting|boete|show|borg|waarborg*|onkostenvergoeding|vergoeding|lotje|tot|verdient|plakken|"
+       "bmi|"
        "inkomen|boven"},
   });
   static const Patterns kPatterns(kOthers);
-  return found.follows(kPatterns, kBefore);
+  const Token* next = found.after();
+  const bool is_deposit = next != nullptr && next->form->folded == "borg";
+  return is_deposit || found.follows(kPatterns, kBefore);
 }
 
 // What not everyone pays: members, pass holders, children.
 bool is_for_some(const FieldHit& found) {
   static constexpr auto kSome = std::to_array<PatternRule>({
-      {0, "lidmaatschap|meedoenpas|stadspas|*pas|leden|kinderen|kind|maximaal"},
+      {0,
+       "lidmaatschap|intake|proefles|aansluitkosten|inschrijfgeld|reiskosten|toeslag|meedoenpas|"
+       "stadspas|*pas|leden|kinderen|kind|maximaal"},
   });
   static constexpr auto kOthers = std::to_array<PatternRule>({{0, "niet leden|lid"}});
   static const Patterns kPatterns(kSome);
@@ -313,10 +310,10 @@ std::optional<FieldHit> find_free(const std::vector<FieldHit>& hits) {
   return std::nullopt;
 }
 
-std::optional<FieldHit> find_free_drink(const std::vector<FieldHit>& hits) {
-  const auto drink = std::find_if(
-      hits.begin(), hits.end(), [](const FieldHit& found) { return found.hit.rule == kFreeDrink; });
-  return drink == hits.end() ? std::nullopt : std::optional<FieldHit>(*drink);
+std::optional<FieldHit> find_first(Price rule, const std::vector<FieldHit>& hits) {
+  const auto first = std::find_if(hits.begin(), hits.end(),
+                                  [rule](const FieldHit& found) { return found.hit.rule == rule; });
+  return first == hits.end() ? std::nullopt : std::optional<FieldHit>(*first);
 }
 
 CostFact fact_of(const Priced& priced) {
@@ -327,14 +324,38 @@ CostFact free_by(const FieldHit& found) {
   return {Cents{0}, Cents{0}, {found.evidence(), {}}};
 }
 
+bool is_told(Cents amount, const std::vector<FieldHit>& words) {
+  return std::any_of(words.begin(), words.end(), [amount](const FieldHit& found) {
+    return is_price(found) && amount_of(found.hit) == amount;
+  });
+}
+
+// The option that everyone pays, one time before a course; of two alike the one that the words
+// tell, for options of other years may stand beside it.
+std::optional<Priced> from_options(const catalog::Activity& activity,
+                                   const std::vector<FieldHit>& words,
+                                   const Analyser& analyser) {
+  std::optional<Priced> chosen;
+  int best = -1;
+  for (const catalog::CostOption& cost : activity.costs) {
+    if (!cost.amount) continue;
+    const std::vector<Token> tokens = analyser.tokens_of(cost.option);
+    const int kind = is_conditional(tokens) ? 0 : (is_single(tokens) ? 2 : 1);
+    const int rank = 2 * kind + (is_told(*cost.amount, words) ? 1 : 0);
+    if (rank <= best) continue;
+    chosen = Priced{
+        *cost.amount, meetings_in(tokens, activity), {Field::kFees, 0, {}, Provenance::kGiven}};
+    best = rank;
+  }
+  return chosen;
+}
+
 // Whether the words tell the price of one of the options.
 bool tells_an_option(const std::vector<FieldHit>& words, const catalog::Activity& activity) {
-  const auto is_told = [&words](const catalog::CostOption& cost) {
-    return cost.amount && std::any_of(words.begin(), words.end(), [&cost](const FieldHit& found) {
-             return is_price(found) && amount_of(found.hit) == *cost.amount;
-           });
-  };
-  return std::any_of(activity.costs.begin(), activity.costs.end(), is_told);
+  return std::any_of(activity.costs.begin(), activity.costs.end(),
+                     [&words](const catalog::CostOption& cost) {
+                       return cost.amount && is_told(*cost.amount, words);
+                     });
 }
 
 // Options grow old while the words are rewritten: what these say instead holds.
@@ -343,10 +364,12 @@ std::optional<CostFact> contradict(const Priced& given,
                                    const catalog::Activity& activity) {
   if (given.amount.value == 0) return std::nullopt;
   std::optional<CostFact> told;
-  if (const auto free = find_free(words)) {
+  const bool tells_one = tells_an_option(words, activity);
+  const auto free = find_free(words);
+  if (free && (!tells_one || find_first(kFreeToAll, words))) {
     told = free_by(*free);
   } else if (const auto written = from_words(words, activity)) {
-    if (!tells_an_option(words, activity)) told = fact_of(*written);
+    if (!tells_one) told = fact_of(*written);
   }
   if (told) told->sources.conflict = given.evidence;
   return told;
@@ -360,17 +383,17 @@ CostFact find_cost(const catalog::Activity& activity,
   const std::vector<FieldHit> fees = find_hits(text, prices(), {Field::kFees});
   const std::vector<FieldHit> words =
       find_hits(text, prices(), {Field::kDescription, Field::kName, Field::kEligibility});
-  if (const auto given = from_options(activity, analyser)) {
+  if (const auto given = from_options(activity, words, analyser)) {
     return contradict(*given, words, activity).value_or(fact_of(*given));
   }
   if (const auto free = find_free(fees)) return free_by(*free);
   if (const auto written = from_words(fees, activity)) return fact_of(*written);
   const std::optional<FieldHit> free_in_words = find_free(words);
-  if (free_in_words && free_in_words->hit.rule == kFreeToAll) return free_by(*free_in_words);
+  if (free_in_words && find_first(kFreeToAll, words)) return free_by(*free_in_words);
   if (const auto written = from_words(words, activity)) return fact_of(*written);
   if (free_in_words) return free_by(*free_in_words);
-  if (const auto drink = find_free_drink(fees)) return free_by(*drink);
-  if (const auto drink = find_free_drink(words)) return free_by(*drink);
+  if (const auto drink = find_first(kFreeDrink, fees)) return free_by(*drink);
+  if (const auto drink = find_first(kFreeDrink, words)) return free_by(*drink);
   return {};
 }
 

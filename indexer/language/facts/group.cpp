@@ -10,6 +10,7 @@ namespace kring::indexer {
 namespace {
 
 using catalog::Attendance;
+using catalog::AttendanceSet;
 using catalog::GroupSize;
 using catalog::Recurrence;
 using catalog::Referral;
@@ -65,6 +66,15 @@ constexpr auto kRules = std::to_array<PatternRule>({
     {kOneToOne, "duofiets*"},
     {kOneToOne, "brengt|brengen ..6 bij elkaar|contact"},
     {kOneToOne, "een student|oudere|senior"},
+    {kOneToOne, "vaste begeleider|beller|chauffeur|coach ..1 komt|belt|gaat|bezoekt|helpt|rijdt"},
+    {kOneToOne,
+     "krijgt|krijg|krijgen|heeft|hebt ..2 een ..2 vrijwilliger|maatje|buddy|coach|mentor"},
+    {kOneToOne,
+     "chatten|mailen|appen|praten|bellen|schrijven met een ..2 "
+     "vrijwilliger|leeftijdgenoot|ervaringsdeskundige|student|maatje|buddy"},
+    {kOneToOne, "komt|zit ..6 naast {you} zitten"},
+    {kOneToOne, "bezocht worden|door"},
+    {kOneToOne, "op visite bij"},
     {kOneToOne,
      "mentor*|jobcoach*|levensloopcoach|netwerkcoach*|welzijnscoach*|steungezin*|buurtgezin*|"
      "gastgezin*"},
@@ -80,7 +90,8 @@ constexpr auto kRules = std::to_array<PatternRule>({
      "*coach|*coaches|coaching|*therapeut|*therapie|*psycholoog|psychologenpraktijk|"
      "clientondersteun*|*consulent|mantelzorgmakelaar|ouderenadviseur|trajectbegeleid*"},
     {kService,
-     "klussendienst*|klusdienst*|klusteam|boodschappendienst*|boodschappenservice|maaltijdservice|"
+     "klussendienst*|klusdienst*|klusteam*|klusploeg*|klusbrigade*|boodschappendienst*|"
+     "boodschappenservice|maaltijdservice|"
      "maaltijddienst|tafeltje"},
     {kService, "maaltijd* ..2 bezorgd|thuis"},
     {kService, "rit|ritten"},
@@ -99,10 +110,11 @@ constexpr auto kRules = std::to_array<PatternRule>({
     {kService, "vraag en aanbod"},
     {kService,
      "*spreekuur|adviesgesprek*|loket|raadslieden|raadsman|raadsvrouw|formulierenbrigade|"
-     "formulierenhulp|vrijwilligerspunt|wensenfonds|noodfonds"},
+     "formulierenhulp|wensenfonds|noodfonds"},
     {kService, "adviseur|consulent ..2 zoekt|kijkt|denkt|belt ..2 mee|terug"},
     {kService, "advocaten|juristen"},
-    {kCalledService, "klussen|klusjes|klushulp|tuinonderhoud|tuinhulp"},
+    {kService, "vragen ..6 aan de lijn|telefoon"},
+    {kService, "aan de lijn|telefoon ..4 vragen|advies"},
     {kLarge,
      "*festival|buurtfeest|straatfeest|burendag|wijkfeest|dorpsfeest|zomerfeest|kerstfeest|"
      "sinterklaasfeest|kerstviering|jaarmarkt|kramen|kraampjes|intocht|kermis|braderie|markt|"
@@ -115,7 +127,6 @@ constexpr auto kRules = std::to_array<PatternRule>({
     {kLarge,
      "webinar|lezing|symposium|congres|beurs|informatieavond|informatiebijeenkomst|"
      "themabijeenkomst"},
-    {kLarge, "*koor"},
     {kLarge, "vakantieweek|vakantieweken|vakantiereis*|groepsvakantie*|zorgvakantie*"},
     {kLarge, "wijkrestaurant|buurtrestaurant|netwerklunch|disco|dansavond"},
     {kPeople, "# andere? {people}"},
@@ -161,6 +172,12 @@ constexpr auto kRules = std::to_array<PatternRule>({
     {kCalledOpen, "vereniging|sportclub|sportvereniging|biljartclub|kaartclub"},
     {kOpen, "spelletjesmiddag*|spelmiddag|speelmiddag|kaartmiddag*|klaverjas*|kaarten|sjoelen"},
     {kOpen, "iedereen ..2 welkom"},
+    {kOpen, "borrel|borrelen|vrijmibo|stamtafel"},
+    {kCalledOpen, "*koor|fanfare|harmonie|*orkest"},
+    {kCalledOpen, "*voetbal|*football|tafeltennis*|pingpong|volleybal|badminton|koersbal"},
+    {kCalledOpen, "jeu de boules"},
+    {kOpen, "open meeting"},
+    {kCalledOpen, "*vereniging"},
     {kOpen, "schuif|schuift|aanschuiven ..1 aan?"},
 });
 
@@ -244,8 +261,11 @@ Tally tally(const RecordText& text) {
   static constexpr Fields kFields = {Field::kName, Field::kDescription, Field::kTag,
                                      Field::kScheduleNote};
   Tally tallied;
-  for (const FieldHit& found : find_hits(text, patterns(), kFields)) {
+  const std::vector<FieldHit> all = find_hits(text, patterns(), kFields);
+  for (const FieldHit& found : all) {
     if (is_moot(found)) continue;
+    // An "inloopspreekuur" is walked into, but meets nobody else.
+    if (found.hit.rule == kOpen && is_overlapped_by(kService, found, all)) continue;
     GroupSize size = size_of(found.hit.rule);
     if (found.hit.rule == kPeople) {
       const std::optional<int> people = people_of(found);
@@ -266,6 +286,9 @@ void add_signs(const GroupSigns& signs, Points& points) {
   };
   const bool is_visited =
       signs.forms.has(Attendance::kHomeVisit) && !signs.forms.has(Attendance::kInPerson);
+  AttendanceSet calls;
+  calls.add(Attendance::kPhone);
+  if (signs.forms == calls) points[static_cast<std::size_t>(GroupSize::kOpenGroup)] = 0;
   if (is_visited) add(GroupSize::kOneToOne, kHomePoints);
   if (signs.referral == Referral::kNone) add(GroupSize::kOpenGroup, kWalkInPoints);
   if (signs.referral == Referral::kRegistration) add(GroupSize::kSmallGroup, kSignUpPoints);
@@ -280,6 +303,9 @@ GroupFact find_group(const catalog::Activity& activity,
                      const RecordText& text,
                      const GroupSigns& signs,
                      const catalog::Usual& usual) {
+  if (const std::optional<Trade> trade = find_trade(text)) {
+    return {GroupSize::kService, {trade->evidence, {}}};
+  }
   Tally tallied = tally(text);
   add_signs(signs, tallied.points);
   if (usual.group_size) {

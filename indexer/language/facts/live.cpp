@@ -14,7 +14,8 @@ using catalog::Answer;
 enum Rule : std::size_t {
   kGone,
   kGoneInTitle,
-  kStops,  // for good, unless a word behind it says for how long
+  kGoneTillFurther,  // "tot nader order", which may be of another place too
+  kStops,            // for good, unless a word behind it says for how long
   kFull
 };
 
@@ -22,7 +23,9 @@ constexpr auto kRules = std::to_array<PatternRule>({
     {kGoneInTitle,
      "geannuleerd|afgelast|vervallen|opgeheven|beeindigd|gesloten|gestopt|cancelled|canceled|"
      "closed"},
-    {kGoneInTitle, "vervalt|afgeblazen|ended|voorbij|dicht"},
+    {kGoneInTitle, "vervalt|afgeblazen|ended"},
+    {kGoneInTitle, "is|zijn|nu|helaas|tijdelijk|: voorbij|dicht"},
+    {kGoneInTitle, "< dicht|voorbij >"},
     {kGoneInTitle, "gaat niet door"},
     {kGoneInTitle, "geen ..2 bijeenkomsten|avonden|inloop|lessen tot|meer"},
     {kGone, "gaat|gaan ..3 niet door"},
@@ -36,12 +39,12 @@ constexpr auto kRules = std::to_array<PatternRule>({
      "*avonden|bijeenkomsten|lessen|activiteiten|inloop|aanmeldingen|groep*|aanvragen"},
     {kGone, "voorlopig|tijdelijk|momenteel|helaas ..2 gestopt|dicht|gesloten|stilgelegd"},
     {kGone, "voorlopig geen|niet ..1 open|meer?"},
-    {kGone, "tot nader order|bericht"},
+    {kGoneTillFurther, "tot nader order|bericht"},
     {kGone, "nader order|bericht gesloten|dicht"},
     {kGone, "ligt|liggen stil"},
     {kGone, "bestaat|bestaan ..2 niet meer"},
     {kGone, "houdt op te bestaan"},
-    {kGone, "niet meer actief|aangeboden|georganiseerd|beschikbaar"},
+    {kGone, "niet meer actief|aangeboden|georganiseerd|beschikbaar|gegeven|gehouden"},
     {kGone, "wordt|worden niet|niets meer georganiseerd|gegeven|gehouden|aangeboden"},
     {kGone, "is|zijn per _ _? _? gesloten|gestopt|opgeheven|vertrokken"},
     {kGone, "voorgoed|definitief gesloten|dicht|gestopt|gesloten"},
@@ -50,7 +53,7 @@ constexpr auto kRules = std::to_array<PatternRule>({
     {kGone, "pilot|project is ..2 afgerond|afgelopen|klaar"},
     {kGone, "gesloten wegens|ivm|vanwege|door"},
     {kGone, "wegens ..3 gesloten|dicht|gestopt"},
-    {kGone, "laatste keer was|bijeenkomst was"},
+    {kGone, "laatste bijeenkomst|les|avond|middag|editie|keer was|waren op|in"},
     {kGone, "nemen ..4 geen ..2 aanvragen|aanmeldingen ..2 aan"},
     {kGone, "has|have ended|stopped|closed"},
     {kGone, "no longer running|available|active"},
@@ -58,11 +61,12 @@ constexpr auto kRules = std::to_array<PatternRule>({
     {kGone, "ermee gestopt|opgehouden"},
     {kGone, "is|zijn ..8 ontruimd|gestaakt|ontmanteld|gesloopt"},
     {kGone, "sinds ..6 gesloten|dicht|ontruimd|gestopt"},
-    {kGone, "houdt|houden dit|het|we|wij|de ..2 op"},
+    {kGone, "houdt|houden dit|het|we|wij ..2 op >"},
     {kGone, "houdt|houden ermee op"},
     {kGone, "niemand ..4 overneemt|overnemen"},
     {kGone, "dank voor ..4 jaren"},
-    {kGone, "besloten ..8 niet|te ..4 verder|stoppen|gaan|door"},
+    {kGone, "besloten ..8 te ..2 stoppen|sluiten|beeindigen"},
+    {kGone, "besloten ..8 niet ..4 verder|door"},
     {kGone, "gaan|gaat ..2 niet ..1 meer ..2 verder|door"},
     {kGone, "stoppen ermee|mee"},
     {kGone, "met pijn in ons|het hart"},
@@ -70,9 +74,46 @@ constexpr auto kRules = std::to_array<PatternRule>({
     {kGone, "per direct gestopt|gestaakt|beeindigd|dicht|gesloten"},
     {kGone, "heropening|herstart ..2 onbekend|onzeker"},
     {kGone, "moeten|moesten ..3 sluiten|stoppen"},
-    {kGone, "was het laatste|de laatste"},
+    {kGone,
+     "was het|de|dit|onze|ons ..1 laatste bijeenkomst|keer|les|avond|middag|editie|seizoen|jaar"},
     {kGone, "bestaat ..2 sinds ..4 niet"},
-    {kGone, "was de laatste"},
+    {kGone,
+     "is|zijn|wordt|worden|werd ..2 met ingang van ..6 "
+     "vervallen|opgeheven|gestopt|beeindigd|gesloten"},
+    {kGone, "is|zijn|wordt|worden|werd ..3 stopgezet|stilgelegd|gestaakt|opgedoekt|opgeschort"},
+    {kGone, "is|zijn ..6 opgegaan in"},
+    {kGone, "ter ziele"},
+    {kGone, "bestaat|bestaan ..4 niet langer"},
+    {kGone, "bieden|biedt ..4 niet langer|meer ..4 aan"},
+    {kGone, "niet langer actief|aangeboden|georganiseerd|beschikbaar|gegeven|open"},
+    {kGone, "organiseren|organiseert|geven|geeft|houden|verzorgen ..5 niet meer >"},
+    {kGone, "vindt|vinden|vond ..3 geen doorgang"},
+    {kGone, "vindt|vinden ..3 niet meer plaats"},
+    {kGone, "was|waren ..3 voor het laatst"},
+    {kGone, "heeft|hebben|hadden ..8 opgehouden|stopgezet|gestaakt|beeindigd"},
+    {kGone, "heeft|hebben|sluit|sluiten|sloot|sloten ..4 deuren ..2 gesloten|definitief|voorgoed"},
+    {kGone, "sluit|sluiten|sloot|sloten per|definitief|voorgoed"},
+    {kGone, "sloot|sloten ..3 de|haar|zijn|hun deuren"},
+    {kGone, "opvolger|opvolgster|opvolging|opvolgers ..3 niet|geen"},
+    {kGone, "geen|niemand ..3 opvolger*|opvolgster*|opvolging"},
+    {kGone, "per ..4 stopt|stoppen|sluit|sluiten|eindigt|eindigen|vervalt"},
+    {kGone, "beeindigen|beeindigt ..8 per|met"},
+    {kGone, "is|zijn|was ..3 geeindigd"},
+    {kGone, "eindigde|eindigden in|op|per"},
+    {kGone, "is|zijn er niet meer >"},
+    {kGone, "doek ..2 valt|viel|gevallen"},
+    {kGone, "start|gaat|komt|keert dit|volgend jaar|seizoen|najaar|voorjaar niet"},
+    {kGone, "gesloten|dicht wegens|vanwege|ivm"},
+    {kGone, "gesloten|dicht tot ..3 {month}|voorjaar|najaar|zomer"},
+    {kGone, "even|voorlopig|tijdelijk geen ..1 nieuwe ..1 data|bijeenkomsten"},
+    {kGone, "staat|staan uit >"},
+    {kGone, "staat|staan ..2 on hold"},
+    {kGone, "wegens|door|vanwege|ivm ..6 afgelast|geannuleerd|geschrapt|vervallen|vervalt"},
+    {kGone, "subsidie|financiering|geld is|zijn ..3 op|stopgezet|gestopt|weggevallen|ingetrokken"},
+    {kFull,
+     "aanmelden|aanmelding|inschrijven|inschrijving|opgeven is|kan niet langer|meer mogelijk"},
+    {kGone, "deze ..2 is|was verlopen|voorbij|afgelopen|geweest"},
+    {kGone, "was eenmalig"},
     {kFull, "vol >"},
     {kFull, "vol tot"},
     {kFull, "is|zit|zijn|zitten|helaas|momenteel ..3 vol"},
@@ -96,12 +137,25 @@ const Patterns& patterns() {
 // drinken".
 const Patterns& undoers() {
   static constexpr auto kUndoers = std::to_array<PatternRule>({
-      {0, "wie|als|indien|wanneer|mocht|wilt|wil|willen|je|jij|nooit|niet|geen|zodra|mensen"},
+      {0, "wie|die|als|indien|wanneer|mocht|wilt|wil|willen|je|jij|nooit|niet|geen|zodra|mensen"},
+      {0, "waar|zelf|winkel*|school|vervoerder|*vervoerder"},
       {0, "feestdagen|vakantie*|schoolvakantie*|kerst*|juli|augustus|zomer*|winter*|pasen|oud"},
       {0, "maandag*|dinsdag*|woensdag*|donderdag*|vrijdag*|zaterdag*|zondag*"},
-      {0, "keuken*|stand|tussen|groot"},
+      {0, "keuken*|stand|tussen|groot|lift|toilet|website"},
   });
   static const Patterns kPatterns(kUndoers);
+  return kPatterns;
+}
+
+// Words in its sentence by which it ends only then, or only for some.
+const Patterns& conditions() {
+  static constexpr auto kConditions = std::to_array<PatternRule>({
+      {0, "regen|regent|onweer|storm|stormt|sneeuw|gladheid|ijzel|hitte|hittegolf"},
+      {0, "slecht|winters weer"},
+      {0, "bij onvoldoende|te|minder|extreem|slecht|ziekte"},
+      {0, "lift ..8 defect|kapot|stuk|gerepareerd|dienst|gebruik"},
+  });
+  static const Patterns kPatterns(kConditions);
   return kPatterns;
 }
 
@@ -119,9 +173,57 @@ bool is_pause(const FieldHit& found) {
          && std::find(kPauses.begin(), kPauses.end(), next->form->folded) != kPauses.end();
 }
 
-// Who stops drinking, or a closing season, is no end of the activity.
+// "Gestopt met drinken", "sinds de winkel dicht is": someone else.
+bool is_of_another(const FieldHit& found) {
+  static constexpr auto kOurs = std::to_array<std::string_view>(
+      {"de", "deze", "dit", "het", "onze", "ons", "ingang", "pijn"});
+  const Token* next = found.after();
+  if (next == nullptr) return false;
+  const std::string& last = found.field->tokens[found.hit.end - 1].form->folded;
+  const bool opens_clause = found.field->tokens[found.hit.begin].form->folded == "sinds"
+                            && (next->form->folded == "is" || next->form->folded == "zijn");
+  if (opens_clause) return true;
+  const Token* what = found.after(1);
+  return next->form->folded == "met" && (last == "gestopt" || last == "stoppen") && what != nullptr
+         && std::find(kOurs.begin(), kOurs.end(), what->form->folded) == kOurs.end();
+}
+
+// "Gesloten op feestdagen", "gesloten groep": it goes on.
+bool is_closed_at_times(const FieldHit& found) {
+  static constexpr auto kTimes = std::to_array<PatternRule>({
+      {0,
+       "< in|op|tijdens|tussen|met|rond ..2 "
+       "feestdag*|vakantie*|schoolvakantie*|*vakantie|*vakanties|kerst*|zomer*|juli|augustus|{"
+       "day}"},
+      {0, "< *groep|*kring|*afdeling|meeting|setting|*cursus|inschrijving"},
+  });
+  static const Patterns kPatterns(kTimes);
+  const std::string& last = found.field->tokens[found.hit.end - 1].form->folded;
+  if (last != "gesloten" && last != "dicht") return false;
+  std::vector<Token> rest;
+  for (std::size_t i = 0; found.after(i) != nullptr && i < 4; ++i) {
+    rest.push_back(*found.after(i));
+  }
+  return kPatterns.is_in(rest);
+}
+
+// "Tot nader order gesloten", not "tot nader order in de kerk".
+bool tells_of_closing(const FieldHit& found) {
+  static constexpr auto kClosing = std::to_array<PatternRule>({
+      {0,
+       "geen|niet|stil|dicht|gesloten|vervalt|vervallen|afgelast|geannuleerd|uitgesteld|gestopt|"
+       "opgeschort|stopgezet|stilgelegd"},
+  });
+  static const Patterns kPatterns(kClosing);
+  return found.is_said_with(kPatterns);
+}
+
+// Who stops drinking, a closing season or a broken lift is no end of the activity.
 bool holds(const FieldHit& found) {
   static constexpr std::size_t kNear = 4;
+  if (is_of_another(found) || is_closed_at_times(found)) return false;
+  if (found.hit.rule == kGoneTillFurther && !tells_of_closing(found)) return false;
+  if (!is_title(found) && found.is_said_with(conditions())) return false;
   if (found.hit.rule == kStops && is_pause(found)) return false;
   if (found.hit.rule == kGoneInTitle) return is_title(found) && !found.follows(undoers(), kNear);
   return is_title(found) || !found.follows(undoers(), kNear);

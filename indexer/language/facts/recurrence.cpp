@@ -46,6 +46,8 @@ constexpr auto kRules = std::to_array<PatternRule>({
     {kMonthly, "eens|keer|keertje|maal|x per|in de? maand"},
     {kIrregular, "tweemaandelijks*"},
     {kIrregular, "om de maand"},
+    {kIrregular, "{ordinal} {day} van het? kwartaal|seizoen"},
+    {kIrregular, "# avonden|middagen|ochtenden|dagen|bijeenkomsten per|in het? jaar|seizoen"},
     {kIrregular, "elk|elke|ieder|iedere|per|om|eens het? kwartaal|seizoen"},
     {kIrregular, "elke|iedere|eens|keer|per|om ..2 drie|3|vier|4|zes|6|acht|8 weken|maanden"},
     {kIrregular, "eens|keer per|in het? kwartaal|jaar"},
@@ -222,10 +224,16 @@ RecurrenceFact find_recurrence(const catalog::Activity& activity,
   }
   const Evidence schedules{Field::kScheduleNote, 0, {}, Provenance::kGiven};
   const std::optional<FieldHit> told = find_told(text);
-  if (given != Recurrence::kUnknown) {
+  const bool is_loose = told && told->hit.rule == kFortnightly && given == Recurrence::kWeekly;
+  if (given != Recurrence::kUnknown && !is_loose) {
     RecurrenceFact fact{given, {schedules, {}}};
     if (told && of_words(told->hit.rule) != given) fact.sources.conflict = told->evidence();
     return fact;
+  }
+  if (is_loose) return {Recurrence::kFortnightly, {told->evidence(), schedules}};
+  if (const std::optional<Trade> trade = find_trade(text)) {
+    const bool hires = trade->kind == Trade::Kind::kHires;
+    return {hires ? Recurrence::kOneOff : Recurrence::kContinuous, {trade->evidence, {}}};
   }
   if (told) return {of_words(told->hit.rule), {told->evidence(), {}}};
   if (usual.recurrence == Recurrence::kUnknown) return {};

@@ -42,6 +42,10 @@ constexpr auto kRules = std::to_array<PatternRule>({
     {kIndication, "via de? wmo|wlz|gemeente|jeugdwet"},
     {kIndication, "wlz|zzp|ciz"},
     {kIndication, "persoonsgebonden budget"},
+    {kIndication, "pgb of ..1 wmo|wlz|jeugdwet|zin|natura"},
+    {kIndication, "wmo|wlz|jeugdwet of ..1 pgb"},
+    {kIndication, "na|met|op indicatiestelling"},
+    {kIndication, "om een beschikking"},
     {kReferral, "verwijs*|verwezen|doorverwezen|doorverwijzing"},
     {kReferral, "verwijzing van|door|via|huisarts|noodzakelijk|nodig|verplicht|gewenst|behandel*"},
     {kReferral, "op|met verwijzing"},
@@ -94,6 +98,8 @@ constexpr auto kRules = std::to_array<PatternRule>({
     {kReferral, "referral from|by|required|needed"},
     {kReferral, "huisarts|poh ..2 verwijst|verwijzen"},
     {kReferral, "op recept"},
+    {kReferral, "vraagt|vraag ..3 aan via|bij ..2 huisarts|behandelaar|wijkteam|casemanager"},
+    {kReferral, "huisarts|poh|praktijkondersteuner schrijft|schrijven ..8 voor"},
     {kReferral, "alleen|uitsluitend voor ..2 clienten|patienten van"},
     {kIntake,
      "intake*|kennismakingsgesprek*|aanmeldgesprek*|toelatingsgesprek|startgesprek|"
@@ -128,6 +134,17 @@ constexpr auto kRules = std::to_array<PatternRule>({
     {kIntake, "thuisbezoek"},
     {kIntake, "plaatsing op"},
     {kIntake, "screening*"},
+    {kIntake, "na een ..1 *gesprek|*gesprekje"},
+    {kIntake, "eerst een? ..2 huisbezoek|thuisbezoek"},
+    {kIntake, "proefdagen"},
+    {kIntake, "eerst ..4 komen kijken|meelopen|meedraaien|proefdraaien"},
+    {kIntake, "start is een ..1 gesprek|kennismaking"},
+    {kIntake, "start|starten|begint|beginnen met een ..1 kennismaking|kennismakingsgesprek"},
+    {kIntake, "eerst ..6 koffie|thee|kop|kopje|bakje ..3 bij {you}"},
+    {kIntake, "eerst ..3 koffie|thee|kop|kopje|bakje ..6 past|klikt|kennis|kennismaken"},
+    {kIntake, "spreken|spreekt|praat|praten|belt|bellen ..1 eerst|vooraf ..2 met"},
+    {kIntake, "voor ..1 eerste keer|bezoek|bijeenkomst|les ..2 belt|spreekt|praat|bellen|spreken"},
+    {kIntake, "leren|leert je|jou|u eerst ..1 kennen"},
     {kRegistration,
      "aanmeld*|aanmelden|opgave|opgeven|inschrijv*|inschrijf*|registreren|registratie"},
     {kRegistration, "geef|geeft|meld|schrijf ..3 op|aan|in"},
@@ -164,7 +181,7 @@ constexpr auto kRules = std::to_array<PatternRule>({
     {kRegistration, "sign up|register|registration"},
     {kRegistration, "lid worden"},
     {kRegistration, "word|wordt lid"},
-    {kRegistration, "lidmaatschap"},
+    {kRegistration, "lidmaatschap|contributie"},
     {kRegistration, "mail|app ..1 naam|gegevens|telefoonnummer"},
     {kRegistration, "bestel|bestelt ..4 vooruit|vooraf|maaltijd|lunch|via|tevoren"},
     {kRegistration, "afspraak ..2 plannen|plant|inplannen"},
@@ -204,6 +221,15 @@ constexpr auto kRules = std::to_array<PatternRule>({
     {kWalkIn, "kan|kunt|mag|kun ..3 langskomen|aanschuiven|aanhaken"},
     {kWalkIn, "sluit|haak ..1 gerust|gewoon ..1 aan"},
     {kWalkIn, "schuif|schuift gewoon? aan"},
+    {kWalkIn, "hoeft|hoef|hoeven ..3 naam niet"},
+    {kWalkIn, "naam ..2 niet te? noemen|zeggen|geven|weten"},
+    {kWalkIn, "praatlijn|adviestelefoon|infolijn|kletslijn"},
+    {kWalkIn, "neemt er ..2 iemand op"},
+    {kWalkIn, "open meeting|meetings"},
+    {kWalkIn, "vrij|gewoon|zo instappen|opstappen"},
+    {kWalkIn, "no list|sign-up|signup"},
+    {kWalkIn, "just walk|come|drop|turn in|along|up"},
+    {kWalkIn, "wie er is|staat|komt ..1 gaat|doet|loopt|eet mee"},
     {kNotNeeded,
      "zonder|geen|niet ..3 verwijsbrief|verwijzing|indicatie|diagnose ..2 nodig|vereist?"},
     {kNotNeeded, "zonder|geen verwijzing|indicatie|verwijsbrief|intake|wachtlijst"},
@@ -230,6 +256,20 @@ constexpr auto kRules = std::to_array<PatternRule>({
     {kNotNeeded, "hoeft|hoef|hoeven ..4 aan te melden"},
     {kNotNeeded, "hoeft|hoef|hoeven ..4 op te geven"},
     {kNotNeeded, "no referral"},
+    {kNotNeeded, "geen|zonder ..1 contributie|lidmaatschap"},
+    {kNotNeeded, "no need to register|book|sign"},
+    {kNotNeeded, "wie ..1 het? eerst komt|is"},
+    {kNotNeeded,
+     "aanmelden|aanmelding|opgave|opgeven|reserveren|inschrijven|verwijzing|indicatie|afspraak : "
+     "niet|nee|geen|hoeft|nvt"},
+    {kNotNeeded,
+     "reserveren|reserveringen|aanmelden|inschrijven ..1 doen|doet we|wij ..1 niet ..1 aan?"},
+    {kNotNeeded, "schrijven|schrijft ..2 nergens|niet ..2 in"},
+    {kNotNeeded, "hoeft|hoef|hoeven ..2 geen ..2 lid"},
+    {kNotNeeded, "geen lid ..1 te? zijn|worden|hoeven"},
+    {kNotNeeded, "zonder|geen formulier|formulieren"},
+    {kNotNeeded, "aanmelde*|opgeve|reservere hoeft|hoef ..1 niet|nie"},
+    {kNotNeeded, "nergens ingeschreven|aangemeld ..2 staan|zijn"},
 });
 
 const Patterns& patterns() {
@@ -330,6 +370,10 @@ ReferralFact find_referral(const catalog::Activity& activity, const RecordText& 
     fact.sources.evidence = found.evidence();
   }
   if (fact.referral != Referral::kUnknown) return fact;
+  if (const std::optional<Trade> trade = find_trade(text)) {
+    const bool hires = trade->kind == Trade::Kind::kHires;
+    return {hires ? Referral::kRegistration : Referral::kNone, {trade->evidence, {}}};
+  }
   if (!activity.application_process.empty()) {
     const Evidence process{
         Field::kApplication, 0, {0, activity.application_process.size()}, Provenance::kGiven};

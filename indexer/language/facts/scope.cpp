@@ -1,4 +1,4 @@
-// Whom does the text keep out, and is it a service for danger?
+// Whom does the text keep out, is it a service for danger, and does it sell or hire?
 
 #include <array>
 
@@ -6,6 +6,28 @@
 #include "indexer/language/text_rules.h"
 
 namespace kring::indexer {
+
+std::optional<Trade> find_trade(const RecordText& text) {
+  static constexpr auto kRules = std::to_array<PatternRule>({
+      {0, "wintercollectie|zomercollectie|webshop|webwinkel|offerte|offertes|showroom|boetiek"},
+      {0, "paskamers|bierkaart|zaalverhuur|bestellingen|bezorgkosten|assortiment|dierenpension"},
+      {1, "solliciteer"},
+      {1, "solliciteren kan|via|voor|tot"},
+      {1, "salaris volgens|schaal|conform|fwg|€"},
+      {1, "goed|marktconform salaris"},
+      {1, "volgens|conform cao"},
+      {1, "€ # - € # bruto"},
+      {1, "€ # bruto"},
+      {1, "in loondienst"},
+      {1, "acquisitie niet|wordt|naar"},
+  });
+  static const Patterns kPatterns(kRules);
+  const std::vector<FieldHit> hits =
+      find_hits(text, kPatterns, {Field::kName, Field::kDescription});
+  if (hits.empty()) return std::nullopt;
+  const bool hires = hits.front().hit.rule == 1;
+  return Trade{hires ? Trade::Kind::kHires : Trade::Kind::kSells, hits.front().evidence()};
+}
 
 bool is_only_for_residents(const RecordText& text) {
   static constexpr auto kRules = std::to_array<PatternRule>({

@@ -114,13 +114,13 @@ std::int64_t size_fit(const PlainRequest& request, const PlainActivity& activity
 }
 
 std::int64_t gap_fit(const PlainScoring& scoring, const PlainActivity& activity) {
-  std::int64_t given = 0;
-  std::int64_t lacking = 0;
+  std::int64_t needed = 0;
+  std::int64_t offered = 0;
   for (std::size_t k = 0; k < scoring.gaps.size(); ++k) {
-    given += scoring.gaps[k] * activity.offers[k];
-    lacking += scoring.gaps[k];
+    needed += scoring.gaps[k] * activity.offers[k];
+    offered += activity.offers[k];
   }
-  return lacking == 0 ? 0 : given / lacking;
+  return offered == 0 ? 0 : needed / offered;
 }
 
 // log2(1 + whole / part) in 1/1,024, straight between powers of two.

@@ -57,9 +57,10 @@ void hear_words(const SaidNeed& said, SubjectFeatures& features) {
       continue;
     }
     hear_word(token, features);
-    if (before != nullptr)
+    if (before != nullptr) {
       hear(before->form->dutch + " " + token.form->dutch, kPair,
            {before->span.begin, token.span.end}, features);
+    }
     before = &token;
   }
 }

@@ -22,6 +22,7 @@ std::vector<WishedConcept> values_of(const std::vector<ConceptHit>& hits,
     if (!is_new && clarity > entry->second.clarity) entry->second = {hit.number, clarity, span};
   }
   std::vector<WishedConcept> values;
+  values.reserve(concepts.size());
   for (const auto& [number, wished] : concepts) {
     values.push_back(wished);
   }

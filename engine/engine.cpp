@@ -98,7 +98,7 @@ std::optional<ActivityFacts> find_plan_facts(const indexer::Snapshot& snapshot,
 
 struct Engine::Parts {
   indexer::Snapshot snapshot;
-  indexer::ConceptFinder finder;
+  indexer::WishReader wishes;
   indexer::ConceptFinder finder_of_records;
   PlaceNames places;
   Tuning tuning;
@@ -106,7 +106,7 @@ struct Engine::Parts {
 
   explicit Parts(indexer::Snapshot opened)
       : snapshot(std::move(opened)),
-        finder(snapshot.vocabulary(), indexer::Speaker::kPerson),
+        wishes(snapshot.vocabulary()),
         finder_of_records(snapshot.vocabulary(), indexer::Speaker::kProvider),
         places(snapshot.places()),
         tuning(read_tuning(snapshot.weights())),
@@ -132,7 +132,7 @@ catalog::Result<MatchAnswer> Engine::match_with(
   assert(profile.date && limit >= 1 && limit <= kMaxLimit);
   const indexer::Analyser analyser;
   const Understood understood =
-      understand(profile, parts_->snapshot.vocabulary(), parts_->finder, analyser);
+      understand(profile, parts_->snapshot.vocabulary(), parts_->wishes, analyser);
   const catalog::Result<Asked> asked = prepare(understood, parts_->snapshot, analyser);
   if (!asked) return asked.error();
 
@@ -164,7 +164,7 @@ catalog::Result<GapAnswer> Engine::assess(const Profile& profile) const {
   assert(profile.date);
   const indexer::Analyser analyser;
   const Understood understood =
-      understand(profile, parts_->snapshot.vocabulary(), parts_->finder, analyser);
+      understand(profile, parts_->snapshot.vocabulary(), parts_->wishes, analyser);
   const catalog::Result<Asked> asked = prepare(understood, parts_->snapshot, analyser);
   if (!asked) return asked.error();
   return assess_profile(understood, parts_->snapshot.vocabulary(), parts_->versions, analyser);
@@ -188,7 +188,7 @@ catalog::Result<Plan> Engine::plan(const PlanRequest& request, Reader reader) co
 catalog::Result<SearchAnswer> Engine::search(const SearchRequest& request) const {
   assert(request.page >= 1 && request.page <= kMaxPage);
   assert(request.per_page >= 1 && request.per_page <= kMaxPerPage);
-  return engine::search(request, {parts_->snapshot, parts_->places, parts_->finder,
+  return engine::search(request, {parts_->snapshot, parts_->places, parts_->wishes.finder(),
                                   parts_->finder_of_records, parts_->versions});
 }
 

@@ -7,7 +7,6 @@
 
 #include "engine/json_reader.h"
 #include "engine/limits.h"
-#include "indexer/language/wishes.h"
 
 namespace kring::engine {
 namespace {
@@ -80,18 +79,17 @@ class Reading {
   const catalog::Vocabulary& vocabulary_;
 };
 
-bool is_said(const indexer::WishedConcept& wished) {
-  return wished.clarity == indexer::Clarity::kSaid;
+// A hint alone tells nothing.
+bool is_told(const indexer::WishedConcept& wished) {
+  return wished.clarity != indexer::Clarity::kHinted;
 }
 
 std::vector<ReadNeed> read_needs(const Profile& profile,
-                                 const catalog::Vocabulary& vocabulary,
-                                 const indexer::ConceptFinder& finder,
+                                 const indexer::WishReader& reader,
                                  const indexer::Analyser& analyser) {
   std::vector<ReadNeed> needs;
   for (const Need& need : profile.needs) {
-    needs.push_back(
-        {need, needs.size(), indexer::read_wishes(need.text, finder, vocabulary, analyser)});
+    needs.push_back({need, needs.size(), reader.read(need.text, analyser)});
   }
   return needs;
 }
@@ -99,7 +97,7 @@ std::vector<ReadNeed> read_needs(const Profile& profile,
 void add_wishes(const Reading& reading, const ReadNeed& read, Understood& understood) {
   std::vector<std::size_t>& told = understood.told.emplace_back();
   for (const indexer::WishedConcept& wished : read.wishes.wanted) {
-    if (!is_said(wished)) continue;
+    if (!is_told(wished)) continue;
     understood.words.push_back(reading.wish(read, wished));
     if (!understood.words.back().is_undone) told.push_back(wished.number);
   }
@@ -149,7 +147,7 @@ void add_refusals(const Reading& reading,
                   const std::set<std::string>& wanted,
                   Understood& understood) {
   for (const indexer::WishedConcept& refused : read.wishes.refused) {
-    if (!is_said(refused)) continue;
+    if (!is_told(refused)) continue;
     UnderstoodWords words = reading.refusal(read, refused);
     if (wanted.contains(words.name)) continue;
     if (!words.is_undone) refuse(reading.stated().avoid.concepts, words, understood);
@@ -190,11 +188,11 @@ bool stands_before(const UnderstoodWords& a, const UnderstoodWords& b) {
 
 Understood understand(const Profile& profile,
                       const catalog::Vocabulary& vocabulary,
-                      const indexer::ConceptFinder& finder,
+                      const indexer::WishReader& reader,
                       const indexer::Analyser& analyser) {
   Understood understood{profile, profile.practical, {}, {}, {}};
   const Reading reading(profile, vocabulary);
-  const std::vector<ReadNeed> needs = read_needs(profile, vocabulary, finder, analyser);
+  const std::vector<ReadNeed> needs = read_needs(profile, reader, analyser);
   for (const ReadNeed& read : needs) {
     understood.texts.push_back(read.need.text);
     add_wishes(reading, read, understood);

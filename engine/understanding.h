@@ -11,7 +11,7 @@
 #include "catalog/vocabulary.h"
 #include "engine/answer.h"
 #include "engine/profile.h"
-#include "indexer/language/concepts.h"
+#include "indexer/language/wishes.h"
 
 namespace kring::engine {
 
@@ -27,7 +27,7 @@ struct Understood {
 /// Pure. A refusal stands aside where any need, be it the same one, names or asks for the same.
 Understood understand(const Profile& profile,
                       const catalog::Vocabulary& vocabulary,
-                      const indexer::ConceptFinder& finder,
+                      const indexer::WishReader& reader,
                       const indexer::Analyser& analyser);
 
 }  // namespace kring::engine

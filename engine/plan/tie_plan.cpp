@@ -57,7 +57,8 @@ std::optional<Occasion> tell_occasion(const Making& making, const TieSuggestion&
   const auto facts = making.source.find_facts(suggestion.occasion->activity);
   if (!facts) return std::nullopt;
   return Occasion{suggestion.occasion->activity,
-                  making.sentences.say("tie.occasion", {{"name", facts->activity.name}})};
+                  making.sentences.say("tie.occasion", {{"name", facts->activity.name}}),
+                  facts->activity.name};
 }
 
 }  // namespace

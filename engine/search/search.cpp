@@ -271,8 +271,8 @@ catalog::Result<SearchAnswer> search(const SearchRequest& request, const SearchW
                     "This search text is too long. Write a few words."}};
   }
   const indexer::Analyser analyser;
-  Understood understood =
-      understand(profile_of(request), world.snapshot.vocabulary(), world.of_people, analyser);
+  const Profile profile = profile_of(request);
+  Understood understood{profile, profile.practical, {}, {}, {}};
   const catalog::Result<Asked> asked = prepare(understood, world.snapshot, analyser);
   if (!asked) return asked.error();
   catalog::Result<Conditions> conditions =

@@ -155,19 +155,6 @@ std::int64_t square_root(std::int64_t square) {
   return root;
 }
 
-// Long records do not outshout short ones.
-void normalize(SubjectFeatures& features) {
-  static constexpr std::int64_t kLength = 2857;  // 1000 / 0.35
-  std::int64_t square = 0;
-  for (const auto& [word, feature] : features.words) {
-    square += std::int64_t{feature.value} * feature.value;
-  }
-  const std::int64_t length = std::max<std::int64_t>(1, square_root(square));
-  for (auto& [word, feature] : features.words) {
-    feature.value = static_cast<int>(feature.value * kLength / length);
-  }
-}
-
 // A tag that is a concept's id or label is the owner's own word.
 void take_tag(const FieldText& field,
               const catalog::Vocabulary& vocabulary,
@@ -206,6 +193,18 @@ OwnSigns SubjectFeatures::own_signs_of(std::size_t number) const {
           flag(feature.is_in_text),   flag(feature.points >= 40),
           flag(feature.points >= 60), flag(feature.points >= 100),
           flag(feature.pieces > 1)};
+}
+
+void normalize(SubjectFeatures& features) {
+  static constexpr std::int64_t kLength = 2857;  // 1000 / 0.35
+  std::int64_t square = 0;
+  for (const auto& [word, feature] : features.words) {
+    square += std::int64_t{feature.value} * feature.value;
+  }
+  const std::int64_t length = std::max<std::int64_t>(1, square_root(square));
+  for (auto& [word, feature] : features.words) {
+    feature.value = static_cast<int>(feature.value * kLength / length);
+  }
 }
 
 SubjectFeatures read_subject_features(const RecordText& text,

@@ -53,6 +53,10 @@ struct SubjectFeatures {
   [[nodiscard]] OwnSigns own_signs_of(std::size_t number) const;
 };
 
+/// Makes the squares of the words add up to what WordFeature says: long texts do not outshout short
+/// ones.
+void normalize(SubjectFeatures& features);
+
 /// Pure. What a sentence denies ("geen therapie") gives no points.
 SubjectFeatures read_subject_features(const RecordText& text,
                                       const ConceptFinder& finder,

@@ -65,7 +65,7 @@ int main(int argc, char** argv) {
   const catalog::Vocabulary vocabulary =
       catalog::parse_vocabulary(catalog::embedded_vocabulary()).value();
   const indexer::Annotator annotator(vocabulary);
-  const indexer::ConceptFinder finder(vocabulary, indexer::Speaker::kPerson);
+  const indexer::WishReader reader(vocabulary);
   const indexer::Analyser analyser;
   for (const tests::LabelledRecord& record : records) {
     const indexer::Annotation first = annotator.annotate(record.activity);
@@ -82,8 +82,8 @@ int main(int argc, char** argv) {
       record_times.push_back(
           tests::microseconds([&] { static_cast<void>(annotator.annotate(record.activity)); }));
       const std::string need = tests::first_sentence(record.activity.description);
-      need_times.push_back(tests::microseconds(
-          [&] { static_cast<void>(read_wishes(need, finder, vocabulary, analyser)); }));
+      need_times.push_back(
+          tests::microseconds([&] { static_cast<void>(reader.read(need, analyser)); }));
     }
   }
   std::cout << "{\"records\": " << records.size() << ", ";

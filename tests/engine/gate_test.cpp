@@ -107,7 +107,7 @@ TEST_CASE("who cannot get a referral is not sent where one is needed") {
   CHECK(outcome_of(record, practical(R"("can_get_referral": false)")).refused == Gate::kReferral);
   CHECK(outcome_of(record, practical("")).asks(Gate::kReferral, "nodig hebt"));
   CHECK(outcome_of(record, practical(R"("can_get_referral": true)"))
-            .asks(Gate::kReferral, "wie die regelt"));
+            .asks(Gate::kReferral, "wie dat regelt"));
 }
 
 TEST_CASE("an indication counts as a referral does, and where none is needed nobody asks") {

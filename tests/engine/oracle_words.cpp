@@ -36,7 +36,7 @@ bool counts(const catalog::Vocabulary& vocabulary,
             const PlainRequest& request,
             std::size_t need,
             const indexer::WishedConcept& said) {
-  return said.clarity == Clarity::kSaid
+  return said.clarity != Clarity::kHinted
          && is_meant(request.profile, need, vocabulary.concepts()[said.number].id);
 }
 
@@ -78,10 +78,10 @@ void leave_out_unwanted(const Heard& heard, engine::Profile& profile) {
 void add_words(const catalog::Vocabulary& vocabulary,
                const indexer::Analyser& analyser,
                PlainRequest& request) {
-  const indexer::ConceptFinder finder(vocabulary, indexer::Speaker::kPerson);
+  const indexer::WishReader reader(vocabulary);
   Heard heard;
   for (const engine::Need& need : request.profile.needs)
-    heard.push_back(indexer::read_wishes(need.text, finder, vocabulary, analyser));
+    heard.push_back(reader.read(need.text, analyser));
   for (std::size_t i = 0; i < heard.size(); ++i) {
     PlainNeed& need = request.needs[i];
     for (const indexer::WishedConcept& said : heard[i].wanted) {

@@ -166,8 +166,8 @@ TEST_CASE("what two needs refuse is shown at both and avoided once") {
       make_profile(R"({"needs": [{"text": "Liever niet zingen."}, {"text": "Geen koor."}]})");
   const catalog::Vocabulary vocabulary =
       catalog::parse_vocabulary(catalog::embedded_vocabulary()).value();
-  const indexer::ConceptFinder finder(vocabulary, indexer::Speaker::kPerson);
-  const engine::Understood both = understand(profile, vocabulary, finder, indexer::Analyser());
+  const indexer::WishReader reader(vocabulary);
+  const engine::Understood both = understand(profile, vocabulary, reader, indexer::Analyser());
   REQUIRE(both.words.size() == 2);
   REQUIRE(both.words[0].acts_on);
   REQUIRE(both.words[1].acts_on);

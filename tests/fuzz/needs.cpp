@@ -11,7 +11,7 @@ namespace {
 struct Reader {
   catalog::Vocabulary vocabulary =
       catalog::parse_vocabulary(catalog::embedded_vocabulary()).value();
-  indexer::ConceptFinder finder{vocabulary, indexer::Speaker::kPerson};
+  indexer::WishReader wishes{vocabulary};
   indexer::Analyser analyser;
 };
 
@@ -24,8 +24,7 @@ void check_span(const indexer::TextSpan& span, std::string_view text) {
 
 void read(std::string_view bytes) {
   static const Reader kReader;
-  const indexer::Wishes wishes =
-      read_wishes(bytes, kReader.finder, kReader.vocabulary, kReader.analyser);
+  const indexer::Wishes wishes = kReader.wishes.read(bytes, kReader.analyser);
   for (const indexer::WishedConcept& wished : wishes.wanted) {
     check_span(wished.span, bytes);
     for (const indexer::WishedConcept& refused : wishes.refused) {

@@ -101,7 +101,7 @@ int texts_to_read() {
 
 TEST_CASE("texts of odd pieces are read without harm, and every span lies in its text") {
   const indexer::Annotator annotator(vocabulary());
-  const indexer::ConceptFinder finder(vocabulary(), indexer::Speaker::kPerson);
+  const indexer::WishReader reader(vocabulary());
   const indexer::Analyser analyser;
   std::mt19937_64 random(kSeed);
   for (int i = 0; i < texts_to_read(); ++i) {
@@ -117,7 +117,7 @@ TEST_CASE("texts of odd pieces are read without harm, and every span lies in its
     for (const indexer::FoundConcept& found : annotation.concepts) {
       require_inside(found.evidence.span, text);
     }
-    const indexer::Wishes wishes = read_wishes(text, finder, vocabulary(), analyser);
+    const indexer::Wishes wishes = reader.read(text, analyser);
     for (const indexer::WishedConcept& wished : wishes.wanted) {
       require_inside(wished.span, text);
     }

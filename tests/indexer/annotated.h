@@ -1,0 +1,31 @@
+// What is understood of a record that is described in a sentence?
+#pragma once
+
+#include <string>
+
+#include "catalog/activity.h"
+#include "catalog/embedded.h"
+#include "catalog/vocabulary.h"
+#include "indexer/language/annotator.h"
+
+namespace kring::tests {
+
+inline catalog::Activity described(const std::string& description) {
+  catalog::Activity activity;
+  activity.name = "Ontmoeting";
+  activity.description = description;
+  return activity;
+}
+
+/// The vocabulary that the project ships.
+inline const catalog::Vocabulary& vocabulary() {
+  static const catalog::Vocabulary kVocabulary =
+      catalog::parse_vocabulary(catalog::embedded_vocabulary()).value();
+  return kVocabulary;
+}
+
+inline indexer::Annotation annotate(const catalog::Activity& activity) {
+  return indexer::Annotator(vocabulary()).annotate(activity);
+}
+
+}  // namespace kring::tests

@@ -1,0 +1,75 @@
+// Where does an activity serve, as its fields and its text tell?
+
+#include "indexer/language/areas.h"
+
+#include <catch2/catch.hpp>
+
+#include "tests/indexer/annotated.h"
+
+namespace kring::tests {
+
+using catalog::Activity;
+
+TEST_CASE("the served area is read from the text where the record states none") {
+  const auto areas_of = [](const std::string& text) {
+    return annotate(described(text)).told_areas;
+  };
+  using Lists = std::vector<std::string>;
+  CHECK(areas_of("Voor inwoners van Weert en Nederweert.") == Lists{"Weert en Nederweert"});
+  CHECK(areas_of("Voor ouderen die wonen in de gemeente Horst aan de Maas, vanaf 65 jaar.").size()
+        == 1);
+  CHECK(areas_of("Werkgebied: Bergen, Gennep en Mook en Middelaar.")
+        == Lists{"Bergen, Gennep en Mook en Middelaar"});
+  CHECK(areas_of("Voor inwoners van Venlo en verder landelijk.").empty());
+  CHECK(areas_of("Voor inwoners van alle leeftijden.").empty());
+  Activity stated = described("Voor inwoners van Weert.");
+  stated.areas = {{"Venlo", "Gemeente"}};
+  CHECK(annotate(stated).told_areas.empty());
+}
+
+TEST_CASE("what the table of places lacks lies where the places beside it do") {
+  const auto place = [](int postcode4, const std::string& name, const std::string& municipality) {
+    return catalog::Place{postcode4, name, municipality, {}, {51.2, 5.8}};
+  };
+  const catalog::Places table({place(6097, "Heel", "Maasgouw"),
+                               place(6051, "Maasbracht", "Maasgouw"),
+                               place(6001, "Weert", "Weert")});
+  const indexer::AreaReader reader(table);
+  const auto areas_of = [&reader](const std::vector<std::string>& names) {
+    Activity activity = described("");
+    for (const std::string& name : names)
+      activity.areas.push_back({name, ""});
+    return reader.areas_of(activity, {});
+  };
+  using indexer::Area;
+  using indexer::AreaKind;
+  const Area within{indexer::area_hash_of("Maasgouw"), AreaKind::kWithin};
+  CHECK(areas_of({"Heel", "Maasbracht", "Ohé en Laak"})[2] == within);
+  CHECK(areas_of({"Heel", "Ohé en Laak"})[1] == within);
+  CHECK(areas_of({"Ohé en Laak", "Heel"})[0] == Area{});
+  CHECK(areas_of({"Weert", "Verweg"})
+        == std::vector<Area>{{indexer::area_hash_of("Weert"), AreaKind::kNamed}});
+  CHECK(areas_of({"Weert", "regio Verweg"})[1] == Area{});
+  CHECK(areas_of({"Limburg"})[0] == Area{});
+}
+
+TEST_CASE("told areas are those that the table of places has") {
+  const catalog::Places places({{.postcode4 = 6001,
+                                 .name = "Weert",
+                                 .municipality = "Weert",
+                                 .municipality_code = {},
+                                 .point = {51.2, 5.7}},
+                                {.postcode4 = 5961,
+                                 .name = "Horst",
+                                 .municipality = "Horst aan de Maas",
+                                 .municipality_code = {},
+                                 .point = {51.4, 6.0}}});
+  const indexer::AreaReader reader(places);
+  const auto areas = reader.areas_of(described(""), {"Weert, Horst aan de Maas en Nergenshuizen"});
+  REQUIRE(areas.size() == 2);
+  CHECK(areas[0] == indexer::Area{indexer::area_hash_of("Weert"), indexer::AreaKind::kNamed});
+  CHECK(areas[1]
+        == indexer::Area{indexer::area_hash_of("Horst aan de Maas"), indexer::AreaKind::kNamed});
+}
+
+}  // namespace kring::tests

@@ -154,7 +154,8 @@ catalog::Result<MatchAnswer> Engine::match_with(
   for (Match& match : explain_wanted(context, passed, wanted, answer.matches))
     answer.matches.push_back(std::move(match));
   answer.ties = suggest_ties(
-      {understood.profile, parts_->snapshot.vocabulary(), parts_->finder, analyser}, ranked);
+      {understood.profile, parts_->snapshot.vocabulary(), parts_->wishes.finder(), analyser},
+      ranked);
   answer.relaxations = find_relaxations(context, passed, understood, analyser);
   answer.excluded = passed.excluded;
   return answer;

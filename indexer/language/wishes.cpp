@@ -80,7 +80,7 @@ constexpr std::size_t kMostWanted = 3;  // concepts of a text, with those of the
 
 // Scores in millionths, by the needs of hands that the model had not learned from
 // (tests/training/README.md).
-constexpr std::int64_t kSure = 200'000;         // what it adds above this was right 3 times of 4
+constexpr std::int64_t kSure = -400'000;        // what it adds above this was right 3 times of 4
 constexpr std::int64_t kUnlikely = -2'000'000;  // a term below this was right 1 time of 13
 
 bool names(const std::vector<WishedConcept>& wishes, std::size_t number) {

@@ -72,6 +72,11 @@ bool may_join(const std::vector<std::size_t>& chosen,
   return of_same_organization < kMaxOfOneOrganization;
 }
 
+// A group to which nothing says that the person belongs is a match with a doubt, no advice.
+bool is_for_others(const ScoreContext& context, const Candidate& candidate) {
+  return score_audience(context, candidate.at) == 0;
+}
+
 // What must be true of a member beyond the first few.
 bool is_worth_while(const ScoreContext& context, const Candidate& candidate, catalog::Score best) {
   return std::int64_t{candidate.score.points} * catalog::kScoreOne
@@ -86,7 +91,7 @@ std::optional<std::size_t> find_next_member(const ScoreContext& context,
   std::optional<std::size_t> best;
   std::int64_t best_value = 0;
   for (std::size_t i = 0; i < std::min(ranked.size(), kPortfolioDepth); ++i) {
-    if (!may_join(chosen, ranked, i)) continue;
+    if (is_for_others(context, ranked[i]) || !may_join(chosen, ranked, i)) continue;
     const std::int64_t value =
         gain_of(context, cover, ranked[i])
         + context.tuning.portfolio_score_share * ranked[i].score.points / catalog::kScoreOne;
@@ -105,7 +110,7 @@ void add_early_start(const ScoreContext& context,
                                    [&](std::size_t c) { return starts_early(context, ranked[c]); });
   if (has_one || chosen.empty()) return;
   for (std::size_t i = 0; i < std::min(ranked.size(), kPortfolioDepth); ++i) {
-    const bool fits = starts_early(context, ranked[i])
+    const bool fits = starts_early(context, ranked[i]) && !is_for_others(context, ranked[i])
                       && is_worth_while(context, ranked[i], ranked[chosen.front()].score);
     if (!fits || !may_join(chosen, ranked, i)) continue;
     if (chosen.size() == kMaxPortfolio) chosen.pop_back();

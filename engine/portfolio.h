@@ -21,7 +21,8 @@ inline constexpr std::size_t kPortfolioDepth = 50;  ///< of the ranking
 /// number of activities reaches at least 1 - 1/e of the best (Nemhauser, Wolsey, Fisher 1978), and
 /// half of it where at most two may be of one organisation, a partition matroid (Fisher, Nemhauser,
 /// Wolsey 1978). Variants of one activity (the same subjects, or a shared one at the same place) do
-/// not stand beside each other; that rule is outside the guarantee. From kMinPortfolio on it stops
+/// not stand beside each other, nor what is for a group to which the person does not belong; these
+/// rules are outside the guarantee. From kMinPortfolio on it stops
 /// when nothing more is covered, or by what scores less than portfolio_worth of the best. One that
 /// starts early joins where none does.
 /// Returns places in `ranked`, in the order chosen.

@@ -161,8 +161,11 @@ void tell_journey(const Told& told, std::vector<Reason>& reasons) {
   const std::string& mode = in(told.language(), mode_words(journey->mode));
   const int minutes = journey->minutes.value;
   reasons.push_back(
-      {in(told.language(), {fmt::format("De reis is ongeveer {} minuten {}.", minutes, mode),
-                            fmt::format("The journey is about {} minutes {}.", minutes, mode)}),
+      {in(told.language(),
+          minutes == 1 ? Text{fmt::format("De reis is ongeveer een minuut {}.", mode),
+                              fmt::format("The journey is about a minute {}.", mode)}
+                       : Text{fmt::format("De reis is ongeveer {} minuten {}.", minutes, mode),
+                              fmt::format("The journey is about {} minutes {}.", minutes, mode)}),
        "nearness",
        "/service_at_locations",
        {}});

@@ -1,6 +1,8 @@
 #include "engine/tie_occasion.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include <fmt/format.h>
 
@@ -34,6 +36,22 @@ std::vector<Liked> read_interests(const Contact& contact, const TieContext& cont
   return liked;
 }
 
+/// Kinds that tell of an illness, beside those for a group: whoever asks a friend along there says
+/// more than they may want. Own reasoning.
+constexpr std::array<std::string_view, 5> kTelling = {
+    "peer_group", "peer_worker", "learn_recovery_college", "buddy_mental_health",
+    "discharge_transition"};
+
+// What one can ask anybody along to.
+bool is_for_anyone(const Candidate& candidate, const catalog::Vocabulary& vocabulary) {
+  const std::vector<std::size_t> subjects = subjects_of(candidate.at, vocabulary);
+  return std::none_of(subjects.begin(), subjects.end(), [&vocabulary](std::size_t number) {
+    const catalog::Concept& entry = vocabulary.concepts()[number];
+    return entry.audience
+           || std::find(kTelling.begin(), kTelling.end(), entry.id) != kTelling.end();
+  });
+}
+
 // A visit, a service or a pairing with a volunteer is no occasion for two.
 bool is_for_two(const Candidate& candidate, const Contact& contact) {
   const indexer::FeatureColumns& features = candidate.at.features();
@@ -64,7 +82,7 @@ std::optional<Occasion> find_occasion(const Contact& contact,
   const std::vector<Liked> liked = read_interests(contact, context);
   if (liked.empty()) return std::nullopt;
   for (const Candidate& candidate : ranked) {
-    if (!is_for_two(candidate, contact)) continue;
+    if (!is_for_two(candidate, contact) || !is_for_anyone(candidate, context.vocabulary)) continue;
     const catalog::Activity activity =
         indexer::Snapshot::record({candidate.at.segment, candidate.at.activity}).activity;
     const std::vector<std::string> name = context.analyser.terms_of(activity.name);

@@ -125,7 +125,7 @@ void add_contact_questions(const Network& network,
   add(&Contact::encouragement, kOrdinals,
       question("encouragement", "Hoe vaak moedigt {} aan?", "How often does {} encourage?"));
   add(&Contact::critical, kOrdinals,
-      question("critical", "Hoe vaak is {} kritisch?", "How often is {} critical?"));
+      question("critical", "Hoe vaak komt er kritiek van {}?", "How often is {} critical?"));
   add(&Contact::closeness, kOrdinals,
       question("closeness", "Hoe nabij is {}?", "How close is {}?"));
   add(&Contact::known,

@@ -69,4 +69,10 @@ int meetings_a_year(const Contact& contact) {
   return contact.frequency ? kMeetings[static_cast<std::size_t>(*contact.frequency)] : 0;
 }
 
+std::string name_of_contact(const Contact& contact, catalog::Language language) {
+  if (contact.alias.empty()) return catalog::in(language, {"dit contact", "this contact"});
+  const std::string name = contact.alias.substr(0, contact.alias.find_first_of(",("));
+  return name.substr(0, name.find_last_not_of(' ') + 1);
+}
+
 }  // namespace kring::engine

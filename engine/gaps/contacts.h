@@ -4,6 +4,7 @@
 // groups stand apart. An item that nobody filled in never counts against a contact.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "engine/profile.h"
@@ -46,5 +47,9 @@ bool is_at_ease(const Contact& contact);
 
 /// Times a year: 364 daily, 52 weekly, 12 monthly, 3 "a few times", 0 never or unknown.
 int meetings_a_year(const Contact& contact);
+
+/// As the person calls the contact, without what they explain behind a comma or in brackets; or
+/// "dit contact".
+std::string name_of_contact(const Contact& contact, catalog::Language language);
 
 }  // namespace kring::engine

@@ -105,8 +105,13 @@ Loneliness tell_bond(const Network& network, const Contacts& contacts, Language 
   if (const auto gap = blend(map, score)) side.gap = Score{*gap};
   if (map) {
     const int confidants = count_confidants(contacts);
-    side.evidence.push_back(in(language, {fmt::format("Heel vertrouwde contacten: {}.", confidants),
-                                          fmt::format("Confidants: {}.", confidants)}));
+    const auto nearly = std::count_if(contacts.begin(), contacts.end(), [](const Contact* c) {
+      return !is_confidant(*c) && is_nearly_confidant(*c);
+    });
+    side.evidence.push_back(in(
+        language,
+        {fmt::format("Heel vertrouwde contacten: {}. Bijna zo vertrouwd: {}.", confidants, nearly),
+         fmt::format("Confidants: {}. Nearly so: {}.", confidants, nearly)}));
   }
   tell_score(score, language, side);
   return side;

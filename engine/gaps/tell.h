@@ -26,7 +26,4 @@ std::string question_of(std::size_t kind, catalog::Language language);
 /// Whether the map leaves open, of some own contact, what the kind is measured by.
 bool is_incomplete(const Network& network, std::size_t kind);
 
-/// As the person calls the contact, or "dit contact".
-std::string name_of_contact(const Contact& contact, catalog::Language language);
-
 }  // namespace kring::engine

@@ -40,9 +40,8 @@ Told tell_size(const Network& network, const Contacts& contacts) {
     told.push_back(
         {fmt::format("De wens is {}.", *wished), fmt::format("The wish is {}.", *wished)});
   } else {
-    told.push_back(
-        {"In onderzoek bij psychose zijn het er gemiddeld bijna twaalf. Dat is geen norm.",
-         "In studies of psychosis the mean is nearly twelve. That is no norm."});
+    told.push_back({"Een zachte maat uit onderzoek is acht. Dat is geen norm.",
+                    "A soft measure from studies is eight. That is no norm."});
   }
   return told;
 }
@@ -129,8 +128,9 @@ Told tell_density(const Network& network, const Contacts& contacts) {
   const auto count = static_cast<int>(contacts.size());
   const int pairs = count * (count - 1) / 2;
   const int ties = count_ties(network, contacts);
-  Told told = {{fmt::format("{} van de {} paren kennen elkaar.", ties, pairs),
-                fmt::format("{} of {} pairs know each other.", ties, pairs)}};
+  Told told = {
+      {fmt::format("{} van de {} paren {} elkaar.", ties, pairs, ties == 1 ? "kent" : "kennen"),
+       fmt::format("{} of {} pairs know each other.", ties, pairs)}};
   if (4 * ties < pairs) {
     told.push_back({"Het netwerk is los: bijna niemand kent elkaar.",
                     "The network is loose: hardly anyone knows another."});
@@ -151,7 +151,7 @@ Told tell_reachability(const Network& network, const Contacts& contacts) {
                 fmt::format("With {} there is weekly contact.", contacts_en(weekly))}};
   if (far > 0) {
     told.push_back(
-        {fmt::format("{} {} meer dan een uur ver.", contacts_nl(far), far == 1 ? "woont" : "wonen"),
+        {fmt::format("Naar {} is het meer dan een uur reizen.", contacts_nl(far)),
          fmt::format("{} {} over an hour away.", contacts_en(far), far == 1 ? "lives" : "live")});
   }
   if (const double wished = network.wanted.visits_per_week.value_or(0.0); wished > 0.0) {

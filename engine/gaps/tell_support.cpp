@@ -107,10 +107,6 @@ void tell_direction(Support support,
 
 }  // namespace
 
-std::string name_of_contact(const Contact& contact, Language language) {
-  return contact.alias.empty() ? in(language, {"dit contact", "this contact"}) : contact.alias;
-}
-
 std::vector<std::string> tell_support(const Network& network, Support support, Language language) {
   const Contacts contacts = own_contacts(network);
   if (!measure_support(network, contacts, support).value) return {};

@@ -12,6 +12,7 @@ constexpr std::size_t kTooFew =
     1;  // contacts seen monthly or more, up to which there is hardly a network
 
 // Contacts seen monthly or more, by where they come from.
+constexpr std::size_t kFew = 3;  // up to which no kind of contact can prevail; own reasoning
 struct Circle {
   std::size_t family = 0;
   std::size_t others = 0;
@@ -42,6 +43,9 @@ Described describe(const Circle& circle) {
   if (is_thin) {
     return {"isolated",
             {"Er is bijna geen eigen contact.", "There is hardly any contact of one's own."}};
+  }
+  if (circle.family + circle.others <= kFew) {
+    return {"restricted", {"Er zijn maar weinig contacten.", "There are only a few contacts."}};
   }
   if (circle.family > 0 && circle.others > 1 && circle.has_club) {
     return {"diverse",

@@ -15,7 +15,7 @@ using catalog::Referral;
 
 constexpr std::array kTips = {"tip.short", "tip.topic", "tip.click"};
 constexpr std::array kCallers = {"call.person", "call.together", "call.professional"};
-constexpr std::size_t kMaxQuestions = 4;  ///< that one remembers on the phone; own reasoning
+constexpr std::size_t kMaxQuestions = 3;  ///< that one remembers on the phone; own reasoning
 
 Caller choose_caller(const Making& making, Referral referral) {
   if (referral == Referral::kReferral || referral == Referral::kIndication) {
@@ -157,6 +157,33 @@ std::vector<std::string> concepts_to_share(const Making& making, const Match& ma
   return met.empty() ? own : met;
 }
 
+// For a group to which nothing says that the person belongs (engine/score/audience.cpp).
+bool is_for_others(const Match& match) {
+  return std::any_of(match.parts.begin(), match.parts.end(), [](const ScorePart& part) {
+    return part.name == "audience" && part.value.points == 0;
+  });
+}
+
+// One thing under two names: at the same place at the same hour.
+bool are_one_thing(const Match& a, const Match& b) {
+  return !a.activity.venue_name.empty() && a.activity.venue_name == b.activity.venue_name
+         && a.activity.venue_city == b.activity.venue_city && !a.next_sessions.empty()
+         && !b.next_sessions.empty() && a.next_sessions.front() == b.next_sessions.front();
+}
+
+// Whether the plan has the activity already, by this name or another.
+bool is_taken(const Making& making,
+              const Match& match,
+              const std::vector<catalog::ActivityId>& taken) {
+  return std::any_of(taken.begin(), taken.end(), [&](const catalog::ActivityId& id) {
+    if (id == match.activity.id) return true;
+    const auto& matches = making.answer().matches;
+    const auto known = std::find_if(matches.begin(), matches.end(),
+                                    [&id](const Match& other) { return other.activity.id == id; });
+    return known != matches.end() && are_one_thing(*known, match);
+  });
+}
+
 std::vector<std::string> tell_tips(const Making& making, const Match& match) {
   std::vector<std::string> tips;
   if (match.activity.group_size != catalog::GroupSize::kOneToOne) return tips;
@@ -195,7 +222,7 @@ const Match* find_fallback(const Making& making,
                            const std::vector<catalog::ActivityId>& taken) {
   const std::vector<std::string> shared = concepts_to_share(making, match);
   for (const Match& other : making.answer().matches) {
-    if (std::find(taken.begin(), taken.end(), other.activity.id) != taken.end()) continue;
+    if (is_taken(making, other, taken) || is_for_others(other)) continue;
     const bool meets_the_same = std::any_of(shared.begin(), shared.end(), [&](const auto& id) {
       return holds(other.activity.concepts, id);
     });

@@ -58,6 +58,19 @@ std::vector<const Contact*> suggested_ties(const Making& making) {
   return contacts;
 }
 
+// The easiest first, where the portfolio is a ladder.
+void order_by_step(const MatchAnswer& answer, std::vector<const Match*>& activities) {
+  const auto step_of = [&answer](const Match* match) {
+    const auto& entries = answer.portfolio_entries;
+    const auto found = std::find_if(
+        entries.begin(), entries.end(),
+        [match](const PortfolioEntry& entry) { return entry.activity == match->activity.id; });
+    return found == entries.end() ? std::optional<int>() : found->step;
+  };
+  std::stable_sort(activities.begin(), activities.end(),
+                   [&step_of](const Match* a, const Match* b) { return step_of(a) < step_of(b); });
+}
+
 // One tie and the portfolio, or as many ties as the portfolio leaves room for.
 Selection select_from_answer(const Making& making) {
   const std::size_t room = making.defaults.priorities;
@@ -68,6 +81,7 @@ Selection select_from_answer(const Making& making) {
     if (selection.activities.size() + first_tie >= room) break;
     if (const Match* match = find_match(making.answer(), id)) selection.activities.push_back(match);
   }
+  order_by_step(making.answer(), selection.activities);
   const std::size_t left = room - selection.activities.size();
   if (selection.ties.size() > left) selection.ties.resize(left);
   return selection;

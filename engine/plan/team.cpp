@@ -1,7 +1,8 @@
 // Who of the professionals does what?
 //
 // One row for each professional on the map, in its order; without one a single row for the worker.
-// Tasks go round: each to the one with the fewest so far, the first of equals.
+// Tasks go round: each to the one with the fewest so far, the first of equals. After a signal of
+// danger the first speaks with the person the same day.
 
 #include <algorithm>
 
@@ -9,6 +10,8 @@
 
 namespace kring::engine {
 namespace {
+
+constexpr std::chrono::days kCallAfterDanger{2};  // own reasoning
 
 std::vector<TeamMember> find_members(const Making& making) {
   std::vector<TeamMember> members;
@@ -48,17 +51,25 @@ void give(std::vector<TeamMember>& members, TeamTask task) {
   least->tasks.push_back(std::move(task));
 }
 
+// Where there was a signal of danger nobody waits for the first check-up.
+catalog::Date choose_first_call(const Plan& plan) {
+  return plan.safety ? working_day_near(plan.date + kCallAfterDanger, plan.date)
+                     : plan.check_ups.front().date;
+}
+
 }  // namespace
 
 std::vector<TeamMember> share_tasks(const Making& making, const Plan& plan) {
   std::vector<TeamMember> members = find_members(making);
+  if (plan.safety)
+    members.front().tasks.push_back({making.sentences.say("team.safety"), plan.date});
   for (const Priority& priority : plan.priorities) {
     const std::optional<TeamTask> task =
         std::visit([&making](const auto& planned) { return find_task(making, planned); }, priority);
     if (task) give(members, *task);
   }
   if (!plan.check_ups.empty())
-    give(members, {making.sentences.say("team.check_up"), plan.check_ups.front().date});
+    give(members, {making.sentences.say("team.check_up"), choose_first_call(plan)});
   for (TeamMember& member : members) {
     if (member.tasks.empty())
       member.tasks.push_back({making.sentences.say("team.knows"), std::nullopt});

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/gaps/contacts.h"
 #include "engine/plan/making.h"
 
 namespace kring::engine {
@@ -76,7 +77,8 @@ bool is_welcome(const Contact& contact) {
 }
 
 std::string name_contact(const Making& making, const Contact& contact) {
-  return contact.alias.empty() ? making.sentences.say("contact.unnamed") : contact.alias;
+  if (contact.alias.empty()) return making.sentences.say("contact.unnamed");
+  return name_of_contact(contact, making.profile().language);
 }
 
 PlannedTie plan_tie(const Making& making, const Contact& contact) {

@@ -80,7 +80,8 @@ constexpr std::size_t kMostWanted = 3;  // concepts of a text, with those of the
 
 // Scores in millionths, by the needs of hands that the model had not learned from
 // (tests/training/README.md).
-constexpr std::int64_t kSure = -400'000;        // what it adds above this was right 3 times of 4
+constexpr std::int64_t kSure = 200'000;         // what it adds above this to what is said outright
+constexpr std::int64_t kLikely = -400'000;      // the same, where nothing is: right 3 times of 4
 constexpr std::int64_t kUnlikely = -2'000'000;  // a term below this was right 1 time of 13
 
 bool names(const std::vector<WishedConcept>& wishes, std::size_t number) {
@@ -96,12 +97,13 @@ bool stands_before(const WishedConcept& a, const WishedConcept& b) {
   return a.number < b.number;
 }
 
-// What the model is sure of and nothing refuses, the surest first.
+// What scores above `least` and nothing refuses, the surest first.
 std::vector<std::size_t> sure_of(const std::vector<std::int64_t>& scores,
+                                 std::int64_t least,
                                  const std::vector<WishedConcept>& refused) {
   std::vector<std::size_t> sure;
   for (std::size_t number = 0; number < scores.size(); ++number) {
-    if (scores[number] > kSure && !names(refused, number)) sure.push_back(number);
+    if (scores[number] > least && !names(refused, number)) sure.push_back(number);
   }
   std::stable_sort(sure.begin(), sure.end(),
                    [&scores](std::size_t a, std::size_t b) { return scores[a] > scores[b]; });
@@ -150,7 +152,8 @@ void WishReader::weigh(const SaidNeed& heard, Wishes& wishes) const {
   std::erase_if(wishes.wanted, [&scores](const WishedConcept& wished) {
     return scores[wished.number] < kUnlikely;
   });
-  for (const std::size_t number : sure_of(scores, wishes.refused)) {
+  const bool is_outright = std::any_of(wishes.wanted.begin(), wishes.wanted.end(), is_told);
+  for (const std::size_t number : sure_of(scores, is_outright ? kSure : kLikely, wishes.refused)) {
     const auto told = std::count_if(wishes.wanted.begin(), wishes.wanted.end(), is_told);
     const WordFeature* word = model_.loudest_word(features, number);
     if (static_cast<std::size_t>(told) >= kMostWanted) break;

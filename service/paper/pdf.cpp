@@ -20,7 +20,7 @@ constexpr double kBullet = 14;   ///< of what stands beside a bullet
 constexpr double kPadding = 12;  ///< within a box
 constexpr double kDisc = 32;
 constexpr double kBelowBox = 6;
-constexpr double kHandwriting = 23;  ///< a line to write on
+constexpr double kHandwriting = 18;  ///< a line to write on
 constexpr double kLabelShare = 0.3;  ///< of a row's width
 /// From airy to tight: the first with which the sheet takes two pages.
 constexpr std::array kFits = {Fit{1.0, Breaks::kBetweenGroups}, Fit{0.7, Breaks::kBetweenGroups},

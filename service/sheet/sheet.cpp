@@ -165,8 +165,12 @@ SheetSection list_team(const Sentences& sentences, const Plan& plan) {
 SheetSection list_check_ups(const Sentences& sentences, const Plan& plan) {
   SheetSection section;
   section.heading = sentences.say("heading.check_ups");
-  for (const engine::CheckUp& check_up : plan.check_ups)
-    section.rows.push_back({sentences.day(check_up.date), {on_one_line(check_up.question)}, true});
+  for (const engine::CheckUp& check_up : plan.check_ups) {
+    const std::string question = on_one_line(check_up.question);
+    const bool is_said = !section.paragraphs.empty() && section.paragraphs.back() == question;
+    if (!is_said) section.paragraphs.push_back(question);
+    section.rows.push_back({sentences.day(check_up.date), {}, true});
+  }
   return section;
 }
 

@@ -1,6 +1,7 @@
 #include "engine/relaxations.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 #include <fmt/format.h>
@@ -134,9 +135,8 @@ std::vector<Relaxation> find_relaxations(const ScoreContext& context,
   const Search search(context, std::move(good_now), understood, analyser);
   const std::vector<std::vector<WishChange>> families = find_wish_changes(understood);
   std::vector<Relaxation> found;
-  for (const std::vector<WishChange>& family : families) {
-    found.push_back(search.open_smallest(family));
-  }
+  std::transform(families.begin(), families.end(), std::back_inserter(found),
+                 [&search](const auto& family) { return search.open_smallest(family); });
   const auto opens_none = [](const Relaxation& relaxation) { return relaxation.opens == 0; };
   std::erase_if(found, opens_none);
   if (found.empty()) {

@@ -46,19 +46,22 @@ WishChange widen_travel(const Understood& understood, std::size_t i, int to) {
   return wider;
 }
 
+// One way of travel for longer: at most twice as long, or ten minutes more.
+std::vector<WishChange> travel_longer(const Understood& understood, std::size_t i) {
+  const int from = (*understood.profile.practical.travel)[i].max_minutes.value;
+  std::vector<WishChange> family;
+  for (const int more : kMoreMinutes) {
+    const bool is_in_measure = more <= std::max(kMoreMinutes[1], from);
+    if (!is_in_measure || from + more > kMaxMinutes) break;
+    family.push_back(widen_travel(understood, i, from + more));
+  }
+  return family;
+}
+
 void add_travel(const Understood& understood, std::vector<std::vector<WishChange>>& families) {
   const std::optional<std::vector<Travel>>& travel = understood.profile.practical.travel;
-  if (!travel) return;
-  for (std::size_t i = 0; i < travel->size(); ++i) {
-    std::vector<WishChange> family;
-    for (const int more : kMoreMinutes) {
-      const int from = (*travel)[i].max_minutes.value;
-      const bool is_in_measure = more <= std::max(kMoreMinutes[1], from);
-      if (is_in_measure && from + more <= kMaxMinutes) {
-        family.push_back(widen_travel(understood, i, from + more));
-      }
-    }
-    families.push_back(std::move(family));
+  for (std::size_t i = 0; travel && i < travel->size(); ++i) {
+    families.push_back(travel_longer(understood, i));
   }
 }
 
@@ -96,6 +99,7 @@ WishChange open_all_hours(const Understood& understood) {
 void add_hours(const Understood& understood, std::vector<std::vector<WishChange>>& families) {
   if (!understood.profile.practical.availability) return;
   std::vector<WishChange> family;
+  family.reserve(kDaysInWeek + 1);
   for (int day = 0; day < kDaysInWeek; ++day) {
     family.push_back(add_day(understood, day));
   }

@@ -46,6 +46,7 @@ const Told kBuddy{"Maatjesproject",
 MatchAnswer answer_of(const std::vector<Told>& told, const std::string& profile) {
   const ScratchFolder folder;
   std::vector<std::string> lines;
+  lines.reserve(told.size());
   for (const Told& entry : told)
     lines.push_back(make_record(static_cast<int>(lines.size()) + 1, entry));
   return match(*engine_of(folder, lines), make_profile(profile));

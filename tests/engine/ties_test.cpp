@@ -10,7 +10,6 @@
 namespace kring::tests {
 namespace {
 
-using engine::MatchAnswer;
 using engine::TieSuggestion;
 
 constexpr const char* kChoir = R"({
@@ -30,6 +29,7 @@ std::vector<TieSuggestion> ties_for(const std::string& contacts, const std::stri
 
 std::vector<std::string> names_of(const std::vector<TieSuggestion>& ties) {
   std::vector<std::string> names;
+  names.reserve(ties.size());
   for (const TieSuggestion& tie : ties)
     names.push_back(tie.contact);
   return names;
@@ -39,9 +39,9 @@ std::vector<std::string> names_of(const std::vector<TieSuggestion>& ties) {
 std::size_t longest_sentence(const std::string& text) {
   std::size_t most = 0;
   std::size_t words = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == ' ') ++words;
-    if (text[i] == '.' || text[i] == '?') {
+  for (const char letter : text) {
+    if (letter == ' ') ++words;
+    if (letter == '.' || letter == '?') {
       most = std::max(most, words + 1);
       words = 0;
     }

@@ -26,10 +26,10 @@ std::vector<catalog::Score> score_again(const ScoreContext& context,
                                         const Asked& asked) {
   const ScoreContext changed{asked, context.tuning, context.needs, context.gaps,
                              context.text_points};
-  std::vector<catalog::Score> scores;
-  for (const Candidate& candidate : ranked) {
-    scores.push_back(total_score(changed, candidate.at));
-  }
+  std::vector<catalog::Score> scores(ranked.size());
+  std::transform(
+      ranked.begin(), ranked.end(), scores.begin(),
+      [&changed](const Candidate& candidate) { return total_score(changed, candidate.at); });
   return scores;
 }
 

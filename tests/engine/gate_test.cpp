@@ -249,8 +249,8 @@ TEST_CASE("what a record leaves unknown is its owner's task, and counts by gate"
 }
 
 TEST_CASE("more free time, money or reach removes no activity at any gate") {
-  constexpr std::uint64_t kSeed = 4'119;
-  constexpr int kProfiles = 60;
+  static constexpr std::uint64_t kSeed = 4'119;
+  static constexpr int kProfiles = 60;
   const ScratchFolder folder;
   const catalog::ActivityStore store = make_demo_store(folder);
   const Stock stock = make_stock(Oracle(store, kToday), store.places());

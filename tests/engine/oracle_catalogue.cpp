@@ -130,6 +130,28 @@ void add_terms(const indexer::Analyser& analyser,
   }
 }
 
+// Home, place and municipality by the postcode, where one is given.
+void find_home(const catalog::Places& places, PlainRequest& request) {
+  const engine::Person& person = request.profile.person;
+  request.home = person.point;
+  if (!person.postcode) return;
+  const catalog::Place& place = *places.find(catalog::parse_postcode4(*person.postcode).value());
+  if (!request.home) request.home = place.point;
+  request.place = place.name;
+  request.municipality = place.municipality;
+}
+
+// What the profile says of an activity by its id: to be avoided, or tried.
+void add_known(const PlainActivity& activity, PlainRequest& request) {
+  const std::string& id = activity.record.id.value;
+  const std::vector<std::string>& avoided = request.profile.avoid.activities;
+  if (std::find(avoided.begin(), avoided.end(), id) != avoided.end())
+    request.avoided_keys.insert(activity.fold_key);
+  for (const engine::Tried& tried : request.profile.tried) {
+    if (tried.activity == id) request.tries.emplace(activity.fold_key, tried);
+  }
+}
+
 }  // namespace
 
 ConceptStrengths strengths_of(const PlainActivity& activity) {
@@ -167,27 +189,14 @@ PlainRequest Oracle::make_request(const engine::Profile& profile) const {
   const indexer::Analyser analyser;
   PlainRequest request;
   request.profile = profile;
-  request.home = profile.person.point;
-  if (profile.person.postcode) {
-    const catalog::Place& place =
-        *places_.find(catalog::parse_postcode4(*profile.person.postcode).value());
-    if (!request.home) request.home = place.point;
-    request.place = place.name;
-    request.municipality = place.municipality;
-  }
+  find_home(places_, request);
   for (int form = 0; form < catalog::kAttendanceCount; ++form)
     request.forms.add(static_cast<Attendance>(form));
   if (profile.practical.attendance) request.forms = *profile.practical.attendance;
   for (const std::string& id : profile.avoid.concepts)
     request.avoided_concepts.push_back(vocabulary_.find(id).value());
-  for (const PlainActivity& activity : activities_) {
-    const std::string& id = activity.record.id.value;
-    const std::vector<std::string>& avoided = profile.avoid.activities;
-    if (std::find(avoided.begin(), avoided.end(), id) != avoided.end())
-      request.avoided_keys.insert(activity.fold_key);
-    for (const engine::Tried& tried : profile.tried)
-      if (tried.activity == id) request.tries.emplace(activity.fold_key, tried);
-  }
+  for (const PlainActivity& activity : activities_)
+    add_known(activity, request);
   for (const std::string& words : profile.avoid.words) {
     std::vector<std::string> stems = analyser.terms_of(words);
     if (!stems.empty()) request.avoided_words.push_back(std::move(stems));

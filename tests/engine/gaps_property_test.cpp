@@ -16,7 +16,6 @@ namespace {
 using bench::Random;
 using engine::Contact;
 using engine::Gap;
-using engine::Network;
 using engine::Profile;
 
 constexpr unsigned kMaps = 300;

@@ -122,13 +122,15 @@ Concept read_concept(const Json& json, std::size_t index, Problems& problems) {
   return entry;
 }
 
+bool has_concept(const std::vector<Concept>& concepts, const std::string& id) {
+  return std::any_of(concepts.begin(), concepts.end(),
+                     [&id](const Concept& entry) { return entry.id == id; });
+}
+
 void check_related(const std::vector<Concept>& concepts, Problems& problems) {
   for (std::size_t i = 0; i < concepts.size(); ++i) {
     for (const RelatedConcept& related : concepts[i].related) {
-      const bool exists =
-          std::any_of(concepts.begin(), concepts.end(),
-                      [&related](const Concept& other) { return other.id == related.id; });
-      if (exists) continue;
+      if (has_concept(concepts, related.id)) continue;
       problems.push_back(
           fault(i, "related", {"Dit begrip bestaat niet.", "There is no such concept."}));
     }

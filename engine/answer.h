@@ -167,8 +167,13 @@ struct Journey {
   TravelMode mode = TravelMode::kWalk;
   catalog::Minutes minutes;
 };
+struct RelaxedLimit {
+  std::string pointer;
+  catalog::Json from;
+  catalog::Json to;
+};
 struct Counterfactual {
-  catalog::Json change;
+  RelaxedLimit change;
   int rank = 1;
   std::string text;
 };
@@ -207,11 +212,6 @@ struct Match {
   std::optional<Counterfactual> counterfactual;
 };
 
-struct RelaxedLimit {
-  std::string pointer;
-  catalog::Json from;
-  catalog::Json to;
-};
 struct Relaxation {
   std::vector<RelaxedLimit> changes;
   std::string text;

@@ -141,10 +141,18 @@ Json write_travel(const std::optional<Journey>& journey) {
   return json;
 }
 
+Json write_limit(const RelaxedLimit& change) {
+  Json json = object();
+  json.set("pointer", change.pointer);
+  json.set("from", change.from);
+  json.set("to", change.to);
+  return json;
+}
+
 Json write_counterfactual(const std::optional<Counterfactual>& counterfactual) {
   if (!counterfactual) return {};
   Json json = object();
-  json.set("change", counterfactual->change);
+  json.set("change", write_limit(counterfactual->change));
   json.set("rank", counterfactual->rank);
   json.set("text", counterfactual->text);
   return json;
@@ -170,13 +178,7 @@ Json write_match(const Match& match) {
 
 Json write_relaxation(const Relaxation& relaxation) {
   Json json = object();
-  json.set("changes", list(relaxation.changes, [](const RelaxedLimit& change) {
-             Json entry = object();
-             entry.set("pointer", change.pointer);
-             entry.set("from", change.from);
-             entry.set("to", change.to);
-             return entry;
-           }));
+  json.set("changes", list(relaxation.changes, write_limit));
   json.set("text", relaxation.text);
   json.set("opens", relaxation.opens);
   json.set("examples",

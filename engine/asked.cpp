@@ -277,6 +277,12 @@ bool ConceptBits::has(std::size_t number) const {
   return ((number < kWordBits ? low : high) >> (number % kWordBits) & 1U) != 0;
 }
 
+bool is_needed(const std::vector<AskedNeed>& needs, std::size_t number) {
+  return std::any_of(needs.begin(), needs.end(), [number](const AskedNeed& need) {
+    return need.named.has(number) || need.told.has(number);
+  });
+}
+
 ConceptBits strong_concepts(const SiteAt& at) {
   return {at.features().strong_low[at.activity], at.features().strong_high[at.activity]};
 }

@@ -68,6 +68,9 @@ struct AskedGroups {
   ConceptBits own;  ///< the person's: by need, by age, or by language
 };
 
+/// Whether one of the needs names the concept, or asks for it in words.
+bool is_needed(const std::vector<AskedNeed>& needs, std::size_t number);
+
 /// From minute to minute of one day; from < to.
 struct Span {
   int from = 0;

@@ -54,8 +54,10 @@ void add_days(const ScoreContext& context,
   if (!context.asked.free) return;
   for (const int day : find_blocked_days(context.asked, ranked)) {
     const WishChange wider = add_day(understood, day);
+    Practical practical = understood.profile.practical;
+    wider.make(practical);
     Asked asked = context.asked;
-    asked.free = merge_hours(*wider.practical.availability);
+    asked.free = merge_hours(*practical.availability);
     variants.push_back({wider.change, wider.condition, score_again(context, ranked, asked)});
   }
 }
@@ -96,16 +98,12 @@ int rank_in(const Variant& variant, const std::vector<Candidate>& ranked, std::s
 }
 
 Counterfactual tell(const Variant& variant, int rank, catalog::Language language) {
-  Json change{Json::Object()};
-  change.set("pointer", variant.change.pointer);
-  change.set("from", variant.change.from);
-  change.set("to", variant.change.to);
   const Text text =
       rank == 1 ? Text{"Zou bovenaan staan als " + variant.condition.nl + ".",
                        "Would stand first if " + variant.condition.en + "."}
                 : Text{fmt::format("Zou op plaats {} staan als {}.", rank, variant.condition.nl),
                        fmt::format("Would stand in place {} if {}.", rank, variant.condition.en)};
-  return {std::move(change), rank, in(language, text)};
+  return {variant.change, rank, in(language, text)};
 }
 
 }  // namespace

@@ -43,14 +43,7 @@ struct Proposal {
   [[nodiscard]] bool is(GroupSize size) const {
     return features().group_size[at().activity] == static_cast<std::uint8_t>(size);
   }
-  [[nodiscard]] AttendanceSet usable() const {
-    return {static_cast<std::uint8_t>(features().attendance[at().row] & asked.forms.bits)};
-  }
-  [[nodiscard]] bool is_only_in_person() const {
-    AttendanceSet in_person;
-    in_person.add(Attendance::kInPerson);
-    return usable() == in_person;
-  }
+  [[nodiscard]] bool is_only_in_person() const { return engine::is_only_in_person(asked, at()); }
 };
 
 bool asks_avoided(const Proposal& proposal) {

@@ -59,12 +59,18 @@ std::optional<Journey> find_journey(const Asked& asked, const SiteAt& at) {
   return quickest;
 }
 
+catalog::AttendanceSet usable_forms(const Asked& asked, const SiteAt& at) {
+  return {static_cast<std::uint8_t>(at.features().attendance[at.row] & asked.forms.bits)};
+}
+
+bool is_only_in_person(const Asked& asked, const SiteAt& at) {
+  catalog::AttendanceSet in_person;
+  in_person.add(catalog::Attendance::kInPerson);
+  return usable_forms(asked, at) == in_person;
+}
+
 std::optional<Journey> find_visit(const Asked& asked, const SiteAt& at) {
-  const catalog::AttendanceSet usable{
-      static_cast<std::uint8_t>(at.features().attendance[at.row] & asked.forms.bits)};
-  catalog::AttendanceSet only_in_person;
-  only_in_person.add(catalog::Attendance::kInPerson);
-  return usable == only_in_person ? find_journey(asked, at) : std::nullopt;
+  return is_only_in_person(asked, at) ? find_journey(asked, at) : std::nullopt;
 }
 
 }  // namespace kring::engine

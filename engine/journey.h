@@ -17,6 +17,12 @@ int minutes_by(TravelMode mode, catalog::Meters distance);
 /// is none, or where a point or the ways of travel are not known.
 std::optional<Journey> find_journey(const Asked& asked, const SiteAt& at);
 
+/// The forms of a site that the person can use.
+catalog::AttendanceSet usable_forms(const Asked& asked, const SiteAt& at);
+
+/// Whether the person can use the site in person alone: not by phone, online or at home.
+bool is_only_in_person(const Asked& asked, const SiteAt& at);
+
 /// As find_journey, of an activity to which one must go; absent where the person can use it by
 /// phone, online or at home.
 std::optional<Journey> find_visit(const Asked& asked, const SiteAt& at);

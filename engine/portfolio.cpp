@@ -106,9 +106,7 @@ std::optional<std::size_t> find_next_member(const ScoreContext& context,
 void add_early_start(const ScoreContext& context,
                      const std::vector<Candidate>& ranked,
                      std::vector<std::size_t>& chosen) {
-  const bool has_one = std::any_of(chosen.begin(), chosen.end(),
-                                   [&](std::size_t c) { return starts_early(context, ranked[c]); });
-  if (has_one || chosen.empty()) return;
+  if (has_early_start(context, ranked, chosen) || chosen.empty()) return;
   for (std::size_t i = 0; i < std::min(ranked.size(), kPortfolioDepth); ++i) {
     const bool fits = starts_early(context, ranked[i]) && !is_for_others(context, ranked[i])
                       && is_worth_while(context, ranked[i], ranked[chosen.front()].score);
@@ -148,6 +146,13 @@ bool starts_early(const ScoreContext& context, const Candidate& candidate) {
                        || referral == catalog::Referral::kRegistration
                        || referral == catalog::Referral::kIntake;
   return is_open && days && *days <= context.asked.start_within_days.value_or(kFortnight);
+}
+
+bool has_early_start(const ScoreContext& context,
+                     const std::vector<Candidate>& ranked,
+                     const std::vector<std::size_t>& chosen) {
+  return std::any_of(chosen.begin(), chosen.end(),
+                     [&](std::size_t c) { return starts_early(context, ranked[c]); });
 }
 
 bool has_long_wait(const ScoreContext& context, const Candidate& candidate) {

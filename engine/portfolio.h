@@ -33,6 +33,11 @@ std::vector<std::size_t> choose_portfolio(const ScoreContext& context,
 /// referral, as far as is known.
 bool starts_early(const ScoreContext& context, const Candidate& candidate);
 
+/// Whether one of the chosen (places in `ranked`) starts early.
+bool has_early_start(const ScoreContext& context,
+                     const std::vector<Candidate>& ranked,
+                     const std::vector<std::size_t>& chosen);
+
 /// Whether one waits for it longer than the person can, or longer than four weeks.
 bool has_long_wait(const ScoreContext& context, const Candidate& candidate);
 

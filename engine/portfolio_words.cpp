@@ -93,11 +93,7 @@ void tell_concepts(const ScoreContext& context,
                    std::vector<std::string>& adds) {
   const catalog::Vocabulary& vocabulary = context.asked.snapshot.vocabulary();
   for (const std::size_t number : subjects_of(at, vocabulary)) {
-    const bool is_asked = std::any_of(context.asked.needs.begin(), context.asked.needs.end(),
-                                      [number](const AskedNeed& need) {
-                                        return need.named.has(number) || need.told.has(number);
-                                      });
-    if (!is_asked || told.concepts.has(number)) continue;
+    if (!is_needed(context.asked.needs, number) || told.concepts.has(number)) continue;
     told.concepts.add(number);
     adds.push_back(in(context.asked.profile.language, vocabulary.concepts()[number].label));
   }
@@ -156,10 +152,7 @@ std::vector<PortfolioEntry> tell_portfolio(const ScoreContext& context,
 std::string tell_lacking(const ScoreContext& context,
                          const std::vector<Candidate>& ranked,
                          const std::vector<std::size_t>& chosen) {
-  const bool has_early = std::any_of(chosen.begin(), chosen.end(), [&](std::size_t c) {
-    return starts_early(context, ranked[c]);
-  });
-  if (has_early || chosen.empty()) return {};
+  if (has_early_start(context, ranked, chosen) || chosen.empty()) return {};
   return in(context.asked.profile.language,
             {"Niets hiervan begint zeker snel en zonder verwijzing. Bel vandaag om dit te vragen.",
              "Nothing here surely starts soon without a referral. Call today to ask."});

@@ -41,12 +41,7 @@ bool is_near(const Told& told, std::size_t number) {
 void tell_needs(const Told& told, std::vector<Reason>& reasons) {
   const auto& concepts = told.context.asked.snapshot.vocabulary().concepts();
   for (std::size_t number = 0; number < concepts.size(); ++number) {
-    const bool is_needed =
-        std::any_of(told.context.asked.needs.begin(), told.context.asked.needs.end(),
-                    [number](const AskedNeed& need) {
-                      return need.named.has(number) || need.told.has(number);
-                    });
-    if (!is_needed) continue;
+    if (!is_needed(told.context.asked.needs, number)) continue;
     const std::string& label = in(told.language(), concepts[number].label);
     Text text{"Past bij een wens: " + label + ".", "Answers a need: " + label + "."};
     if (!is_about(told.candidate.at, number)) {

@@ -40,10 +40,11 @@ class Search {
         analyser_(analyser) {}
 
   // What the changes open together; nothing opened is a relaxation too, which opens none.
-  [[nodiscard]] Relaxation open(const std::vector<WishChange>& changes,
-                                const Practical& practical) const {
+  [[nodiscard]] Relaxation open(const std::vector<WishChange>& changes) const {
     Understood wider = understood_;
-    wider.profile.practical = practical;
+    for (const WishChange& change : changes) {
+      change.make(wider.profile.practical);
+    }
     Relaxation relaxation;
     const catalog::Result<Asked> asked = prepare(wider, context_.asked.snapshot, analyser_);
     if (!asked) return relaxation;
@@ -66,7 +67,7 @@ class Search {
   [[nodiscard]] Relaxation open_smallest(const std::vector<WishChange>& family) const {
     Relaxation best;
     for (const WishChange& change : family) {
-      Relaxation relaxation = open({change}, change.practical);
+      Relaxation relaxation = open({change});
       const bool is_day = change.change.pointer == "/practical/availability";
       if (relaxation.opens > best.opens) best = std::move(relaxation);
       if (best.opens > 0 && !is_day) break;
@@ -91,22 +92,6 @@ class Search {
   const indexer::Analyser& analyser_;
 };
 
-// Both changes in one set of limits: the second one's member is taken over.
-Practical join(const WishChange& first, const WishChange& second) {
-  Practical both = first.practical;
-  const std::string& pointer = second.change.pointer;
-  if (pointer == "/practical/availability") {
-    both.availability = second.practical.availability;
-  } else if (pointer == "/practical/attendance") {
-    both.attendance = second.practical.attendance;
-  } else if (pointer == "/practical/max_cost_per_session") {
-    both.max_cost_per_session = second.practical.max_cost_per_session;
-  } else {
-    both.travel = second.practical.travel;
-  }
-  return both;
-}
-
 std::vector<Relaxation> open_pairs(const Search& search,
                                    const std::vector<std::vector<WishChange>>& families) {
   std::vector<Relaxation> found;
@@ -118,7 +103,7 @@ std::vector<Relaxation> open_pairs(const Search& search,
       const bool are_both_travel = first.change.pointer.starts_with("/practical/travel")
                                    && second.change.pointer.starts_with("/practical/travel");
       if (are_both_travel) continue;
-      found.push_back(search.open({first, second}, join(first, second)));
+      found.push_back(search.open({first, second}));
     }
   }
   return found;

@@ -32,18 +32,17 @@ const Text& mode_words(TravelMode mode) {
 }
 
 WishChange widen_travel(const Understood& understood, std::size_t i, int to) {
-  WishChange wider{{}, {}, understood.profile.practical};
-  Travel& travel = (*wider.practical.travel)[i];
-  const int from = travel.max_minutes.value;
-  travel.max_minutes.value = to;
-  wider.change =
+  std::vector<Travel> wider = *understood.profile.practical.travel;
+  const int from = wider[i].max_minutes.value;
+  wider[i].max_minutes.value = to;
+  const Text& mode = mode_words(wider[i].mode);
+  return {
       understood.practical.travel
           ? RelaxedLimit{fmt::format("/practical/travel/{}/max_minutes", i), Json(from), Json(to)}
-          : RelaxedLimit{"/practical/travel", Json(), write_travel(*wider.practical.travel)};
-  const Text& mode = mode_words(travel.mode);
-  wider.condition = {fmt::format("u {} in plaats van {} minuten {}", to, from, mode.nl),
-                     fmt::format("you {} {} instead of {} minutes", mode.en, to, from)};
-  return wider;
+          : RelaxedLimit{"/practical/travel", Json(), write_travel(wider)},
+      {fmt::format("u {} in plaats van {} minuten {}", to, from, mode.nl),
+       fmt::format("you {} {} instead of {} minutes", mode.en, to, from)},
+      [i, to](Practical& practical) { (*practical.travel)[i].max_minutes.value = to; }};
 }
 
 // One way of travel for longer: at most twice as long, or ten minutes more.
@@ -71,29 +70,25 @@ void add_cost(const Understood& understood, std::vector<std::vector<WishChange>>
   std::vector<WishChange> family;
   for (const std::int64_t more : kMoreCents) {
     const std::int64_t to = cost->value + more;
-    WishChange wider{{}, {}, understood.profile.practical};
-    wider.practical.max_cost_per_session = catalog::Cents{to};
     const bool is_stated = understood.practical.max_cost_per_session.has_value();
-    wider.change = {"/practical/max_cost_per_session",
-                    is_stated ? catalog::make_decimal(cost->value, 2) : Json(),
-                    catalog::make_decimal(to, 2)};
-    wider.condition = {fmt::format("het {},{:02} euro per keer mag kosten", to / 100, to % 100),
-                       fmt::format("it may cost {}.{:02} euro a time", to / 100, to % 100)};
-    family.push_back(std::move(wider));
+    family.push_back(
+        {{"/practical/max_cost_per_session",
+          is_stated ? catalog::make_decimal(cost->value, 2) : Json(), catalog::make_decimal(to, 2)},
+         {fmt::format("het {},{:02} euro per keer mag kosten", to / 100, to % 100),
+          fmt::format("it may cost {}.{:02} euro a time", to / 100, to % 100)},
+         [to](Practical& practical) { practical.max_cost_per_session = catalog::Cents{to}; }});
   }
   families.push_back(std::move(family));
 }
 
 WishChange open_all_hours(const Understood& understood) {
   static const std::vector<WeekHours> kAlways = {{{0, 1, 2, 3, 4, 5, 6}, {0}, {1440}}};
-  WishChange wider{{}, {}, understood.profile.practical};
-  wider.practical.availability.reset();
-  wider.change = understood.practical.availability
-                     ? RelaxedLimit{"/practical/availability",
-                                    write_hours(*understood.practical.availability), Json()}
-                     : RelaxedLimit{"/practical/availability", Json(), write_hours(kAlways)};
-  wider.condition = {"elk uur van de week kan", "every hour of the week is possible"};
-  return wider;
+  return {understood.practical.availability
+              ? RelaxedLimit{"/practical/availability",
+                             write_hours(*understood.practical.availability), Json()}
+              : RelaxedLimit{"/practical/availability", Json(), write_hours(kAlways)},
+          {"elk uur van de week kan", "every hour of the week is possible"},
+          [](Practical& practical) { practical.availability.reset(); }};
 }
 
 void add_hours(const Understood& understood, std::vector<std::vector<WishChange>>& families) {
@@ -110,16 +105,14 @@ void add_hours(const Understood& understood, std::vector<std::vector<WishChange>
 void add_attendance(const Understood& understood, std::vector<std::vector<WishChange>>& families) {
   const std::optional<catalog::AttendanceSet>& forms = understood.profile.practical.attendance;
   if (!forms) return;
-  WishChange wider{{}, {}, understood.profile.practical};
-  wider.practical.attendance.reset();
   Json from{Json::Array()};
   for (const catalog::Attendance form : catalog::forms_of(*forms)) {
     from.push_back(name_of(form));
   }
-  wider.change = {"/practical/attendance", std::move(from), Json()};
-  wider.condition = {"het ook op een andere manier mag: samen, thuis, telefoon of online",
-                     "other ways are fine too: together, at home, by phone or online"};
-  families.push_back({std::move(wider)});
+  families.push_back({{{"/practical/attendance", std::move(from), Json()},
+                       {"het ook op een andere manier mag: samen, thuis, telefoon of online",
+                        "other ways are fine too: together, at home, by phone or online"},
+                       [](Practical& practical) { practical.attendance.reset(); }}});
 }
 
 }  // namespace
@@ -134,15 +127,16 @@ std::vector<std::vector<WishChange>> find_wish_changes(const Understood& underst
 }
 
 WishChange add_day(const Understood& understood, int day) {
-  WishChange wider{{}, {}, understood.profile.practical};
-  wider.practical.availability->push_back({{day}, {0}, {1440}});
-  wider.change = {
-      "/practical/availability",
-      understood.practical.availability ? write_hours(*understood.practical.availability) : Json(),
-      write_hours(*wider.practical.availability)};
-  wider.condition = {fmt::format("{} ook kan", weekday_words(day).nl),
-                     fmt::format("{} is possible too", weekday_words(day).en)};
-  return wider;
+  const WeekHours whole_day{{day}, {0}, {1440}};
+  std::vector<WeekHours> wider = *understood.profile.practical.availability;
+  wider.push_back(whole_day);
+  return {
+      {"/practical/availability",
+       understood.practical.availability ? write_hours(*understood.practical.availability) : Json(),
+       write_hours(wider)},
+      {fmt::format("{} ook kan", weekday_words(day).nl),
+       fmt::format("{} is possible too", weekday_words(day).en)},
+      [whole_day](Practical& practical) { practical.availability->push_back(whole_day); }};
 }
 
 }  // namespace kring::engine

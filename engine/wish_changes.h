@@ -1,6 +1,7 @@
 // Which small changes of a person's wishes are there, and how are they said?
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "catalog/result.h"
@@ -11,9 +12,9 @@ namespace kring::engine {
 
 /// One wish made wider.
 struct WishChange {
-  RelaxedLimit change;      ///< of the profile as it was filled in
-  catalog::Text condition;  ///< as it stands behind "als" and "if"
-  Practical practical;      ///< with the change made
+  RelaxedLimit change;                   ///< of the profile as it was filled in
+  catalog::Text condition;               ///< as it stands behind "als" and "if"
+  std::function<void(Practical&)> make;  ///< on the limits that it was found for
 };
 
 /// The wishes that limit what passes the gates: travel time by way of travel, cost, hours and form.

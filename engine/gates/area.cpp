@@ -4,6 +4,7 @@
 // non-residents out. Open groups welcome whoever can come.
 
 #include "engine/gates/gates.h"
+#include "engine/journey.h"
 #include "indexer/language/areas.h"
 
 namespace kring::engine {
@@ -15,8 +16,7 @@ using indexer::AreaKind;
 
 bool is_bound_to_area(const Asked& asked, const SiteAt& at) {
   const indexer::FeatureColumns& features = at.features();
-  const catalog::AttendanceSet forms{
-      static_cast<std::uint8_t>(features.attendance[at.row] & asked.forms.bits)};
+  const catalog::AttendanceSet forms = usable_forms(asked, at);
   const auto size = static_cast<catalog::GroupSize>(features.group_size[at.activity]);
   const bool comes_together = forms.has(Attendance::kInPerson);
   const bool is_personal =

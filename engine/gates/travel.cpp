@@ -10,10 +10,7 @@ namespace kring::engine {
 catalog::Answer judge_travel(const Asked& asked, const SiteAt& at) {
   using catalog::Answer;
   const catalog::AttendanceSet forms{at.features().attendance[at.row]};
-  const catalog::AttendanceSet usable{static_cast<std::uint8_t>(forms.bits & asked.forms.bits)};
-  catalog::AttendanceSet only_in_person;
-  only_in_person.add(catalog::Attendance::kInPerson);
-  if (!usable.empty() && usable != only_in_person) return Answer::kYes;
+  if (!usable_forms(asked, at).empty() && !is_only_in_person(asked, at)) return Answer::kYes;
   if (!asked.reach) return Answer::kYes;
   if (asked.reach->empty()) return forms.empty() ? Answer::kUnknown : Answer::kNo;
   if (!asked.home || !point_of(at)) return Answer::kUnknown;

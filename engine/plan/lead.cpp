@@ -177,10 +177,8 @@ bool is_taken(const Making& making,
               const std::vector<catalog::ActivityId>& taken) {
   return std::any_of(taken.begin(), taken.end(), [&](const catalog::ActivityId& id) {
     if (id == match.activity.id) return true;
-    const auto& matches = making.answer().matches;
-    const auto known = std::find_if(matches.begin(), matches.end(),
-                                    [&id](const Match& other) { return other.activity.id == id; });
-    return known != matches.end() && are_one_thing(*known, match);
+    const Match* known = find_match(making.answer(), id);
+    return known != nullptr && are_one_thing(*known, match);
   });
 }
 

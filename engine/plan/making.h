@@ -36,6 +36,9 @@ LookBack look_back_on(const Making& making);
 /// The chosen contacts and activities, or the answer's; problems as make_plan says.
 catalog::Result<std::vector<Priority>> choose_priorities(const Making& making);
 
+/// The match of the activity; null where the answer has none.
+const Match* find_match(const MatchAnswer& answer, const catalog::ActivityId& id);
+
 const Contact* find_contact(const Profile& profile, const std::string& id);
 /// Whether the person does not want to see the contact less, or not at all.
 bool is_welcome(const Contact& contact);

@@ -21,12 +21,6 @@ struct Selection {
   std::vector<const Match*> activities;
 };
 
-const Match* find_match(const MatchAnswer& answer, const ActivityId& id) {
-  const auto found = std::find_if(answer.matches.begin(), answer.matches.end(),
-                                  [&id](const Match& match) { return match.activity.id == id; });
-  return found == answer.matches.end() ? nullptr : &*found;
-}
-
 Problem make_unfit_problem(std::size_t place) {
   return {"activity_does_not_fit",
           fmt::format("/chosen/activities/{}", place),
@@ -106,6 +100,12 @@ std::vector<Priority> plan_selection(const Making& making, const Selection& sele
 }
 
 }  // namespace
+
+const Match* find_match(const MatchAnswer& answer, const ActivityId& id) {
+  const auto found = std::find_if(answer.matches.begin(), answer.matches.end(),
+                                  [&id](const Match& match) { return match.activity.id == id; });
+  return found == answer.matches.end() ? nullptr : &*found;
+}
 
 Problems find_unknown_choices(const PlanRequest& request, const FindFacts& find_facts) {
   Problems problems;

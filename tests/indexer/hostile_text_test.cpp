@@ -8,22 +8,15 @@
 
 #include <catch2/catch.hpp>
 
-#include "catalog/embedded.h"
-#include "indexer/language/annotator.h"
 #include "indexer/language/danger.h"
 #include "indexer/language/wishes.h"
+#include "tests/indexer/annotated.h"
 
 namespace kring::tests {
 namespace {
 
 constexpr std::uint64_t kSeed = 20261125;
 constexpr int kTexts = 2'000;
-
-const catalog::Vocabulary& vocabulary() {
-  static const catalog::Vocabulary kVocabulary =
-      catalog::parse_vocabulary(catalog::embedded_vocabulary()).value();
-  return kVocabulary;
-}
 
 std::string make_text(std::mt19937_64& random) {
   static const std::vector<std::string> kPieces = {"wandelgroep",

@@ -29,17 +29,39 @@ std::string format_day_of_month(catalog::Date day, Language language) {
                      months[static_cast<unsigned>(date.month()) - 1]);
 }
 
+// The day on which one may come without a word before; absent where one must ask first.
+std::optional<catalog::Date> find_open_day(const Asked& asked, const SiteAt& at) {
+  const bool needs_nothing = static_cast<catalog::Referral>(at.features().referral[at.activity])
+                             == catalog::Referral::kNone;
+  const std::optional<Meeting> next = find_next(asked, at);
+  return needs_nothing && next ? std::optional(next->day) : std::nullopt;
+}
+
+// The first step to what one joins from home.
+std::string tell_open_day(catalog::AttendanceSet forms,
+                          const catalog::Activity& activity,
+                          const std::string& day,
+                          Language language) {
+  if (forms.has(catalog::Attendance::kPhone) && !activity.phones.empty()) {
+    const std::string& number = activity.phones.front().number;
+    return in(language, {fmt::format("Bel {} op {}.", number, day),
+                         fmt::format("Call {} on {}.", number, day)});
+  }
+  return in(language, {fmt::format("Doe mee op {}.", day), fmt::format("Join in on {}.", day)});
+}
+
 std::string find_first_step(const Asked& asked,
                             const SiteAt& at,
                             const catalog::Activity& activity) {
   const Language language = asked.profile.language;
-  const std::optional<Meeting> next = find_next(asked, at);
-  const bool may_walk_in = static_cast<catalog::Referral>(at.features().referral[at.activity])
-                           == catalog::Referral::kNone;
-  if (may_walk_in && next) {
-    const std::string day = format_day(next->day, language);
-    return in(language,
-              {fmt::format("Loop binnen op {}.", day), fmt::format("Walk in on {}.", day)});
+  if (const std::optional<catalog::Date> open = find_open_day(asked, at)) {
+    const std::string day = format_day(*open, language);
+    const catalog::AttendanceSet forms{at.features().attendance[at.row]};
+    if (forms.empty() || forms.has(catalog::Attendance::kInPerson)) {
+      return in(language,
+                {fmt::format("Loop binnen op {}.", day), fmt::format("Walk in on {}.", day)});
+    }
+    return tell_open_day(forms, activity, day, language);
   }
   if (!activity.phones.empty()) {
     return in(language, {"Bel " + activity.phones.front().number + ".",

@@ -149,6 +149,11 @@ bool asks_group_of_age(const Proposal& proposal) {
   return is_told_twice || (is_for_others && is_of_others);
 }
 
+bool asks_audience(const Proposal& proposal) {
+  const ConceptBits groups = strong_concepts(proposal.at()).shared_with(proposal.asked.groups.all);
+  return !groups.empty() && !groups.meets(proposal.asked.groups.own);
+}
+
 bool asks_demands(const Proposal& proposal) {
   const auto volunteering = proposal.asked.snapshot.vocabulary().find("volunteering");
   return volunteering && strong_concepts(proposal.at()).has(*volunteering);
@@ -176,7 +181,7 @@ struct Rule {
 };
 
 // In the order of Inquiry.
-constexpr std::array<Rule, 24> kRules = {{
+constexpr std::array<Rule, 25> kRules = {{
     {Inquiry::kAvoided, Gate::kAvoid, asks_avoided},
     {Inquiry::kAccess, Gate::kAccess, asks_gate<Gate::kAccess>},
     {Inquiry::kExists, Gate::kNotLive, asks_exists},
@@ -198,6 +203,7 @@ constexpr std::array<Rule, 24> kRules = {{
     {Inquiry::kAtHome, Gate::kAttendance, asks_at_home},
     {Inquiry::kHours, Gate::kTime, asks_hours},
     {Inquiry::kGroupOfAge, Gate::kAge, asks_group_of_age},
+    {Inquiry::kAudience, Gate::kReferral, asks_audience},
     {Inquiry::kDemands, Gate::kReferral, asks_demands},
     {Inquiry::kConditions, Gate::kReferral, asks_conditions},
     {Inquiry::kVolunteerWoman, Gate::kGender, asks_volunteer_woman},

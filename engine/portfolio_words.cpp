@@ -123,6 +123,33 @@ void tell_subject(const ScoreContext& context, const SiteAt& at, std::vector<std
                     {"een andere weg: " + label.nl, "another way: " + label.en}));
 }
 
+// The concepts that needs name and that nothing of `ranked`, nor anything near to it, is about.
+ConceptBits find_unanswered(const ScoreContext& context, const std::vector<Candidate>& ranked) {
+  ConceptBits unanswered;
+  for (std::size_t i = 0; i < context.needs.size(); ++i) {
+    const bool is_answered =
+        std::any_of(ranked.begin(), ranked.end(), [&](const Candidate& candidate) {
+          return need_strength(context.needs[i], candidate.at) > 0;
+        });
+    if (!is_answered) unanswered.add(context.asked.needs[i].named);
+  }
+  return unanswered;
+}
+
+std::string tell_unanswered(const ScoreContext& context, const std::vector<Candidate>& ranked) {
+  const catalog::Language language = context.asked.profile.language;
+  const std::vector<catalog::Concept>& concepts = context.asked.snapshot.vocabulary().concepts();
+  const ConceptBits unanswered = find_unanswered(context, ranked);
+  std::string labels;
+  for (std::size_t number = 0; number < concepts.size(); ++number) {
+    if (!unanswered.has(number)) continue;
+    labels += (labels.empty() ? "" : ", ") + in(language, concepts[number].label);
+  }
+  if (labels.empty()) return {};
+  return in(language, {"Hiervoor is nu niets gevonden: " + labels + ".",
+                       "Nothing was found for this now: " + labels + "."});
+}
+
 }  // namespace
 
 std::vector<PortfolioEntry> tell_portfolio(const ScoreContext& context,
@@ -152,10 +179,16 @@ std::vector<PortfolioEntry> tell_portfolio(const ScoreContext& context,
 std::string tell_lacking(const ScoreContext& context,
                          const std::vector<Candidate>& ranked,
                          const std::vector<std::size_t>& chosen) {
-  if (has_early_start(context, ranked, chosen) || chosen.empty()) return {};
-  return in(context.asked.profile.language,
-            {"Niets hiervan begint zeker snel en zonder verwijzing. Bel vandaag om dit te vragen.",
-             "Nothing here surely starts soon without a referral. Call today to ask."});
+  const catalog::Language language = context.asked.profile.language;
+  std::string lacking = tell_unanswered(context, ranked);
+  if (!has_early_start(context, ranked, chosen) && !chosen.empty()) {
+    if (!lacking.empty()) lacking += ' ';
+    lacking +=
+        in(language,
+           {"Niets hiervan begint zeker snel en zonder verwijzing. Bel vandaag om dit te vragen.",
+            "Nothing here surely starts soon without a referral. Call today to ask."});
+  }
+  return lacking;
 }
 
 }  // namespace kring::engine

@@ -20,8 +20,8 @@ std::vector<PortfolioEntry> tell_portfolio(const ScoreContext& context,
                                            const std::vector<std::size_t>& chosen,
                                            const Understood& understood);
 
-/// What the portfolio lacks, said to the person: no early start without a referral. "" where it
-/// lacks nothing.
+/// What the answer lacks, said to the person: needs that nothing of `ranked` is about, and no early
+/// start without a referral. "" where it lacks nothing.
 std::string tell_lacking(const ScoreContext& context,
                          const std::vector<Candidate>& ranked,
                          const std::vector<std::size_t>& chosen);

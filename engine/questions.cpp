@@ -19,7 +19,7 @@ constexpr const char* kAccessField = "/service_at_locations/0/location/accessibi
 
 // By Inquiry.
 const Wording& wording_of(Inquiry inquiry) {
-  static const std::array<Wording, 24> kWordings = {{
+  static const std::array<Wording, 25> kWordings = {{
       {{"Vraag of er iets bij is dat u wilt vermijden.",
         "Ask whether it includes what you want to avoid."},
        "/description"},
@@ -62,6 +62,9 @@ const Wording& wording_of(Inquiry inquiry) {
        "/schedules"},
       {{"Vraag de precieze dagen en tijden.", "Ask the exact days and times."}, "/schedules"},
       {{"Vraag of uw leeftijd past.", "Ask whether your age suits."}, "/minimum_age"},
+      {{"Dit is voor een bepaalde groep. Vraag of u welkom bent.",
+        "This is for a certain group. Ask whether you are welcome."},
+       "/eligibility_description"},
       {{"Vraag wat men van vrijwilligers vraagt en wie u begeleidt.",
         "Ask what is asked of volunteers and who guides you."},
        "/application_process"},

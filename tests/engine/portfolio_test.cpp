@@ -107,6 +107,14 @@ TEST_CASE("where nothing begins soon the answer says so") {
       answer_of({kCoffee}, R"({"needs": [{"concept": "meet_coffee"}]})").portfolio_lacks.empty());
 }
 
+TEST_CASE("a need for which nothing is found is said") {
+  const std::string lacks = answer_of({kCoffee}, R"({"needs": [{"concept": "meet_coffee"},
+          {"concept": "do_reading_library"}]})")
+                                .portfolio_lacks;
+  REQUIRE_THAT(lacks, Catch::Contains("niets gevonden"));
+  REQUIRE_THAT(lacks, !Catch::Contains("Koffie"));
+}
+
 TEST_CASE("who needs an easy beginning goes from one person to a small group to an open one") {
   const std::string afraid =
       R"({"practical": {"first_step_support": true}, "needs": [{"concept": "meet_coffee"},

@@ -34,7 +34,7 @@ bool is_region(const std::string& name) {
 }
 
 // The municipality of the first site whose postcode the table has.
-std::uint64_t home_municipality(const catalog::Activity& activity, const catalog::Places& places) {
+std::uint64_t site_municipality(const catalog::Activity& activity, const catalog::Places& places) {
   for (const catalog::Site& site : activity.sites) {
     const std::optional<int> postcode4 = catalog::parse_postcode4(site.postcode);
     const catalog::Place* place = postcode4 ? places.find(*postcode4) : nullptr;
@@ -98,12 +98,25 @@ AreaReader::Named AreaReader::name_at(const std::string& list,
                                       std::size_t at) const {
   static constexpr std::size_t kMostWords = 5;  // "Mook en Middelaar", "Horst aan de Maas"
   const std::size_t begin = tokens[at].span.begin;
+  if (list[begin] >= 'a' && list[begin] <= 'z') return {0, at};  // a word, though "best" is a town
   for (std::size_t end = std::min(tokens.size(), at + kMostWords); end > at; --end) {
     const std::uint64_t hash =
         area_hash_of(std::string_view(list).substr(begin, tokens[end - 1].span.end - begin));
     if (municipality_of_.contains(hash)) return {hash, end};
   }
   return {0, at};
+}
+
+std::uint64_t AreaReader::home_municipality(const catalog::Activity& activity) const {
+  if (!activity.sites.empty()) return site_municipality(activity, *places_);
+  const std::vector<Area> named =
+      named_in({activity.organization.name, activity.organization.description});
+  if (named.empty()) return 0;
+  const std::uint64_t first = municipality_of_.at(named.front().hash);
+  const bool is_one = std::all_of(named.begin(), named.end(), [this, first](const Area& area) {
+    return municipality_of_.at(area.hash) == first;
+  });
+  return is_one ? first : 0;
 }
 
 std::vector<Area> AreaReader::named_in(const std::vector<std::string>& lists) const {
@@ -132,7 +145,7 @@ Area AreaReader::area_of(const std::string& name, std::uint64_t home) const {
 std::vector<Area> AreaReader::areas_of(const catalog::Activity& activity,
                                        const std::vector<std::string>& told) const {
   if (activity.areas.empty()) return named_in(told);
-  const std::uint64_t home = home_municipality(activity, *places_);
+  const std::uint64_t home = home_municipality(activity);
   std::vector<Area> areas;
   std::vector<Area> regions;
   for (const catalog::ServiceArea& area : activity.areas) {

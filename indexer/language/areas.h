@@ -38,7 +38,8 @@ class AreaReader {
   explicit AreaReader(const catalog::Places& places);
 
   /// A district that the table lacks lies within the municipality that its name begins with
-  /// ("Nijmegen-Noord"), else within that of the record's own first site. Where the record states
+  /// ("Nijmegen-Noord"), else within that of the record's own first site, else, without a site,
+  /// within the only one that its organisation's name and description tell. Where the record states
   /// no area, those names of the lists `told` by its text that the table has.
   [[nodiscard]] std::vector<Area> areas_of(const catalog::Activity& activity,
                                            const std::vector<std::string>& told) const;
@@ -51,7 +52,9 @@ class AreaReader {
   [[nodiscard]] Named name_at(const std::string& list,
                               const std::vector<Token>& tokens,
                               std::size_t at) const;
-  // `home`: the municipality of the first site; 0 unknown.
+  // Of the first site; without a site, the only one that the organisation names; 0 unknown.
+  [[nodiscard]] std::uint64_t home_municipality(const catalog::Activity& activity) const;
+  // `home`: home_municipality(); 0 unknown.
   [[nodiscard]] Area area_of(const std::string& name, std::uint64_t home) const;
   [[nodiscard]] bool is_municipality(std::uint64_t hash) const;
   // What the table lacks lies in the municipality of the villages beside it: hamlets follow the

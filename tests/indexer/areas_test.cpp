@@ -53,6 +53,26 @@ TEST_CASE("what the table of places lacks lies where the places beside it do") {
   CHECK(areas_of({"Limburg"})[0] == Area{});
 }
 
+TEST_CASE("a district of a record without a site lies where its organisation says it is") {
+  const auto place = [](int postcode4, const std::string& name, const std::string& municipality) {
+    return catalog::Place{postcode4, name, municipality, {}, {51.2, 5.8}};
+  };
+  const catalog::Places table({place(9711, "Groningen", "Groningen"), place(5684, "Best", "Best"),
+                               place(9471, "Zuidlaren", "Tynaarlo")});
+  const indexer::AreaReader reader(table);
+  const auto area_for = [&reader](const std::string& about_owner) {
+    Activity activity = described("");
+    activity.organization.description = about_owner;
+    activity.areas = {{"Helpman", ""}};
+    return reader.areas_of(activity, {}).front();
+  };
+  using indexer::Area;
+  const Area within{indexer::area_hash_of("Groningen"), indexer::AreaKind::kWithin};
+  CHECK(area_for("Wij doen ons best voor ouderen in Groningen-Zuid") == within);
+  CHECK(area_for("Voor ouderen in Groningen en Zuidlaren") == Area{});
+  CHECK(area_for("Voor ouderen") == Area{});
+}
+
 TEST_CASE("told areas are those that the table of places has") {
   const catalog::Places places({{.postcode4 = 6001,
                                  .name = "Weert",

@@ -84,6 +84,14 @@ std::vector<RelatedConcept> read_related(const Json& json, std::size_t index, Pr
   return related;
 }
 
+std::vector<Kind> read_kinds(const Json& json) {
+  std::vector<Kind> kinds;
+  for (const auto& [id, patterns] : json.object()) {
+    kinds.push_back({id, read_terms(patterns)});
+  }
+  return kinds;
+}
+
 std::optional<Audience> read_audience(const Json& json) {
   if (!json.is_object()) return std::nullopt;
   Audience audience;
@@ -111,6 +119,7 @@ Concept read_concept(const Json& json, std::size_t index, Problems& problems) {
   entry.patterns = read_terms(json["patterns"]);
   entry.exceptions = read_terms(json["exceptions"]);
   entry.terms_are_kinds = json["terms_are_kinds"].boolean().value_or(false);
+  entry.kinds = read_kinds(json["kinds"]);
   entry.implies = read_terms(json["implies"]);
   entry.related = read_related(json["related"], index, problems);
   entry.audience = read_audience(json["audience"]);
@@ -137,7 +146,29 @@ void check_related(const std::vector<Concept>& concepts, Problems& problems) {
   }
 }
 
+void number_kinds(std::vector<Concept>& concepts, Problems& problems) {
+  std::size_t number = 0;
+  for (std::size_t i = 0; i < concepts.size(); ++i) {
+    concepts[i].first_kind = number;
+    number += concepts[i].kinds.size();
+    if (number <= kMaxKinds) continue;
+    problems.push_back(
+        fault(i, "kinds",
+              {fmt::format("Een vocabulaire heeft hoogstens {} soorten (kinds).", kMaxKinds),
+               fmt::format("A vocabulary has at most {} kinds.", kMaxKinds)}));
+    return;
+  }
+}
+
 }  // namespace
+
+std::uint64_t kind_bits(const Concept& entry) {
+  std::uint64_t bits = 0;
+  for (std::size_t i = 0; i < entry.kinds.size(); ++i) {
+    bits |= std::uint64_t{1} << (entry.first_kind + i);
+  }
+  return bits;
+}
 
 std::string_view name_of(Support support) {
   return kSupportNames[static_cast<std::size_t>(support)];
@@ -179,6 +210,7 @@ Result<Vocabulary> parse_vocabulary(std::string_view document) {
     concepts.push_back(read_concept(json->array()[i], i, problems));
   }
   check_related(concepts, problems);
+  number_kinds(concepts, problems);
   if (!problems.empty()) return problems;
   return Vocabulary(version_of(document), std::move(concepts));
 }

@@ -14,7 +14,8 @@
 namespace kring::catalog {
 
 inline constexpr std::size_t kMaxConcepts =
-    128;  ///< a concept set is two 64-bit words in the index
+    128;                                      ///< a concept set is two 64-bit words in the index
+inline constexpr std::size_t kMaxKinds = 64;  ///< of all concepts; a set is one such word
 
 /// The four kinds of support and six dimensions of a network, in the contract's order.
 enum class Support : std::uint8_t {
@@ -70,6 +71,13 @@ struct RelatedConcept {
   bool operator==(const RelatedConcept&) const = default;
 };
 
+/// What some activities of a concept are for, and others are not: an illness, a culture, a loss.
+struct Kind {
+  std::string id;                     ///< snake_case, unique within the concept
+  std::vector<std::string> patterns;  ///< each tells of it (indexer/language/patterns.h)
+  bool operator==(const Kind&) const = default;
+};
+
 struct Concept {
   std::string id;  ///< snake_case
   ConceptKind kind = ConceptKind::kActivity;
@@ -82,6 +90,8 @@ struct Concept {
   std::vector<std::string> exceptions;  ///< patterns in which its terms do not count
   bool terms_are_kinds = false;  ///< its terms name kinds of it, which do not stand for each other:
                                  ///< "schaken" is no word for "bingo"
+  std::vector<Kind> kinds;       ///< that do not stand for each other; empty: none are told apart
+  std::size_t first_kind = 0;    ///< the number of the first among all kinds of the vocabulary
   std::vector<std::string> implies;  ///< ids of concepts that hold wherever this one does
   std::vector<RelatedConcept> related;
   std::optional<Audience> audience;  ///< absent: for everyone
@@ -90,6 +100,9 @@ struct Concept {
   std::vector<Dimension> dimensions;
   bool operator==(const Concept&) const = default;
 };
+
+/// The kinds of a concept as bits, the first of the vocabulary lowest.
+std::uint64_t kind_bits(const Concept& entry);
 
 /// The concepts in the order of their document; a concept's index in it is its number in the index.
 class Vocabulary {

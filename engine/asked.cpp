@@ -341,6 +341,7 @@ catalog::Result<Asked> prepare(const Understood& understood,
               .avoided_by_word = {},
               .needs = {},
               .groups = {},
+              .kinds = understood.kinds,
               .terms = {}};
   find_home(profile, snapshot.places(), asked, problems);
   find_forms(profile.practical, asked);

@@ -46,6 +46,9 @@ struct ConceptBits {
   [[nodiscard]] ConceptBits shared_with(ConceptBits other) const {
     return {low & other.low, high & other.high};
   }
+  [[nodiscard]] ConceptBits without(ConceptBits other) const {
+    return {low & ~other.low, high & ~other.high};
+  }
   bool operator==(const ConceptBits&) const = default;
   [[nodiscard]] bool empty() const { return low == 0 && high == 0; }
 };
@@ -127,6 +130,7 @@ struct Asked {
       avoided_by_word;           ///< by segment and activity; empty where no word is avoided
   std::vector<AskedNeed> needs;  ///< those that name an activity concept
   AskedGroups groups;
+  std::uint64_t kinds = 0;       ///< of concepts, that the person tells of; catalog::kind_bits()
   std::vector<AskedTerm> terms;  ///< each stem once
 };
 

@@ -24,8 +24,8 @@ struct Variant {
 std::vector<catalog::Score> score_again(const ScoreContext& context,
                                         const std::vector<Candidate>& ranked,
                                         const Asked& asked) {
-  const ScoreContext changed{asked, context.tuning, context.needs, context.gaps,
-                             context.text_points};
+  const ScoreContext changed{asked,         context.tuning, context.needs,
+                             context.kinds, context.gaps,   context.text_points};
   std::vector<catalog::Score> scores(ranked.size());
   std::transform(
       ranked.begin(), ranked.end(), scores.begin(),

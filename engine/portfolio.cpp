@@ -22,8 +22,9 @@ std::int64_t gain_of(const ScoreContext& context, const Cover& cover, const Cand
   std::int64_t gain = 0;
   for (std::size_t n = 0; n < context.needs.size(); ++n) {
     const AnsweredNeed& need = context.needs[n];
-    gain += need.priority
-            * std::max<std::int64_t>(0, need_strength(need, candidate.at) - cover.needs[n]);
+    gain +=
+        need.priority
+        * std::max<std::int64_t>(0, need_strength(context, need, candidate.at) - cover.needs[n]);
   }
   for (std::size_t k = 0; k < indexer::kOfferCount; ++k) {
     gain += context.gaps[k] * std::max<std::int64_t>(0, offer_of(candidate, k) - cover.offers[k])
@@ -34,8 +35,8 @@ std::int64_t gain_of(const ScoreContext& context, const Cover& cover, const Cand
 
 void add_to(Cover& cover, const ScoreContext& context, const Candidate& candidate) {
   for (std::size_t n = 0; n < context.needs.size(); ++n) {
-    cover.needs[n] =
-        std::max<std::int64_t>(cover.needs[n], need_strength(context.needs[n], candidate.at));
+    cover.needs[n] = std::max<std::int64_t>(cover.needs[n],
+                                            need_strength(context, context.needs[n], candidate.at));
   }
   for (std::size_t k = 0; k < indexer::kOfferCount; ++k) {
     cover.offers[k] = std::max(cover.offers[k], offer_of(candidate, k));

@@ -129,7 +129,7 @@ ConceptBits find_unanswered(const ScoreContext& context, const std::vector<Candi
   for (std::size_t i = 0; i < context.needs.size(); ++i) {
     const bool is_answered =
         std::any_of(ranked.begin(), ranked.end(), [&](const Candidate& candidate) {
-          return need_strength(context.needs[i], candidate.at) > 0;
+          return need_strength(context, context.needs[i], candidate.at) > 0;
         });
     if (!is_answered) unanswered.add(context.asked.needs[i].named);
   }

@@ -190,7 +190,7 @@ Understood understand(const Profile& profile,
                       const catalog::Vocabulary& vocabulary,
                       const indexer::WishReader& reader,
                       const indexer::Analyser& analyser) {
-  Understood understood{profile, profile.practical, {}, {}, {}};
+  Understood understood{profile, profile.practical, {}, {}, 0, {}};
   const Reading reading(profile, vocabulary);
   const std::vector<ReadNeed> needs = read_needs(profile, reader, analyser);
   for (const ReadNeed& read : needs) {
@@ -203,6 +203,12 @@ Understood understand(const Profile& profile,
     add_limits(reading, read, understood);
   }
   std::sort(understood.words.begin(), understood.words.end(), stands_before);
+  for (const std::string& text : understood.texts) {
+    understood.kinds |= reader.kinds().kinds_in(analyser.tokens_of(text));
+  }
+  for (const std::string& interest : profile.interests) {
+    understood.kinds |= reader.kinds().kinds_in(analyser.tokens_of(interest));
+  }
   return understood;
 }
 

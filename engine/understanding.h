@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 #include "catalog/vocabulary.h"
@@ -20,7 +21,8 @@ struct Understood {
   Practical practical;                         ///< as filled in alone
   std::vector<std::vector<std::size_t>> told;  ///< by need: numbers of the concepts it wishes for
   std::vector<std::string>
-      texts;  ///< by need: its text, blank where a limit names what is not wanted
+      texts;                ///< by need: its text, blank where a limit names what is not wanted
+  std::uint64_t kinds = 0;  ///< that needs and interests tell of; catalog::kind_bits()
   std::vector<UnderstoodWords> words;  ///< by need, then place in its text
 };
 

@@ -37,6 +37,7 @@ void append_concepts(const Annotation& annotation, FeatureTable& table) {
   table.strong_high.push_back(strong[1]);
   table.weak_low.push_back(weak[0]);
   table.weak_high.push_back(weak[1]);
+  table.kinds.push_back(annotation.kinds);
 }
 
 // What is merely usual tells nobody to walk in.

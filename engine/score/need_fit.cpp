@@ -3,6 +3,8 @@
 //   strength(n) = 1 for the concept that the need names, told_concept for one found in its words; x
 //   related_concept x how related the vocabulary says they are, for a concept near to those; x
 //   weak_concept where the record is only weakly about it
+//   of which concepts of a kind that the person does not tell of are none: where the person tells
+//   of Parkinson's, an illness group for cancer answers no wish for an illness group
 //   best        = max over needs of rank(n) x strength(n), rank = 1, 5/6, 4/6 for priority 3, 2, 1
 //   all         = sum of priority(n) x strength(n) / sum of priority(n)
 //   need_fit    = best_need_share x best + (1 - best_need_share) x all
@@ -44,6 +46,17 @@ void add_related(const Asked& asked,
   }
 }
 
+// The concepts of which the record tells kinds, none of them the person's.
+ConceptBits of_other_kinds(const ScoreContext& context, const SiteAt& at) {
+  const std::uint64_t kinds = at.features().kinds[at.activity];
+  ConceptBits others;
+  for (const ToldKinds& told : context.kinds) {
+    const bool is_other = (kinds & told.all) != 0 && (kinds & told.own) == 0;
+    if (is_other) others.add(told.concept_number);
+  }
+  return others;
+}
+
 }  // namespace
 
 std::vector<AnsweredNeed> find_answers(const Asked& asked, const Tuning& tuning) {
@@ -59,9 +72,22 @@ std::vector<AnsweredNeed> find_answers(const Asked& asked, const Tuning& tuning)
   return needs;
 }
 
-std::int32_t need_strength(const AnsweredNeed& need, const SiteAt& at) {
-  const ConceptBits strong = strong_concepts(at);
-  const ConceptBits weak = weak_concepts(at);
+std::vector<ToldKinds> find_told_kinds(const Asked& asked) {
+  std::vector<ToldKinds> told;
+  const std::vector<catalog::Concept>& concepts = asked.snapshot.vocabulary().concepts();
+  for (std::size_t number = 0; number < concepts.size(); ++number) {
+    const std::uint64_t all = catalog::kind_bits(concepts[number]);
+    if ((all & asked.kinds) != 0) told.push_back({number, all & asked.kinds, all});
+  }
+  return told;
+}
+
+std::int32_t need_strength(const ScoreContext& context,
+                           const AnsweredNeed& need,
+                           const SiteAt& at) {
+  const ConceptBits others = of_other_kinds(context, at);
+  const ConceptBits strong = strong_concepts(at).without(others);
+  const ConceptBits weak = weak_concepts(at).without(others);
   std::int32_t strength = 0;
   for (const Answering& answering : need.by) {
     if (strong.meets(answering.concepts)) strength = std::max(strength, answering.strong);
@@ -75,7 +101,7 @@ std::int32_t score_need_fit(const ScoreContext& context, const SiteAt& at) {
   std::int64_t met = 0;
   std::int64_t asked = 0;
   for (const AnsweredNeed& need : context.needs) {
-    const std::int64_t strength = need_strength(need, at);
+    const std::int64_t strength = need_strength(context, need, at);
     best = std::max(best, kRankOfSix[need.priority] * strength / 6);
     met += need.priority * strength;
     asked += need.priority;

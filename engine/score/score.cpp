@@ -42,8 +42,12 @@ std::int32_t decay(std::int64_t amount, std::int64_t half) {
 ScoreContext make_score_context(const Asked& asked,
                                 const Tuning& tuning,
                                 const std::vector<Gap>& gaps) {
-  ScoreContext context{
-      asked, tuning, find_answers(asked, tuning), {}, find_text_points(asked, tuning)};
+  ScoreContext context{asked,
+                       tuning,
+                       find_answers(asked, tuning),
+                       find_told_kinds(asked),
+                       {},
+                       std::make_shared<const TextPoints>(find_text_points(asked, tuning))};
   for (std::size_t i = 0; i < gaps.size() && i < context.gaps.size(); ++i) {
     context.gaps[i] = gaps[i].gap.value_or(catalog::Score{0}).points;
   }

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 #include "engine/answer.h"
@@ -33,13 +34,23 @@ struct AnsweredNeed {
 /// By need of `asked`; see need_fit.cpp.
 std::vector<AnsweredNeed> find_answers(const Asked& asked, const Tuning& tuning);
 
+/// A concept of which the person tells kinds: records about other kinds alone do not answer it.
+struct ToldKinds {
+  std::size_t concept_number = 0;
+  std::uint64_t own = 0;  ///< the person's; kind_bits()
+  std::uint64_t all = 0;  ///< the concept's
+};
+/// Of `asked`; see need_fit.cpp.
+std::vector<ToldKinds> find_told_kinds(const Asked& asked);
+
 /// What the parts are reckoned with, beside the site.
 struct ScoreContext {
   const Asked& asked;
   const Tuning& tuning;
   std::vector<AnsweredNeed> needs;
+  std::vector<ToldKinds> kinds;
   std::array<std::int32_t, indexer::kOfferCount> gaps{};  ///< points; 0 where unknown
-  TextPoints text_points;
+  std::shared_ptr<const TextPoints> text_points;          ///< never null; shared by copies
 };
 ScoreContext make_score_context(const Asked& asked,
                                 const Tuning& tuning,
@@ -54,8 +65,8 @@ std::int32_t score_size_fit(const ScoreContext& context, const SiteAt& at);
 std::int32_t score_starts_soon(const ScoreContext& context, const SiteAt& at);
 std::int32_t score_freshness(const ScoreContext& context, const SiteAt& at);
 
-/// How far an activity answers one need, 0..10,000.
-std::int32_t need_strength(const AnsweredNeed& need, const SiteAt& at);
+/// How far an activity answers one need of `context`, 0..10,000.
+std::int32_t need_strength(const ScoreContext& context, const AnsweredNeed& need, const SiteAt& at);
 /// Days until one can start: the next fitting meeting, or the waiting time, the later; absent where
 /// neither is known.
 std::optional<int> find_start_days(const Asked& asked, const SiteAt& at);

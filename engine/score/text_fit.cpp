@@ -118,7 +118,7 @@ TextPoints find_text_points(const Asked& asked, const Tuning& tuning) {
 }
 
 std::int32_t score_text_fit(const ScoreContext& context, const SiteAt& at) {
-  return context.text_points[at.segment_number][at.activity];
+  return (*context.text_points)[at.segment_number][at.activity];
 }
 
 }  // namespace kring::engine

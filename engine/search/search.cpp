@@ -272,7 +272,7 @@ catalog::Result<SearchAnswer> search(const SearchRequest& request, const SearchW
   }
   const indexer::Analyser analyser;
   const Profile profile = profile_of(request);
-  Understood understood{profile, profile.practical, {}, {}, {}};
+  Understood understood{profile, profile.practical, {}, {}, 0, {}};
   const catalog::Result<Asked> asked = prepare(understood, world.snapshot, analyser);
   if (!asked) return asked.error();
   catalog::Result<Conditions> conditions =

@@ -32,6 +32,7 @@ void for_each_column(Table& table, Visit visit) {
   visit("strong_high", table.strong_high);
   visit("weak_low", table.weak_low);
   visit("weak_high", table.weak_high);
+  visit("kinds", table.kinds);
   visit("offers", table.offers);
   visit("fold_key", table.fold_key);
   visit("organization", table.organization);

@@ -49,6 +49,7 @@ struct Features {
   Column<std::uint64_t> strong_high;  ///< concepts 64..127
   Column<std::uint64_t> weak_low;     ///< concepts found weakly
   Column<std::uint64_t> weak_high;
+  Column<std::uint64_t> kinds;  ///< of concepts, a bit each: catalog::kind_bits()
   Column<std::uint16_t>
       offers;  ///< kOfferCount an activity: supports, then dimensions, in 1/10,000
   Column<std::uint64_t> fold_key;  ///< equal for records of one activity; see indexer/duplicates.h

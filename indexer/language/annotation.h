@@ -127,6 +127,7 @@ struct Annotation {
   catalog::Answer live =
       catalog::Answer::kYes;  ///< kNo: ended or closed whatever the day; kUnknown: full, or old
   std::optional<catalog::Date> last_day;  ///< of the last schedule; absent: none ends
+  std::uint64_t kinds = 0;                ///< that it tells of; catalog::kind_bits()
   bool is_crisis_service = false;         ///< never a lead: danger has its own notice
   bool is_only_for_residents = false;     ///< the text keeps others out
   std::vector<AccessFacts> site_access;   ///< beside activity.sites

@@ -132,12 +132,16 @@ void read_state(const catalog::Activity& activity, const RecordText& text, Annot
 }  // namespace
 
 Annotator::Annotator(const catalog::Vocabulary& vocabulary)
-    : vocabulary_(&vocabulary), finder_(vocabulary), model_(vocabulary, subject_weights()) {}
+    : vocabulary_(&vocabulary),
+      finder_(vocabulary),
+      kinds_(vocabulary),
+      model_(vocabulary, subject_weights()) {}
 
 Annotation Annotator::annotate(const catalog::Activity& activity) const {
   const RecordText text = read_record_text(activity, analyser_);
   Annotation annotation;
   annotation.concepts = find_subjects(text, finder_, model_, *vocabulary_);
+  annotation.kinds = kinds_.kinds_in(text);
   read_form(activity, text, usual_of(annotation.concepts, *vocabulary_), annotation);
   read_terms(activity, text, analyser_, annotation);
   read_public(activity, text, annotation);

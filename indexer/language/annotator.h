@@ -6,6 +6,7 @@
 #include "indexer/language/analysis.h"
 #include "indexer/language/annotation.h"
 #include "indexer/language/concepts.h"
+#include "indexer/language/kinds.h"
 #include "indexer/language/subject_model.h"
 
 namespace kring::indexer {
@@ -23,6 +24,7 @@ class Annotator {
  private:
   const catalog::Vocabulary* vocabulary_;
   ConceptFinder finder_;
+  KindFinder kinds_;
   SubjectModel model_;
   Analyser analyser_;
 };

@@ -127,6 +127,7 @@ void add(const WishedConcept& understood, std::vector<WishedConcept>& wanted) {
 WishReader::WishReader(const catalog::Vocabulary& vocabulary, std::string_view weights)
     : vocabulary_(&vocabulary),
       finder_(vocabulary, Speaker::kPerson),
+      kinds_(vocabulary),
       model_(vocabulary, weights),
       has_model_(!weights.empty()) {}
 

@@ -8,6 +8,7 @@
 #include "catalog/vocabulary.h"
 #include "indexer/language/analysis.h"
 #include "indexer/language/concepts.h"
+#include "indexer/language/kinds.h"
 #include "indexer/language/lexicon.h"
 #include "indexer/language/limits.h"
 #include "indexer/language/need_features.h"
@@ -66,6 +67,7 @@ class WishReader {
   [[nodiscard]] SubjectFeatures features_of(std::string_view text, const Analyser& analyser) const;
 
   [[nodiscard]] const ConceptFinder& finder() const { return finder_; }
+  [[nodiscard]] const KindFinder& kinds() const { return kinds_; }
 
  private:
   [[nodiscard]] SaidNeed hear(std::string_view text, const Analyser& analyser) const;
@@ -73,6 +75,7 @@ class WishReader {
 
   const catalog::Vocabulary* vocabulary_;  // never null
   ConceptFinder finder_;
+  KindFinder kinds_;
   SubjectModel model_;
   bool has_model_;
 };

@@ -85,6 +85,7 @@ struct PlainRequest {
   std::vector<std::vector<std::string>> avoided_words;  ///< meaningful stems of each entry
   std::vector<PlainNeed> needs;
   std::vector<PlainTerm> terms;
+  std::uint64_t kinds = 0;  ///< that needs and interests tell of
 };
 
 /// Adds what the words of the needs ask: told concepts to `request.needs` (one for each need of the

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "indexer/duplicates.h"
+#include "indexer/language/kinds.h"
 #include "tests/engine/oracle.h"
 
 namespace kring::tests {
@@ -210,6 +211,11 @@ PlainRequest Oracle::make_request(const engine::Profile& profile) const {
     add_terms(analyser, interest, {"", true}, request.terms);
   for (const engine::Need& need : request.profile.needs)
     add_terms(analyser, need.text, {"", false}, request.terms);
+  const indexer::KindFinder kinds(vocabulary_);
+  for (const std::string& interest : profile.interests)
+    request.kinds |= kinds.kinds_in(analyser.tokens_of(interest));
+  for (const engine::Need& need : request.profile.needs)
+    request.kinds |= kinds.kinds_in(analyser.tokens_of(need.text));
   return request;
 }
 

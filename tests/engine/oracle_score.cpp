@@ -49,11 +49,31 @@ std::int64_t best_strength(const PlainScoring& scoring,
   return best;
 }
 
+// Whether the record tells kinds of the concept, as the person does, and they share none.
+bool tells_other_kinds(const PlainRequest& request,
+                       const catalog::Concept& entry,
+                       const PlainActivity& activity) {
+  bool is_told = false;
+  bool is_asked = false;
+  for (std::size_t i = 0; i < entry.kinds.size(); ++i) {
+    const std::uint64_t bit = std::uint64_t{1} << (entry.first_kind + i);
+    const bool told = (activity.facts.kinds & bit) != 0;
+    const bool asked = (request.kinds & bit) != 0;
+    if (told && asked) return false;
+    is_told = is_told || told;
+    is_asked = is_asked || asked;
+  }
+  return is_told && is_asked;
+}
+
 std::int64_t need_fit(const PlainRequest& request,
                       const PlainScoring& scoring,
                       const PlainActivity& activity) {
   const catalog::Weights& weights = *scoring.weights;
-  const ConceptStrengths strengths = strengths_of(activity);
+  ConceptStrengths strengths = strengths_of(activity);
+  std::erase_if(strengths, [&](const auto& about) {
+    return tells_other_kinds(request, scoring.vocabulary->concepts()[about.first], activity);
+  });
   std::int64_t best = 0;
   std::int64_t met = 0;
   std::int64_t asked = 0;

@@ -78,6 +78,18 @@ TEST_CASE("a kind that is near to what is needed answers the need in part") {
   REQUIRE(other == 0);
 }
 
+TEST_CASE("a group for another illness answers no wish for company with one's own") {
+  const std::string group =
+      make_record(6, "Inloophuis", "Lotgenotencontact voor mensen met kanker en hun naasten.");
+  const auto need_fit_of = [&group](const std::string& words) {
+    return part_of(
+        group, R"({"needs": [{"concept": "health_condition_groups", "text": ")" + words + R"("}]})",
+        "need_fit");
+  };
+  REQUIRE(need_fit_of("ik heb parkinson") < need_fit_of("ik ben ziek"));
+  REQUIRE(need_fit_of("ik heb kanker") >= need_fit_of("ik ben ziek"));
+}
+
 TEST_CASE("the preferred size of company counts in full, an open group nothing for who likes few") {
   const std::string open = make_record(5, "Buurtborrel", "Een open groep, iedereen komt langs.");
   const auto prefer = [](const std::string& size) {

@@ -10,7 +10,7 @@ namespace kring::fuzz {
 void read(std::string_view bytes) {
   const catalog::Result<engine::Profile> profile = engine::parse_profile_text(bytes);
   if (profile) {
-    const engine::Understood understood{*profile, profile->practical, {}, {}, {}};
+    const engine::Understood understood{*profile, profile->practical, {}, {}, 0, {}};
     const catalog::Vocabulary vocabulary;
     const std::vector<engine::Gap> gaps = engine::assess_gaps(understood, vocabulary);
     expect(!gaps.empty(), "every gap is assessed");

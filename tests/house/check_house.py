@@ -40,7 +40,7 @@ LIBRARIES = [
     (r"sqlite3\.h|SQLiteCpp/", ["catalog/store/"]),
     (r"libical/", ["catalog/schedule/"]),
     (r"rapidjson/", ["catalog/json.cpp"]),
-    (r"csv\.h", ["catalog/formats/"]),
+    (r"csv\.h|zip\.h", ["catalog/formats/"]),
     (r"xapian(\.h|/)", ["indexer/format/", "indexer/indexer.cpp", "indexer/writer"]),
     (r"libstemmer|unicode/", ["indexer/language/"]),
     (r"boost/(beast|asio|url|core|system)|openssl/", ["service/http/"]),

@@ -39,6 +39,26 @@ std::optional<std::size_t> find_headings(const std::vector<TableRow>& rows) {
   return std::nullopt;
 }
 
+/// The delimiter with which one of the first lines is our headings; absent where none is. Line by
+/// line, since a beginning may end within a cell, and a title above may hold a comma.
+std::optional<char> find_heading_delimiter(std::string_view text) {
+  for (std::size_t line = 0; line < kHeadingRows && !text.empty(); ++line) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    for (const char delimiter : kDelimiters) {
+      const Result<std::vector<TableRow>> rows = parse_csv(text.substr(0, end), delimiter);
+      if (rows && find_headings(*rows)) {
+        return delimiter;
+      }
+    }
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return std::nullopt;
+}
+
+char choose_delimiter(std::string_view text) {
+  return find_heading_delimiter(text).value_or(find_delimiter(text));
+}
+
 Problem about(const FeedFile& file, const Problem& problem) {
   return {problem.code,
           problem.pointer,
@@ -67,7 +87,7 @@ Result<Sheet> read_table(const FeedFile& file) {
     std::optional<Sheet> sheet = std::move(found).value();
     return sheet ? Result<Sheet>(std::move(*sheet)) : about(file, unknown_table());
   }
-  Result<std::vector<TableRow>> rows = parse_table(file.bytes);
+  Result<std::vector<TableRow>> rows = parse_table(file.bytes, choose_delimiter);
   if (!rows) {
     return about(file, rows.error().front());
   }
@@ -87,8 +107,9 @@ std::string join(const std::vector<std::string>& words) {
 
 /// Rows that lead the writer through the template.
 bool is_guide(const TableRow& row) {
-  return !row.cells.empty()
-         && (row.cells[0].starts_with(kHelpMark) || row.cells[0].starts_with(kExampleMark));
+  return std::any_of(row.cells.begin(), row.cells.end(), [](const std::string& cell) {
+    return cell.starts_with(kHelpMark) || cell.starts_with(kExampleMark);
+  });
 }
 
 bool is_empty(const TableRow& row) {
@@ -245,22 +266,8 @@ std::string key_of_names(const Activity& activity) {
 }
 
 bool recognises_kring_csv(const FeedFile& file) {
-  if (is_workbook(file.bytes)) {
-    return true;
-  }
-  // Line by line: the beginning of a long file may end within a cell.
-  const std::string text = decode_text(beginning_of(file));
-  const char delimiter = find_delimiter(text);
-  std::string_view rest = text;
-  for (std::size_t line = 0; line < kHeadingRows && !rest.empty(); ++line) {
-    const std::size_t end = std::min(rest.find('\n'), rest.size());
-    const Result<std::vector<TableRow>> rows = parse_csv(rest.substr(0, end), delimiter);
-    if (rows && find_headings(*rows)) {
-      return true;
-    }
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-  }
-  return false;
+  return is_workbook(file.bytes)
+         || find_heading_delimiter(decode_text(beginning_of(file))).has_value();
 }
 
 Result<FeedFacts> read_kring_csv(std::span<const FeedFile> files, FeedSink& sink) {

@@ -101,7 +101,6 @@ std::size_t count_outside_quotes(std::string_view line, char sign) {
   return count;
 }
 
-constexpr std::array kDelimiters = {';', ',', '\t'};  ///< the first wins where counts are equal
 constexpr std::string_view kDelimiterLine = "sep=";
 
 }  // namespace
@@ -156,18 +155,19 @@ char find_delimiter(std::string_view text) {
   return kDelimiters[0];
 }
 
-Result<std::vector<TableRow>> parse_table(std::string_view bytes) {
+Result<std::vector<TableRow>> parse_table(std::string_view bytes,
+                                          char (*choose)(std::string_view text)) {
   if (bytes.size() > kMaxTableBytes) {
     return table_too_large();
   }
   const std::string text = decode_text(bytes);
   std::string_view rest = text;
-  char delimiter = find_delimiter(rest);
   if (rest.starts_with(kDelimiterLine) && rest.size() > kDelimiterLine.size()) {
-    delimiter = rest[kDelimiterLine.size()];
+    const char delimiter = rest[kDelimiterLine.size()];
     rest.remove_prefix(std::min(rest.find('\n'), rest.size() - 1) + 1);
+    return parse_csv(rest, delimiter);
   }
-  return parse_csv(rest, delimiter);
+  return parse_csv(rest, choose(rest));
 }
 
 }  // namespace kring::catalog::formats

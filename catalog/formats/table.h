@@ -1,6 +1,7 @@
 // How is a table read that came as comma- or tab-separated text?
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -12,6 +13,9 @@ namespace kring::catalog::formats {
 
 inline constexpr std::size_t kMaxTableCells = 10'000'000;   ///< of one table, empty ones too
 inline constexpr std::size_t kMaxTableBytes = 536'870'912;  ///< text of one table, 512 MiB
+
+/// What may stand between cells, the likeliest first.
+inline constexpr std::array kDelimiters = {';', ',', '\t'};
 
 struct TableRow {
   std::size_t line = 0;  ///< of the file, from 1; where the row starts
@@ -33,8 +37,9 @@ std::vector<TableRow> parse_tsv(std::string_view bytes);
 /// any of them has most of, quotes left out of account; a semicolon where there is none.
 char find_delimiter(std::string_view text);
 
-/// The rows of a text file in any encoding, with any delimiter; "sep=;" on the first line, which
-/// spreadsheets write for each other, is heeded.
-Result<std::vector<TableRow>> parse_table(std::string_view bytes);
+/// The rows of a text file in any encoding, with the delimiter that `choose` finds in its text;
+/// "sep=;" on the first line, which spreadsheets write for each other, goes before that.
+Result<std::vector<TableRow>> parse_table(std::string_view bytes,
+                                          char (*choose)(std::string_view text) = find_delimiter);
 
 }  // namespace kring::catalog::formats

@@ -271,6 +271,7 @@ TEST_CASE("the encodings, line ends and delimiters of spreadsheets are told by t
   CHECK(read_one(latin).name == "Café");
   CHECK(read_one("\xef\xbb\xbfNaam,Plaats\rCafé,Lent\r").name == "Café");
   CHECK(read_one("sep=\t\nNaam\tPlaats\nCafé\tLent").sites[0].city == "Lent");
+  CHECK(read_one("Aanbod, versie 3\n\nNaam;Plaats\nEten;Lent\n").sites[0].city == "Lent");
   std::string wide = "\xff\xfe";
   for (const char letter : std::string("Naam;Plaats\nEten;Lent\n")) {
     wide += letter;

@@ -102,7 +102,7 @@ std::string fold_words(std::string_view text) {
   const icu::Normalizer2* normalizer = icu::Normalizer2::getNFKDInstance(fault);
   icu::UnicodeString letters = icu::UnicodeString::fromUTF8(
       icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
-  if (U_SUCCESS(fault)) {
+  if (U_SUCCESS(fault) != 0) {
     letters = normalizer->normalize(letters, fault);
   }
   letters.foldCase();
@@ -111,7 +111,7 @@ std::string fold_words(std::string_view text) {
     const UChar32 letter = letters.char32At(at);
     if (u_isalnum(letter) != 0) {
       folded.append(letter);
-    } else if (u_charType(letter) != U_NON_SPACING_MARK && !folded.isEmpty()
+    } else if (u_charType(letter) != U_NON_SPACING_MARK && folded.length() > 0
                && folded[folded.length() - 1] != u' ') {
       folded.append(u' ');
     }

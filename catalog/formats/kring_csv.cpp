@@ -39,16 +39,22 @@ std::optional<std::size_t> find_headings(const std::vector<TableRow>& rows) {
   return std::nullopt;
 }
 
+bool holds_headings(std::string_view line, char delimiter) {
+  const Result<std::vector<TableRow>> rows = parse_csv(line, delimiter);
+  return rows && find_headings(*rows).has_value();
+}
+
 /// The delimiter with which one of the first lines is our headings; absent where none is. Line by
 /// line, since a beginning may end within a cell, and a title above may hold a comma.
 std::optional<char> find_heading_delimiter(std::string_view text) {
-  for (std::size_t line = 0; line < kHeadingRows && !text.empty(); ++line) {
+  for (std::size_t number = 0; number < kHeadingRows && !text.empty(); ++number) {
     const std::size_t end = std::min(text.find('\n'), text.size());
-    for (const char delimiter : kDelimiters) {
-      const Result<std::vector<TableRow>> rows = parse_csv(text.substr(0, end), delimiter);
-      if (rows && find_headings(*rows)) {
-        return delimiter;
-      }
+    const std::string_view line = text.substr(0, end);
+    const auto found = std::find_if(kDelimiters.begin(), kDelimiters.end(), [&](char delimiter) {
+      return holds_headings(line, delimiter);
+    });
+    if (found != kDelimiters.end()) {
+      return *found;
     }
     text.remove_prefix(std::min(end + 1, text.size()));
   }

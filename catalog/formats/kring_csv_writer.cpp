@@ -26,7 +26,7 @@ using Cells = std::map<Field, std::string>;
 
 /// Text with CR or LF, quotes or semicolons stands between quotes, quotes within doubled.
 std::string quote(const std::string& text) {
-  const std::string guarded = guard_cell(text);
+  std::string guarded = guard_cell(text);
   const bool is_padded = !guarded.empty() && (guarded.front() == ' ' || guarded.back() == ' ');
   if (!is_padded && guarded.find_first_of(";\"\r\n\t,") == std::string::npos) {
     return guarded;

@@ -23,9 +23,9 @@ using std::chrono::sys_days;
 
 /// Day 0 of each calendar.
 sys_days first_day(Epoch epoch) {
-  using namespace std::chrono;
-  return epoch == Epoch::k1904 ? sys_days(year(1904) / January / 1)
-                               : sys_days(year(1899) / December / 30);
+  using std::chrono::year;
+  return epoch == Epoch::k1904 ? sys_days(year(1904) / std::chrono::January / 1)
+                               : sys_days(year(1899) / std::chrono::December / 30);
 }
 
 std::string show_plain(double value) {
@@ -42,11 +42,11 @@ std::string show_moment(double value, Epoch epoch) {
       epoch == Epoch::k1900 && value >= 1 && value < kPhantomLeapDay ? value + 1 : value;
   const auto minutes = static_cast<long>(std::llround(shifted * kMinutesOfDay));
   const long day = minutes / kMinutesOfDay;
-  const std::string time = format_time_of_day(Minutes{static_cast<int>(minutes % kMinutesOfDay)});
+  std::string time = format_time_of_day(Minutes{static_cast<int>(minutes % kMinutesOfDay)});
   if (day == 0) {
     return time;
   }
-  const std::string date = write_dutch_date(first_day(epoch) + days(day));
+  std::string date = write_dutch_date(first_day(epoch) + days(day));
   return minutes % kMinutesOfDay == 0 ? date : date + " " + time;
 }
 

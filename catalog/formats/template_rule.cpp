@@ -240,6 +240,23 @@ std::string write_frequency(std::string_view frequency) {
   return "elke " + std::string(frequency.substr(digits)) + " " + std::string(unit);
 }
 
+/// Whether a frequency and days that are there tell one thing: a month has many Tuesdays, a week
+/// one.
+bool is_clear(std::string_view frequency, std::string_view days) {
+  if (frequency.starts_with("DAILY")) {
+    return true;
+  }
+  return frequency.starts_with("WEEKLY") != has_ordinal(days);
+}
+
+/// Absent where there is no frequency, or the days are unclear with it.
+std::optional<std::string> make_rule(const std::string& frequency, const std::string& days) {
+  if (frequency.empty() || (!days.empty() && !is_clear(frequency, days))) {
+    return std::nullopt;
+  }
+  return std::string(kRuleStart) + frequency + (days.empty() ? "" : ";BYDAY=") + days;
+}
+
 }  // namespace
 
 std::optional<std::string> parse_rule_words(const RuleWords& words) {
@@ -251,20 +268,11 @@ std::optional<std::string> parse_rule_words(const RuleWords& words) {
   if (!days || fold_words(words.frequency) == "eenmalig") {
     return days ? std::optional<std::string>("") : std::nullopt;
   }
-  if (raw.empty()) {
-    const std::string frequency = has_ordinal(*days) ? "MONTHLY" : "WEEKLY";
-    return days->empty() ? std::string()
-                         : std::string(kRuleStart) + frequency + ";INTERVAL=1;BYDAY=" + *days;
+  if (!raw.empty()) {
+    return make_rule(parse_frequency(words.frequency), *days);
   }
-  const std::string frequency = parse_frequency(words.frequency);
-  const bool is_weekly = frequency.starts_with("WEEKLY");
-  const bool needs_ordinal = frequency.starts_with("MONTHLY") || frequency.starts_with("YEARLY");
-  const bool is_clear = days->empty() || (is_weekly && !has_ordinal(*days))
-                        || (needs_ordinal && has_ordinal(*days)) || frequency.starts_with("DAILY");
-  if (frequency.empty() || !is_clear) {
-    return std::nullopt;
-  }
-  return std::string(kRuleStart) + frequency + (days->empty() ? "" : ";BYDAY=") + *days;
+  const std::string usual = has_ordinal(*days) ? "MONTHLY;INTERVAL=1" : "WEEKLY;INTERVAL=1";
+  return days->empty() ? std::string() : make_rule(usual, *days);
 }
 
 RuleWords write_rule_words(const std::string& rule) {

@@ -210,7 +210,12 @@ std::optional<std::string> language_in(std::string_view word) {
 std::string language_name(std::string_view code) {
   const auto found = std::find_if(kLanguages.begin(), kLanguages.end(),
                                   [&](const Word& row) { return row.second == code; });
-  return std::string(found == kLanguages.end() ? code : found->first);
+  if (found == kLanguages.end()) {
+    return std::string(code);
+  }
+  std::string name(found->first);
+  name.front() = static_cast<char>(name.front() - 'a' + 'A');  // all begin with an ASCII letter
+  return name;
 }
 
 std::string country_in(std::string_view word) {

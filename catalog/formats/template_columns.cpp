@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "catalog/formats/encoding.h"
 
@@ -171,10 +172,20 @@ bool has_any(const std::string& spaced, const Words& words) {
   });
 }
 
-bool is_called(const TemplateColumn& column, const std::string& folded) {
-  const std::string synonyms = "|" + std::string(column.synonyms) + "|";
-  return fold_words(column.heading) == folded
-         || synonyms.find("|" + folded + "|") != std::string::npos;
+/// Every heading that means a field, folded.
+std::map<std::string, Field> list_headings() {
+  std::map<std::string, Field> fields;
+  for (const TemplateColumn& column : kColumns) {
+    fields.emplace(fold_words(column.heading), column.field);
+  }
+  for (const TemplateColumn& column : kColumns) {
+    for (std::string_view rest = column.synonyms; !rest.empty();) {
+      const std::size_t end = std::min(rest.find('|'), rest.size());
+      fields.emplace(rest.substr(0, end), column.field);
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+  }
+  return fields;
 }
 
 }  // namespace
@@ -188,16 +199,9 @@ std::string_view heading_of(Field field) {
 }
 
 std::optional<Field> find_field(std::string_view heading) {
-  const std::string folded = fold_words(heading);
-  if (folded.empty()) {
-    return std::nullopt;
-  }
-  for (const TemplateColumn& column : kColumns) {
-    if (is_called(column, folded)) {
-      return column.field;
-    }
-  }
-  return std::nullopt;
+  static const std::map<std::string, Field> kFields = list_headings();
+  const auto found = kFields.find(fold_words(heading));
+  return found == kFields.end() ? std::nullopt : std::optional(found->second);
 }
 
 bool is_about_persons(std::string_view heading) {

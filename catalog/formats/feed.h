@@ -16,7 +16,7 @@ struct FeedRecord {
   Activity activity;  ///< its id is empty: the store gives it (CONTRACT, "Ids")
   Json document;      ///< the whole record of the source, nothing left out
   std::string format =
-      {};  ///< name of the format of `document`: "hsds", "schema-org", "openactive"
+      {};  ///< name of the format of `document`, as in formats.cpp: "hsds", "kring-csv"
 };
 
 /// A fault of one record, as the import report shows it.

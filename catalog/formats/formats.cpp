@@ -4,6 +4,7 @@
 #include <array>
 
 #include "catalog/formats/hsds.h"
+#include "catalog/formats/kring_csv.h"
 #include "catalog/formats/openactive.h"
 #include "catalog/formats/schema_org.h"
 
@@ -15,6 +16,8 @@ std::span<const Format> all_formats() {
       Format{"openactive", formats::recognises_openactive, formats::read_openactive, nullptr},
       Format{"schema-org", formats::recognises_schema_org, formats::read_schema_org, nullptr},
       Format{"hsds", formats::recognises_hsds, formats::read_hsds, formats::write_hsds},
+      Format{"kring-csv", formats::recognises_kring_csv, formats::read_kring_csv,
+             formats::write_kring_csv, formats::write_kring_csv_template},
   };
   return kFormats;
 }

@@ -36,6 +36,8 @@ struct Format {
   Result<FeedFacts> (*read)(std::span<const FeedFile> files, FeedSink& sink);
   /// Writes every live activity; null where Kring only reads the format.
   void (*write)(const ActivityStore& store, std::ostream& out);
+  /// Writes an empty file to be filled in; null where the format has none.
+  void (*write_template)(std::ostream& out) = nullptr;
 };
 
 /// All formats, in the order in which they are tried.

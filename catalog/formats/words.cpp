@@ -128,7 +128,8 @@ constexpr std::array kWeekdays = {
     Word{"we", "WE"},       Word{"thursday", "TH"}, Word{"donderdag", "TH"}, Word{"th", "TH"},
     Word{"friday", "FR"},   Word{"vrijdag", "FR"},  Word{"fr", "FR"},        Word{"saturday", "SA"},
     Word{"zaterdag", "SA"}, Word{"sa", "SA"},       Word{"sunday", "SU"},    Word{"zondag", "SU"},
-    Word{"su", "SU"},
+    Word{"su", "SU"},       Word{"ma", "MO"},       Word{"di", "TU"},        Word{"wo", "WE"},
+    Word{"do", "TH"},       Word{"vr", "FR"},       Word{"za", "SA"},        Word{"zo", "SU"},
 };
 
 /// Whether a word of `text` begins with `part`: "buurthuis" is not "thuis".
@@ -204,6 +205,17 @@ std::optional<std::string> language_in(std::string_view word) {
   std::string code = lower;
   std::replace(code.begin(), code.end(), '_', '-');
   return code;
+}
+
+std::string language_name(std::string_view code) {
+  const auto found = std::find_if(kLanguages.begin(), kLanguages.end(),
+                                  [&](const Word& row) { return row.second == code; });
+  if (found == kLanguages.end()) {
+    return std::string(code);
+  }
+  std::string name(found->first);
+  name.front() = static_cast<char>(name.front() - 'a' + 'A');  // all begin with an ASCII letter
+  return name;
 }
 
 std::string country_in(std::string_view word) {

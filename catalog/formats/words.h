@@ -23,6 +23,9 @@ std::optional<Status> status_in(std::string_view word);
 /// prose.
 std::optional<std::string> language_in(std::string_view word);
 
+/// The Dutch name of a language of which language_in knows one, else the code itself.
+std::string language_name(std::string_view code);
+
 /// ISO 3166-1 alpha-2 of a code or a name; "" where it cannot be told.
 std::string country_in(std::string_view word);
 
@@ -30,8 +33,8 @@ std::string country_in(std::string_view word);
 /// meant.
 bool is_province(std::string_view name);
 
-/// The RFC 5545 day ("MO") of "Monday", "https://schema.org/Monday", "maandag", "mo"; absent for
-/// anything else.
+/// The RFC 5545 day ("MO") of "Monday", "https://schema.org/Monday", "maandag", "ma", "mo"; absent
+/// for anything else.
 std::optional<std::string> weekday_in(std::string_view word);
 
 /// The Dutch or British postcode in an address on one line, as written there; "" where there is

@@ -2,6 +2,7 @@
 #include <cerrno>
 #include <cstring>
 #include <fstream>
+#include <functional>
 #include <iostream>
 #include <memory>
 #include <string>
@@ -29,7 +30,11 @@ struct ExportArguments {
   std::string catalog;
   std::string format;
   std::string out;
+  bool wants_template = false;
 };
+
+/// Writes the whole output.
+using Write = std::function<void(std::ostream& out)>;
 
 std::string writable_formats() {
   std::string names;
@@ -60,13 +65,11 @@ void flush_to_disk(const std::string& path) {
 }
 
 /// Beside the target first, then renamed: who reads it sees the old file or the new one, whole.
-void write_file(const ActivityStore& store,
-                const catalog::Format& format,
-                const std::string& path) {
+void write_file(const Write& write, const std::string& path) {
   const std::string draft = path + ".new." + std::to_string(::getpid());
   std::ofstream out(draft, std::ios::binary | std::ios::trunc);
   if (!out) throw_unwritten(path, errno);
-  format.write(store, out);
+  write(out);
   out.close();
   if (!out) {
     const int cause = errno;
@@ -81,23 +84,44 @@ void write_file(const ActivityStore& store,
   }
 }
 
-int run_export(const ExportArguments& arguments) {
-  const catalog::Format* format = catalog::find_format(arguments.format);
-  if (format == nullptr || format->write == nullptr) {
-    std::cerr << "Kring schrijft geen " << arguments.format << ". Kies uit: " << writable_formats()
-              << ".\n"
-              << "Kring writes no " << arguments.format << ". Choose one of: " << writable_formats()
-              << ".\n";
-    return kWrongUsage;
-  }
-  const ActivityStore store = ActivityStore::open(arguments.catalog, catalog::OpenMode::kReadOnly);
-  if (!arguments.out.empty()) {
-    write_file(store, *format, arguments.out);
+int refuse_format(const std::string& format) {
+  std::cerr << "Kring schrijft geen " << format << ". Kies uit: " << writable_formats() << ".\n"
+            << "Kring writes no " << format << ". Choose one of: " << writable_formats() << ".\n";
+  return kWrongUsage;
+}
+
+int refuse_template(const std::string& format) {
+  std::cerr << "Van " << format << " is er geen sjabloon; wel van kring-csv.\n"
+            << "There is no template of " << format << "; there is one of kring-csv.\n";
+  return kWrongUsage;
+}
+
+int refuse_without_catalog() {
+  std::cerr << "Geef de catalogus met --catalog. Alleen een sjabloon gaat zonder.\n"
+               "Give the catalogue with --catalog. Only a template needs none.\n";
+  return kWrongUsage;
+}
+
+int write_output(const Write& write, const std::string& path) {
+  if (!path.empty()) {
+    write_file(write, path);
     return kDone;
   }
-  format->write(store, std::cout);
+  write(std::cout);
   std::cout.flush();
   return std::cout ? kDone : kFailed;
+}
+
+int run_export(const ExportArguments& arguments) {
+  const catalog::Format* format = catalog::find_format(arguments.format);
+  if (format == nullptr || format->write == nullptr) return refuse_format(arguments.format);
+  if (arguments.wants_template) {
+    if (format->write_template == nullptr) return refuse_template(arguments.format);
+    return write_output(format->write_template, arguments.out);
+  }
+  if (arguments.catalog.empty()) return refuse_without_catalog();
+  const ActivityStore store = ActivityStore::open(arguments.catalog, catalog::OpenMode::kReadOnly);
+  return write_output([&](std::ostream& out) { format->write(store, out); }, arguments.out);
 }
 
 }  // namespace
@@ -105,8 +129,11 @@ int run_export(const ExportArguments& arguments) {
 void add_export(CLI::App& app, Action& chosen) {
   const auto arguments = std::make_shared<ExportArguments>();
   CLI::App* command = app.add_subcommand("export", "Write the catalogue as a feed");
-  command->add_option("--catalog", arguments->catalog, "The catalogue")->required();
-  command->add_option("--format", arguments->format, "hsds")->required();
+  command->add_option("--catalog", arguments->catalog, "The catalogue; not needed for a template");
+  command->add_option("--format", arguments->format, "hsds or kring-csv (a table for Excel)")
+      ->required();
+  command->add_flag("--template", arguments->wants_template,
+                    "An empty table to fill in, with help for each heading (kring-csv)");
   command->add_option("--out", arguments->out, "The file to write; standard output where absent");
   command->callback(
       [arguments, &chosen] { chosen = [arguments] { return run_export(*arguments); }; });

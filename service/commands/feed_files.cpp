@@ -6,7 +6,11 @@
 #include <fstream>
 #include <span>
 #include <sstream>
+#include <string_view>
 #include <utility>
+
+#include "catalog/formats/archive.h"
+#include "catalog/formats/workbook.h"
 
 namespace kring::service {
 namespace {
@@ -15,12 +19,24 @@ using catalog::FeedFile;
 using catalog::Problem;
 using catalog::Result;
 
-constexpr std::array kExtensions = {".json", ".jsonld", ".jsonl", ".ndjson"};
+constexpr std::array kExtensions = {".json", ".jsonld", ".jsonl", ".ndjson",
+                                    ".csv",  ".xlsx",   ".zip"};
+constexpr std::array kTableExtensions = {".csv", ".xlsx", ".zip"};
+constexpr std::string_view kExtensionList = ".json, .jsonld, .jsonl, .ndjson, .csv, .xlsx, .zip";
 constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 
+template <class Extensions>
+bool has_any_extension(const std::filesystem::path& path, const Extensions& extensions) {
+  std::string extension = path.extension().string();
+  for (char& letter : extension) {
+    letter = letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+  }
+  return std::find(extensions.begin(), extensions.end(), extension) != extensions.end();
+}
+
+/// Hidden files are notes of the system that made the folder ("._services.csv").
 bool is_feed_file(const std::filesystem::path& path) {
-  const std::string extension = path.extension().string();
-  return std::find(kExtensions.begin(), kExtensions.end(), extension) != kExtensions.end();
+  return has_any_extension(path, kExtensions) && !path.filename().string().starts_with('.');
 }
 
 /// The feed files right in `folder`; deeper folders are other feeds.
@@ -34,6 +50,11 @@ std::vector<std::string> list_folder(const std::string& folder) {
   }
   std::sort(names.begin(), names.end());
   return names;
+}
+
+std::string without_mark(std::string bytes) {
+  bytes.erase(0, bytes.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0);
+  return bytes;
 }
 
 Problem make_problem(const std::string& code, const std::string& path, const catalog::Text& text) {
@@ -53,10 +74,54 @@ std::vector<std::string> files_at(const std::string& path) {
 }
 
 Problem folder_without_feed(const std::string& path) {
-  return make_problem(
-      "folder_empty", path,
-      {"in deze map staan geen bestanden met een feed (.json, .jsonld, .jsonl, .ndjson).",
-       "this folder holds no files of a feed (.json, .jsonld, .jsonl, .ndjson)."});
+  const std::string known = " (" + std::string(kExtensionList) + ").";
+  return make_problem("folder_empty", path,
+                      {"hierin staan geen bestanden met een feed" + known,
+                       "this holds no files of a feed" + known});
+}
+
+/// A zip is a folder that came as one file; a spreadsheet, which is a zip too, stays one.
+bool is_packed_folder(const FeedFile& file) {
+  return catalog::formats::is_archive(file.bytes) && !catalog::formats::is_workbook(file.bytes);
+}
+
+/// The feed files of a zip, in the order of their names.
+Result<std::vector<FeedFile>> unpack(const FeedFile& packed) {
+  const auto archive = catalog::formats::parse_archive(packed.bytes);
+  if (!archive) {
+    const Problem& problem = archive.error().front();
+    return make_problem(problem.code, packed.name, problem.text);
+  }
+  std::vector<std::string> names = archive->names();
+  std::sort(names.begin(), names.end());
+  std::vector<FeedFile> files;
+  for (const std::string& name : names) {
+    if (!is_feed_file(name)) {
+      continue;
+    }
+    Result<std::string> bytes = archive->read(name);
+    if (!bytes) {
+      const Problem& problem = bytes.error().front();
+      return make_problem(problem.code, packed.name, problem.text);
+    }
+    files.push_back({packed.name + "/" + name, without_mark(std::move(bytes).value())});
+  }
+  return files.empty() ? Result<std::vector<FeedFile>>(folder_without_feed(packed.name))
+                       : std::move(files);
+}
+
+/// The file at `path`, or the files in it.
+Result<std::vector<FeedFile>> load_files(const std::string& path) {
+  Result<FeedFile> file = load_feed_file(path);
+  if (!file) {
+    return file.error();
+  }
+  if (is_packed_folder(*file)) {
+    return unpack(*file);
+  }
+  std::vector<FeedFile> files;
+  files.push_back(std::move(file).value());
+  return files;
 }
 
 /// The first format that takes one of the files; null where none does.
@@ -81,7 +146,8 @@ Problem unrecognised(const std::vector<FeedFile>& files) {
       return make_problem("empty_file", file.name + ":1",
                           {"het bestand is leeg.", "the file is empty."});
     }
-    if (file.bytes[start] != '{' && file.bytes[start] != '[') {
+    const bool is_table = has_any_extension(file.name, kTableExtensions);
+    if (!is_table && file.bytes[start] != '{' && file.bytes[start] != '[') {
       return make_problem("not_json", file.name + ":1",
                           {"dit is geen JSON; een feed begint met { of [.",
                            "this is not JSON; a feed begins with { or [."});
@@ -114,11 +180,7 @@ Result<FeedFile> load_feed_file(const std::string& path) {
                            "this file cannot be read. Check its access rights."});
     }
   }
-  FeedFile loaded{path, std::move(bytes).str()};
-  if (loaded.bytes.starts_with(kByteOrderMark)) {
-    loaded.bytes.erase(0, kByteOrderMark.size());
-  }
-  return loaded;
+  return FeedFile{path, without_mark(std::move(bytes).str())};
 }
 
 Result<std::vector<FeedFile>> load_feed_files(const std::vector<std::string>& paths) {
@@ -133,12 +195,14 @@ Result<std::vector<FeedFile>> load_feed_files(const std::vector<std::string>& pa
   }
   std::vector<FeedFile> files;
   for (const std::string& name : names) {
-    Result<FeedFile> file = load_feed_file(name);
-    if (!file) {
-      problems.push_back(file.error().front());
+    Result<std::vector<FeedFile>> loaded = load_files(name);
+    if (!loaded) {
+      problems.push_back(loaded.error().front());
       continue;
     }
-    files.push_back(std::move(file).value());
+    for (FeedFile& file : std::move(loaded).value()) {
+      files.push_back(std::move(file));
+    }
   }
   if (!problems.empty()) {
     return problems;

@@ -9,9 +9,9 @@
 
 namespace kring::service {
 
-/// The files of `paths`, whole: a folder stands for its *.json, *.jsonld, *.jsonl and *.ndjson in
-/// the order of their names. A path that cannot be read, or a folder without such files, is a
-/// problem.
+/// The files of `paths`, whole: a folder stands for its *.json, *.jsonld, *.jsonl, *.ndjson, *.csv,
+/// *.xlsx and *.zip in the order of their names, a zip for those in it, in its folders too. A path
+/// that cannot be read, or a folder or zip without such files, is a problem.
 catalog::Result<std::vector<catalog::FeedFile>> load_feed_files(
     const std::vector<std::string>& paths);
 

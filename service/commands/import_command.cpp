@@ -143,15 +143,16 @@ void add_import(CLI::App& app, Action& chosen) {
       app.add_subcommand("import", "Read feeds into the catalogue: all of a feed or nothing");
   command->add_option("--catalog", arguments->catalog, "The catalogue; made where it is missing")
       ->required();
-  command->add_option("--format", arguments->format,
-                      "hsds, schema-org or openactive; told by the content where absent");
+  command->add_option(
+      "--format", arguments->format,
+      "hsds, schema-org, openactive or kring-csv; told by the content where absent");
   command->add_option("--source", arguments->source,
                       "Name of the source; default: its publisher, else the file's stem");
   command->add_flag("--partial", arguments->is_partial,
                     "What the feed does not name stays; only deletions remove");
   command->add_flag("--dry-run", arguments->is_dry_run, "Report, and change nothing");
   command->add_flag("--json", arguments->reports_json, "Report as JSON");
-  command->add_option("PATH", arguments->paths, "Files, or folders of files, of one feed")
+  command->add_option("PATH", arguments->paths, "Files, or folders or zips of files, of one feed")
       ->required();
   command->callback(
       [arguments, &chosen] { chosen = [arguments] { return run_import(*arguments); }; });

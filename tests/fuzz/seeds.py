@@ -41,6 +41,20 @@ EDGES = ["-1", "0", "9007199254740993", "99999999999", "1e308", "-0.0", "0000-01
          "+14:00", "-12:30", "99:59", "PT99H", "P1", "65535", "null", "\\u0000", "&#0;", "<b>"]
 
 
+TABLES = [
+    "Kenmerk;Naam;Dagen;Hoe vaak;Begintijd;Kosten;Leeftijd vanaf\r\n1;Eten;\"ma t/m vr\";om de 2 weken;10.00-12.00 uur;3,50;18\r\n"
+    "1;Eten;2e vrijdag;elke maand;;gratis;\r\n",
+    "sep=,\nNaam,Plaats,Talen,Werkgebied\n'=Lezen,Lent,\"Nederlands; ar\",Lent (Wijk);Elst\n",
+    "Naam\tRolstoel\tBreedtegraad\tLengtegraad\tLaatst gecontroleerd\nLopen\tja\t51,8\t5,8\t4 januari 2026\n",
+]
+SHEETS = [SEPARATOR.join([
+    '<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="inlineStr"><is><t>Begindatum</t></is></c></row>'
+    '<row r="2"><c r="A2" t="str"><v>Eten</v></c><c r="B2" s="1"><v>46357.5</v></c></row></sheetData></worksheet>',
+    "<sst><si><r><t>Na</t></r><r><t>am</t></r><rPh><t>x</t></rPh></si></sst>",
+    '<styleSheet><numFmts><numFmt numFmtId="164" formatCode="dd-mm-yyyy"/></numFmts><cellXfs><xf numFmtId="0"/>'
+    '<xf numFmtId="164"/></cellXfs></styleSheet>'])]
+
+
 def read_json(path):
     return json.loads((ROOT / path).read_text(encoding="utf-8"))
 
@@ -116,6 +130,8 @@ def all_seeds():
         "hsds": records + ["[" + records[0] + "," + records[1] + "]"],
         "schema_org": hand_written("schema_org"),
         "openactive": hand_written("openactive"),
+        "kring_csv": TABLES,
+        "workbook": SHEETS + TABLES[:1],
         "places": ["\n".join(places[:1] + places[1 + i:3 + i]) for i in range(0, 40, 4)] + [geonames],
         "recurrence": [SEPARATOR.join(rule) for rule in RULES],
         "http_head": HEADS,

@@ -1,0 +1,122 @@
+#include "catalog/formats/encoding.h"
+
+#include <algorithm>
+#include <cstdint>
+
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+#include <unicode/ustring.h>
+
+namespace kring::catalog::formats {
+
+namespace {
+
+constexpr std::size_t kSample = 4'096;  ///< bytes in which zero bytes are counted
+constexpr unsigned char kFirstPrintable = 0x20;
+constexpr unsigned char kDelete = 0x7f;
+constexpr unsigned char kLatinLead = 0xc2;           ///< of U+0080..U+00BF in UTF-8
+constexpr unsigned char kFirstAfterControls = 0xa0;  ///< second byte of U+00A0
+
+std::string to_utf8(const icu::UnicodeString& text) {
+  std::string bytes;
+  text.toUTF8String(bytes);
+  return bytes;
+}
+
+std::string convert(std::string_view bytes, const char* encoding) {
+  return to_utf8({bytes.data(), static_cast<std::int32_t>(bytes.size()), encoding});
+}
+
+bool is_utf8(std::string_view bytes) {
+  std::int32_t needed = 0;
+  UErrorCode fault = U_ZERO_ERROR;
+  u_strFromUTF8(nullptr, 0, &needed, bytes.data(), static_cast<std::int32_t>(bytes.size()), &fault);
+  return fault == U_ZERO_ERROR || fault == U_BUFFER_OVERFLOW_ERROR
+         || fault == U_STRING_NOT_TERMINATED_WARNING;
+}
+
+/// Whether at least a third of every second byte from `first` on is zero, as in Latin letters of
+/// UTF-16.
+bool has_zeros(std::string_view bytes, std::size_t first) {
+  std::size_t zeros = 0;
+  const std::size_t end = std::min(bytes.size(), kSample);
+  for (std::size_t at = first; at < end; at += 2) {
+    zeros += bytes[at] == '\0' ? 1U : 0U;
+  }
+  return end > 1 && zeros * 6 >= end;
+}
+
+std::string to_unicode(std::string_view bytes) {
+  if (bytes.starts_with("\xef\xbb\xbf")) {
+    bytes.remove_prefix(3);
+  }
+  if (bytes.starts_with("\xff\xfe") || bytes.starts_with("\xfe\xff")) {
+    return convert(bytes, "UTF-16");
+  }
+  if (has_zeros(bytes, 1)) {
+    return convert(bytes, "UTF-16LE");
+  }
+  if (has_zeros(bytes, 0)) {
+    return convert(bytes, "UTF-16BE");
+  }
+  return is_utf8(bytes) ? std::string(bytes) : convert(bytes, "windows-1252");
+}
+
+/// The bytes of the control character at the start of `text` that a table has no use for; 0 where
+/// there is none.
+std::size_t control_length(std::string_view text) {
+  const auto byte = static_cast<unsigned char>(text[0]);
+  if (byte == kLatinLead && text.size() > 1
+      && static_cast<unsigned char>(text[1]) < kFirstAfterControls) {
+    return 2;
+  }
+  const bool is_control =
+      (byte < kFirstPrintable && byte != '\t' && byte != '\n') || byte == kDelete;
+  return is_control ? 1 : 0;
+}
+
+}  // namespace
+
+std::string decode_text(std::string_view bytes) {
+  const std::string unicode = to_unicode(bytes);
+  std::string text;
+  text.reserve(unicode.size());
+  for (std::string_view rest = unicode; !rest.empty();) {
+    if (rest[0] == '\r') {
+      rest.remove_prefix(rest.starts_with("\r\n") ? 2U : 1U);
+      text.push_back('\n');
+      continue;
+    }
+    const std::size_t control = control_length(rest);
+    if (control == 0) {
+      text.push_back(rest[0]);
+    }
+    rest.remove_prefix(std::max<std::size_t>(control, 1));
+  }
+  return text;
+}
+
+std::string fold_words(std::string_view text) {
+  UErrorCode fault = U_ZERO_ERROR;
+  const icu::Normalizer2* normalizer = icu::Normalizer2::getNFKDInstance(fault);
+  icu::UnicodeString letters = icu::UnicodeString::fromUTF8(
+      icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+  if (U_SUCCESS(fault) != 0) {
+    letters = normalizer->normalize(letters, fault);
+  }
+  letters.foldCase();
+  icu::UnicodeString folded;
+  for (std::int32_t at = 0; at < letters.length(); at = letters.moveIndex32(at, 1)) {
+    const UChar32 letter = letters.char32At(at);
+    if (u_isalnum(letter) != 0) {
+      folded.append(letter);
+    } else if (u_charType(letter) != U_NON_SPACING_MARK && folded.length() > 0
+               && folded[folded.length() - 1] != u' ') {
+      folded.append(u' ');
+    }
+  }
+  return to_utf8(folded.trim());
+}
+
+}  // namespace kring::catalog::formats

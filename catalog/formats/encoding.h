@@ -1,0 +1,18 @@
+// In which encoding is a text written, and how are words compared that people spell in many ways?
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace kring::catalog::formats {
+
+/// `bytes` as valid UTF-8 with LF line ends: told by a byte order mark, by the zero bytes of
+/// UTF-16, by being valid UTF-8; what is none of these is Windows-1252. Control characters other
+/// than tabs and line ends are left out. requires: bytes.size() < 2^31
+std::string decode_text(std::string_view bytes);
+
+/// Words in small letters without accents, one blank between them, other signs left out:
+/// "Leeftijd (vanaf):" and "leeftijd vanaf" are the same.
+std::string fold_words(std::string_view text);
+
+}  // namespace kring::catalog::formats

@@ -94,22 +94,6 @@ Site read_place(const Fields& place) {
   return site;
 }
 
-/// A place given as one line: an address where it has a postcode, a link where it is one, else a
-/// name.
-Site read_place_line(const std::string& line) {
-  Site site;
-  if (line.starts_with("http://") || line.starts_with("https://")) {
-    site.key = line;
-    return site;
-  }
-  read_address_line(line, site);
-  if (site.postcode.empty()) {
-    site.name = line;
-    site.street.clear();
-  }
-  return site;
-}
-
 bool is_empty(const Site& site) {
   return site.key.empty() && site.name.empty() && site.street.empty() && site.postcode.empty()
          && site.city.empty() && !site.point && site.attendance.empty();
@@ -125,6 +109,20 @@ std::vector<std::string> read_support(const Fields& event) {
 }
 
 }  // namespace
+
+Site read_place_line(const std::string& line) {
+  Site site;
+  if (line.starts_with("http://") || line.starts_with("https://")) {
+    site.key = line;
+    return site;
+  }
+  read_address_line(line, site);
+  if (site.postcode.empty()) {
+    site.name = line;
+    site.street.clear();
+  }
+  return site;
+}
 
 std::vector<Site> read_event_sites(const Fields& event) {
   std::vector<Site> sites;

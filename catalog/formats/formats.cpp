@@ -4,6 +4,7 @@
 #include <array>
 
 #include "catalog/formats/hsds.h"
+#include "catalog/formats/ics.h"
 #include "catalog/formats/openactive.h"
 #include "catalog/formats/schema_org.h"
 #include "catalog/formats/uitdatabank.h"
@@ -17,6 +18,7 @@ std::span<const Format> all_formats() {
       Format{"openactive", formats::recognises_openactive, formats::read_openactive, nullptr},
       Format{"schema-org", formats::recognises_schema_org, formats::read_schema_org, nullptr},
       Format{"hsds", formats::recognises_hsds, formats::read_hsds, formats::write_hsds},
+      Format{"ics", formats::recognises_ics, formats::read_ics, formats::write_ics},
   };
   return kFormats;
 }

@@ -106,7 +106,7 @@ void add_export(CLI::App& app, Action& chosen) {
   const auto arguments = std::make_shared<ExportArguments>();
   CLI::App* command = app.add_subcommand("export", "Write the catalogue as a feed");
   command->add_option("--catalog", arguments->catalog, "The catalogue")->required();
-  command->add_option("--format", arguments->format, "hsds")->required();
+  command->add_option("--format", arguments->format, writable_formats())->required();
   command->add_option("--out", arguments->out, "The file to write; standard output where absent");
   command->callback(
       [arguments, &chosen] { chosen = [arguments] { return run_export(*arguments); }; });

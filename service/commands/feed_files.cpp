@@ -15,7 +15,7 @@ using catalog::FeedFile;
 using catalog::Problem;
 using catalog::Result;
 
-constexpr std::array kExtensions = {".json", ".jsonld", ".jsonl", ".ndjson"};
+constexpr std::array kExtensions = {".json", ".jsonld", ".jsonl", ".ndjson", ".ics"};
 constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 
 bool is_feed_file(const std::filesystem::path& path) {
@@ -55,8 +55,8 @@ std::vector<std::string> files_at(const std::string& path) {
 Problem folder_without_feed(const std::string& path) {
   return make_problem(
       "folder_empty", path,
-      {"in deze map staan geen bestanden met een feed (.json, .jsonld, .jsonl, .ndjson).",
-       "this folder holds no files of a feed (.json, .jsonld, .jsonl, .ndjson)."});
+      {"in deze map staan geen bestanden met een feed (.json, .jsonld, .jsonl, .ndjson, .ics).",
+       "this folder holds no files of a feed (.json, .jsonld, .jsonl, .ndjson, .ics)."});
 }
 
 /// The first format that takes one of the files; null where none does.
@@ -82,9 +82,10 @@ Problem unrecognised(const std::vector<FeedFile>& files) {
                           {"het bestand is leeg.", "the file is empty."});
     }
     if (file.bytes[start] != '{' && file.bytes[start] != '[') {
-      return make_problem("not_json", file.name + ":1",
-                          {"dit is geen JSON; een feed begint met { of [.",
-                           "this is not JSON; a feed begins with { or [."});
+      return make_problem(
+          "not_json", file.name + ":1",
+          {"dit is geen JSON en geen agenda; een feed begint met {, [ of BEGIN:VCALENDAR.",
+           "this is neither JSON nor a calendar; a feed begins with {, [ or BEGIN:VCALENDAR."});
     }
   }
   return make_problem("unknown_format", files.front().name + ":1",

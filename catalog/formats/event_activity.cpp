@@ -162,6 +162,20 @@ std::string read_description(const Fields& event) {
   return description;
 }
 
+std::vector<ServiceArea> read_areas(const Fields& event) {
+  std::vector<ServiceArea> areas;
+  if (event.json()["areaServed"].is_string()) {
+    return {{event.line("areaServed"), ""}};
+  }
+  for (const Fields& area : event.objects("areaServed")) {
+    const std::string name = localized_text(area, "name");
+    if (!name.empty()) {
+      areas.push_back({name, ""});
+    }
+  }
+  return areas;
+}
+
 std::string country_of(const std::vector<Site>& sites) {
   const auto known = std::find_if(sites.begin(), sites.end(),
                                   [](const Site& site) { return !site.country.empty(); });
@@ -184,6 +198,7 @@ Activity read_event(const Fields& event) {
   for (Schedule& schedule : activity.schedules) {
     schedule.attendance = read_attendance_mode(event);
   }
+  activity.areas = read_areas(event);
   activity.costs = read_costs(event);
   read_ages(event, activity);
   activity.eligibility_description = read_eligibility(event);

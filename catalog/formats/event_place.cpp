@@ -91,6 +91,11 @@ Site read_place(const Fields& place) {
   }
   site.point = read_point(place);
   add_distinct(site.accessibility, place.text("accessibilityInformation"));
+  for (const Fields& feature : place.objects("amenityFeature")) {
+    if (feature.json()["value"] == Json(true)) {
+      add_distinct(site.accessibility, localized_text(feature, "name"));
+    }
+  }
   return site;
 }
 
@@ -130,6 +135,11 @@ std::vector<Site> read_event_sites(const Fields& event) {
     sites.push_back(read_place_line(event.line("location")));
   } else {
     for (const Fields& place : event.objects("location")) {
+      sites.push_back(read_place(place));
+    }
+  }
+  for (const Fields& channel : event.objects("availableChannel")) {
+    for (const Fields& place : channel.objects("serviceLocation")) {
       sites.push_back(read_place(place));
     }
   }

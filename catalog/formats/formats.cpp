@@ -16,7 +16,8 @@ std::span<const Format> all_formats() {
   static constexpr std::array kFormats = {
       Format{"uitdatabank", formats::recognises_uitdatabank, formats::read_uitdatabank, nullptr},
       Format{"openactive", formats::recognises_openactive, formats::read_openactive, nullptr},
-      Format{"schema-org", formats::recognises_schema_org, formats::read_schema_org, nullptr},
+      Format{"schema-org", formats::recognises_schema_org, formats::read_schema_org,
+             formats::write_schema_org},
       Format{"hsds", formats::recognises_hsds, formats::read_hsds, formats::write_hsds},
       Format{"ics", formats::recognises_ics, formats::read_ics, formats::write_ics},
   };

@@ -95,7 +95,7 @@ struct AddedSession {
   Date day;
   std::optional<Minutes> opens;   ///< local time of day; absent: as the schedule's, with its end
   std::optional<Minutes> closes;  ///< local time of day; not after `opens` means past midnight
-  auto operator<=>(const AddedSession&) const = default;
+  auto operator<=>(const AddedSession&) const = default;  // NOLINT(*-use-nullptr): see quantity.h
 };
 
 /// When it happens, as RFC 5545 in an IANA zone. Absent facts stay absent.

@@ -18,7 +18,7 @@ namespace {
 
 constexpr int kMinutesPerDay = 1'440;
 constexpr int kMaxCount = 100'000;
-constexpr std::size_t kMaxDates = 5'000;  ///< added or excepted, of one event
+constexpr std::size_t kMaxDates = 5'000;  ///< added, or excepted, of one event
 constexpr const char* kHome = "Europe/Amsterdam";
 
 /// A time on the clock of the schedule.
@@ -234,33 +234,39 @@ class Exceptions {
   }
 
  private:
+  /// A value of a property that may have several.
+  struct Value {
+    const CalendarProperty* property;
+    std::string text;
+  };
+
   /// The values of all properties called `name`, within the limit.
-  template <class Visit>
-  void for_each_value(std::string_view name, Visit visit) {
-    std::size_t number = 0;
+  std::vector<Value> values_of(std::string_view name) {
+    std::vector<Value> values;
     for (const CalendarProperty& property : series_.event->properties) {
       if (property.name != name) continue;
-      for (const std::string& value : split_calendar_list(property.value)) {
-        if (++number > kMaxDates) {
-          notes_.add("/" + std::string(name), "too_many_dates",
-                     {"Te veel data; die na de eerste 5000 zijn overgeslagen.",
-                      "Too many dates; those after the first 5000 were passed over."});
-          return;
-        }
-        visit(property, value);
+      for (std::string& text : split_calendar_list(property.value)) {
+        values.push_back({&property, std::move(text)});
       }
     }
+    if (values.size() > kMaxDates) {
+      values.resize(kMaxDates);
+      notes_.add("/" + std::string(name), "too_many_dates",
+                 {"Te veel data; die na de eerste 5000 zijn overgeslagen.",
+                  "Too many dates; those after the first 5000 were passed over."});
+    }
+    return values;
   }
 
   void add_dates(const std::optional<long>& length, Schedule& schedule) {
-    for_each_value("RDATE", [&](const CalendarProperty& property, const std::string& value) {
-      const std::size_t slash = std::min(value.find('/'), value.size());
-      const std::optional<LocalTime> start = clock_.read(property, value.substr(0, slash));
-      if (!start) return;
+    for (const auto& [property, text] : values_of("RDATE")) {
+      const std::size_t slash = std::min(text.find('/'), text.size());
+      const std::optional<LocalTime> start = clock_.read(*property, text.substr(0, slash));
+      if (!start) continue;
       const std::optional<long> own =
-          slash == value.size() ? length : period_length(property, *start, value.substr(slash + 1));
+          slash == text.size() ? length : period_length(*property, *start, text.substr(slash + 1));
       schedule.added.push_back({start->day, start->time, closing_time(*start, own)});
-    });
+    }
   }
 
   [[nodiscard]] std::optional<long> period_length(const CalendarProperty& property,
@@ -276,11 +282,11 @@ class Exceptions {
   }
 
   void except_dates(Schedule& schedule) {
-    for_each_value("EXDATE", [&](const CalendarProperty& property, const std::string& value) {
-      if (const std::optional<LocalTime> time = clock_.read(property, value)) {
+    for (const auto& [property, text] : values_of("EXDATE")) {
+      if (const std::optional<LocalTime> time = clock_.read(*property, text)) {
         take_out(*time, schedule);
       }
-    });
+    }
   }
 
   /// The session that begins then does not take place: an added one, else the rule's.

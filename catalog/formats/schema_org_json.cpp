@@ -145,15 +145,19 @@ std::string attendance_url(const std::vector<Schedule>& schedules) {
   return "https://schema.org/" + mode + "EventAttendanceMode";
 }
 
+void add_each_once(const std::vector<Schedule>& more, std::vector<Schedule>& all) {
+  for (const Schedule& schedule : more) {
+    if (std::find(all.begin(), all.end(), schedule) == all.end()) {
+      all.push_back(schedule);
+    }
+  }
+}
+
 /// Of the activity and its sites, each once.
 std::vector<Schedule> all_schedules(const Activity& activity) {
   std::vector<Schedule> all = activity.schedules;
   for (const Site& site : activity.sites) {
-    for (const Schedule& schedule : site.schedules) {
-      if (std::find(all.begin(), all.end(), schedule) == all.end()) {
-        all.push_back(schedule);
-      }
-    }
+    add_each_once(site.schedules, all);
   }
   return all;
 }

@@ -17,7 +17,6 @@ namespace {
 constexpr std::size_t kMostDates = 100;  ///< of a rule that cannot be written as one
 constexpr std::chrono::days kLookAhead{3 * 366};
 constexpr int kMinutesPerDay = 1'440;
-constexpr int kMinutesPerHour = 60;
 
 constexpr std::array kDays = {
     std::pair<std::string_view, std::string_view>{"MO", "https://schema.org/Monday"},
@@ -62,15 +61,17 @@ Json numbers_json(std::string_view list) {
   return {std::move(numbers)};
 }
 
+using PeriodLetter = std::pair<std::string_view, char>;
+
+constexpr std::array kPeriodLetters = {PeriodLetter{"DAILY", 'D'}, PeriodLetter{"WEEKLY", 'W'},
+                                       PeriodLetter{"MONTHLY", 'M'}, PeriodLetter{"YEARLY", 'Y'}};
+
 /// The letter of an ISO 8601 period for FREQ; absent for what no activity has.
 std::optional<char> period_letter(std::string_view frequency) {
-  constexpr std::array kLetters = {std::pair<std::string_view, char>{"DAILY", 'D'},
-                                   std::pair<std::string_view, char>{"WEEKLY", 'W'},
-                                   std::pair<std::string_view, char>{"MONTHLY", 'M'},
-                                   std::pair<std::string_view, char>{"YEARLY", 'Y'}};
-  const auto* const found = std::find_if(kLetters.begin(), kLetters.end(),
-                                         [&](const auto& row) { return row.first == frequency; });
-  return found == kLetters.end() ? std::nullopt : std::optional<char>(found->second);
+  const auto* const found =
+      std::find_if(kPeriodLetters.begin(), kPeriodLetters.end(),
+                   [&](const PeriodLetter& row) { return row.first == frequency; });
+  return found == kPeriodLetters.end() ? std::nullopt : std::optional<char>(found->second);
 }
 
 /// Sets the rule; false where schema.org has no word for a part of it.

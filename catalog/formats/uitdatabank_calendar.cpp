@@ -126,11 +126,20 @@ std::vector<Date> days_of(const Fields& range, const Period& period, const Excep
       note_long_range(range);
       break;
     }
-    if (period.has(day) && found.days.count(day) == 0) {
+    if (period.has(day) && !found.days.contains(day)) {
       days.push_back(day);
     }
   }
   return days;
+}
+
+/// The hours of one adjusted day, which replace all others of it.
+void adjust(Date day, const std::vector<OpeningHours>& all, Exceptions& found) {
+  for (const OpeningHours& hours : all) {
+    if (hours.days.contains(weekday_index(day))) {
+      found.added.push_back({day, hours.opens, hours.closes});
+    }
+  }
 }
 
 Exceptions read_exceptions(const Fields& offer, const Period& period) {
@@ -143,11 +152,7 @@ Exceptions read_exceptions(const Fields& offer, const Period& period) {
     const std::vector<OpeningHours> all = read_opening_hours(range);
     const std::vector<Date> days = days_of(range, period, found);
     for (const Date day : days) {
-      for (const OpeningHours& hours : all) {
-        if (hours.days.count(weekday_index(day)) > 0) {
-          found.added.push_back({day, hours.opens, hours.closes});
-        }
-      }
+      adjust(day, all, found);
     }
     found.days.insert(days.begin(), days.end());
   }
@@ -166,7 +171,7 @@ Schedule make_weekly(const OpeningHours& hours, const Period& period, const Exce
   schedule.opens = hours.opens;
   schedule.closes = hours.closes;
   std::copy_if(found.days.begin(), found.days.end(), std::back_inserter(schedule.except),
-               [&](Date day) { return hours.days.count(weekday_index(day)) > 0; });
+               [&](Date day) { return hours.days.contains(weekday_index(day)); });
   return schedule;
 }
 

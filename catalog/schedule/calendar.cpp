@@ -133,14 +133,14 @@ std::optional<int> last_year_of(icalcomponent* observance) {
 }
 
 /// Takes out what no longer holds; the last observance stays, for a zone that never changes.
-void drop_past(icalcomponent* zone) {
+void drop_past(icalcomponent* parent) {
   std::vector<icalcomponent*> past;
   int kept = 0;
-  for (icalcomponent* part = icalcomponent_get_first_component(zone, ICAL_ANY_COMPONENT);
-       part != nullptr; part = icalcomponent_get_next_component(zone, ICAL_ANY_COMPONENT)) {
-    const std::optional<int> last = last_year_of(part);
+  for (icalcomponent* child = icalcomponent_get_first_component(parent, ICAL_ANY_COMPONENT);
+       child != nullptr; child = icalcomponent_get_next_component(parent, ICAL_ANY_COMPONENT)) {
+    const std::optional<int> last = last_year_of(child);
     if (last && *last < kFirstZoneYear) {
-      past.push_back(part);
+      past.push_back(child);
     } else {
       ++kept;
     }
@@ -148,9 +148,9 @@ void drop_past(icalcomponent* zone) {
   if (kept == 0 && !past.empty()) {
     past.pop_back();
   }
-  for (icalcomponent* part : past) {
-    icalcomponent_remove_component(zone, part);
-    icalcomponent_free(part);
+  for (icalcomponent* child : past) {
+    icalcomponent_remove_component(parent, child);
+    icalcomponent_free(child);
   }
 }
 
@@ -241,7 +241,7 @@ void add_exceptions(Event& event, const Schedule& schedule) {
     }
   }
   for (const Date day : schedule.except) {
-    if (added.count({day, opens}) == 0) {
+    if (!added.contains({day, opens})) {
       const icaltimetype time = make_time(day, schedule.opens);
       event.add_local(icalproperty_new_exdate(time), time, schedule.zone);
     }
@@ -259,8 +259,7 @@ void add_facts(Event& event, const CalendarSeries& series) {
   event.add(icalproperty_new_sequence(series.sequence));
   event.add_texts(series.summary, series.description, series.location);
   if (series.point) {
-    event.add(icalproperty_new_geo(
-        {static_cast<float>(series.point->latitude), static_cast<float>(series.point->longitude)}));
+    event.add(icalproperty_new_geo({series.point->latitude, series.point->longitude}));
   }
   if (!series.url.empty()) event.add(icalproperty_new_url(series.url.c_str()));
   for (const std::string& category : series.categories) {

@@ -5,6 +5,8 @@
 
 #include <libical/ical.h>
 
+#include "catalog/plain_text.h"
+
 namespace kring::catalog {
 
 namespace {
@@ -13,6 +15,11 @@ constexpr std::size_t kMaxValue = 64;        ///< characters of a time or a dura
 constexpr int kMaxDuration = 366 * 24 * 60;  ///< minutes
 constexpr int kSecondsPerMinute = 60;
 constexpr int kMinutesPerHour = 60;
+
+/// A NUL would end the text for libical and for JSON.
+bool is_readable(std::string_view line) {
+  return is_utf8(line) && line.find('\0') == std::string_view::npos;
+}
 
 char capital(char letter) {
   return letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 'a' + 'A') : letter;
@@ -127,6 +134,11 @@ class ComponentReader {
         return make_problem("line_too_long", line.number,
                             {"deze regel is te lang (1 MiB). Kort hem in.",
                              "this line is too long (1 MiB). Shorten it."});
+      }
+      if (!is_readable(line.text)) {
+        return make_problem("not_utf8", line.number,
+                            {"deze regel is geen UTF-8. Sla het bestand op als UTF-8.",
+                             "this line is not UTF-8. Save the file as UTF-8."});
       }
       if (const std::optional<Problem> problem = take(line)) {
         return *problem;

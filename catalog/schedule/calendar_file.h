@@ -42,8 +42,8 @@ struct CalendarComponent {
 };
 
 /// The VCALENDARs of a file. Line ends may be CRLF, LF or CR; a line without a colon goes on the
-/// one before it, as broken folding leaves it. A problem where the file is no calendar, is cut off,
-/// or passes a limit.
+/// one before it, as broken folding leaves it. A problem where the file is no calendar, is no
+/// UTF-8, is cut off, or passes a limit.
 Result<std::vector<CalendarComponent>> parse_calendar_file(std::string_view bytes);
 
 /// `value` without its escapes ("\n", "\,"); a comma stays in the text.

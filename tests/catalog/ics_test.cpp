@@ -181,6 +181,10 @@ TEST_CASE("private and nameless events are refused, the others stay") {
   CHECK(sink->rejected[1].problem.code == "private_event");
 }
 
+TEST_CASE("a letter that folding cut in two is whole again") {
+  CHECK(read_one("DESCRIPTION:caf\xc3\r\n \xa9\r\n").description == "caf\xc3\xa9");
+}
+
 TEST_CASE("what is no calendar, cut off or too deep is refused with its line") {
   for (const auto& [bytes, code] :
        {std::pair<std::string, std::string>{"", "not_a_calendar"},
@@ -188,6 +192,7 @@ TEST_CASE("what is no calendar, cut off or too deep is refused with its line") {
         {"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\n", "cut_off"},
         {"BEGIN:VCALENDAR\nBEGIN:A\nBEGIN:B\nBEGIN:C\nBEGIN:D\n", "too_deep"},
         {"BEGIN:VCALENDAR\nEND:VEVENT\n", "unbalanced"},
+        {calendar("X-A:\xe9\r\n"), "not_utf8"},
         {calendar(""), "no_events"}}) {
     RecordingSink sink;
     const auto read = read_text("ics", bytes, sink, "agenda.ics");

@@ -57,6 +57,9 @@ function makeSchedule() {
     closes: pick(["03:30", "11:30", "16:00", "21:00", "23:30"]),
     zone: pick(["Europe/Amsterdam", "Europe/Amsterdam", "Europe/London", "America/New_York"]),
   };
+  // rrule-temporal keeps the later hour for all sessions where the first is moved by the change of the clock.
+  const isMarchSunday = schedule.first_day.slice(5, 7) === "03" && new Date(`${schedule.first_day}T00:00:00Z`).getUTCDay() === 0;
+  if (opens === "02:30" && isMarchSunday) schedule.first_day = plusDays(schedule.first_day, 1);
   const end = below(3);
   // At 02:30 others do not count the session that the change of the clock moves.
   if (end === 1 && opens !== "02:30") schedule.count = 1 + below(30);

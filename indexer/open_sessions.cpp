@@ -47,11 +47,11 @@ std::vector<Session> OpenSessions::find(const catalog::Site* site,
   std::vector<Session> sessions;
   for (const Schedule& schedule : schedules) {
     const DaysOff days_off = joined(always_, find_days_off(schedule.description, analyser_));
-    for (const Session& session : catalog::expand(schedule, from, to)) {
-      if (is_day_off(days_off, region, session.day) != catalog::Answer::kYes) {
-        sessions.push_back(session);
-      }
-    }
+    std::vector<Session> more = catalog::expand(schedule, from, to);
+    std::erase_if(more, [&](const Session& session) {
+      return is_day_off(days_off, region, session.day) == catalog::Answer::kYes;
+    });
+    sessions.insert(sessions.end(), more.begin(), more.end());
   }
   std::sort(sessions.begin(), sessions.end());
   sessions.erase(std::unique(sessions.begin(), sessions.end()), sessions.end());

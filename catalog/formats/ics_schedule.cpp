@@ -236,7 +236,7 @@ class Exceptions {
  private:
   /// A value of a property that may have several.
   struct Value {
-    const CalendarProperty* property;
+    const CalendarProperty* property = nullptr;
     std::string text;
   };
 

@@ -98,10 +98,10 @@ std::optional<std::string> find_zone(const std::string& tzid, const CalendarComp
   if (is_known_zone(tzid)) {
     return tzid;
   }
-  if (const std::optional<std::string> tail = find_tail(tzid)) {
+  if (std::optional<std::string> tail = find_tail(tzid)) {
     return tail;
   }
-  if (const std::optional<std::string> windows = find_windows_zone(tzid)) {
+  if (std::optional<std::string> windows = find_windows_zone(tzid)) {
     return windows;
   }
   for (const CalendarComponent& part : calendar.parts) {

@@ -89,15 +89,25 @@ struct Organization {
   bool operator==(const Organization&) const = default;
 };
 
+/// A meeting that the rule does not give: a day more (RDATE), one that was moved there, or other
+/// hours on one day, which is then one of `except` too.
+struct AddedSession {
+  Date day;
+  std::optional<Minutes> opens;   ///< local time of day; absent: as the schedule's, with its end
+  std::optional<Minutes> closes;  ///< local time of day; not after `opens` means past midnight
+  auto operator<=>(const AddedSession&) const = default;  // NOLINT(*-use-nullptr): see quantity.h
+};
+
 /// When it happens, as RFC 5545 in an IANA zone. Absent facts stay absent.
 struct Schedule {
   std::string rrule;  ///< "FREQ=WEEKLY;INTERVAL=1;BYDAY=WE" without UNTIL; "" for one session
-  std::optional<Date> first_day;  ///< DTSTART's day
-  std::optional<Date> last_day;   ///< UNTIL or end of validity, the earlier; inclusive
-  std::optional<int> count;       ///< COUNT, >= 1
-  std::optional<Minutes> opens;   ///< local time of day
-  std::optional<Minutes> closes;  ///< local time of day; not after `opens` means past midnight
-  std::vector<Date> except;       ///< EXDATE, ascending
+  std::optional<Date> first_day;    ///< DTSTART's day
+  std::optional<Date> last_day;     ///< UNTIL or end of validity, the earlier; inclusive
+  std::optional<int> count;         ///< COUNT, >= 1
+  std::optional<Minutes> opens;     ///< local time of day
+  std::optional<Minutes> closes;    ///< local time of day; not after `opens` means past midnight
+  std::vector<Date> except;         ///< EXDATE: days that the rule gives in vain; ascending
+  std::vector<AddedSession> added;  ///< beside the rule, whatever `except` says; ascending
   std::string zone = "Europe/Amsterdam";
   AttendanceSet attendance;  ///< as this schedule states it; empty where it does not
   std::string description;   ///< what the record adds in words ("niet in schoolvakanties")

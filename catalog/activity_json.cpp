@@ -53,6 +53,14 @@ void put_list(Json& object, const char* name, const std::vector<Value>& values, 
   object.set(name, std::move(array));
 }
 
+Json write_added(const AddedSession& added) {
+  Json json{Json::Object()};
+  json.set("day", format_date(added.day));
+  put_time(json, "opens", added.opens);
+  put_time(json, "closes", added.closes);
+  return json;
+}
+
 Json write_schedule(const Schedule& schedule) {
   Json json{Json::Object()};
   put_text(json, "rrule", schedule.rrule);
@@ -62,6 +70,7 @@ Json write_schedule(const Schedule& schedule) {
   put_time(json, "opens", schedule.opens);
   put_time(json, "closes", schedule.closes);
   put_list(json, "except", schedule.except, [](Date day) { return Json(format_date(day)); });
+  put_list(json, "added", schedule.added, write_added);
   json.set("zone", schedule.zone);
   put_attendance(json, schedule.attendance);
   put_text(json, "description", schedule.description);
@@ -166,6 +175,10 @@ auto list_of(const Json& json, std::string_view name, Read read) {
   return values;
 }
 
+AddedSession read_added(const Json& json) {
+  return {date_of(json, "day").value_or(Date{}), time_of(json, "opens"), time_of(json, "closes")};
+}
+
 Schedule read_schedule(const Json& json) {
   Schedule schedule;
   schedule.rrule = text_of(json, "rrule");
@@ -177,6 +190,7 @@ Schedule read_schedule(const Json& json) {
   for (const Json& day : json["except"].array()) {
     if (const auto date = parse_date(day.string().value_or(""))) schedule.except.push_back(*date);
   }
+  schedule.added = list_of(json, "added", read_added);
   schedule.zone = text_of(json, "zone");
   schedule.attendance = attendance_of(json);
   schedule.description = text_of(json, "description");

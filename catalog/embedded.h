@@ -11,4 +11,12 @@ namespace kring::catalog {
 std::string_view embedded_vocabulary();  ///< catalog/vocabulary/vocabulary.json
 std::string_view embedded_weights();     ///< catalog/weights/weights.json
 
+/// catalog/schedule/school_holidays.tsv: after Rijksoverheid, "Overzicht schoolvakanties" of each
+/// school year; of the may holidays the week that is set. What is not known for certain is left
+/// out: region zuid in spring and summer 2027.
+std::string_view embedded_school_holidays();
+/// catalog/schedule/school_regions.tsv: after Rijksoverheid, "Regioindeling schoolvakanties", by
+/// the municipalities of CBS; those that lie in two regions are left out.
+std::string_view embedded_school_regions();
+
 }  // namespace kring::catalog

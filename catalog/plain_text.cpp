@@ -1,5 +1,6 @@
 #include "catalog/plain_text.h"
 
+#include <algorithm>
 #include <cstddef>
 
 namespace kring::catalog {
@@ -34,15 +35,23 @@ bool is_utf8_sequence(std::string_view bytes) {
 
 }  // namespace
 
-bool is_plain_text(std::string_view text) {
+bool is_utf8(std::string_view text) {
   while (!text.empty()) {
-    const auto lead = static_cast<unsigned char>(text[0]);
-    const std::size_t length = sequence_length(lead);
-    if (lead < 0x20U || lead == 0x7FU || length == 0 || length > text.size()) return false;
-    if (!is_utf8_sequence(text.substr(0, length))) return false;
+    const std::size_t length = sequence_length(static_cast<unsigned char>(text[0]));
+    if (length == 0 || length > text.size() || !is_utf8_sequence(text.substr(0, length))) {
+      return false;
+    }
     text.remove_prefix(length);
   }
   return true;
+}
+
+bool is_plain_text(std::string_view text) {
+  const bool has_control = std::any_of(text.begin(), text.end(), [](char letter) {
+    const auto byte = static_cast<unsigned char>(letter);
+    return byte < 0x20U || byte == 0x7FU;
+  });
+  return !has_control && is_utf8(text);
 }
 
 }  // namespace kring::catalog

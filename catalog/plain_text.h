@@ -5,6 +5,9 @@
 
 namespace kring::catalog {
 
+/// RFC 3629, control characters and all.
+bool is_utf8(std::string_view text);
+
 /// Tabs and line ends are control characters too.
 bool is_plain_text(std::string_view text);
 

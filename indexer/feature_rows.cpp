@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <limits>
 
-#include "catalog/schedule/expand.h"
 #include "indexer/duplicates.h"
 #include "indexer/offers.h"
+#include "indexer/open_sessions.h"
 
 namespace kring::indexer {
 namespace {
@@ -128,17 +128,9 @@ AttendanceSet attendance_at(const Site& site,
   return forms;
 }
 
-void append_sessions(const std::vector<catalog::Schedule>& schedules,
+void append_sessions(const std::vector<catalog::Session>& sessions,
                      catalog::Date from,
                      FeatureTable& table) {
-  std::vector<catalog::Session> sessions;
-  for (const catalog::Schedule& schedule : schedules) {
-    const auto expanded = catalog::expand(
-        schedule, from, from + std::chrono::days{kSessionDaysBefore + kSessionDaysAfter});
-    sessions.insert(sessions.end(), expanded.begin(), expanded.end());
-  }
-  std::sort(sessions.begin(), sessions.end());
-  sessions.erase(std::unique(sessions.begin(), sessions.end()), sessions.end());
   for (const catalog::Session& session : sessions) {
     const auto day = static_cast<int>((session.day - from).count());
     table.session_start.push_back(
@@ -148,6 +140,17 @@ void append_sessions(const std::vector<catalog::Schedule>& schedules,
     table.session_offset.push_back(static_cast<std::int16_t>(session.utc_offset.value));
   }
   table.session_begin.push_back(static_cast<std::uint32_t>(table.session_start.size()));
+}
+
+/// `site`: null where the activity has none.
+void append_open_sessions(const Activity& activity,
+                          const Site* site,
+                          const RowContext& context,
+                          FeatureTable& table) {
+  const OpenSessions open(activity, context.annotator.analyser(), context.places);
+  const catalog::Date from = context.sessions_from;
+  const catalog::Date to = from + std::chrono::days{kSessionDaysBefore + kSessionDaysAfter};
+  append_sessions(open.find(site, from, to), from, table);
 }
 
 bool states_hours(const std::vector<catalog::Schedule>& schedules) {
@@ -190,7 +193,7 @@ void append_no_site(const Activity& activity,
   table.attendance.push_back(annotation.attendance.bits);
   append_access({}, table);
   table.has_schedule.push_back(states_hours(activity.schedules) ? 1 : 0);
-  append_sessions(activity.schedules, context.sessions_from, table);
+  append_open_sessions(activity, nullptr, context, table);
 }
 
 void append_site(std::size_t i,
@@ -205,7 +208,7 @@ void append_site(std::size_t i,
   table.attendance.push_back(attendance_at(site, annotation, activity).bits);
   append_access(annotation.site_access[i], table);
   table.has_schedule.push_back(states_hours(schedules) ? 1 : 0);
-  append_sessions(schedules, context.sessions_from, table);
+  append_open_sessions(activity, &site, context, table);
 }
 
 }  // namespace

@@ -108,26 +108,18 @@ std::vector<std::string> read_tags(const Fields& event) {
   return tags;
 }
 
-/// "6-12", "18+", "-12" of schema.org's typicalAgeRange.
-void read_typical_ages(const std::string& range, Activity& activity) {
-  const auto read = [](std::string_view digits) -> std::optional<int> {
-    int age = 0;
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), age);
-    const bool is_age =
-        error == std::errc() && end == digits.data() + digits.size() && age >= 0 && age <= kMaxAge;
-    return is_age ? std::optional<int>(age) : std::nullopt;
-  };
-  const std::size_t mark = range.find_first_of("-+");
-  if (mark == std::string::npos) {
-    return;
-  }
-  const std::string_view text = range;
-  activity.min_age = read(trim(text.substr(0, mark)));
-  activity.max_age = range[mark] == '-' ? read(trim(text.substr(mark + 1))) : std::nullopt;
+std::optional<int> parse_age(std::string_view digits) {
+  int age = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), age);
+  const bool is_age =
+      error == std::errc() && end == digits.data() + digits.size() && age >= 0 && age <= kMaxAge;
+  return is_age ? std::optional<int>(age) : std::nullopt;
 }
 
 void read_ages(const Fields& event, Activity& activity) {
-  read_typical_ages(event.line("typicalAgeRange"), activity);
+  const AgeRange typical = parse_typical_ages(event.line("typicalAgeRange"));
+  activity.min_age = typical.min;
+  activity.max_age = typical.max;
   if (event.has("ageRange")) {
     const Fields range = event.object("ageRange");
     activity.min_age = range.whole_number("minValue", 0, kMaxAge);
@@ -170,6 +162,20 @@ std::string read_description(const Fields& event) {
   return description;
 }
 
+std::vector<ServiceArea> read_areas(const Fields& event) {
+  std::vector<ServiceArea> areas;
+  if (event.json()["areaServed"].is_string()) {
+    return {{event.line("areaServed"), ""}};
+  }
+  for (const Fields& area : event.objects("areaServed")) {
+    const std::string name = localized_text(area, "name");
+    if (!name.empty()) {
+      areas.push_back({name, ""});
+    }
+  }
+  return areas;
+}
+
 std::string country_of(const std::vector<Site>& sites) {
   const auto known = std::find_if(sites.begin(), sites.end(),
                                   [](const Site& site) { return !site.country.empty(); });
@@ -192,6 +198,7 @@ Activity read_event(const Fields& event) {
   for (Schedule& schedule : activity.schedules) {
     schedule.attendance = read_attendance_mode(event);
   }
+  activity.areas = read_areas(event);
   activity.costs = read_costs(event);
   read_ages(event, activity);
   activity.eligibility_description = read_eligibility(event);
@@ -202,6 +209,16 @@ Activity read_event(const Fields& event) {
         activity.modified_on ? activity.modified_on : parse_date(event.line(name));
   }
   return activity;
+}
+
+AgeRange parse_typical_ages(std::string_view range) {
+  const std::size_t mark = range.find_first_of("-+");
+  if (mark == std::string_view::npos) {
+    return {};
+  }
+  const bool may_end = range[mark] == '-';
+  return {parse_age(trim(range.substr(0, mark))),
+          may_end ? parse_age(trim(range.substr(mark + 1))) : std::nullopt};
 }
 
 }  // namespace kring::catalog::formats

@@ -91,21 +91,10 @@ Site read_place(const Fields& place) {
   }
   site.point = read_point(place);
   add_distinct(site.accessibility, place.text("accessibilityInformation"));
-  return site;
-}
-
-/// A place given as one line: an address where it has a postcode, a link where it is one, else a
-/// name.
-Site read_place_line(const std::string& line) {
-  Site site;
-  if (line.starts_with("http://") || line.starts_with("https://")) {
-    site.key = line;
-    return site;
-  }
-  read_address_line(line, site);
-  if (site.postcode.empty()) {
-    site.name = line;
-    site.street.clear();
+  for (const Fields& feature : place.objects("amenityFeature")) {
+    if (feature.json()["value"] == Json(true)) {
+      add_distinct(site.accessibility, localized_text(feature, "name"));
+    }
   }
   return site;
 }
@@ -126,12 +115,31 @@ std::vector<std::string> read_support(const Fields& event) {
 
 }  // namespace
 
+Site read_place_line(const std::string& line) {
+  Site site;
+  if (line.starts_with("http://") || line.starts_with("https://")) {
+    site.key = line;
+    return site;
+  }
+  read_address_line(line, site);
+  if (site.postcode.empty()) {
+    site.name = line;
+    site.street.clear();
+  }
+  return site;
+}
+
 std::vector<Site> read_event_sites(const Fields& event) {
   std::vector<Site> sites;
   if (event.json()["location"].is_string()) {
     sites.push_back(read_place_line(event.line("location")));
   } else {
     for (const Fields& place : event.objects("location")) {
+      sites.push_back(read_place(place));
+    }
+  }
+  for (const Fields& channel : event.objects("availableChannel")) {
+    for (const Fields& place : channel.objects("serviceLocation")) {
       sites.push_back(read_place(place));
     }
   }

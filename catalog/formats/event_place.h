@@ -12,6 +12,10 @@ namespace kring::catalog::formats {
 /// The sites of `event`: its places and virtual places; one virtual site where it is online only.
 std::vector<Site> read_event_sites(const Fields& event);
 
+/// A place given as one line: an address where it has a postcode, a link where it is one, else a
+/// name.
+Site read_place_line(const std::string& line);
+
 /// What eventAttendanceMode says; empty where it says nothing.
 AttendanceSet read_attendance_mode(const Fields& event);
 

@@ -250,6 +250,30 @@ void read_end(const Fields& event, const Moment& start, Schedule& schedule) {
   }
 }
 
+/// When `event` starts; absent where it does not say so, or is cancelled.
+std::optional<Moment> read_start(const Fields& event) {
+  const std::string written = event.line("startDate");
+  const std::optional<Moment> start = parse_moment(written);
+  if (!start && !written.empty()) {
+    event.notes().add_unusable(event.pointer_to("startDate"),
+                               {"een datum met tijd", "a date with a time"});
+  }
+  return read_event_status(event) == Status::kInactive ? std::nullopt : start;
+}
+
+/// `local`: the start on the clock of the place.
+Schedule make_dated(const Fields& event, const Moment& start, const LocalMoment& local) {
+  Schedule schedule;
+  schedule.first_day = local.day;
+  schedule.opens = local.time;
+  schedule.zone = local.zone;
+  read_end(event, start, schedule);
+  if (!schedule.closes && schedule.rrule.empty()) {
+    schedule.closes = closing_time(event, schedule.opens);
+  }
+  return schedule;
+}
+
 }  // namespace
 
 std::vector<Schedule> read_event_schedules(const Fields& event, const std::string& country) {
@@ -267,25 +291,15 @@ std::vector<Schedule> read_event_schedules(const Fields& event, const std::strin
 }
 
 std::vector<Schedule> read_dated_schedule(const Fields& event, const std::string& country) {
-  const std::string written = event.line("startDate");
-  const std::optional<Moment> start = parse_moment(written);
-  if (!start && !written.empty()) {
-    event.notes().add_unusable(event.pointer_to("startDate"),
-                               {"een datum met tijd", "a date with a time"});
-  }
-  if (!start || read_event_status(event) == Status::kInactive) {
-    return {};
-  }
-  const LocalMoment local = localise(*start, country);
-  Schedule schedule;
-  schedule.first_day = local.day;
-  schedule.opens = local.time;
-  schedule.zone = local.zone;
-  read_end(event, *start, schedule);
-  if (!schedule.closes && schedule.rrule.empty()) {
-    schedule.closes = closing_time(event, schedule.opens);
-  }
-  return {schedule};
+  const std::optional<Moment> start = read_start(event);
+  return start ? std::vector{make_dated(event, *start, localise(*start, country))}
+               : std::vector<Schedule>();
+}
+
+std::vector<Schedule> read_dated_schedule_in(const Fields& event, const std::string& zone) {
+  const std::optional<Moment> start = read_start(event);
+  return start ? std::vector{make_dated(event, *start, localise_in(*start, zone))}
+               : std::vector<Schedule>();
 }
 
 Status read_event_status(const Fields& event) {

@@ -17,6 +17,10 @@ std::vector<Schedule> read_event_schedules(const Fields& event, const std::strin
 /// The one meeting that `event` itself is; none where it has no start or is cancelled.
 std::vector<Schedule> read_dated_schedule(const Fields& event, const std::string& country);
 
+/// As read_dated_schedule, on the clock of the IANA `zone`, for a feed that is known to be of
+/// there.
+std::vector<Schedule> read_dated_schedule_in(const Fields& event, const std::string& zone);
+
 /// What eventStatus says.
 Status read_event_status(const Fields& event);
 

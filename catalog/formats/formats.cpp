@@ -4,20 +4,25 @@
 #include <array>
 
 #include "catalog/formats/hsds.h"
+#include "catalog/formats/ics.h"
 #include "catalog/formats/kring_csv.h"
 #include "catalog/formats/openactive.h"
 #include "catalog/formats/schema_org.h"
+#include "catalog/formats/uitdatabank.h"
 
 namespace kring::catalog {
 
 std::span<const Format> all_formats() {
-  // OpenActive first: its objects name schema.org too.
+  // UiTdatabank and OpenActive first: their objects name schema.org too.
   static constexpr std::array kFormats = {
+      Format{"uitdatabank", formats::recognises_uitdatabank, formats::read_uitdatabank, nullptr},
       Format{"openactive", formats::recognises_openactive, formats::read_openactive, nullptr},
-      Format{"schema-org", formats::recognises_schema_org, formats::read_schema_org, nullptr},
+      Format{"schema-org", formats::recognises_schema_org, formats::read_schema_org,
+             formats::write_schema_org},
       Format{"hsds", formats::recognises_hsds, formats::read_hsds, formats::write_hsds},
       Format{"kring-csv", formats::recognises_kring_csv, formats::read_kring_csv,
              formats::write_kring_csv, formats::write_kring_csv_template},
+      Format{"ics", formats::recognises_ics, formats::read_ics, formats::write_ics},
   };
   return kFormats;
 }

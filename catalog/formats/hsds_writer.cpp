@@ -104,9 +104,27 @@ Json write_schedule(const Schedule& schedule, Json object) {
   return object;
 }
 
-Json write_schedules(const std::vector<Schedule>& schedules,
+/// HSDS has no added sessions: each becomes a schedule of one day, after the others.
+std::vector<Schedule> with_added_apart(const std::vector<Schedule>& schedules) {
+  std::vector<Schedule> all = schedules;
+  for (const Schedule& schedule : schedules) {
+    for (const AddedSession& added : schedule.added) {
+      Schedule dated;
+      dated.first_day = added.day;
+      dated.opens = added.opens ? added.opens : schedule.opens;
+      dated.closes = added.opens ? added.closes : schedule.closes;
+      dated.zone = schedule.zone;
+      dated.attendance = schedule.attendance;
+      all.push_back(std::move(dated));
+    }
+  }
+  return all;
+}
+
+Json write_schedules(const std::vector<Schedule>& stored,
                      const Parts& parts,
                      const std::string& kind) {
+  const std::vector<Schedule> schedules = with_added_apart(stored);
   Json list{Json::Array{}};
   for (std::size_t index = 0; index < schedules.size(); ++index) {
     list.push_back(write_schedule(schedules[index], parts.make(kind, index)));

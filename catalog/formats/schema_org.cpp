@@ -20,8 +20,9 @@ namespace {
 
 constexpr std::size_t kMaxProblems = 20;  ///< named where a feed has no good record at all
 
-/// Subclasses of Event whose name does not end in "Event".
-constexpr std::array kOtherEvents = {"Festival", "Hackathon", "EventSeries", "CourseInstance"};
+/// Subclasses of Event whose name does not end in "Event", and the class of what has no date.
+constexpr std::array kOtherEvents = {"Festival", "Hackathon", "EventSeries", "CourseInstance",
+                                     "Service"};
 
 bool is_event(const Json& object) {
   const std::vector<std::string> types = types_of(object);
@@ -40,7 +41,11 @@ struct Occurrence {
   std::string identity;  ///< lower-cased name and venue
 };
 
+/// What has no place of its own is told apart by who gives it.
 std::string venue_of(const Fields& event) {
+  if (is_of_type(event.json(), "Service")) {
+    return localized_text(event.object("provider"), "name");
+  }
   return event.json()["location"].is_string() ? event.line("location")
                                               : localized_text(event.object("location"), "name");
 }
@@ -213,7 +218,8 @@ bool recognises_schema_org(const FeedFile& file) {
   const std::string_view text = beginning_of(file);
   return text.find("\"@type\"") != std::string_view::npos
          && text.find("schema.org") != std::string_view::npos
-         && text.find("Event") != std::string_view::npos;
+         && (text.find("Event") != std::string_view::npos
+             || text.find("\"Service\"") != std::string_view::npos);
 }
 
 Result<FeedFacts> read_schema_org(std::span<const FeedFile> files, FeedSink& sink) {

@@ -1,4 +1,5 @@
-// Which functions make the format "schema-org"? Event as JSON-LD: an object, a list, or a @graph.
+// Which functions make the format "schema-org"? Events and services as JSON-LD: an object, a list,
+// or a @graph.
 #pragma once
 
 #include "catalog/formats/formats.h"
@@ -12,5 +13,8 @@ bool recognises_schema_org(const FeedFile& file);
 /// venue (a museum's front page) it tells nothing apart, and the lower-cased name and venue are the
 /// key, as where there is no url.
 Result<FeedFacts> read_schema_org(std::span<const FeedFile> files, FeedSink& sink);
+
+/// Every live activity as a node of one @graph (schema_org_json.h).
+void write_schema_org(const ActivityStore& store, std::ostream& out);
 
 }  // namespace kring::catalog::formats

@@ -7,6 +7,7 @@
 #include <libical/ical.h>
 
 #include "catalog/schedule/recurrence.h"
+#include "catalog/schedule/zone_guard.h"
 
 namespace kring::catalog {
 
@@ -25,7 +26,15 @@ icaltimetype make_day(Date day) {
   return time;
 }
 
+bool is_time_of_day(const std::optional<Minutes>& time) {
+  return time && time->value >= 0 && time->value < kMinutesPerDay;
+}
+
+/// The days of the rule, or the one day; none where no time is known (by appointment).
 std::vector<Date> days_of(const Schedule& schedule, Date from, Date to) {
+  if (!is_time_of_day(schedule.opens)) {
+    return {};
+  }
   if (!schedule.rrule.empty()) {
     return recurring_days(schedule, from, to);
   }
@@ -33,13 +42,6 @@ std::vector<Date> days_of(const Schedule& schedule, Date from, Date to) {
     return {};
   }
   return {*schedule.first_day};
-}
-
-/// libical loads and extends its zones on first use, which is not thread-safe: one caller at a
-/// time.
-std::mutex& zone_guard() {
-  static std::mutex guard;
-  return guard;
 }
 
 /// An IANA zone; Europe/Amsterdam where the name is unknown.
@@ -107,17 +109,18 @@ LocalTime settle(const Zone& zone, Date day, int minutes, Offsets offsets) {
 
 /// Where no end is known the session ends as it starts; an end that is not after the start lies
 /// past midnight.
-int nominal_end(const Schedule& schedule, int starts) {
-  if (!schedule.closes) {
+int nominal_end(const std::optional<Minutes>& closes, int starts) {
+  if (!closes) {
     return starts;
   }
-  return schedule.closes->value > starts ? schedule.closes->value
-                                         : schedule.closes->value + kMinutesPerDay;
+  return closes->value > starts ? closes->value : closes->value + kMinutesPerDay;
 }
 
-Session make_session(const Schedule& schedule, const Zone& zone, Date day) {
-  const int opens = schedule.opens->value;
-  const int closes = nominal_end(schedule, opens);
+/// requires: `meeting` has a time at which it opens.
+Session make_session(const AddedSession& meeting, const Zone& zone) {
+  const Date day = meeting.day;
+  const int opens = meeting.opens->value;
+  const int closes = nominal_end(meeting.closes, opens);
   const Offsets offsets = offsets_around(zone, day);
   const LocalTime starts = settle(zone, day, opens, offsets);
   int ends = settle(zone, day, closes, offsets).minutes;
@@ -128,23 +131,38 @@ Session make_session(const Schedule& schedule, const Zone& zone, Date day) {
           Minutes{starts.utc_offset}};
 }
 
-bool is_time_of_day(const std::optional<Minutes>& time) {
-  return time && time->value >= 0 && time->value < kMinutesPerDay;
+/// What the rule gives but for its exceptions, and what was added, with their hours.
+std::vector<AddedSession> meetings_of(const Schedule& schedule, Date from, Date to) {
+  std::vector<AddedSession> meetings;
+  for (const Date day : days_of(schedule, from, to)) {
+    if (!std::binary_search(schedule.except.begin(), schedule.except.end(), day)) {
+      meetings.push_back({day, schedule.opens, schedule.closes});
+    }
+  }
+  for (const AddedSession& added : schedule.added) {
+    if (added.day >= from && added.day <= to) {
+      meetings.push_back(added.opens ? added
+                                     : AddedSession{added.day, schedule.opens, schedule.closes});
+    }
+  }
+  return meetings;
 }
 
 }  // namespace
 
 std::vector<Session> expand(const Schedule& schedule, Date from, Date to) {
-  if (!is_time_of_day(schedule.opens) || from > to) {
+  if (from > to) {
     return {};
   }
-  const Zone zone(schedule.zone);
   std::vector<Session> sessions;
-  for (const Date day : days_of(schedule, from, to)) {
-    if (std::find(schedule.except.begin(), schedule.except.end(), day) == schedule.except.end()) {
-      sessions.push_back(make_session(schedule, zone, day));
+  const Zone zone(schedule.zone);
+  for (const AddedSession& meeting : meetings_of(schedule, from, to)) {
+    if (is_time_of_day(meeting.opens) && sessions.size() < kMaxSessions) {
+      sessions.push_back(make_session(meeting, zone));
     }
   }
+  std::sort(sessions.begin(), sessions.end());
+  sessions.erase(std::unique(sessions.begin(), sessions.end()), sessions.end());
   return sessions;
 }
 

@@ -23,10 +23,10 @@ struct Session {
   auto operator<=>(const Session&) const = default;
 };
 
-/// The sessions of `schedule` whose day lies in [from, to], ascending, without EXDATEs. A schedule
-/// without a day and rule, or without an opening time, has none (it is by appointment). A rule that
-/// cannot be read gives none. Local times that a change to summer time skips move forward, as RFC
-/// 5545 says. Thread-safe.
+/// The sessions of `schedule` whose day lies in [from, to], ascending, each once: those of its rule
+/// without EXDATEs, and the added ones. A schedule without a day and rule, or without an opening
+/// time, has none (it is by appointment). A rule that cannot be read gives none. Local times that a
+/// change to summer time skips move forward, as RFC 5545 says. Thread-safe.
 std::vector<Session> expand(const Schedule& schedule, Date from, Date to);
 
 /// Whether `rrule` is an RFC 5545 recurrence rule that can be expanded.

@@ -69,9 +69,9 @@ void add_check(CLI::App& app, Action& chosen) {
   const auto arguments = std::make_shared<CheckArguments>();
   CLI::App* command =
       app.add_subcommand("check", "Validate feeds without a catalogue: the report of import");
-  command->add_option(
-      "--format", arguments->format,
-      "hsds, schema-org, openactive or kring-csv; told by the content where absent");
+  command->add_option("--format", arguments->format,
+                      "hsds, schema-org, openactive, uitdatabank, ics or kring-csv; told by the "
+                      "content where absent");
   command->add_flag("--json", arguments->reports_json, "Report as JSON");
   command->add_option("PATH", arguments->paths, "Files, or folders or zips of files, of one feed")
       ->required();

@@ -130,8 +130,7 @@ void add_export(CLI::App& app, Action& chosen) {
   const auto arguments = std::make_shared<ExportArguments>();
   CLI::App* command = app.add_subcommand("export", "Write the catalogue as a feed");
   command->add_option("--catalog", arguments->catalog, "The catalogue; not needed for a template");
-  command->add_option("--format", arguments->format, "hsds or kring-csv (a table for Excel)")
-      ->required();
+  command->add_option("--format", arguments->format, writable_formats())->required();
   command->add_flag("--template", arguments->wants_template,
                     "An empty table to fill in, with help for each heading (kring-csv)");
   command->add_option("--out", arguments->out, "The file to write; standard output where absent");

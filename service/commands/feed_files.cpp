@@ -20,9 +20,10 @@ using catalog::Problem;
 using catalog::Result;
 
 constexpr std::array kExtensions = {".json", ".jsonld", ".jsonl", ".ndjson",
-                                    ".csv",  ".xlsx",   ".zip"};
+                                    ".ics",  ".csv",    ".xlsx",  ".zip"};
 constexpr std::array kTableExtensions = {".csv", ".xlsx", ".zip"};
-constexpr std::string_view kExtensionList = ".json, .jsonld, .jsonl, .ndjson, .csv, .xlsx, .zip";
+constexpr std::string_view kExtensionList =
+    ".json, .jsonld, .jsonl, .ndjson, .ics, .csv, .xlsx, .zip";
 constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 
 template <class Extensions>
@@ -148,9 +149,10 @@ Problem unrecognised(const std::vector<FeedFile>& files) {
     }
     const bool is_table = has_any_extension(file.name, kTableExtensions);
     if (!is_table && file.bytes[start] != '{' && file.bytes[start] != '[') {
-      return make_problem("not_json", file.name + ":1",
-                          {"dit is geen JSON; een feed begint met { of [.",
-                           "this is not JSON; a feed begins with { or [."});
+      return make_problem(
+          "not_json", file.name + ":1",
+          {"dit is geen JSON en geen agenda; een feed begint met {, [ of BEGIN:VCALENDAR.",
+           "this is neither JSON nor a calendar; a feed begins with {, [ or BEGIN:VCALENDAR."});
     }
   }
   return make_problem("unknown_format", files.front().name + ":1",

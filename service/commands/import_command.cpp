@@ -143,9 +143,9 @@ void add_import(CLI::App& app, Action& chosen) {
       app.add_subcommand("import", "Read feeds into the catalogue: all of a feed or nothing");
   command->add_option("--catalog", arguments->catalog, "The catalogue; made where it is missing")
       ->required();
-  command->add_option(
-      "--format", arguments->format,
-      "hsds, schema-org, openactive or kring-csv; told by the content where absent");
+  command->add_option("--format", arguments->format,
+                      "hsds, schema-org, openactive, uitdatabank, ics or kring-csv; told by the "
+                      "content where absent");
   command->add_option("--source", arguments->source,
                       "Name of the source; default: its publisher, else the file's stem");
   command->add_flag("--partial", arguments->is_partial,

@@ -4,10 +4,12 @@
 #include <optional>
 #include <string_view>
 #include <utility>
+#include <vector>
 
-#include "catalog/activity_json.h"
 #include "engine/search.h"
+#include "service/preference.h"
 #include "service/problem_response.h"
+#include "service/routes/activity_forms.h"
 #include "service/routes/exchange.h"
 
 namespace kring::service {
@@ -116,12 +118,34 @@ Response get_activities(const Call& call, const Surroundings& surroundings) {
   return make_json_response(engine::to_json(*answer), Caching::kRevalidate);
 }
 
+/// The form that the client prefers; null where there is none that it takes.
+const ActivityForm* find_form(const Headers& headers) {
+  std::vector<std::string_view> types;
+  for (const ActivityForm& form : activity_forms())
+    types.push_back(form.media_type);
+  const auto place = choose_media_type(headers, types);
+  return place ? &activity_forms()[*place] : nullptr;
+}
+
 Response get_activity(const Call& call, const Surroundings& surroundings) {
+  const ActivityForm* const form = find_form(call.request.headers);
+  if (form == nullptr) return make_problem_response(Fault::kNotAcceptable, call.language);
   const auto matcher = surroundings.matchers.get();
   if (!matcher) return make_not_ready_response(surroundings.matchers, call.language);
   const auto activity = matcher->find_activity({call.parameters.front()});
   if (!activity) return make_problem_response(Fault::kNotFound, call.language);
-  return make_json_response(catalog::activity_to_json(*activity), Caching::kRevalidate);
+  std::string body = form->write(*activity, static_cast<int>(matcher->versions().catalog.number));
+  if (body.empty()) {
+    return make_problem_response(
+        Fault::kNotAcceptable, call.language,
+        {make_problem("no_dates", "Deze activiteit heeft geen data. Vraag application/json.",
+                      "This activity has no dates. Ask for application/json.")});
+  }
+  return {200,
+          {{"Content-Type", std::string(form->content_type)},
+           {"Cache-Control", "no-cache"},
+           {"Vary", "Accept"}},
+          std::move(body)};
 }
 
 }  // namespace

@@ -213,6 +213,27 @@ TEST_CASE("rules that never end, never fall or fall every second cost little and
   CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(20));
 }
 
+TEST_CASE("added sessions stand beside the rule, with their own hours or the schedule's") {
+  Schedule schedule =
+      make_schedule("FREQ=WEEKLY;INTERVAL=1;BYDAY=MO", "2026-11-02", "10:00", "12:00");
+  schedule.except = {day("2026-11-09"), day("2026-11-16")};
+  schedule.added = {{day("2026-11-09"), Minutes{840}, Minutes{60}},
+                    {day("2026-11-11"), std::nullopt, std::nullopt}};
+  const std::vector<Session> sessions =
+      catalog::expand(schedule, day("2026-11-01"), day("2026-11-20"));
+  REQUIRE(sessions.size() == 3);
+  CHECK(sessions[0].day == day("2026-11-02"));
+  CHECK(sessions[1] == Session{day("2026-11-09"), Minutes{840}, Minutes{1500}, Minutes{60}});
+  CHECK(sessions[2] == Session{day("2026-11-11"), Minutes{600}, Minutes{720}, Minutes{60}});
+}
+
+TEST_CASE("a session that the rule gives and that was added too is one") {
+  Schedule schedule =
+      make_schedule("FREQ=WEEKLY;INTERVAL=1;BYDAY=MO", "2026-11-02", "10:00", "12:00");
+  schedule.added = {{day("2026-11-02"), std::nullopt, std::nullopt}};
+  CHECK(days_of(schedule, "2026-11-01", "2026-11-10") == Days{"2026-11-02", "2026-11-09"});
+}
+
 TEST_CASE("one expansion gives no more than its limit") {
   const Schedule daily = make_schedule("FREQ=DAILY;INTERVAL=1", "2000-01-01", "10:00", "11:00");
   CHECK(catalog::expand(daily, day("2000-01-01"), day("2026-11-23")).size()

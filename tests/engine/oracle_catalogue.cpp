@@ -4,6 +4,7 @@
 
 #include "indexer/duplicates.h"
 #include "indexer/language/kinds.h"
+#include "indexer/open_sessions.h"
 #include "tests/engine/oracle.h"
 
 namespace kring::tests {
@@ -32,24 +33,23 @@ AttendanceSet forms_at(const catalog::Activity& activity,
   return in_person;
 }
 
-void add_schedules(const std::vector<catalog::Schedule>& schedules,
-                   catalog::Date today,
-                   PlainSite& site) {
-  for (const catalog::Schedule& schedule : schedules) {
-    site.states_hours = site.states_hours || (schedule.opens && schedule.first_day);
-    for (const catalog::Session& session :
-         catalog::expand(schedule, today - std::chrono::days{kDaysBefore},
-                         today + std::chrono::days{kDaysAfter})) {
-      site.sessions.push_back(session);
-    }
-  }
-  std::sort(site.sessions.begin(), site.sessions.end());
-  site.sessions.erase(std::unique(site.sessions.begin(), site.sessions.end()), site.sessions.end());
+bool states_hours(const std::vector<catalog::Schedule>& schedules) {
+  return std::any_of(schedules.begin(), schedules.end(), [](const catalog::Schedule& schedule) {
+    return schedule.opens && schedule.first_day;
+  });
+}
+
+std::vector<catalog::Session> sessions_at(const catalog::Site* site,
+                                          const indexer::OpenSessions& open,
+                                          catalog::Date today) {
+  return open.find(site, today - std::chrono::days{kDaysBefore},
+                   today + std::chrono::days{kDaysAfter});
 }
 
 std::vector<PlainSite> read_sites(const catalog::Activity& activity,
                                   const indexer::Annotation& facts,
                                   const catalog::Places& places,
+                                  const indexer::OpenSessions& open,
                                   catalog::Date today) {
   std::vector<PlainSite> sites;
   for (std::size_t i = 0; i < activity.sites.size(); ++i) {
@@ -59,15 +59,15 @@ std::vector<PlainSite> read_sites(const catalog::Activity& activity,
                     catalog::locate(site.postcode, site.point, places).point,
                     forms_at(activity, site, facts.attendance),
                     facts.site_access[i],
-                    false,
-                    {}};
-    add_schedules(catalog::schedules_at(activity, site), today, plain);
+                    states_hours(catalog::schedules_at(activity, site)),
+                    sessions_at(&site, open, today)};
     sites.push_back(std::move(plain));
   }
   if (!sites.empty()) return sites;
   PlainSite nowhere;
   nowhere.forms = facts.attendance;
-  add_schedules(activity.schedules, today, nowhere);
+  nowhere.states_hours = states_hours(activity.schedules);
+  nowhere.sessions = sessions_at(nullptr, open, today);
   return {nowhere};
 }
 
@@ -181,7 +181,8 @@ Oracle::Oracle(const catalog::ActivityStore& store, catalog::Date today)
     plain.areas = areas.areas_of(record, plain.facts.told_areas);
     plain.name_stems = analyser.terms_of(name_text(record));
     plain.text_stems = stems_and_parts(record, analyser);
-    plain.sites = read_sites(record, plain.facts, places_, today);
+    const indexer::OpenSessions open(record, analyser, places_);
+    plain.sites = read_sites(record, plain.facts, places_, open, today);
     activities_.push_back(std::move(plain));
   });
 }

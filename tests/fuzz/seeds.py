@@ -2,7 +2,7 @@
 """What does each fuzz target start from?
 
 Writes seeds, made of the project's own data, into FOLDER/TARGET/: whole demo records and their fields, judged profiles,
-labelled sentences, the vocabulary's concepts and patterns, the weights. What the data lack (events, pages of OpenActive)
+labelled sentences, the vocabulary's concepts and patterns, the weights. What the data lack (events, pages of OpenActive and UiTdatabank, calendars)
 stands in tests/fuzz/seeds/. Beside them FOLDER/TARGET.dict names words of the seeds and rims of ranges, by which libFuzzer gets further.
 """
 import argparse
@@ -132,6 +132,8 @@ def all_seeds():
         "openactive": hand_written("openactive"),
         "kring_csv": TABLES,
         "workbook": SHEETS + TABLES[:1],
+        "uitdatabank": hand_written("uitdatabank"),
+        "ics": hand_written("ics"),
         "places": ["\n".join(places[:1] + places[1 + i:3 + i]) for i in range(0, 40, 4)] + [geonames],
         "recurrence": [SEPARATOR.join(rule) for rule in RULES],
         "http_head": HEADS,

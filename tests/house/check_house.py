@@ -33,8 +33,8 @@ TARGETS = [
                                       "engine", "service"}),
     ("tests/", "tests", None),
 ]
-# What may be included besides: the store's public header, by those that get its records.
-PUBLIC_HEADERS = {"service": {"catalog/store/store.h"}}
+# What may be included besides: the store's public header, by those that get its records; and how one activity is written.
+PUBLIC_HEADERS = {"service": {"catalog/store/store.h", "catalog/formats/schema_org_json.h"}}
 # Where a third-party library may be named: prefixes of .cpp files.
 LIBRARIES = [
     (r"sqlite3\.h|SQLiteCpp/", ["catalog/store/"]),
@@ -43,7 +43,7 @@ LIBRARIES = [
     (r"(csv|zip|expat)\.h", ["catalog/formats/"]),
     (r"xapian(\.h|/)", ["indexer/format/", "indexer/indexer.cpp", "indexer/writer"]),
     (r"libstemmer", ["indexer/language/"]),
-    (r"unicode/", ["indexer/language/", "catalog/formats/"]),
+    (r"unicode/", ["indexer/language/", "catalog/formats/", "catalog/schedule/"]),
     (r"boost/(beast|asio|url|core|system)|openssl/", ["service/http/"]),
     (r"pango/|cairo", ["service/paper/"]),
     (r"boost/uuid", ["catalog/store/"]),

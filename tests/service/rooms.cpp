@@ -16,8 +16,8 @@ Rooms::Rooms(MatcherSource source)
   matchers_.refresh();
 }
 
-Response Rooms::get(const std::string& target) const {
-  return send(Method::kGet, target, {});
+Response Rooms::get(const std::string& target, Headers headers) const {
+  return send(Method::kGet, target, {}, std::move(headers));
 }
 
 Response Rooms::post(const std::string& target, std::string body) const {

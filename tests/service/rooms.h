@@ -16,7 +16,7 @@ class Rooms {
  public:
   explicit Rooms(MatcherSource source);
 
-  Response get(const std::string& target) const;
+  Response get(const std::string& target, Headers headers = {}) const;
   /// Posts a body that is called JSON.
   Response post(const std::string& target, std::string body) const;
   Response send(Method method,

@@ -119,6 +119,20 @@ TEST_CASE("an activity and the vocabulary can be read") {
   CHECK(concepts["concepts"].array().at(0)["label"]["en"].string() == "Buddy");
 }
 
+TEST_CASE("an activity is given as JSON, as linked data or as a calendar, as the client prefers") {
+  auto rooms = make_rooms();
+  const auto linked = rooms.get(kKnownActivity, {{"Accept", "application/ld+json"}});
+  CHECK(find_header(linked.headers, "Content-Type") == "application/ld+json");
+  CHECK(find_header(linked.headers, "Vary") == "Accept");
+  CHECK(read(linked)["@type"].string() == "Event");
+  const auto dates = rooms.get(kKnownActivity, {{"Accept", "text/calendar"}});
+  CHECK(find_header(dates.headers, "Content-Type") == "text/calendar; charset=utf-8");
+  CHECK(dates.body.find("DTSTART;TZID=Europe/Amsterdam:20261201T180000\r\n") != std::string::npos);
+  CHECK(read(rooms.get(kKnownActivity, {{"Accept", "text/html, */*;q=0.1"}}))["name"].string()
+        == "Eetclub");
+  CHECK(rooms.get(kKnownActivity, {{"Accept", "image/png"}}).status == 406);
+}
+
 TEST_CASE("a search hands on its words, filters, order and page") {
   const auto response = make_rooms().get(
       "/v1/activities?q=samen%20eten&attendance=phone&attendance=online&maxCost=3,50"

@@ -97,6 +97,10 @@ class StubMatcher : public Matcher {
     catalog::Activity activity;
     activity.id = id;
     activity.name = "Eetclub";
+    catalog::Schedule schedule;
+    schedule.first_day = catalog::parse_date("2026-12-01");
+    schedule.opens = catalog::Minutes{18 * 60};
+    activity.schedules = {schedule};
     return activity;
   }
 

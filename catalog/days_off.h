@@ -1,0 +1,36 @@
+// On which named days may an activity be closed?
+//
+// Values only; catalog/schedule/holidays.h knows their dates.
+#pragma once
+
+#include <cstdint>
+
+namespace kring::catalog {
+
+/// The Dutch school holidays.
+enum class SchoolHoliday : std::uint8_t {
+  kAutumn,     ///< herfstvakantie
+  kChristmas,  ///< kerstvakantie
+  kSpring,     ///< voorjaarsvakantie, carnavalsvakantie
+  kMay,        ///< meivakantie
+  kSummer,     ///< zomervakantie
+};
+
+/// A set of named days.
+struct DaysOff {
+  bool has_public_holidays = false;  ///< "niet op feestdagen"
+  std::uint8_t school = 0;           ///< a bit for each SchoolHoliday
+
+  static constexpr std::uint8_t kAllSchool = 0b11111;
+
+  [[nodiscard]] bool has(SchoolHoliday holiday) const {
+    return (school & (1U << static_cast<unsigned>(holiday))) != 0;
+  }
+  void add(SchoolHoliday holiday) {
+    school = static_cast<std::uint8_t>(school | (1U << static_cast<unsigned>(holiday)));
+  }
+  [[nodiscard]] bool empty() const { return !has_public_holidays && school == 0; }
+  bool operator==(const DaysOff&) const = default;
+};
+
+}  // namespace kring::catalog

@@ -1,0 +1,18 @@
+// How does an activity read as JSON-LD of schema.org?
+#pragma once
+
+#include "catalog/activity.h"
+#include "catalog/json.h"
+
+namespace kring::catalog::formats {
+
+/// An Event with its dates: startDate where it is one meeting, subEvent where it is several, else
+/// eventSchedule (then single dates are schedules that repeat once). A Service where nothing is
+/// planned. Without "@context". The importer reads the same facts from it; what schema.org has no
+/// word for (the waiting time, a second phone number, which site keeps which hours) is left out.
+Json schema_org_node(const Activity& activity);
+
+/// The node with its context: a document of its own.
+Json schema_org_document(const Activity& activity);
+
+}  // namespace kring::catalog::formats

@@ -1,0 +1,22 @@
+// How does an activity read in a calendar?
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "catalog/activity.h"
+#include "catalog/schedule/calendar.h"
+
+namespace kring::catalog {
+
+/// The state of the catalogue that a calendar shows. No clock: the same state gives the same bytes.
+struct CalendarStamp {
+  Date day;          ///< of the last change, where the activity tells none
+  int sequence = 0;  ///< the revision of the catalogue
+};
+
+/// A series for each schedule at each site, in their order: empty where nothing is planned. The
+/// first has the UID "<id>@kring.invalid", the others a number in it.
+std::vector<CalendarSeries> calendar_of(const Activity& activity, const CalendarStamp& stamp);
+
+}  // namespace kring::catalog

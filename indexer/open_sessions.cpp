@@ -1,0 +1,61 @@
+#include "indexer/open_sessions.h"
+
+#include <algorithm>
+
+#include "catalog/schedule/holidays.h"
+#include "indexer/language/days_off.h"
+
+namespace kring::indexer {
+namespace {
+
+using catalog::DaysOff;
+using catalog::Schedule;
+using catalog::SchoolRegion;
+using catalog::Session;
+
+DaysOff joined(const DaysOff& left, const DaysOff& right) {
+  DaysOff both = left;
+  both.has_public_holidays = left.has_public_holidays || right.has_public_holidays;
+  both.school = static_cast<std::uint8_t>(left.school | right.school);
+  return both;
+}
+
+std::optional<SchoolRegion> region_of(const catalog::Site* site, const catalog::Places& places) {
+  const std::optional<int> postcode =
+      site == nullptr ? std::nullopt : catalog::parse_postcode4(site->postcode);
+  const catalog::Place* const place = postcode ? places.find(*postcode) : nullptr;
+  return place == nullptr ? std::nullopt : catalog::find_school_region(place->municipality_code);
+}
+
+}  // namespace
+
+OpenSessions::OpenSessions(const catalog::Activity& activity,
+                           const Analyser& analyser,
+                           const catalog::Places& places)
+    : activity_(activity),
+      analyser_(analyser),
+      places_(places),
+      always_(joined(find_days_off(activity.description, analyser),
+                     find_days_off(activity.alert, analyser))) {}
+
+std::vector<Session> OpenSessions::find(const catalog::Site* site,
+                                        catalog::Date from,
+                                        catalog::Date to) const {
+  const std::optional<SchoolRegion> region = region_of(site, places_);
+  const std::vector<Schedule>& schedules =
+      site == nullptr ? activity_.schedules : catalog::schedules_at(activity_, *site);
+  std::vector<Session> sessions;
+  for (const Schedule& schedule : schedules) {
+    const DaysOff days_off = joined(always_, find_days_off(schedule.description, analyser_));
+    std::vector<Session> more = catalog::expand(schedule, from, to);
+    std::erase_if(more, [&](const Session& session) {
+      return is_day_off(days_off, region, session.day) == catalog::Answer::kYes;
+    });
+    sessions.insert(sessions.end(), more.begin(), more.end());
+  }
+  std::sort(sessions.begin(), sessions.end());
+  sessions.erase(std::unique(sessions.begin(), sessions.end()), sessions.end());
+  return sessions;
+}
+
+}  // namespace kring::indexer

@@ -1,0 +1,38 @@
+#include "service/routes/activity_forms.h"
+
+#include <array>
+
+#include "catalog/activity_json.h"
+#include "catalog/formats/schema_org_json.h"
+#include "catalog/schedule/activity_calendar.h"
+
+namespace kring::service {
+namespace {
+
+using catalog::Activity;
+
+std::string write_plain(const Activity& activity, int /*revision*/) {
+  return catalog::write_json(catalog::activity_to_json(activity));
+}
+
+std::string write_linked(const Activity& activity, int /*revision*/) {
+  return catalog::write_json(catalog::formats::schema_org_document(activity));
+}
+
+std::string write_dates(const Activity& activity, int revision) {
+  const catalog::Date day = activity.verified_on.value_or(catalog::Date{});
+  return catalog::write_calendar(catalog::calendar_of(activity, {day, revision}));
+}
+
+}  // namespace
+
+std::span<const ActivityForm> activity_forms() {
+  static constexpr std::array kForms = {
+      ActivityForm{"application/json", "application/json", write_plain},
+      ActivityForm{"application/ld+json", "application/ld+json", write_linked},
+      ActivityForm{"text/calendar", "text/calendar; charset=utf-8", write_dates},
+  };
+  return kForms;
+}
+
+}  // namespace kring::service

@@ -3,6 +3,7 @@
 // One file a format; the table in formats.cpp is the only other place that a new one touches.
 #pragma once
 
+#include <filesystem>
 #include <iosfwd>
 #include <span>
 #include <string>
@@ -36,6 +37,8 @@ struct Format {
   Result<FeedFacts> (*read)(std::span<const FeedFile> files, FeedSink& sink);
   /// Writes every live activity; null where Kring only reads the format.
   void (*write)(const ActivityStore& store, std::ostream& out);
+  /// Writes the same as files in a folder that exists; null where the format is one file.
+  void (*write_folder)(const ActivityStore& store, const std::filesystem::path& folder) = nullptr;
 };
 
 /// All formats, in the order in which they are tried.

@@ -1,6 +1,7 @@
 // kring export: how does the catalogue get out again?
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <memory>
@@ -81,6 +82,28 @@ void write_file(const ActivityStore& store,
   }
 }
 
+/// Whether people mean a folder: it ends in "/", or is one.
+bool is_folder(const std::string& path) {
+  return path.ends_with('/') || std::filesystem::is_directory(path);
+}
+
+/// In a folder of its own first, then each file renamed into its place.
+void write_folder(const ActivityStore& store,
+                  const catalog::Format& format,
+                  const std::filesystem::path& folder) {
+  const std::filesystem::path draft = folder / (".new." + std::to_string(::getpid()));
+  std::error_code fault;
+  std::filesystem::create_directories(draft, fault);
+  if (fault) throw_unwritten(folder.string(), fault.value());
+  format.write_folder(store, draft);
+  for (const auto& entry : std::filesystem::directory_iterator(draft)) {
+    flush_to_disk(entry.path().string());
+    std::filesystem::rename(entry.path(), folder / entry.path().filename(), fault);
+    if (fault) throw_unwritten(folder.string(), fault.value());
+  }
+  std::filesystem::remove(draft, fault);
+}
+
 int run_export(const ExportArguments& arguments) {
   const catalog::Format* format = catalog::find_format(arguments.format);
   if (format == nullptr || format->write == nullptr) {
@@ -90,7 +113,16 @@ int run_export(const ExportArguments& arguments) {
               << ".\n";
     return kWrongUsage;
   }
+  if (is_folder(arguments.out) && format->write_folder == nullptr) {
+    std::cerr << "Dit formaat is één bestand; geef bij --out een bestandsnaam.\n"
+                 "This format is one file; give --out the name of a file.\n";
+    return kWrongUsage;
+  }
   const ActivityStore store = ActivityStore::open(arguments.catalog, catalog::OpenMode::kReadOnly);
+  if (is_folder(arguments.out)) {
+    write_folder(store, *format, arguments.out);
+    return kDone;
+  }
   if (!arguments.out.empty()) {
     write_file(store, *format, arguments.out);
     return kDone;
@@ -106,8 +138,10 @@ void add_export(CLI::App& app, Action& chosen) {
   const auto arguments = std::make_shared<ExportArguments>();
   CLI::App* command = app.add_subcommand("export", "Write the catalogue as a feed");
   command->add_option("--catalog", arguments->catalog, "The catalogue")->required();
-  command->add_option("--format", arguments->format, "hsds")->required();
-  command->add_option("--out", arguments->out, "The file to write; standard output where absent");
+  command->add_option("--format", arguments->format, writable_formats())->required();
+  command->add_option("--out", arguments->out,
+                      "The file to write (hsds-csv: a zip, or a folder where it ends in / or is "
+                      "one); standard output where absent");
   command->callback(
       [arguments, &chosen] { chosen = [arguments] { return run_export(*arguments); }; });
 }

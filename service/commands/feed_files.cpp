@@ -8,6 +8,8 @@
 #include <sstream>
 #include <utility>
 
+#include "catalog/formats/archive.h"
+
 namespace kring::service {
 namespace {
 
@@ -15,12 +17,16 @@ using catalog::FeedFile;
 using catalog::Problem;
 using catalog::Result;
 
-constexpr std::array kExtensions = {".json", ".jsonld", ".jsonl", ".ndjson"};
+constexpr std::array kExtensions = {".json", ".jsonld", ".jsonl", ".ndjson", ".csv"};
 constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 
 bool is_feed_file(const std::filesystem::path& path) {
   const std::string extension = path.extension().string();
   return std::find(kExtensions.begin(), kExtensions.end(), extension) != kExtensions.end();
+}
+
+bool is_table(const FeedFile& file) {
+  return file.name.ends_with(".csv");
 }
 
 /// The feed files right in `folder`; deeper folders are other feeds.
@@ -40,14 +46,6 @@ Problem make_problem(const std::string& code, const std::string& path, const cat
   return {code, "", {path + ": " + text.nl, path + ": " + text.en}};
 }
 
-std::string known_formats() {
-  std::string names;
-  for (const catalog::Format& format : catalog::all_formats()) {
-    names += (names.empty() ? "" : ", ") + std::string(format.name);
-  }
-  return names;
-}
-
 std::vector<std::string> files_at(const std::string& path) {
   return std::filesystem::is_directory(path) ? list_folder(path) : std::vector<std::string>{path};
 }
@@ -55,8 +53,8 @@ std::vector<std::string> files_at(const std::string& path) {
 Problem folder_without_feed(const std::string& path) {
   return make_problem(
       "folder_empty", path,
-      {"in deze map staan geen bestanden met een feed (.json, .jsonld, .jsonl, .ndjson).",
-       "this folder holds no files of a feed (.json, .jsonld, .jsonl, .ndjson)."});
+      {"in deze map staan geen bestanden met een feed (.json, .jsonld, .jsonl, .ndjson, .csv).",
+       "this folder holds no files of a feed (.json, .jsonld, .jsonl, .ndjson, .csv)."});
 }
 
 /// The first format that takes one of the files; null where none does.
@@ -81,7 +79,7 @@ Problem unrecognised(const std::vector<FeedFile>& files) {
       return make_problem("empty_file", file.name + ":1",
                           {"het bestand is leeg.", "the file is empty."});
     }
-    if (file.bytes[start] != '{' && file.bytes[start] != '[') {
+    if (!is_table(file) && file.bytes[start] != '{' && file.bytes[start] != '[') {
       return make_problem("not_json", file.name + ":1",
                           {"dit is geen JSON; een feed begint met { of [.",
                            "this is not JSON; a feed begins with { or [."});
@@ -94,7 +92,56 @@ Problem unrecognised(const std::vector<FeedFile>& files) {
                            + known_formats() + ")."});
 }
 
+FeedFile without_mark(FeedFile file) {
+  if (file.bytes.starts_with(kByteOrderMark)) {
+    file.bytes.erase(0, kByteOrderMark.size());
+  }
+  return file;
+}
+
+/// The tables of a zip, and what describes them; the file itself where it is no zip of tables.
+Result<std::vector<FeedFile>> unpack(FeedFile file) {
+  std::vector<FeedFile> files;
+  if (!catalog::formats::is_archive(file.bytes)) {
+    files.push_back(std::move(file));
+    return files;
+  }
+  const Result<catalog::formats::Archive> archive = catalog::formats::parse_archive(file.bytes);
+  if (!archive) {
+    const Problem& problem = archive.error().front();
+    return make_problem(problem.code, file.name, problem.text);
+  }
+  for (const std::string& name : archive->names()) {
+    if (!is_feed_file(name)) continue;
+    Result<std::string> bytes = archive->read(name);
+    if (!bytes)
+      return make_problem(bytes.error().front().code, file.name, bytes.error().front().text);
+    files.push_back(without_mark({file.name + "/" + name, std::move(bytes).value()}));
+  }
+  if (std::none_of(files.begin(), files.end(), is_table)) {
+    files.clear();
+    files.push_back(std::move(file));
+  }
+  return files;
+}
+
 }  // namespace
+
+std::string known_formats() {
+  std::string names;
+  for (const catalog::Format& format : catalog::all_formats()) {
+    names += (names.empty() ? "" : ", ") + std::string(format.name);
+  }
+  return names;
+}
+
+std::vector<FeedFile> files_of_format(const catalog::Format& format, std::vector<FeedFile> files) {
+  const bool reads_tables = format.name.ends_with("-csv");
+  if (!reads_tables && !std::all_of(files.begin(), files.end(), is_table)) {
+    std::erase_if(files, is_table);
+  }
+  return files;
+}
 
 Result<FeedFile> load_feed_file(const std::string& path) {
   std::error_code fault;
@@ -114,11 +161,7 @@ Result<FeedFile> load_feed_file(const std::string& path) {
                            "this file cannot be read. Check its access rights."});
     }
   }
-  FeedFile loaded{path, std::move(bytes).str()};
-  if (loaded.bytes.starts_with(kByteOrderMark)) {
-    loaded.bytes.erase(0, kByteOrderMark.size());
-  }
-  return loaded;
+  return without_mark({path, std::move(bytes).str()});
 }
 
 Result<std::vector<FeedFile>> load_feed_files(const std::vector<std::string>& paths) {
@@ -138,7 +181,14 @@ Result<std::vector<FeedFile>> load_feed_files(const std::vector<std::string>& pa
       problems.push_back(file.error().front());
       continue;
     }
-    files.push_back(std::move(file).value());
+    Result<std::vector<FeedFile>> unpacked = unpack(std::move(file).value());
+    if (!unpacked) {
+      problems.push_back(unpacked.error().front());
+      continue;
+    }
+    for (FeedFile& part : std::move(unpacked).value()) {
+      files.push_back(std::move(part));
+    }
   }
   if (!problems.empty()) {
     return problems;

@@ -9,9 +9,9 @@
 
 namespace kring::service {
 
-/// The files of `paths`, whole: a folder stands for its *.json, *.jsonld, *.jsonl and *.ndjson in
-/// the order of their names. A path that cannot be read, or a folder without such files, is a
-/// problem.
+/// The files of `paths`, whole: a folder stands for its *.json, *.jsonld, *.jsonl, *.ndjson and
+/// *.csv in the order of their names, a zip of tables for the files in it. A path that cannot be
+/// read, or a folder without such files, is a problem.
 catalog::Result<std::vector<catalog::FeedFile>> load_feed_files(
     const std::vector<std::string>& paths);
 
@@ -21,6 +21,13 @@ catalog::Result<catalog::FeedFile> load_feed_file(const std::string& path);
 /// The format called `name`, or where that is "" the one that the files look like.
 catalog::Result<const catalog::Format*> choose_format(const std::vector<catalog::FeedFile>& files,
                                                       const std::string& name);
+
+/// Without the tables beside a feed of JSON, which are none of it.
+std::vector<catalog::FeedFile> files_of_format(const catalog::Format& format,
+                                               std::vector<catalog::FeedFile> files);
+
+/// Their names, between commas.
+std::string known_formats();
 
 /// Whether `path` is a web address, which import does not follow yet.
 bool is_web_address(const std::string& path);

@@ -13,6 +13,7 @@ namespace kring::catalog::formats {
 
 namespace {
 
+constexpr const char* kCellEnding = "_cell";
 constexpr std::size_t kNoLimit = std::numeric_limits<std::size_t>::max();
 
 /// Attributes and metadata describe any row but each other.
@@ -190,6 +191,9 @@ void PackageJoiner::append(Json& object, std::string_view list, Json::Array chil
   });
   if (children.empty()) {
     return;
+  }
+  if (const Json cell = object[list]; !cell.is_null() && !cell.is_array()) {
+    object.set(std::string(list) + kCellEnding, cell);  // a column of that name is kept beside it
   }
   Json::Array all = object[list].array();
   std::move(children.begin(), children.end(), std::back_inserter(all));

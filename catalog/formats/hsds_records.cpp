@@ -65,6 +65,9 @@ void HsdsRecords::add(const Json& service, const std::string& place) {
     amend_(fields, record.activity);
   }
   for (const Problem& problem : notes.problems()) {
+    if (naming_ == ServiceNaming::kByPlace && problem.code == "dangling_organization") {
+      continue;  // the table has told it, with its heading
+    }
     sink_.warn({naming_ == ServiceNaming::kById ? record.key : place, problem});
   }
   sink_.add(std::move(record));

@@ -182,6 +182,16 @@ TEST_CASE("a bare carriage return, another delimiter, a BOM's rest and old lette
   CHECK(sink.warns_of("not_utf8"));
 }
 
+TEST_CASE("a column that is called as a table is keeps its cells beside the table's rows") {
+  Package package = small_package();
+  package[1].bytes = "id,organization_id,name,status,phones\ns1,o1,Koffie,active,zie site\n";
+  package.push_back({"phones.csv", "id,service_id,number\np1,s1,024\n"});
+  RecordingSink sink;
+  read_package(package, sink);
+  CHECK(sink.records[0].document["phones_cell"] == Json("zie site"));
+  CHECK(sink.records[0].activity.phones.size() == 1);
+}
+
 TEST_CASE("many faults of one kind are named first and then counted") {
   Package package = small_package();
   std::string rows = "id,service_id,number\n";

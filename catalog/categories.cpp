@@ -78,12 +78,14 @@ std::vector<std::string> concepts_of_category(CategoryScheme scheme, std::string
 }
 
 std::vector<std::string> with_concepts(CategoryScheme scheme, std::vector<std::string> categories) {
-  const std::size_t count = categories.size();
-  for (std::size_t index = 0; index < count; ++index) {
-    for (const std::string& name : concepts_of_category(scheme, categories[index])) {
-      if (std::find(categories.begin(), categories.end(), name) == categories.end()) {
-        categories.push_back(name);
-      }
+  std::vector<std::string> concepts;
+  for (const std::string& category : categories) {
+    const std::vector<std::string> found = concepts_of_category(scheme, category);
+    concepts.insert(concepts.end(), found.begin(), found.end());
+  }
+  for (std::string& name : concepts) {
+    if (std::find(categories.begin(), categories.end(), name) == categories.end()) {
+      categories.push_back(std::move(name));
     }
   }
   return categories;

@@ -36,10 +36,12 @@ struct NestedTable {
 };
 NestedTable find_nested(std::string_view parent, std::string_view list) {
   for (const HsdsTable& table : hsds_tables()) {
-    for (const TableLink& link : table.links) {
-      if (link.list == list && (link.parent == parent || link.parent == kAnyTable)) {
-        return {&table, link.column};
-      }
+    const auto link =
+        std::find_if(table.links.begin(), table.links.end(), [&](const TableLink& one) {
+          return one.list == list && (one.parent == parent || one.parent == kAnyTable);
+        });
+    if (link != table.links.end()) {
+      return {&table, link->column};
     }
   }
   return {};

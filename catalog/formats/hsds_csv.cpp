@@ -16,6 +16,8 @@ namespace kring::catalog::formats {
 
 namespace {
 
+constexpr std::ptrdiff_t kFewestKnown = 2;  ///< headings by which a table is told
+
 bool is_descriptor(const FeedFile& file) {
   return lower_case(file.name).ends_with(kDescriptorName);
 }
@@ -36,7 +38,6 @@ std::vector<std::string> headings_of(const FeedFile& file, const TableRole& role
 
 /// A table of that name with headings of another hand is no HSDS: two of its own must be known.
 bool has_headings_of(const FeedFile& file, const TableRole& role) {
-  constexpr std::ptrdiff_t kFewestKnown = 2;
   const std::vector<std::string_view> columns = columns_of(*find_hsds_table(role.table));
   const std::vector<std::string> headings = headings_of(file, role);
   const std::ptrdiff_t known =

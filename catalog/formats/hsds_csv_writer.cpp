@@ -46,6 +46,14 @@ Columns standard_columns(std::string_view table) {
   return columns;
 }
 
+void add_columns(const Json& cells, Columns& columns) {
+  for (const auto& [name, value] : cells.object()) {
+    if (std::find(columns.begin(), columns.end(), name) == columns.end()) {
+      columns.push_back(name);
+    }
+  }
+}
+
 /// The columns of each table that has rows: those of the standard, then others as they occur.
 ColumnsByTable find_columns(const ActivityStore& store) {
   ColumnsByTable found = {{"organization", standard_columns("organization")},
@@ -53,12 +61,7 @@ ColumnsByTable find_columns(const ActivityStore& store) {
   HsdsFlattener flattener;
   for_each_service(store, [&](const Json& service) {
     flattener.flatten(service, [&](std::string_view table, const Json& cells) {
-      Columns& columns = found.emplace(table, standard_columns(table)).first->second;
-      for (const auto& [name, value] : cells.object()) {
-        if (std::find(columns.begin(), columns.end(), name) == columns.end()) {
-          columns.push_back(name);
-        }
-      }
+      add_columns(cells, found.emplace(table, standard_columns(table)).first->second);
     });
   });
   return found;

@@ -26,30 +26,38 @@ Json cells_of(const FlatNode& node, const std::vector<std::string>& ids) {
   return cells;
 }
 
+/// A service is found by its id, so that two never share one.
+void note_shared_id(const FlatNode& node, const std::string& id, Json& cells) {
+  if (id != node.id && node.table != "service") {
+    cells.set(kSharedIdColumn, node.id);
+  }
+}
+
 }  // namespace
 
 void HsdsFlattener::flatten(const Json& service, const VisitFlatRow& visit) {
-  const std::vector<FlatNode> nodes = flat_nodes(service);
   std::vector<std::string> ids;
-  for (const FlatNode& node : nodes) {
+  for (const FlatNode& node : flat_nodes(service)) {
     Json cells = cells_of(node, ids);
-    const std::string text = write_json(cells);
-    const std::uint64_t content = hash_of(node.table, text);
-    std::string id = node.id;
-    auto given = given_.emplace(hash_of(node.table, id), content);
-    if (given.first->second != content) {
-      id = store::make_named_uuid(id + "\n" + text);
-      given = given_.emplace(hash_of(node.table, id), content);
-    }
-    ids.push_back(id);
-    if (given.second) {
-      cells.set("id", id);
-      if (id != node.id && node.table != "service") {
-        cells.set(kSharedIdColumn, node.id);
-      }
+    const GivenRow row = give(node, write_json(cells));
+    ids.push_back(row.id);
+    if (row.is_new) {
+      cells.set("id", row.id);
+      note_shared_id(node, row.id, cells);
       visit(node.table, cells);
     }
   }
+}
+
+/// The id of a row with these cells: its own, unless another row has that.
+HsdsFlattener::GivenRow HsdsFlattener::give(const FlatNode& node, const std::string& cells) {
+  const std::uint64_t content = hash_of(node.table, cells);
+  const auto own = given_.emplace(hash_of(node.table, node.id), content);
+  if (own.first->second == content) {
+    return {node.id, own.second};
+  }
+  const std::string id = store::make_named_uuid(node.id + "\n" + cells);
+  return {id, given_.emplace(hash_of(node.table, id), content).second};
 }
 
 }  // namespace kring::catalog::formats

@@ -20,12 +20,21 @@ namespace kring::catalog::formats {
 /// column.
 using VisitFlatRow = std::function<void(std::string_view table, const Json& cells)>;
 
+struct FlatNode;
+
 class HsdsFlattener {
  public:
   /// The rows that `service` adds to those given before.
   void flatten(const Json& service, const VisitFlatRow& visit);
 
  private:
+  struct GivenRow {
+    std::string id;
+    bool is_new = false;
+  };
+
+  GivenRow give(const FlatNode& node, const std::string& cells);
+
   /// hash of table and id -> hash of the cells
   std::unordered_map<std::uint64_t, std::uint64_t> given_;
 };

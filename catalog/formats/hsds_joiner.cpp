@@ -57,6 +57,17 @@ std::string text_of(const Json& value) {
                            : (value.is_null() ? std::string() : write_json(value));
 }
 
+Problem tell_unused(const std::string& file, std::size_t count) {
+  const std::string rows = std::to_string(count);
+  const std::string most = std::to_string(kMaxSharedRows);
+  return {"rows_without_service",
+          "",
+          {file + ": " + rows + " rijen horen bij geen dienst (of zijn er meer dan " + most
+               + " bij één organisatie of plaats) en zijn niet bewaard.",
+           file + ": " + rows + " rows belong to no service (or are more than " + most
+               + " under one organisation or place) and were not kept."}};
+}
+
 }  // namespace
 
 PackageJoiner::PackageJoiner(std::vector<PackageTable> tables, FeedSink& sink)
@@ -140,10 +151,12 @@ void PackageJoiner::resolve_references(const Found& found, Json& object) {
 
 void PackageJoiner::add_children(std::string_view parent, Json& object) {
   for (std::size_t table = 0; table < tables_.size(); ++table) {
-    for (const TableLink& link : find_hsds_table(tables_[table].name())->links) {
-      if (may_be_parent(link, parent)) {
-        add_rows(table, link, parent, object);
-      }
+    const auto links = find_hsds_table(tables_[table].name())->links;
+    const auto link = std::find_if(links.begin(), links.end(), [&](const TableLink& one) {
+      return may_be_parent(one, parent);
+    });
+    if (link != links.end()) {
+      add_rows(table, *link, parent, object);
     }
   }
 }
@@ -264,27 +277,23 @@ void PackageJoiner::warn_of_repeated_ids() {
 
 void PackageJoiner::warn_of_unused() {
   for (std::size_t table = 0; table < tables_.size(); ++table) {
-    std::size_t count = 0;
-    for (std::uint32_t index = 0; index < tables_[table].size(); ++index) {
-      if (!used_[table][index]) {
-        ++count;
-        explain_unused(tables_[table], tables_[table].row(index));
-      }
+    const std::size_t count = explain_unused_of(table);
+    if (count > 0) {
+      sink_.warn({tables_[table].file(), tell_unused(tables_[table].file(), count)});
     }
-    if (count == 0) {
-      continue;
-    }
-    const std::string file = tables_[table].file();
-    const std::string rows = std::to_string(count);
-    const std::string most = std::to_string(kMaxSharedRows);
-    sink_.warn({file,
-                {"rows_without_service",
-                 "",
-                 {file + ": " + rows + " rijen horen bij geen dienst (of zijn er meer dan " + most
-                      + " bij één organisatie of plaats) en zijn niet bewaard.",
-                  file + ": " + rows + " rows belong to no service (or are more than " + most
-                      + " under one organisation or place) and were not kept."}}});
   }
+}
+
+/// How many rows of the table no service has.
+std::size_t PackageJoiner::explain_unused_of(std::size_t table) {
+  std::size_t count = 0;
+  for (std::uint32_t index = 0; index < tables_[table].size(); ++index) {
+    if (!used_[table][index]) {
+      ++count;
+      explain_unused(tables_[table], tables_[table].row(index));
+    }
+  }
+  return count;
 }
 
 bool PackageJoiner::has_parent(const PackageTable& table,

@@ -56,6 +56,7 @@ class PackageJoiner {
   void warn_dangling(const PackageTable& table, const PackageRow& row, std::string_view column);
   void warn_of_repeated_ids();
   void warn_of_unused();
+  std::size_t explain_unused_of(std::size_t table);
   void explain_unused(const PackageTable& table, const PackageRow& row);
 
   FeedSink& sink_;

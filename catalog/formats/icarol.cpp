@@ -83,12 +83,7 @@ class IcarolReader {
   void read() {
     for (const PackageTable& table : tables_) {
       for (std::uint32_t index = 0; index < table.size(); ++index) {
-        const PackageRow row = table.row(index);
-        if (is_agency(table, row) && has_programs(table.cell(row, kKey))) {
-          kept_part(table.object_of(row), withheld_);  // its programs keep it; here it is counted
-        } else {
-          add(table, row);
-        }
+        read_row(table, table.row(index));
       }
     }
     warnings_.finish();
@@ -98,6 +93,15 @@ class IcarolReader {
   [[nodiscard]] bool has_read_any() const { return !keys_.empty(); }
 
  private:
+  /// The programs of an agency keep it; by itself it is only counted.
+  void read_row(const PackageTable& table, const PackageRow& row) {
+    if (is_agency(table, row) && has_programs(table.cell(row, kKey))) {
+      kept_part(table.object_of(row), withheld_);
+    } else {
+      add(table, row);
+    }
+  }
+
   static bool is_agency(const PackageTable& table, const PackageRow& row) {
     const std::string parent = table.cell(row, kParent);
     return lower_case(table.cell(row, kLevel)) == "agency" || parent.empty() || parent == "0";

@@ -14,6 +14,7 @@ namespace kring::catalog::formats {
 namespace {
 
 constexpr int kNumberedPhones = 5;
+constexpr std::size_t kYearDigits = 4;
 
 /// The parts of a cell between semicolons, or commas where it has none.
 std::vector<std::string> split_list(const std::string& cell) {
@@ -63,8 +64,9 @@ std::optional<Date> read_day(const Fields& row, std::string_view column) {
   if (second == std::string::npos) {
     return row.date(column);
   }
-  constexpr std::size_t kYearDigits = 4;
-  const auto two_digits = [](std::string part) { return part.size() == 1 ? "0" + part : part; };
+  const auto two_digits = [](const std::string& part) {
+    return part.size() == 1 ? "0" + part : part;
+  };
   const std::string day = written.substr(second + 1, kYearDigits) + "-"
                           + two_digits(written.substr(0, first)) + "-"
                           + two_digits(written.substr(first + 1, second - first - 1));

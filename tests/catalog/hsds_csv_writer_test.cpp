@@ -70,7 +70,9 @@ void check_round_trip(const std::string& format, const Package& files) {
   for (const auto& [key, document] : given) {
     INFO(key);
     REQUIRE(kept.contains(key));
-    CHECK(missing_leaves(document, kept.at(key)) == "");
+    const std::string missing = missing_leaves(document, kept.at(key));
+    INFO(missing);
+    CHECK(missing.empty());
   }
   const bool is_same_again = zip_of(before) == zip;
   CHECK(is_same_again);

@@ -9,6 +9,7 @@
 namespace kring::catalog {
 
 std::string_view embedded_vocabulary();  ///< catalog/vocabulary/vocabulary.json
+std::string_view embedded_categories();  ///< catalog/vocabulary/categories.tsv
 std::string_view embedded_weights();     ///< catalog/weights/weights.json
 
 /// catalog/schedule/school_holidays.tsv: after Rijksoverheid, "Overzicht schoolvakanties" of each

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "catalog/categories.h"
 #include "catalog/formats/event_place.h"
 #include "catalog/formats/event_schedule.h"
 #include "catalog/formats/text_cleaning.h"
@@ -102,8 +103,13 @@ std::vector<std::string> read_tags(const Fields& event) {
   } else {
     add_labels(event, "keywords", tags);
   }
+  tags = with_concepts(CategoryScheme::kSchemaOrg, std::move(tags));
+  std::vector<std::string> labels;
   for (const char* name : {"activity", "category", "facilityType"}) {
-    add_labels(event, name, tags);
+    add_labels(event, name, labels);
+  }
+  for (const std::string& label : with_concepts(CategoryScheme::kOpenActive, std::move(labels))) {
+    add_distinct(tags, label);
   }
   return tags;
 }

@@ -4,6 +4,8 @@
 #include <array>
 
 #include "catalog/formats/hsds.h"
+#include "catalog/formats/hsds_csv.h"
+#include "catalog/formats/icarol.h"
 #include "catalog/formats/ics.h"
 #include "catalog/formats/kring_csv.h"
 #include "catalog/formats/openactive.h"
@@ -15,6 +17,9 @@ namespace kring::catalog {
 std::span<const Format> all_formats() {
   // UiTdatabank and OpenActive first: their objects name schema.org too.
   static constexpr std::array kFormats = {
+      Format{"hsds-csv", formats::recognises_hsds_csv, formats::read_hsds_csv,
+             formats::write_hsds_csv, nullptr, formats::write_hsds_csv_folder},
+      Format{"icarol-csv", formats::recognises_icarol, formats::read_icarol, nullptr},
       Format{"uitdatabank", formats::recognises_uitdatabank, formats::read_uitdatabank, nullptr},
       Format{"openactive", formats::recognises_openactive, formats::read_openactive, nullptr},
       Format{"schema-org", formats::recognises_schema_org, formats::read_schema_org,

@@ -3,6 +3,7 @@
 // One file a format; the table in formats.cpp is the only other place that a new one touches.
 #pragma once
 
+#include <filesystem>
 #include <iosfwd>
 #include <span>
 #include <string>
@@ -38,6 +39,8 @@ struct Format {
   void (*write)(const ActivityStore& store, std::ostream& out);
   /// Writes an empty file to be filled in; null where the format has none.
   void (*write_template)(std::ostream& out) = nullptr;
+  /// Writes the same as files in a folder that exists; null where the format is one file.
+  void (*write_folder)(const ActivityStore& store, const std::filesystem::path& folder) = nullptr;
 };
 
 /// All formats, in the order in which they are tried.

@@ -4,20 +4,17 @@
 #include <array>
 #include <map>
 #include <set>
-#include <unordered_set>
 #include <utility>
 
 #include "catalog/formats/field_reader.h"
-#include "catalog/formats/hsds_service.h"
+#include "catalog/formats/hsds_records.h"
 #include "catalog/formats/json_documents.h"
-#include "catalog/formats/text_cleaning.h"
 
 namespace kring::catalog::formats {
 
 namespace {
 
 constexpr int kMaxPages = 10'000'000;
-constexpr std::size_t kMaxProblems = 20;  ///< named where a feed has no good record at all
 
 /// Members that only a service has, and those that tell another HSDS object.
 constexpr std::array kServiceMembers = {
@@ -81,7 +78,7 @@ class Pages {
 
 class HsdsReader {
  public:
-  explicit HsdsReader(FeedSink& sink) : sink_(sink) {}
+  explicit HsdsReader(FeedSink& sink) : sink_(sink), records_(sink, ServiceNaming::kById) {}
 
   void read_document(const Json& document, const std::string& place) {
     const Json* contents = page_contents(document);
@@ -101,27 +98,14 @@ class HsdsReader {
   /// Gives what had to wait for the end of the run.
   void finish() {
     for (const auto& [id, linked] : linked_) {
-      add_service(linked.service, linked.place);
+      records_.add(linked.service, linked.place);
       for (std::size_t further = 1; further < linked.count; ++further) {
         sink_.fold();
       }
     }
   }
 
-  /// Why nothing of the run can be kept; empty where at least one service was given. Without a good
-  /// one the feed is broken, and what it does not name is not gone.
-  [[nodiscard]] Problems problems(const std::string& file) const {
-    if (!keys_.empty()) {
-      return {};
-    }
-    if (!faults_.empty()) {
-      return faults_;
-    }
-    return {{"no_services",
-             "",
-             {file + ": hier staan geen diensten (services) in; er is niets veranderd.",
-              file + ": there are no services in it; nothing was changed."}}};
-  }
+  [[nodiscard]] Problems problems(const std::string& file) const { return records_.problems(file); }
 
   [[nodiscard]] Completeness completeness() const { return pages_.completeness(); }
 
@@ -139,7 +123,7 @@ class HsdsReader {
     } else if (object["service"].is_object()) {
       link_service(object, place);
     } else if (object.is_object() && is_service(object)) {
-      add_service(object, place);
+      records_.add(object, place);
     } else {
       sink_.reject({place,
                     {"not_a_service",
@@ -189,49 +173,10 @@ class HsdsReader {
     linked.service.set("service_at_locations", std::move(links));
   }
 
-  void reject_nameless(const std::string& record, const std::string& place) {
-    const Problem problem{"missing_name",
-                          "/name",
-                          {place + ": deze dienst heeft geen naam. Vul name in.",
-                           place + ": this service has no name. Fill in name."}};
-    if (faults_.size() < kMaxProblems) {
-      faults_.push_back(problem);
-    }
-    sink_.reject({record, problem});
-  }
-
-  void add_service(const Json& service, const std::string& place) {
-    Notes notes;
-    const Fields fields(service, "", notes);
-    const std::string id = fields.line("id");
-    if (fields.line("name").empty()) {
-      reject_nameless(id.empty() ? place : id, place);
-      return;
-    }
-    FeedRecord record{id, place, read_hsds_service(fields), service, "hsds"};
-    if (id.empty()) {
-      record.key =
-          lower_case(record.activity.name) + "\n" + lower_case(record.activity.organization.name);
-      notes.add("/id", "missing_id",
-                {"Deze dienst heeft geen id; naam en organisatie houden hem nu uit elkaar.",
-                 "This service has no id; name and organisation now tell it apart."});
-    }
-    if (!keys_.insert(record.key).second) {
-      notes.add("/id", "duplicate_id",
-                {"Deze dienst staat er vaker in; de laatste telt.",
-                 "This service stands here more than once; the last counts."});
-    }
-    for (const Problem& problem : notes.problems()) {
-      sink_.warn({record.key, problem});
-    }
-    sink_.add(std::move(record));
-  }
-
   FeedSink& sink_;
   Pages pages_;
   std::map<std::string, LinkedService> linked_;
-  std::unordered_set<std::string> keys_;
-  Problems faults_;
+  HsdsRecords records_;
 };
 
 bool mentions_any(std::string_view text, std::initializer_list<std::string_view> words) {

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "catalog/categories.h"
 #include "catalog/formats/hsds_schedule.h"
 #include "catalog/formats/text_cleaning.h"
 #include "catalog/formats/words.h"
@@ -205,7 +206,7 @@ std::vector<std::string> read_tags(const Fields& service) {
   for (const Fields& term : service.objects("taxonomy_terms")) {
     add_distinct(tags, term.line("name"));
   }
-  return tags;
+  return with_concepts(CategoryScheme::kHsds, std::move(tags));
 }
 
 Status read_status(const Fields& service) {

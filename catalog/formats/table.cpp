@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <ostream>
 #include <utility>
 
 #include <csv.h>
@@ -27,33 +28,30 @@ class CsvReader {
   ~CsvReader() { csv_free(&parser_); }
 
   /// Line by line, so that each row knows where it stands.
-  Result<std::vector<TableRow>> read(std::string_view bytes) {
-    while (!bytes.empty()) {
-      const std::size_t size = std::min(bytes.find('\n'), bytes.size() - 1) + 1;
-      ++line_;
-      if (csv_parse(&parser_, bytes.data(), size, on_cell, on_row, this) != size) {
+  std::optional<Problem> read(std::string_view bytes, const VisitRow& visit) {
+    visit_ = &visit;
+    for (std::size_t at = 0; at < bytes.size();) {
+      const std::size_t end = std::min(bytes.find_first_of("\r\n", at), bytes.size() - 1) + 1;
+      begin_line(at, bytes);
+      end_ = end;
+      if (csv_parse(&parser_, bytes.data() + at, end - at, on_cell, on_row, this) != end - at) {
         return open_quote();
       }
-      bytes.remove_prefix(size);
-      if (cells_ > kMaxTableCells) {
-        return table_too_large();
-      }
+      at = end;
     }
-    ++line_;
     // Strict only here: quotes inside a cell are common, a quote left open swallows the rest of the
     // file.
     csv_set_opts(&parser_, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL);
     if (csv_fini(&parser_, on_cell, on_row, this) != 0) {
       return open_quote();
     }
-    return std::move(rows_);
+    return std::nullopt;
   }
 
  private:
   static void on_cell(void* text, std::size_t size, void* reader) {
     auto& self = *static_cast<CsvReader*>(reader);
     self.row_.cells.emplace_back(static_cast<const char*>(text), size);
-    ++self.cells_;
     self.follows_return_ = false;
   }
 
@@ -64,15 +62,23 @@ class CsvReader {
     self.follows_return_ = terminator == '\r';
     self.number_ += is_second_sign ? 0 : 1;
     if (!self.row_.cells.empty()) {
-      self.row_.line = self.row_starts_;
       self.row_.number = self.number_;
-      self.rows_.push_back(std::exchange(self.row_, {}));
+      (*self.visit_)(std::exchange(self.row_, {}), {self.begin_, self.end_ - self.begin_});
     }
-    self.row_starts_ = self.line_ + 1;
+  }
+
+  /// A line end is LF, CRLF or CR alone.
+  void begin_line(std::size_t at, std::string_view bytes) {
+    const bool ends_pair = at > 0 && bytes[at] == '\n' && bytes[at - 1] == '\r';
+    line_ += ends_pair ? 0 : 1;
+    if (parser_.pstate == kBetweenRows) {
+      begin_ = at;
+      row_.line = line_;
+    }
   }
 
   [[nodiscard]] Problem open_quote() const {
-    const std::string line = std::to_string(row_starts_);
+    const std::string line = std::to_string(row_.line);
     return {"unreadable_table",
             "",
             {"regel " + line
@@ -80,14 +86,16 @@ class CsvReader {
              "line " + line + ": a quotation mark (\") is not closed. Close it, or take it out."}};
   }
 
+  static constexpr int kBetweenRows = 0;  ///< of libcsv's parser: no cell was begun
+
   csv_parser parser_{};
-  std::size_t line_ = 0;
-  std::size_t row_starts_ = 1;  ///< line of the row that is being read
-  std::size_t number_ = 0;
-  std::size_t cells_ = 0;
+  const VisitRow* visit_ = nullptr;
+  std::size_t line_ = 0;    ///< that is being read
+  std::size_t begin_ = 0;   ///< of the row
+  std::size_t end_ = 0;     ///< of the line
+  std::size_t number_ = 0;  ///< of the row
   bool follows_return_ = false;
   TableRow row_;
-  std::vector<TableRow> rows_;
 };
 
 /// How often `sign` stands in `line` outside of quotes.
@@ -112,8 +120,38 @@ Problem table_too_large() {
            "this table is too large to be read at once. Split the file."}};
 }
 
+std::optional<Problem> visit_csv(std::string_view bytes, char delimiter, const VisitRow& visit) {
+  return CsvReader(delimiter).read(bytes, visit);
+}
+
 Result<std::vector<TableRow>> parse_csv(std::string_view bytes, char delimiter) {
-  return CsvReader(delimiter).read(bytes);
+  std::vector<TableRow> rows;
+  std::size_t cells = 0;
+  const std::optional<Problem> problem =
+      visit_csv(bytes, delimiter, [&](TableRow row, RowBytes /*bytes*/) {
+        cells += row.cells.size();
+        if (cells <= kMaxTableCells) rows.push_back(std::move(row));
+      });
+  if (problem) {
+    return *problem;
+  }
+  return cells > kMaxTableCells ? Result<std::vector<TableRow>>(table_too_large())
+                                : std::move(rows);
+}
+
+void write_csv_row(const std::vector<std::string>& cells, std::ostream& out) {
+  for (std::size_t index = 0; index < cells.size(); ++index) {
+    const std::string& cell = cells[index];
+    out << (index == 0 ? "" : ",");
+    if (cell.find_first_of(",\"\r\n") == std::string::npos && trim(cell).size() == cell.size()) {
+      out << cell;
+      continue;
+    }
+    std::string quoted(2 * cell.size() + 2, '\0');
+    quoted.resize(csv_write(quoted.data(), quoted.size(), cell.data(), cell.size()));
+    out << quoted;
+  }
+  out << "\r\n";
 }
 
 std::vector<TableRow> parse_tsv(std::string_view bytes) {

@@ -58,6 +58,13 @@ struct ChangedActivity {
   std::optional<StoredActivity> stored;
 };
 
+/// How many records have a category of their source that stands for no concept.
+struct CategoryCount {
+  std::string category;
+  std::size_t count = 0;
+  bool operator==(const CategoryCount&) const = default;
+};
+
 /// What an import did (CONTRACT's report). added + changed + unchanged + folded + rejected.size() +
 /// explicit deletions == read.
 struct ImportReport {
@@ -71,7 +78,8 @@ struct ImportReport {
       0;  ///< further occurrences of an activity that one record already stands for
   std::vector<RecordIssue> rejected;
   std::vector<RecordIssue> warnings;
-  Revision revision;  ///< of the catalogue afterwards
+  Revision revision;                               ///< of the catalogue afterwards
+  std::vector<CategoryCount> unmapped_categories;  ///< the most used first
 };
 
 /// How an import writes.

@@ -29,16 +29,19 @@ struct CheckArguments {
 };
 
 Result<ImportReport> check_feed(const CheckArguments& arguments) {
-  const Result<std::vector<catalog::FeedFile>> files = load_feed_files(arguments.paths);
-  if (!files) return files.error();
-  const Result<const catalog::Format*> format = choose_format(*files, arguments.format);
+  Result<std::vector<catalog::FeedFile>> loaded = load_feed_files(arguments.paths);
+  if (!loaded) return loaded.error();
+  const Result<const catalog::Format*> format = choose_format(*loaded, arguments.format);
   if (!format) return format.error();
+  const std::vector<catalog::FeedFile> files = files_of_format(**format, std::move(loaded).value());
   CheckingSink counts;
   WatchingSink sink(counts, {}, "check");
-  const Result<catalog::FeedFacts> facts = (*format)->read(*files, sink);
+  const Result<catalog::FeedFacts> facts = (*format)->read(files, sink);
   if (!facts) return facts.error();
-  return counts.finish(facts->publisher.empty() ? default_source(arguments.paths)
-                                                : facts->publisher);
+  ImportReport report =
+      counts.finish(facts->publisher.empty() ? default_source(arguments.paths) : facts->publisher);
+  report.unmapped_categories = sink.unmapped_categories();
+  return report;
 }
 
 int run_check(const CheckArguments& arguments) {
@@ -70,8 +73,7 @@ void add_check(CLI::App& app, Action& chosen) {
   CLI::App* command =
       app.add_subcommand("check", "Validate feeds without a catalogue: the report of import");
   command->add_option("--format", arguments->format,
-                      "hsds, schema-org, openactive, uitdatabank, ics or kring-csv; told by the "
-                      "content where absent");
+                      known_formats() + "; told by the content where absent");
   command->add_flag("--json", arguments->reports_json, "Report as JSON");
   command->add_option("PATH", arguments->paths, "Files, or folders or zips of files, of one feed")
       ->required();

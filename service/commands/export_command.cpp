@@ -1,6 +1,7 @@
 // kring export: how does the catalogue get out again?
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
 #include <fstream>
 #include <functional>
 #include <iostream>
@@ -102,6 +103,34 @@ int refuse_without_catalog() {
   return kWrongUsage;
 }
 
+int refuse_folder() {
+  std::cerr << "Dit formaat is één bestand; geef bij --out een bestandsnaam.\n"
+               "This format is one file; give --out the name of a file.\n";
+  return kWrongUsage;
+}
+
+/// Whether people mean a folder: it ends in "/", or is one.
+bool is_folder(const std::string& path) {
+  return path.ends_with('/') || std::filesystem::is_directory(path);
+}
+
+/// In a folder of its own first, then each file renamed into its place.
+void write_folder(const ActivityStore& store,
+                  const catalog::Format& format,
+                  const std::filesystem::path& folder) {
+  const std::filesystem::path draft = folder / (".new." + std::to_string(::getpid()));
+  std::error_code fault;
+  std::filesystem::create_directories(draft, fault);
+  if (fault) throw_unwritten(folder.string(), fault.value());
+  format.write_folder(store, draft);
+  for (const auto& entry : std::filesystem::directory_iterator(draft)) {
+    flush_to_disk(entry.path().string());
+    std::filesystem::rename(entry.path(), folder / entry.path().filename(), fault);
+    if (fault) throw_unwritten(folder.string(), fault.value());
+  }
+  std::filesystem::remove(draft, fault);
+}
+
 int write_output(const Write& write, const std::string& path) {
   if (!path.empty()) {
     write_file(write, path);
@@ -120,7 +149,13 @@ int run_export(const ExportArguments& arguments) {
     return write_output(format->write_template, arguments.out);
   }
   if (arguments.catalog.empty()) return refuse_without_catalog();
+  const bool wants_folder = is_folder(arguments.out);
+  if (wants_folder && format->write_folder == nullptr) return refuse_folder();
   const ActivityStore store = ActivityStore::open(arguments.catalog, catalog::OpenMode::kReadOnly);
+  if (wants_folder) {
+    write_folder(store, *format, arguments.out);
+    return kDone;
+  }
   return write_output([&](std::ostream& out) { format->write(store, out); }, arguments.out);
 }
 
@@ -133,7 +168,9 @@ void add_export(CLI::App& app, Action& chosen) {
   command->add_option("--format", arguments->format, writable_formats())->required();
   command->add_flag("--template", arguments->wants_template,
                     "An empty table to fill in, with help for each heading (kring-csv)");
-  command->add_option("--out", arguments->out, "The file to write; standard output where absent");
+  command->add_option("--out", arguments->out,
+                      "The file to write (hsds-csv: a zip, or a folder where it ends in / or is "
+                      "one); standard output where absent");
   command->callback(
       [arguments, &chosen] { chosen = [arguments] { return run_export(*arguments); }; });
 }

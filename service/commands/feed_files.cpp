@@ -40,6 +40,10 @@ bool is_feed_file(const std::filesystem::path& path) {
   return has_any_extension(path, kExtensions) && !path.filename().string().starts_with('.');
 }
 
+bool is_table(const FeedFile& file) {
+  return has_any_extension(file.name, kTableExtensions);
+}
+
 /// The feed files right in `folder`; deeper folders are other feeds.
 std::vector<std::string> list_folder(const std::string& folder) {
   std::vector<std::string> names;
@@ -60,14 +64,6 @@ std::string without_mark(std::string bytes) {
 
 Problem make_problem(const std::string& code, const std::string& path, const catalog::Text& text) {
   return {code, "", {path + ": " + text.nl, path + ": " + text.en}};
-}
-
-std::string known_formats() {
-  std::string names;
-  for (const catalog::Format& format : catalog::all_formats()) {
-    names += (names.empty() ? "" : ", ") + std::string(format.name);
-  }
-  return names;
 }
 
 std::vector<std::string> files_at(const std::string& path) {
@@ -147,8 +143,7 @@ Problem unrecognised(const std::vector<FeedFile>& files) {
       return make_problem("empty_file", file.name + ":1",
                           {"het bestand is leeg.", "the file is empty."});
     }
-    const bool is_table = has_any_extension(file.name, kTableExtensions);
-    if (!is_table && file.bytes[start] != '{' && file.bytes[start] != '[') {
+    if (!is_table(file) && file.bytes[start] != '{' && file.bytes[start] != '[') {
       return make_problem(
           "not_json", file.name + ":1",
           {"dit is geen JSON en geen agenda; een feed begint met {, [ of BEGIN:VCALENDAR.",
@@ -162,7 +157,56 @@ Problem unrecognised(const std::vector<FeedFile>& files) {
                            + known_formats() + ")."});
 }
 
+FeedFile without_mark(FeedFile file) {
+  if (file.bytes.starts_with(kByteOrderMark)) {
+    file.bytes.erase(0, kByteOrderMark.size());
+  }
+  return file;
+}
+
+/// The tables of a zip, and what describes them; the file itself where it is no zip of tables.
+Result<std::vector<FeedFile>> unpack(FeedFile file) {
+  std::vector<FeedFile> files;
+  if (!catalog::formats::is_archive(file.bytes)) {
+    files.push_back(std::move(file));
+    return files;
+  }
+  const Result<catalog::formats::Archive> archive = catalog::formats::parse_archive(file.bytes);
+  if (!archive) {
+    const Problem& problem = archive.error().front();
+    return make_problem(problem.code, file.name, problem.text);
+  }
+  for (const std::string& name : archive->names()) {
+    if (!is_feed_file(name)) continue;
+    Result<std::string> bytes = archive->read(name);
+    if (!bytes)
+      return make_problem(bytes.error().front().code, file.name, bytes.error().front().text);
+    files.push_back(without_mark({file.name + "/" + name, std::move(bytes).value()}));
+  }
+  if (std::none_of(files.begin(), files.end(), is_table)) {
+    files.clear();
+    files.push_back(std::move(file));
+  }
+  return files;
+}
+
 }  // namespace
+
+std::string known_formats() {
+  std::string names;
+  for (const catalog::Format& format : catalog::all_formats()) {
+    names += (names.empty() ? "" : ", ") + std::string(format.name);
+  }
+  return names;
+}
+
+std::vector<FeedFile> files_of_format(const catalog::Format& format, std::vector<FeedFile> files) {
+  const bool reads_tables = format.name.ends_with("-csv");
+  if (!reads_tables && !std::all_of(files.begin(), files.end(), is_table)) {
+    std::erase_if(files, is_table);
+  }
+  return files;
+}
 
 Result<FeedFile> load_feed_file(const std::string& path) {
   std::error_code fault;

@@ -22,6 +22,13 @@ catalog::Result<catalog::FeedFile> load_feed_file(const std::string& path);
 catalog::Result<const catalog::Format*> choose_format(const std::vector<catalog::FeedFile>& files,
                                                       const std::string& name);
 
+/// Without the tables beside a feed of JSON, which are none of it.
+std::vector<catalog::FeedFile> files_of_format(const catalog::Format& format,
+                                               std::vector<catalog::FeedFile> files);
+
+/// Their names, between commas.
+std::string known_formats();
+
 /// Whether `path` is a web address, which import does not follow yet.
 bool is_web_address(const std::string& path);
 

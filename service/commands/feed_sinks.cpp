@@ -1,7 +1,10 @@
 #include "service/commands/feed_sinks.h"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
+
+#include "catalog/categories.h"
 
 namespace kring::service {
 namespace {
@@ -41,6 +44,7 @@ WatchingSink::WatchingSink(catalog::FeedSink& next, catalog::Places places, std:
 
 void WatchingSink::add(FeedRecord record) {
   count();
+  count_categories(record.activity.tags);
   check_places(record);
   next_.add(std::move(record));
 }
@@ -66,6 +70,23 @@ void WatchingSink::fold() {
 
 void WatchingSink::count() {
   progress_.show(++read_, 0);
+}
+
+void WatchingSink::count_categories(const std::vector<std::string>& tags) {
+  for (const std::string& tag : tags) {
+    if (catalog::is_understood_tag(tag)) continue;
+    if (unmapped_.size() < kMaxCategories || unmapped_.contains(tag)) ++unmapped_[tag];
+  }
+}
+
+std::vector<catalog::CategoryCount> WatchingSink::unmapped_categories() const {
+  std::vector<catalog::CategoryCount> counts;
+  for (const auto& [category, count] : unmapped_) {
+    counts.push_back({category, count});
+  }
+  std::stable_sort(counts.begin(), counts.end(),
+                   [](const auto& left, const auto& right) { return left.count > right.count; });
+  return counts;
 }
 
 void WatchingSink::check_places(const FeedRecord& record) {

@@ -1,8 +1,10 @@
 // What happens to a record between the importer and the catalogue?
 #pragma once
 
+#include <map>
 #include <string>
 #include <unordered_set>
+#include <vector>
 
 #include "catalog/formats/feed.h"
 #include "catalog/places.h"
@@ -11,8 +13,10 @@
 
 namespace kring::service {
 
-/// Hands everything on; shows how far the work is, and warns of coordinates that contradict their
-/// postcode.
+inline constexpr std::size_t kMaxCategories = 10'000;  ///< that are counted; further ones are not
+
+/// Hands everything on; shows how far the work is, warns of coordinates that contradict their
+/// postcode, and counts categories that stand for no concept.
 class WatchingSink : public catalog::FeedSink {
  public:
   /// `next` outlives this. Without places no coordinates are compared.
@@ -24,14 +28,19 @@ class WatchingSink : public catalog::FeedSink {
   void warn(catalog::RecordIssue issue) override;
   void fold() override;
 
+  /// The most used first, then by name.
+  [[nodiscard]] std::vector<catalog::CategoryCount> unmapped_categories() const;
+
  private:
   void count();
+  void count_categories(const std::vector<std::string>& tags);
   void check_places(const catalog::FeedRecord& record);
 
   catalog::FeedSink& next_;
   catalog::Places places_;
   ProgressBar progress_;
   std::size_t read_ = 0;
+  std::map<std::string, std::size_t> unmapped_;
 };
 
 /// Counts as the catalogue would for a new source, and keeps nothing.

@@ -66,7 +66,9 @@ Result<ImportReport> import_into(ActivityStore& store,
   if (!facts) return facts.error();
   session->set_source(source_of(arguments, *facts));
   if (facts->completeness == catalog::Completeness::kPartial) session->mark_partial();
-  return session->finish();
+  ImportReport report = session->finish();
+  report.unmapped_categories = sink.unmapped_categories();
+  return report;
 }
 
 /// A dry run on a catalogue that is not there makes none.
@@ -77,7 +79,9 @@ Result<ImportReport> rehearse(const catalog::Format& format,
   WatchingSink sink(counts, {}, "import");
   const Result<catalog::FeedFacts> facts = format.read(files, sink);
   if (!facts) return facts.error();
-  return counts.finish(source_of(arguments, *facts));
+  ImportReport report = counts.finish(source_of(arguments, *facts));
+  report.unmapped_categories = sink.unmapped_categories();
+  return report;
 }
 
 /// A feed that cannot be read leaves no new, empty catalogue behind.
@@ -89,15 +93,16 @@ void remove_catalogue(const std::string& path) {
 }
 
 Result<ImportReport> import_feed(const ImportArguments& arguments) {
-  const Result<std::vector<FeedFile>> files = load_feed_files(arguments.paths);
-  if (!files) return files.error();
-  const Result<const catalog::Format*> format = choose_format(*files, arguments.format);
+  Result<std::vector<FeedFile>> loaded = load_feed_files(arguments.paths);
+  if (!loaded) return loaded.error();
+  const Result<const catalog::Format*> format = choose_format(*loaded, arguments.format);
   if (!format) return format.error();
+  const std::vector<FeedFile> files = files_of_format(**format, std::move(loaded).value());
   const bool is_new = !std::filesystem::exists(arguments.catalog);
-  if (is_new && arguments.is_dry_run) return rehearse(**format, *files, arguments);
+  if (is_new && arguments.is_dry_run) return rehearse(**format, files, arguments);
   auto store = std::make_unique<ActivityStore>(
       ActivityStore::open(arguments.catalog, catalog::OpenMode::kCreateIfMissing));
-  Result<ImportReport> report = import_into(*store, **format, *files, arguments);
+  Result<ImportReport> report = import_into(*store, **format, files, arguments);
   store.reset();
   if (!report && is_new) remove_catalogue(arguments.catalog);
   return report;
@@ -144,8 +149,7 @@ void add_import(CLI::App& app, Action& chosen) {
   command->add_option("--catalog", arguments->catalog, "The catalogue; made where it is missing")
       ->required();
   command->add_option("--format", arguments->format,
-                      "hsds, schema-org, openactive, uitdatabank, ics or kring-csv; told by the "
-                      "content where absent");
+                      known_formats() + "; told by the content where absent");
   command->add_option("--source", arguments->source,
                       "Name of the source; default: its publisher, else the file's stem");
   command->add_flag("--partial", arguments->is_partial,

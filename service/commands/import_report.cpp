@@ -15,7 +15,7 @@ using catalog::Json;
 using catalog::RecordIssue;
 
 constexpr std::size_t kMaxShown =
-    20;  ///< issues of one kind that people are shown; --json gives all
+    20;  ///< issues of one kind, or categories, that people are shown; --json gives all
 
 Json count(std::size_t number) {
   return static_cast<std::int64_t>(number);
@@ -35,6 +35,28 @@ Json to_json(const std::vector<RecordIssue>& issues) {
     list.push_back(to_json(issue));
   }
   return list;
+}
+
+Json to_json(const std::vector<catalog::CategoryCount>& categories) {
+  Json::Array list;
+  for (const catalog::CategoryCount& unmapped : categories) {
+    list.emplace_back(
+        Json::Object{{"category", unmapped.category}, {"count", count(unmapped.count)}});
+  }
+  return list;
+}
+
+void print_categories(const std::vector<catalog::CategoryCount>& categories, std::ostream& out) {
+  if (categories.empty()) return;
+  out << "Categorieën zonder begrip / categories without a concept:\n";
+  const std::size_t shown = std::min(categories.size(), kMaxShown);
+  for (std::size_t index = 0; index < shown; ++index) {
+    out << fmt::format("  {:>7} {}\n", categories[index].count, categories[index].category);
+  }
+  if (categories.size() > shown) {
+    out << fmt::format("  … en nog {} (alles met --json) / and {} more (all with --json)\n",
+                       categories.size() - shown, categories.size() - shown);
+  }
 }
 
 void print_issues(const char* title, const std::vector<RecordIssue>& issues, std::ostream& out) {
@@ -66,7 +88,8 @@ Json to_json(const ImportReport& report) {
                       {"folded", count(report.folded)},
                       {"rejected", to_json(report.rejected)},
                       {"warnings", to_json(report.warnings)},
-                      {"revision", report.revision.number}};
+                      {"revision", report.revision.number},
+                      {"unmapped_categories", to_json(report.unmapped_categories)}};
 }
 
 Json failure_to_json(const std::string& source, const catalog::Problems& problems) {
@@ -97,6 +120,7 @@ void print_report(const ImportReport& report, std::ostream& out) {
   }
   print_issues("Afgewezen / rejected:", report.rejected, out);
   print_issues("Waarschuwingen / warnings:", report.warnings, out);
+  print_categories(report.unmapped_categories, out);
 }
 
 void print_problems(const catalog::Problems& problems, std::ostream& out) {

@@ -55,13 +55,18 @@ class CheckingSink : public catalog::FeedSink {
 
 }  // namespace
 
-void read_feed(std::string_view format, std::string_view bytes) {
-  const std::vector<catalog::FeedFile> files = {{"feed.json", std::string(bytes)}};
+void read_feed(std::string_view format, const std::vector<catalog::FeedFile>& files) {
   CheckingSink sink;
   for (const catalog::Format& other : catalog::all_formats()) {
-    static_cast<void>(other.recognises(files[0]));
+    for (const catalog::FeedFile& file : files) {
+      static_cast<void>(other.recognises(file));
+    }
   }
   static_cast<void>(catalog::find_format(format)->read(files, sink));
+}
+
+void read_feed(std::string_view format, std::string_view bytes) {
+  read_feed(format, {{"feed.json", std::string(bytes)}});
 }
 
 }  // namespace kring::fuzz

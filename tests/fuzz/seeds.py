@@ -36,6 +36,30 @@ RULES = [
     ("FREQ=DAILY;INTERVAL=3;WKST=MO;BYMONTHDAY=-1,30", "2026-11-30", "2027-02-01", "Etc/GMT+5"),
     ("", "2026-12-24", "", "Europe/Amsterdam"),
 ]
+# Packages of tables: name and content by turns. Of HSDS 3, and of 1.x with its other names.
+PACKAGES = [
+    ["organizations.csv", "id,name,parent_organization_id\no1,De Kade,\n",
+     "services.csv", "id,organization_id,program_id,name,status,minimum_age\ns1,o1,p1,Koffie,active,18\n",
+     "service_at_location.csv", "id,service_id,location_id\nx1,s1,l1\n",
+     "locations.csv", "id,organization_id,name,latitude,longitude\nl1,o1,De Brink,51.5,5.9\n",
+     "contacts.csv", "id,service_id,name,title,email\nc1,s1,Ann,Hoofd,a@b.nl\n",
+     "phones.csv", "id,contact_id,location_id,number\nf1,c1,l1,024 000\n",
+     "schedules.csv", "id,service_at_location_id,freq,interval,byday,opens_at,closes_at\nr1,x1,WEEKLY,1,WE,10:00,11:30\n",
+     "attributes.csv", "id,link_id,link_entity,taxonomy_term_id\na1,s1,service,t1\n",
+     "taxonomy_terms.csv", "id,name,taxonomy_id\nt1,eten,y1\n", "taxonomies.csv", "id,name\ny1,eigen\n",
+     "datapackage.json", '{"resources":[],"kring:cells":"guarded"}'],
+    ["services.csv", "id,location_id,name,languages,taxonomy_ids\r\n1,1,Lunch,\"English, Spanish\",\"t1;t2\"\r\n",
+     "locations.csv", "id,name,accessibility,virtual\r\n1,Hall,\"ramp, lift\",true\r\n",
+     "physical_addresses.csv", "id,location_id,address_1,city\r\n1,1,1 Main Street,Miami\r\n",
+     "regular_schedules.csv", "id,service_id,weekday,opens_at,closes_at\r\n1,1,3,9:00am,5pm\r\n",
+     "holiday_schedules.csv", "id,service_id,closed,start_date,end_date\r\n1,1,true,2026-12-25,2026-12-26\r\n",
+     "services_taxonomy.csv", "id,service_id,taxonomy_id\r\n1,1,BD-1800.2000\r\n",
+     "taxonomy.csv", "taxonomy_id,name,parent_id\r\nt1,Food,\r\n", "eligibility.csv", "id,service_id,eligibility\r\n1,1,60+\r\n"],
+]
+HELPLINE = ("ResourceAgencyNum,PublicName,TaxonomyLevelName,ParentAgencyNum,AgencyStatus,HoursOfOperation,LanguagesOffered,"
+            "TaxonomyCodes,Categories,MainContactName,Latitude,Longitude,Phone1Number,Phone1IsPrivate,LastVerifiedOn\n"
+            "100,Helping Hand,Agency,0,Active,,,,,Jane,,,1,Yes,\n"
+            "101,Lunch,Program,100,Inactive,Mon 9-5,\"English; Spanish\",BD-1800,Food; Seniors,,38.9,-77,2,No,3/14/2022\n")
 # What lies at the rim of a range, or beyond it.
 EDGES = ["-1", "0", "9007199254740993", "99999999999", "1e308", "-0.0", "0000-01-01", "9999-12-31T23:59:59Z", "T24:00:59",
          "+14:00", "-12:30", "99:59", "PT99H", "P1", "65535", "null", "\\u0000", "&#0;", "<b>"]
@@ -128,6 +152,8 @@ def all_seeds():
         "profile": profiles,
         "plan": [f'{{"profile": {profile}, "goal": "samen eten", "chosen": {{"ties": ["c2"]}}}}' for profile in profiles],
         "hsds": records + ["[" + records[0] + "," + records[1] + "]"],
+        "hsds_csv": [SEPARATOR.join(package) for package in PACKAGES],
+        "icarol": [HELPLINE],
         "schema_org": hand_written("schema_org"),
         "openactive": hand_written("openactive"),
         "kring_csv": TABLES,

@@ -53,8 +53,8 @@ LIBRARIES = [
     (r"fmt/", ["catalog/", "indexer/", "engine/", "service/"]),
 ]
 SYSTEM = re.compile(r"[a-z_]+|(sys|arpa|netinet|net|linux)/[a-z_]+\.h|"
-                    r"(assert|dirent|dlfcn|errno|fcntl|fenv|glob|grp|inttypes|limits|locale|math|poll|pthread|pwd|sched|"
-                    r"signal|stddef|stdint|stdio|stdlib|string|strings|termios|time|unistd|utime)\.h")
+                    r"(assert|dirent|dlfcn|errno|fcntl|fenv|glob|grp|iconv|inttypes|limits|locale|math|poll|pthread|pwd|"
+                    r"sched|signal|stddef|stdint|stdio|stdlib|string|strings|termios|time|unistd|utime)\.h")
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"]+)[>"]', re.M)
 LEFT_OVER = re.compile(r"\b(TO[D]O|FIX[M]E|XX[X]|HA[C]K)\b")
 MACHINE = re.compile(r"(?<![\w.])/(w[o]rk|far[m]|hom[e]/\w+|roo[t])/|\.librar[y]/|registry\.npmj[s]|deb\.debia[n]\.org")

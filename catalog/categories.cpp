@@ -1,0 +1,102 @@
+#include "catalog/categories.h"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "catalog/embedded.h"
+#include "catalog/vocabulary.h"
+
+namespace kring::catalog {
+namespace {
+
+constexpr std::array kSchemes = {
+    std::pair{CategoryScheme::kOpenActive, std::string_view("openactive")},
+    std::pair{CategoryScheme::kSchemaOrg, std::string_view("schema-org")},
+    std::pair{CategoryScheme::kUitdatabank, std::string_view("uitdatabank")},
+    std::pair{CategoryScheme::kHsds, std::string_view("hsds")},
+};
+
+std::string fold_case(std::string_view text) {
+  std::string folded(text);
+  std::transform(folded.begin(), folded.end(), folded.begin(), [](char letter) {
+    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+  });
+  return folded;
+}
+
+std::vector<std::string> split(std::string_view text, char mark) {
+  std::vector<std::string> parts;
+  for (std::size_t end = 0; end != std::string_view::npos;) {
+    end = text.find(mark);
+    parts.emplace_back(text.substr(0, end));
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+  }
+  return parts;
+}
+
+using Category = std::pair<CategoryScheme, std::string>;
+using CategoryTable = std::map<Category, std::vector<std::string>>;
+
+CategoryTable read_table() {
+  CategoryTable table;
+  for (const std::string& line : split(embedded_categories(), '\n')) {
+    if (line.empty() || line.front() == '#') continue;
+    const std::vector<std::string> cells = split(line, '\t');
+    const auto* const scheme = std::find_if(kSchemes.begin(), kSchemes.end(), [&](const auto& one) {
+      return one.second == cells.front();
+    });
+    assert(cells.size() == 3 && scheme != kSchemes.end());
+    table.emplace(Category(scheme->first, fold_case(cells[1])), split(cells[2], ' '));
+  }
+  return table;
+}
+
+const CategoryTable& table() {
+  static const CategoryTable kTable = read_table();
+  return kTable;
+}
+
+std::set<std::string> read_own_words() {
+  std::set<std::string> words;
+  const Result<Vocabulary> vocabulary = parse_vocabulary(embedded_vocabulary());
+  assert(vocabulary);
+  for (const Concept& entry : vocabulary->concepts()) {
+    words.insert({entry.id, fold_case(entry.label.nl), fold_case(entry.label.en)});
+  }
+  return words;
+}
+
+}  // namespace
+
+std::vector<std::string> concepts_of_category(CategoryScheme scheme, std::string_view category) {
+  const auto found = table().find(Category(scheme, fold_case(category)));
+  return found == table().end() ? std::vector<std::string>() : found->second;
+}
+
+std::vector<std::string> with_concepts(CategoryScheme scheme, std::vector<std::string> categories) {
+  std::vector<std::string> concepts;
+  for (const std::string& category : categories) {
+    const std::vector<std::string> found = concepts_of_category(scheme, category);
+    concepts.insert(concepts.end(), found.begin(), found.end());
+  }
+  for (std::string& name : concepts) {
+    if (std::find(categories.begin(), categories.end(), name) == categories.end()) {
+      categories.push_back(std::move(name));
+    }
+  }
+  return categories;
+}
+
+bool is_understood_tag(std::string_view tag) {
+  static const std::set<std::string> kOwnWords = read_own_words();
+  return kOwnWords.contains(fold_case(tag))
+         || std::any_of(kSchemes.begin(), kSchemes.end(), [&](const auto& scheme) {
+              return !concepts_of_category(scheme.first, tag).empty();
+            });
+}
+
+}  // namespace kring::catalog

@@ -1,0 +1,268 @@
+#include "catalog/formats/package_table.h"
+
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <limits>
+#include <optional>
+#include <utility>
+
+#include "catalog/formats/kring_cell.h"
+#include "catalog/formats/text_cleaning.h"
+#include "catalog/formats/text_encoding.h"
+
+namespace kring::catalog::formats {
+
+namespace {
+
+constexpr std::size_t kMaxRowBytes = 16'777'216;  ///< one row, 16 MiB
+constexpr std::array kDelimiters = {',', ';', '\t'};
+
+/// The delimiter that stands most often in the first line.
+char delimiter_of(std::string_view bytes) {
+  const std::string_view header = bytes.substr(0, bytes.find('\n'));
+  return *std::max_element(kDelimiters.begin(), kDelimiters.end(), [&](char left, char right) {
+    return std::count(header.begin(), header.end(), left)
+           < std::count(header.begin(), header.end(), right);
+  });
+}
+
+/// Ids are the same in any letter case and with blanks around them.
+std::uint64_t hash_of(std::string_view key) {
+  return std::hash<std::string>{}(lower_case(trim(key)));
+}
+
+std::string file_name(const std::string& path) {
+  return path.substr(path.find_last_of("/\\") + 1);
+}
+
+/// In a package of old, "taxonomy" holds the terms.
+bool holds_terms(const std::vector<std::string>& columns) {
+  return std::any_of(columns.begin(), columns.end(), [](const std::string& column) {
+    return column == "parent_id" || column == "parent_name" || column == "vocabulary"
+           || column == "taxonomy_id";
+  });
+}
+
+std::string plain_heading(std::string_view cell) {
+  std::string heading = clean_line(cell);
+  std::erase(heading, '\0');
+  return heading;
+}
+
+std::string normal_heading(const std::string& heading) {
+  std::string name = lower_case(heading);
+  std::replace(name.begin(), name.end(), ' ', '_');
+  return name;
+}
+
+}  // namespace
+
+PackageTable::PackageTable(const FeedFile& file, const TableRole& role, CellStyle style)
+    : file_(&file), role_(role), style_(style) {}
+
+Result<PackageTable> PackageTable::open(const FeedFile& file,
+                                        const TableRole& role,
+                                        CellStyle style) {
+  PackageTable table(file, role, style);
+  std::optional<Problem> problem = table.read();
+  if (problem) {
+    problem->text.nl = file_name(file.name) + ", " + problem->text.nl;
+    problem->text.en = file_name(file.name) + ", " + problem->text.en;
+    return *problem;
+  }
+  return table;
+}
+
+std::string_view PackageTable::bytes() const {
+  return converted_.empty() ? std::string_view(file_->bytes) : std::string_view(converted_);
+}
+
+std::optional<Problem> PackageTable::read() {
+  if (!is_utf8(file_->bytes)) {
+    converted_ = from_windows_1252(file_->bytes);
+  }
+  delimiter_ = delimiter_of(bytes());
+  std::optional<Problem> problem;
+  const std::optional<Problem> fault =
+      visit_csv(bytes(), delimiter_, [&](const TableRow& row, RowBytes place) {
+        if (columns_.empty()) {
+          read_header(row);
+        } else if (place.size > kMaxRowBytes
+                   || rows_.size() == std::numeric_limits<std::uint32_t>::max()) {
+          problem = Problem{"row_too_long",
+                            "",
+                            {"regel " + std::to_string(row.line) + ": deze rij is te groot.",
+                             "line " + std::to_string(row.line) + ": this row is too large."}};
+        } else {
+          add_row(row, place);
+        }
+      });
+  for (KeyColumn& column : keys_) {
+    std::sort(column.keys.begin(), column.keys.end());
+  }
+  if (columns_.empty() && !fault) {
+    return Problem{
+        "empty_file", "", {"regel 1: het bestand is leeg.", "line 1: the file is empty."}};
+  }
+  return fault ? fault : problem;
+}
+
+void PackageTable::read_header(const TableRow& header) {
+  std::vector<std::string> headings;
+  std::vector<std::string> names;
+  for (const std::string& cell : header.cells) {
+    headings.push_back(plain_heading(cell));
+    names.push_back(normal_heading(headings.back()));
+  }
+  if (role_.table == "taxonomy" && holds_terms(names)) {
+    role_.table = "taxonomy_term";
+    const auto id = std::find(names.begin(), names.end(), "taxonomy_id");
+    const bool has_id = std::find(names.begin(), names.end(), "id") != names.end();
+    if (id != names.end() && !has_id) {
+      *id = "id";
+    }
+  }
+  for (std::size_t index = 0; index < names.size(); ++index) {
+    add_column(index, headings[index], names[index]);
+  }
+}
+
+/// A heading of the standard has its name of today; any other stays as it is. No two are the same.
+void PackageTable::add_column(std::size_t index,
+                              const std::string& heading,
+                              const std::string& name) {
+  const HsdsTable* table = find_hsds_table(role_.table);
+  const std::string current = current_column(role_.table, name);
+  std::string column = heading;
+  if (table != nullptr && !has_column(current)) {
+    const std::vector<std::string_view> known = columns_of(*table);
+    const bool is_known = std::find(known.begin(), known.end(), current) != known.end();
+    column = is_known ? current : heading;
+  }
+  const bool is_free = !column.empty() && !has_column(column);
+  columns_.push_back(is_free ? std::move(column) : name_of_column(index));
+  if (columns_.back().ends_with(role_.key_ending)) {
+    keys_.push_back({index, {}});
+  }
+}
+
+void PackageTable::add_row(const TableRow& row, RowBytes bytes) {
+  const auto index = static_cast<std::uint32_t>(rows_.size());
+  rows_.push_back(
+      {bytes.begin, static_cast<std::uint32_t>(bytes.size), static_cast<std::uint32_t>(row.line)});
+  for (KeyColumn& column : keys_) {
+    if (column.index < row.cells.size() && !trim(row.cells[column.index]).empty()) {
+      column.keys.push_back({hash_of(row.cells[column.index]), index});
+    }
+  }
+}
+
+bool PackageTable::has_column(std::string_view column) const {
+  return std::find(columns_.begin(), columns_.end(), column) != columns_.end();
+}
+
+PackageRow PackageTable::row(std::uint32_t index) const {
+  const Place& place = rows_[index];
+  Result<std::vector<TableRow>> rows =
+      parse_csv(bytes().substr(place.begin, place.size), delimiter_);
+  PackageRow row{index, {}};
+  if (rows && !rows->empty()) {
+    row.cells = std::move(std::move(rows).value().front().cells);
+  }
+  return row;
+}
+
+const PackageTable::KeyColumn* PackageTable::find_key_column(std::string_view column) const {
+  const auto found = std::find_if(keys_.begin(), keys_.end(), [&](const KeyColumn& keys) {
+    return columns_[keys.index] == column;
+  });
+  return found == keys_.end() ? nullptr : &*found;
+}
+
+std::vector<PackageRow> PackageTable::rows_with(std::string_view column,
+                                                std::string_view key,
+                                                std::size_t limit) const {
+  std::vector<PackageRow> found;
+  const KeyColumn* keys = find_key_column(column);
+  if (keys == nullptr || trim(key).empty()) {
+    return found;
+  }
+  const std::uint64_t hash = hash_of(key);
+  const std::string wanted = lower_case(trim(key));
+  for (auto at = std::lower_bound(keys->keys.begin(), keys->keys.end(), Key{hash, 0});
+       at != keys->keys.end() && at->hash == hash && found.size() < limit; ++at) {
+    PackageRow candidate = row(at->row);
+    if (lower_case(cell(candidate, column)) == wanted) {
+      found.push_back(std::move(candidate));
+    }
+  }
+  return found;
+}
+
+bool PackageTable::has_key(std::string_view column, std::string_view key) const {
+  const KeyColumn* keys = find_key_column(column);
+  if (keys == nullptr || trim(key).empty()) {
+    return false;
+  }
+  const std::uint64_t hash = hash_of(key);
+  const auto at = std::lower_bound(keys->keys.begin(), keys->keys.end(), Key{hash, 0});
+  return at != keys->keys.end() && at->hash == hash;
+}
+
+std::vector<std::uint32_t> PackageTable::repeated_rows(std::string_view column) const {
+  std::vector<std::uint32_t> repeated;
+  const KeyColumn* keys = find_key_column(column);
+  for (std::size_t at = 1; keys != nullptr && at < keys->keys.size(); ++at) {
+    if (keys->keys[at].hash == keys->keys[at - 1].hash) {
+      repeated.push_back(keys->keys[at].row);
+    }
+  }
+  std::sort(repeated.begin(), repeated.end());
+  return repeated;
+}
+
+std::string PackageTable::cell(const PackageRow& row, std::string_view column) const {
+  for (std::size_t index = 0; index < row.cells.size(); ++index) {
+    if (name_of_column(index) == column) {
+      return std::string(trim(row.cells[index]));
+    }
+  }
+  return role_.column == column ? std::string(role_.value) : std::string();
+}
+
+std::string PackageTable::name_of_column(std::size_t index) const {
+  return index < columns_.size() ? columns_[index] : "column_" + std::to_string(index + 1);
+}
+
+Json PackageTable::value_of(std::size_t column, const std::string& cell) const {
+  std::string text = cell;
+  std::erase(text, '\0');
+  if (style_ == CellStyle::kKring) {
+    return read_kring_cell(text, type_of_column(name_of_column(column)));
+  }
+  return read_typed_cell(text, type_of_column(name_of_column(column)));
+}
+
+Json PackageTable::object_of(const PackageRow& row) const {
+  Json object{Json::Object{}};
+  for (std::size_t index = 0; index < row.cells.size(); ++index) {
+    if (!trim(row.cells[index]).empty()) {
+      object.set(name_of_column(index), value_of(index, row.cells[index]));
+    }
+  }
+  if (!role_.column.empty() && object.find(role_.column) == nullptr) {
+    object.set(std::string(role_.column), role_.value);
+  }
+  return object;
+}
+
+std::string PackageTable::file() const {
+  return file_name(file_->name);
+}
+
+std::string PackageTable::place_of(std::uint32_t index) const {
+  return file_name(file_->name) + ":" + std::to_string(rows_[index].line);
+}
+
+}  // namespace kring::catalog::formats

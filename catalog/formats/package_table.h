@@ -1,0 +1,103 @@
+// How are the rows of a package's table found again without holding them all?
+//
+// Of each row only its place in the file is kept, and of each key column a sorted list of hashes:
+// about 16 bytes a row and 16 a key. The bytes of the file stay where they are; a row is parsed
+// when it is asked for.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "catalog/formats/formats.h"
+#include "catalog/formats/hsds_tables.h"
+#include "catalog/formats/table.h"
+#include "catalog/json.h"
+#include "catalog/result.h"
+
+namespace kring::catalog::formats {
+
+/// How the cells of a package came to be.
+enum class CellStyle {
+  kForeign,  ///< as they stand
+  kKring,    ///< as hsds_csv_writer writes them: see read_kring_cell
+};
+
+/// A row that was parsed.
+struct PackageRow {
+  std::uint32_t index = 0;  ///< within its table, from 0
+  std::vector<std::string> cells;
+};
+
+class PackageTable {
+ public:
+  /// The table in `file`, which outlives it. A quote that never closes, or a table without a
+  /// header, is a problem.
+  static Result<PackageTable> open(const FeedFile& file, const TableRole& role, CellStyle style);
+
+  [[nodiscard]] std::string_view name() const { return role_.table; }
+  [[nodiscard]] CellStyle style() const { return style_; }
+  [[nodiscard]] bool has_column(std::string_view column) const;
+  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(rows_.size()); }
+  /// Whether the file was no UTF-8 and is read as Windows-1252.
+  [[nodiscard]] bool is_converted() const { return !converted_.empty(); }
+
+  [[nodiscard]] PackageRow row(std::uint32_t index) const;
+  /// The first `limit`, in the order of the file. Only columns with the
+  /// role's key_ending are indexed.
+  [[nodiscard]] std::vector<PackageRow> rows_with(std::string_view column,
+                                                  std::string_view key,
+                                                  std::size_t limit) const;
+  /// Whether a row has that key; cheaper than rows_with, and mistaken once in 2^64.
+  [[nodiscard]] bool has_key(std::string_view column, std::string_view key) const;
+  /// The rows whose key in `column` an earlier row has too.
+  [[nodiscard]] std::vector<std::uint32_t> repeated_rows(std::string_view column) const;
+
+  /// "" where the row has no such cell. Trimmed.
+  [[nodiscard]] std::string cell(const PackageRow& row, std::string_view column) const;
+  /// The cells that are not empty, by their column's name of today.
+  [[nodiscard]] Json object_of(const PackageRow& row) const;
+  [[nodiscard]] std::string file() const;  ///< "services.csv"
+  /// "services.csv:12".
+  [[nodiscard]] std::string place_of(std::uint32_t index) const;
+
+ private:
+  struct Place {
+    std::size_t begin = 0;
+    std::uint32_t size = 0;
+    std::uint32_t line = 0;
+  };
+  struct Key {
+    std::uint64_t hash = 0;
+    std::uint32_t row = 0;
+    auto operator<=>(const Key&) const = default;
+  };
+  struct KeyColumn {
+    std::size_t index = 0;
+    std::vector<Key> keys;
+  };
+
+  PackageTable(const FeedFile& file, const TableRole& role, CellStyle style);
+  std::optional<Problem> read();
+  void read_header(const TableRow& header);
+  void add_column(std::size_t index, const std::string& heading, const std::string& name);
+  void add_row(const TableRow& row, RowBytes bytes);
+  [[nodiscard]] std::string_view bytes() const;
+  [[nodiscard]] const KeyColumn* find_key_column(std::string_view column) const;
+  [[nodiscard]] std::string name_of_column(std::size_t index) const;
+  [[nodiscard]] Json value_of(std::size_t column, const std::string& cell) const;
+
+  const FeedFile* file_;
+  TableRole role_;
+  CellStyle style_;
+  char delimiter_ = ',';
+  std::string converted_;  ///< the bytes in UTF-8 where the file's are not
+  std::vector<std::string> columns_;
+  std::vector<Place> rows_;
+  std::vector<KeyColumn> keys_;
+};
+
+}  // namespace kring::catalog::formats

@@ -1,0 +1,103 @@
+#include "catalog/formats/withheld_cells.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+
+#include "catalog/formats/text_cleaning.h"
+
+namespace kring::catalog::formats {
+
+namespace {
+
+struct PersonColumn {
+  std::string_view table;
+  std::string_view column;
+};
+constexpr std::array kPersonColumns = {
+    PersonColumn{"contact", "name"},          PersonColumn{"contact", "title"},
+    PersonColumn{"contact", "email"},         PersonColumn{"metadata", "updated_by"},
+    PersonColumn{"location", "admin_emails"},
+};
+
+bool is_person_column(std::string_view table, std::string_view column) {
+  return std::any_of(kPersonColumns.begin(), kPersonColumns.end(), [&](const PersonColumn& person) {
+    return person.table == table && person.column == column;
+  });
+}
+
+bool is_digit(char letter) {
+  return letter >= '0' && letter <= '9';
+}
+
+bool is_capital(char letter) {
+  return letter >= 'A' && letter <= 'Z';
+}
+
+constexpr std::size_t kCodeDigits = 4;  ///< after the first dash of a code
+
+}  // namespace
+
+void withhold_persons(std::string_view table, Json& row, Withheld& withheld) {
+  if (table == "contact" && row["name"].is_null()) {
+    return;
+  }
+  Json::Object kept;
+  for (const auto& [name, value] : row.object()) {
+    if (is_person_column(table, name)) {
+      ++withheld.persons;
+    } else {
+      kept.emplace_back(name, value);
+    }
+  }
+  row = Json(std::move(kept));
+}
+
+bool is_licensed_code(std::string_view code) {
+  const std::size_t dash = code.find('-');
+  if (dash == std::string_view::npos || dash < 1 || dash > 2
+      || !std::all_of(code.begin(), code.begin() + static_cast<std::ptrdiff_t>(dash), is_capital)) {
+    return false;
+  }
+  const std::string_view digits = code.substr(dash + 1, kCodeDigits);
+  const std::string_view rest = code.substr(std::min(dash + 1 + kCodeDigits, code.size()));
+  return digits.size() == kCodeDigits && std::all_of(digits.begin(), digits.end(), is_digit)
+         && rest.find_first_not_of("0123456789.-") == std::string_view::npos;
+}
+
+bool is_licensed_term(const Json& term) {
+  for (const char* name : {"taxonomy", "taxonomy_detail", "vocabulary"}) {
+    const Json& value = term[name].is_object() ? term[name]["name"] : term[name];
+    const std::string scheme = lower_case(value.string().value_or(""));
+    if (scheme.find("airs") != std::string::npos || scheme.starts_with("211")
+        || scheme.find("infoline") != std::string::npos) {
+      return true;
+    }
+  }
+  return is_licensed_code(term["code"].string().value_or(""))
+         || is_licensed_code(term["id"].string().value_or(""));
+}
+
+void report_withheld(const Withheld& withheld, const std::string& file, FeedSink& sink) {
+  if (withheld.persons > 0) {
+    const std::string count = std::to_string(withheld.persons);
+    sink.warn({file,
+               {"persons_withheld",
+                "",
+                {file + ": " + count + " gegevens van personen zijn niet bewaard.",
+                 file + ": " + count + " details of persons were not kept."}}});
+  }
+  if (withheld.licensed > 0) {
+    const std::string count = std::to_string(withheld.licensed);
+    sink.warn(
+        {file,
+         {"licensed_terms_withheld",
+          "",
+          {file + ": " + count
+               + " categorieën van een taxonomie met licentie (AIRS/211) zijn niet bewaard.",
+           file + ": " + count + " categories of a licensed taxonomy (AIRS/211) were not kept."}}});
+  }
+}
+
+}  // namespace kring::catalog::formats

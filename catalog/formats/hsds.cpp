@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "catalog/formats/field_reader.h"
+#include "catalog/formats/hsds_completion.h"
 #include "catalog/formats/hsds_service.h"
 #include "catalog/formats/json_documents.h"
 #include "catalog/formats/text_cleaning.h"
@@ -200,7 +201,8 @@ class HsdsReader {
     sink_.reject({record, problem});
   }
 
-  void add_service(const Json& service, const std::string& place) {
+  void add_service(const Json& given, const std::string& place) {
+    const Json service = restore_hsds_service(given);
     Notes notes;
     const Fields fields(service, "", notes);
     const std::string id = fields.line("id");

@@ -9,15 +9,15 @@
 
 namespace kring::service::tests {
 
-Rooms::Rooms(MatcherSource source)
+Rooms::Rooms(MatcherSource source, const OpenData* open_data)
     : matchers_(std::move(source)),
-      application_(
-          make_application(make_router({matchers_, make_fixed_clock()}), make_stream_log(log_))) {
+      application_(make_application(make_router({matchers_, make_fixed_clock(), open_data}),
+                                    make_stream_log(log_))) {
   matchers_.refresh();
 }
 
-Response Rooms::get(const std::string& target) const {
-  return send(Method::kGet, target, {});
+Response Rooms::get(const std::string& target, Headers headers) const {
+  return send(Method::kGet, target, {}, std::move(headers));
 }
 
 Response Rooms::post(const std::string& target, std::string body) const {

@@ -92,8 +92,8 @@ Json write_site(const Site& site) {
   set_text(address, "addressCountry", site.country);
   if (address.object().size() > 1) place.set("address", std::move(address));
   if (site.point) {
-    constexpr double kMillionths = 1'000'000;
-    constexpr int kDigits = 6;
+    static constexpr double kMillionths = 1'000'000;
+    static constexpr int kDigits = 6;
     const auto degrees = [](double value) {
       return make_decimal(static_cast<std::int64_t>(value * kMillionths), kDigits);
     };

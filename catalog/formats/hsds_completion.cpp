@@ -41,6 +41,11 @@ bool is_nothing(const HsdsMember& member, const Json& given) {
   return given.is_null() || (member.kind != HsdsKind::kText && given == Json(""));
 }
 
+std::string path_to(std::string path, std::string_view name) {
+  path.append("/").append(name);
+  return path;
+}
+
 /// Where HSDS requires a member and the source has none.
 std::string make_required(const HsdsShape& shape, std::string_view member, const Json& object) {
   if (member == "status") return "active";
@@ -71,8 +76,9 @@ class Completion {
       const std::optional<HsdsMember> member = find_hsds_member(shape, name);
       if (!member) completed.set(name, given);
       if (!member || is_nothing(*member, given)) continue;
-      Taken taken = member->kind == HsdsKind::kId ? take(make_id(shape, object, path), given)
-                                                  : take_member(*member, given, path + "/" + name);
+      Taken taken = member->kind == HsdsKind::kId
+                        ? take(make_id(shape, object, path), given)
+                        : take_member(*member, given, path_to(path, name));
       if (taken.value) completed.set(name, *std::move(taken.value));
       if (!taken.is_all) completed.set(kOriginalPrefix + name, given);
     }
@@ -155,7 +161,7 @@ class Completion {
     bool is_all = given.is_array();
     for (std::size_t index = 0; index < elements.size(); ++index) {
       std::optional<Json> object = elements[index].is_object() ? complete(
-                                       shape, elements[index], path + "/" + std::to_string(index))
+                                       shape, elements[index], path_to(path, std::to_string(index)))
                                                                : std::nullopt;
       is_all = is_all && object.has_value();
       if (object) list.push_back(*std::move(object));

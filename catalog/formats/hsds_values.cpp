@@ -47,9 +47,9 @@ std::size_t scheme_length(std::string_view text) {
 
 /// Percent signs for what RFC 3986 allows nowhere after the scheme; one '#' stays.
 std::string escape_uri(std::string_view text) {
-  constexpr std::string_view kHex = "0123456789ABCDEF";
-  constexpr unsigned kHalfByte = 4;
-  constexpr unsigned kLowHalf = 0xF;
+  static constexpr std::string_view kHex = "0123456789ABCDEF";
+  static constexpr unsigned kHalfByte = 4;
+  static constexpr unsigned kLowHalf = 0xF;
   std::string escaped;
   bool has_fragment = false;
   for (std::size_t i = 0; i < text.size(); ++i) {

@@ -27,7 +27,7 @@ std::string write_status(Status status) {
 
 /// Every day is every week on all its days, for HSDS has weeks and months only.
 std::string without_daily(const std::string& rrule) {
-  constexpr std::string_view kDaily = "FREQ=DAILY;INTERVAL=1";
+  static constexpr std::string_view kDaily = "FREQ=DAILY;INTERVAL=1";
   return rrule == kDaily ? "FREQ=WEEKLY;INTERVAL=1;BYDAY=MO,TU,WE,TH,FR,SA,SU" : rrule;
 }
 

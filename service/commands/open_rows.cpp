@@ -135,8 +135,8 @@ OpenService make_open_service(const Json& document, const catalog::Places& place
 }
 
 std::vector<std::uint32_t> hash_words(std::string_view text) {
-  constexpr std::uint32_t kBasis = 2166136261;  // FNV-1a
-  constexpr std::uint32_t kPrime = 16777619;
+  static constexpr std::uint32_t kBasis = 2166136261;  // FNV-1a
+  static constexpr std::uint32_t kPrime = 16777619;
   std::vector<std::uint32_t> words;
   for (const indexer::Cut& cut : indexer::cut_text(text)) {
     const bool is_word =

@@ -65,10 +65,23 @@ ServeOptions merge(ServeOptions flags, const ServeOptions& file) {
   return flags;
 }
 
+bool is_web_address(std::string_view text) {
+  return text.starts_with("http://") || text.starts_with("https://");
+}
+
+catalog::Problem make_bad_public_address() {
+  return {"bad_public_address",
+          "",
+          {"Schrijf --public-address als https://kring.voorbeeld.nl.",
+           "Write --public-address as https://kring.example.org."}};
+}
+
 catalog::Problems find_problems(const ServeOptions& options) {
   catalog::Problems problems;
   if (options.catalog.empty()) problems.push_back(make_missing("catalog"));
   if (options.index.empty()) problems.push_back(make_missing("index"));
+  if (!options.public_address.empty() && !is_web_address(options.public_address))
+    problems.push_back(make_bad_public_address());
   for (const std::string& text : options.listen) {
     const auto address = parse_listen(text);
     if (!address) problems.push_back(address.error().front());
@@ -86,6 +99,8 @@ catalog::Result<ServeOptions> complete(const ServeArguments& arguments) {
   }
   auto problems = find_problems(options);
   if (!problems.empty()) return problems;
+  while (options.public_address.ends_with('/'))
+    options.public_address.pop_back();
   return options;
 }
 
@@ -135,8 +150,9 @@ int serve(const ServeOptions& options) {
 }
 
 void add_serve(CLI::App& app, Action& chosen) {
-  auto* command =
-      app.add_subcommand("serve", "Answer over HTTP: matches, gaps, activities, and a page at /.");
+  auto* command = app.add_subcommand("serve",
+                                     "Answer over HTTP: matches, gaps, activities, the open APIs "
+                                     "/hsds and /rpde, and a page at /.");
   const auto arguments = std::make_shared<ServeArguments>();
   ServeOptions& options = arguments->options;
   command

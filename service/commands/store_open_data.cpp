@@ -129,7 +129,9 @@ class StoreOpenData::Borrowed {
   ActivityStore store_;
 };
 
-StoreOpenData::StoreOpenData(std::string location) : location_(std::move(location)) {}
+StoreOpenData::StoreOpenData(std::string location) : location_(std::move(location)) {
+  idle_.reserve(kMaxIdle);  // so that giving a handle back needs no memory
+}
 
 StoreOpenData::~StoreOpenData() = default;
 

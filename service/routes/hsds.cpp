@@ -101,26 +101,26 @@ Response get_service(const Hsds& hsds) {
   return hsds.answer(hsds.whole_service(documents.front()));
 }
 
-/// An organization with its services: by name alone, or whole where that is asked for.
+/// An organization with its services: by name alone, or the first of them whole where that is asked
+/// for.
 Json tell_organization(const Hsds& hsds,
                        const OpenOrganization& organization,
                        HsdsDetail service_detail) {
   const auto& services = hsds.snapshot->services;
+  const bool is_whole = service_detail == HsdsDetail::kFull;
+  const std::size_t whole =
+      is_whole ? std::min(kHsdsMaxWholeServices, organization.services.size()) : 0;
   std::vector<std::string> ids;
-  Json::Array references;
-  for (const std::size_t place : organization.services) {
-    references.push_back(make_reference(*services[place]));
-    ids.push_back(services[place]->id);
-  }
-  if (service_detail != HsdsDetail::kFull) ids.resize(1);
+  for (std::size_t i = 0; i < std::max<std::size_t>(whole, 1); ++i)
+    ids.push_back(services[organization.services[i]]->id);
   const std::vector<Json> documents = hsds.data.documents(ids);
   if (documents.empty()) return {};
-  if (service_detail != HsdsDetail::kFull)
-    return make_organization(documents.front(), std::move(references));
-  Json::Array whole;
-  for (const Json& document : documents)
-    whole.push_back(hsds.whole_service(document));
-  return make_organization(documents.front(), std::move(whole));
+  Json::Array told;
+  for (std::size_t i = 0; i < std::min(whole, documents.size()); ++i)
+    told.push_back(hsds.whole_service(documents[i]));
+  for (std::size_t i = whole; i < organization.services.size(); ++i)
+    told.push_back(make_reference(*services[organization.services[i]]));
+  return make_organization(documents.front(), std::move(told));
 }
 
 Response list_organizations(const Hsds& hsds, const HsdsQuery& query) {

@@ -42,10 +42,10 @@ std::optional<double> parse_amount(std::string_view text, double most) {
   return is_amount ? std::optional(value) : std::nullopt;
 }
 
-/// Whether `value` is "true"; absent where it is not "false" either.
+/// Whether `value` is "true" or just there; absent where it is not "false" either.
 std::optional<catalog::Answer> parse_flag(std::string_view value) {
-  if (value == "true" || value == "1") return catalog::Answer::kYes;
-  if (value == "false" || value == "0" || value.empty()) return catalog::Answer::kNo;
+  if (value == "true" || value == "1" || value.empty()) return catalog::Answer::kYes;  // "?full"
+  if (value == "false" || value == "0") return catalog::Answer::kNo;
   return std::nullopt;
 }
 
@@ -83,10 +83,10 @@ constexpr std::array<Parameter, 20> kParameters = {{
     {"page", take_page, "een getal van 1 tot en met 1000000", "a number from 1 to 1000000"},
     {"per_page",
      [](auto value, auto& query) {
-       return put(parse_count(value, kHsdsMaxLinesPerPage), query.per_page);
+       return put(parse_count(value, kHsdsMaxMinimalPerPage), query.per_page);
      },
-     "een getal van 1 tot en met 500 (met minimal of ndjson 10000)",
-     "a number from 1 to 500 (with minimal or ndjson 10000)"},
+     "een getal van 1 tot en met 500 (ndjson: 2000, minimal: 10000, full_service: 50)",
+     "a number from 1 to 500 (ndjson: 2000, minimal: 10000, full_service: 50)"},
     {"format", take_format, "json of ndjson", "json or ndjson"},
     {"full",
      [](auto value, auto& query) { return take_detail(value, HsdsDetail::kFull, query.detail); },
@@ -190,6 +190,12 @@ catalog::Result<std::vector<QueryParameter>> read_body(const std::string& body) 
   return parameters;
 }
 
+int most_per_page(const HsdsQuery& query) {
+  if (query.service_detail == HsdsDetail::kFull) return kHsdsMaxPerPageWithServices;
+  if (query.detail == HsdsDetail::kMinimal) return kHsdsMaxMinimalPerPage;
+  return query.format == HsdsFormat::kLines ? kHsdsMaxLinesPerPage : kHsdsMaxPerPage;
+}
+
 Problems find_contradictions(const HsdsQuery& query) {
   Problems problems;
   if (query.proximity && !query.postcode4) {
@@ -197,8 +203,7 @@ Problems find_contradictions(const HsdsQuery& query) {
                         "/postcode",
                         {"Geef bij proximity ook postcode.", "Give postcode beside proximity."}});
   }
-  const bool has_lines = query.format == HsdsFormat::kLines || query.detail == HsdsDetail::kMinimal;
-  if (query.per_page.value_or(1) > kHsdsMaxPerPage && !has_lines) {
+  if (query.per_page.value_or(1) > most_per_page(query)) {
     problems.push_back(
         make_bad_value(*find_parameter("per_page", std::array<std::string_view, 1>{"per_page"})));
   }
@@ -238,8 +243,8 @@ catalog::Result<HsdsQuery> read_hsds_query(const Call& call,
 }
 
 int page_size(const HsdsQuery& query) {
-  const bool has_lines = query.format == HsdsFormat::kLines || query.detail == HsdsDetail::kMinimal;
-  return query.per_page.value_or(has_lines ? kHsdsMaxLinesPerPage : kHsdsDefaultPerPage);
+  const bool wants_all = query.format == HsdsFormat::kLines || query.detail == HsdsDetail::kMinimal;
+  return query.per_page.value_or(wants_all ? most_per_page(query) : kHsdsDefaultPerPage);
 }
 
 }  // namespace kring::service

@@ -15,8 +15,13 @@
 namespace kring::service {
 
 inline constexpr int kHsdsDefaultPerPage = 50;
-inline constexpr int kHsdsMaxPerPage = 500;          ///< of whole objects in one page
-inline constexpr int kHsdsMaxLinesPerPage = 10'000;  ///< of NDJSON and of minimal lists
+inline constexpr int kHsdsMaxPerPage = 500;            ///< of objects in one page
+inline constexpr int kHsdsMaxLinesPerPage = 2'000;     ///< of NDJSON
+inline constexpr int kHsdsMaxMinimalPerPage = 10'000;  ///< of minimal objects
+inline constexpr int kHsdsMaxPerPageWithServices =
+    50;  ///< of organizations with their services whole
+inline constexpr std::size_t kHsdsMaxWholeServices =
+    100;  ///< of one organization; the others by name
 inline constexpr int kHsdsMaxPage = 1'000'000;
 inline constexpr double kHsdsMaxProximityMeters = 500'000;
 inline constexpr std::size_t kHsdsMaxValueBytes = 400;  ///< of one parameter
@@ -61,7 +66,7 @@ struct HsdsQuery {
 catalog::Result<HsdsQuery> read_hsds_query(const Call& call,
                                            std::span<const std::string_view> known);
 
-/// How many objects a page of this query may hold.
+/// How many objects the page that this query asks for holds at most.
 int page_size(const HsdsQuery& query);
 
 }  // namespace kring::service

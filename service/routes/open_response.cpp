@@ -20,8 +20,8 @@ constexpr std::size_t kMaxHostBytes = 255;
 
 /// FNV-1a: the same bytes have the same tag on every machine.
 std::string make_entity_tag(std::string_view bytes) {
-  constexpr std::uint64_t kBasis = 0xcbf29ce484222325;
-  constexpr std::uint64_t kPrime = 0x100000001b3;
+  static constexpr std::uint64_t kBasis = 0xcbf29ce484222325;
+  static constexpr std::uint64_t kPrime = 0x100000001b3;
   std::uint64_t hash = kBasis;
   for (const char byte : bytes) {
     hash = (hash ^ static_cast<unsigned char>(byte)) * kPrime;
@@ -50,7 +50,7 @@ bool is_host(std::string_view host) {
 }
 
 void append_encoded(std::string& encoded, std::string_view text) {
-  constexpr std::string_view kPlain =
+  static constexpr std::string_view kPlain =
       "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~";
   for (const char letter : text) {
     if (kPlain.find(letter) != std::string_view::npos) {

@@ -181,6 +181,9 @@ TEST_CASE("every fault of a query is a 400, all at once, and says what would do"
         == Ids{"unknown_parameter", "bad_value", "bad_value"});
   CHECK(codes("/hsds/services?page=1&page=2") == Ids{"given_twice"});
   CHECK(codes("/hsds/services?per_page=501") == Ids{"bad_value"});
+  CHECK(codes("/hsds/services?per_page=2001&format=ndjson") == Ids{"bad_value"});
+  CHECK(codes("/hsds/organizations?per_page=51&full_service=true") == Ids{"bad_value"});
+  CHECK(codes("/hsds/services?full=maybe") == Ids{"bad_value"});
   CHECK(codes("/hsds/services?modified_after=gisteren") == Ids{"bad_value"});
   CHECK(codes("/hsds/services?minimum_age=nan") == Ids{"bad_value"});
   CHECK(codes("/hsds/services?search=") == Ids{"bad_value"});

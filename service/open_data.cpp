@@ -42,7 +42,8 @@ std::optional<Instant> parse_offset(std::string_view text) {
   const bool is_offset =
       time && (sign == '+' || sign == '-' || sign == ' ') && text.size() == kTimeLength + 1;
   if (!is_offset) return std::nullopt;
-  return (sign == '-' ? -1 : 1) * time->value * kSecondsPerMinute;
+  const Instant seconds = Instant{time->value} * kSecondsPerMinute;
+  return sign == '-' ? -seconds : seconds;
 }
 
 }  // namespace

@@ -137,14 +137,15 @@ OpenService make_open_service(const Json& document, const catalog::Places& place
 std::vector<std::uint32_t> hash_words(std::string_view text) {
   static constexpr std::uint32_t kBasis = 2166136261;  // FNV-1a
   static constexpr std::uint32_t kPrime = 16777619;
+  const std::string folded = indexer::fold(text);
   std::vector<std::uint32_t> words;
-  for (const indexer::Cut& cut : indexer::cut_text(text)) {
+  for (const indexer::Cut& cut : indexer::cut_text(folded)) {
     const bool is_word =
         cut.kind == indexer::CutKind::kWord || cut.kind == indexer::CutKind::kNumber;
     if (!is_word) continue;
     std::uint32_t hash = kBasis;
-    for (const char letter :
-         indexer::fold(text.substr(cut.span.begin, cut.span.end - cut.span.begin))) {
+    for (std::size_t i = cut.span.begin; i < cut.span.end; ++i) {
+      const char letter = folded[i];
       hash = (hash ^ static_cast<unsigned char>(letter)) * kPrime;
     }
     words.push_back(hash);

@@ -23,7 +23,9 @@ Json with_terms(Json service, const Json::Array& terms, const OpenData& data) {
   Json::Array attributes = service["attributes"].array();
   for (const Json& term : terms) {
     const std::string term_id(term["id"].string().value_or(""));
-    attributes.emplace_back(Json::Object{{"id", data.make_id(id + "\n" + term_id)},
+    std::string name = id;
+    name.append("\n").append(term_id);
+    attributes.emplace_back(Json::Object{{"id", data.make_id(name)},
                                          {"link_id", id},
                                          {"link_entity", "service"},
                                          {"link_type", "taxonomy_term"},

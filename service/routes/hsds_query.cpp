@@ -14,7 +14,6 @@
 namespace kring::service {
 namespace {
 
-using catalog::Json;
 using catalog::Problem;
 using catalog::Problems;
 

@@ -16,7 +16,6 @@ namespace kring::service {
 namespace {
 
 using catalog::Json;
-using catalog::Problem;
 using catalog::Problems;
 
 constexpr std::size_t kItemsPerPage = 500;  ///< what the standard recommends at least

@@ -199,6 +199,17 @@ std::optional<catalog::Activity> Engine::find_activity(const catalog::ActivityId
   return indexer::Snapshot::record(*at).activity;
 }
 
+std::vector<std::string> Engine::concepts_of(const catalog::ActivityId& id) const {
+  const std::optional<indexer::ActivityAt> found = parts_->snapshot.find(id.value);
+  std::vector<std::string> concepts;
+  if (!found) return concepts;
+  const SiteAt at{found->segment, 0, found->number, 0};
+  for (const std::size_t number : subjects_of(at, vocabulary())) {
+    concepts.push_back(vocabulary().concepts()[number].id);
+  }
+  return concepts;
+}
+
 std::map<Gate, int> Engine::count_unknown(catalog::Date date) const {
   return engine::count_unknown(parts_->snapshot, date);
 }

@@ -52,6 +52,10 @@ class Engine {
   /// that id.
   [[nodiscard]] std::optional<catalog::Activity> find_activity(const catalog::ActivityId& id) const;
 
+  /// The ids of the concepts that the activity is about; none where the index has none with that
+  /// id.
+  [[nodiscard]] std::vector<std::string> concepts_of(const catalog::ActivityId& id) const;
+
   /// By gate, how many live activities leave a fact unknown, whoever asks (owner_tasks.h).
   [[nodiscard]] std::map<Gate, int> count_unknown(catalog::Date date) const;
 

@@ -50,6 +50,9 @@ class EngineMatcher : public Matcher {
       const catalog::ActivityId& id) const override {
     return engine_->find_activity(id);
   }
+  [[nodiscard]] std::vector<std::string> concepts_of(const catalog::ActivityId& id) const override {
+    return engine_->concepts_of(id);
+  }
   [[nodiscard]] const catalog::Vocabulary& vocabulary() const override {
     return engine_->vocabulary();
   }

@@ -4,6 +4,8 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "catalog/activity.h"
 #include "catalog/result.h"
@@ -35,6 +37,8 @@ class Matcher {
   [[nodiscard]] virtual catalog::Result<engine::SearchAnswer> search(
       const engine::SearchRequest& request) const = 0;
   [[nodiscard]] virtual std::optional<catalog::Activity> find_activity(
+      const catalog::ActivityId& id) const = 0;
+  [[nodiscard]] virtual std::vector<std::string> concepts_of(
       const catalog::ActivityId& id) const = 0;
   [[nodiscard]] virtual const catalog::Vocabulary& vocabulary() const = 0;
   [[nodiscard]] virtual const engine::Versions& versions() const = 0;

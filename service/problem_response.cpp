@@ -27,7 +27,7 @@ struct FaultEntry {
 };
 
 /// By Fault's order.
-constexpr std::array<FaultEntry, 15> kFaults = {{
+constexpr std::array<FaultEntry, 16> kFaults = {{
     {Fault::kMalformedRequest, 400, "malformed_request", "Onleesbaar verzoek", "Bad Request",
      "Het verzoek houdt zich niet aan HTTP/1.1.", "The request does not keep to HTTP/1.1."},
     {Fault::kInvalidInput, 400, "invalid_input", "Ongeldige invoer", "Bad Request",
@@ -73,6 +73,9 @@ constexpr std::array<FaultEntry, 15> kFaults = {{
      "--rebuild maakt een nieuwe.",
      "The index cannot be read. The operator finds the reason in the log; kring index --rebuild "
      "makes a new one."},
+    {Fault::kNoCatalogue, 503, "no_catalogue", "Nog niet klaar", "Service Unavailable",
+     "De catalogus is nog niet gelezen. Probeer het over een paar seconden opnieuw.",
+     "The catalogue has not been read yet. Try again in a few seconds."},
     {Fault::kTooManyConnections, 503, "too_many_connections", "Te druk", "Service Unavailable",
      "Er zijn te veel verbindingen. Probeer het over een paar seconden opnieuw.",
      "There are too many connections. Try again in a few seconds."},

@@ -27,6 +27,7 @@ enum class Fault : std::uint8_t {
   kInternal,
   kNoIndex,
   kUnreadableIndex,
+  kNoCatalogue,
   kTooManyConnections,
 };
 

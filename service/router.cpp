@@ -20,6 +20,8 @@ std::vector<std::string> split_pattern(std::string_view pattern) {
     segments.emplace_back(pattern.substr(0, slash));
     pattern.remove_prefix(slash);
   }
+  const bool ends_in_slash = !segments.empty() && !pattern.empty();
+  if (ends_in_slash) segments.emplace_back();
   return segments;
 }
 

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "catalog/formats/field_reader.h"
+#include "catalog/formats/hsds_completion.h"
 #include "catalog/formats/hsds_records.h"
 #include "catalog/formats/json_documents.h"
 
@@ -98,7 +99,7 @@ class HsdsReader {
   /// Gives what had to wait for the end of the run.
   void finish() {
     for (const auto& [id, linked] : linked_) {
-      records_.add(linked.service, linked.place);
+      records_.add(restore_hsds_service(linked.service), linked.place);
       for (std::size_t further = 1; further < linked.count; ++further) {
         sink_.fold();
       }
@@ -123,7 +124,7 @@ class HsdsReader {
     } else if (object["service"].is_object()) {
       link_service(object, place);
     } else if (object.is_object() && is_service(object)) {
-      records_.add(object, place);
+      records_.add(restore_hsds_service(object), place);
     } else {
       sink_.reject({place,
                     {"not_a_service",

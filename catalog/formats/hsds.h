@@ -12,11 +12,11 @@ namespace kring::catalog::formats {
 bool recognises_hsds(const FeedFile& file);
 Result<FeedFacts> read_hsds(std::span<const FeedFile> files, FeedSink& sink);
 
-/// A list of services by id: the source's own document where that was HSDS, else one made of the
-/// activity.
+/// A list of services by id, each as make_hsds_service gives it.
 void write_hsds(const ActivityStore& store, std::ostream& out);
 
-/// The HSDS service that says what `activity` says.
-Json make_hsds_service(const Activity& activity);
+/// The source's own document where that was HSDS, else one made of the activity; completed to be
+/// valid (hsds_completion.h).
+Json make_hsds_service(const StoredActivity& stored);
 
 }  // namespace kring::catalog::formats

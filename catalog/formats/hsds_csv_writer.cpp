@@ -33,8 +33,8 @@ using ColumnsByTable = std::map<std::string, Columns, std::less<>>;
 void for_each_service(const ActivityStore& store, const std::function<void(const Json&)>& visit) {
   store.for_each([&](const StoredActivity& stored) {
     Result<Json> document =
-        stored.format == "hsds" ? parse_json(stored.document) : make_hsds_service(stored.activity);
-    visit(document ? *document : make_hsds_service(stored.activity));
+        stored.format == "hsds" ? parse_json(stored.document) : make_hsds_service(stored);
+    visit(document ? *document : make_hsds_service(stored));
   });
 }
 

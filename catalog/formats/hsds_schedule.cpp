@@ -96,9 +96,22 @@ std::optional<Date> earlier(const std::optional<Date>& left, const std::optional
   return left && right ? std::min(*left, *right) : (left ? left : right);
 }
 
-std::string read_description(const Fields& schedule) {
-  const std::string description = schedule.text("description");
-  const std::string notes = schedule.text("notes");
+/// The list "exdate", which Kring's own exports have.
+std::vector<Date> read_days_off(const Fields& schedule) {
+  std::vector<Date> days;
+  for (const std::string& line : schedule.lines("exdate")) {
+    const std::optional<Date> day = parse_date(line);
+    if (day) days.push_back(*day);
+  }
+  std::sort(days.begin(), days.end());
+  return days;
+}
+
+/// Description and notes, but for the sentence that says the days off.
+std::string read_description(const Fields& fields, const Schedule& schedule) {
+  const std::string description = fields.text("description");
+  std::string notes = fields.text("notes");
+  if (notes == tell_days_off(schedule.except)) notes.clear();
   return description.empty() || notes.empty() ? description + notes : description + "\n" + notes;
 }
 
@@ -139,7 +152,8 @@ Schedule read_schedule(const Fields& fields) {
     schedule.closes.reset();
   }
   schedule.attendance = read_attendance(fields);
-  schedule.description = read_description(fields);
+  schedule.except = read_days_off(fields);
+  schedule.description = read_description(fields, schedule);
   const std::string zone = fields.line("timezone");
   if (zone.find('/')
       != std::string::npos) {  // HSDS has a number here, which is no zone; some write the zone
@@ -149,6 +163,14 @@ Schedule read_schedule(const Fields& fields) {
 }
 
 }  // namespace
+
+std::string tell_days_off(const std::vector<Date>& days) {
+  std::string sentence;
+  for (const Date day : days) {
+    sentence += (sentence.empty() ? "niet op " : ", ") + format_date(day);
+  }
+  return sentence;
+}
 
 std::vector<Schedule> read_hsds_schedules(const Fields& owner) {
   std::vector<Schedule> schedules;

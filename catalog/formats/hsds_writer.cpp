@@ -4,34 +4,15 @@
 #include <utility>
 
 #include "catalog/formats/hsds.h"
+#include "catalog/formats/hsds_completion.h"
+#include "catalog/formats/hsds_schedule.h"
 #include "catalog/schedule/expand.h"
-#include "catalog/store/identity.h"
 
 namespace kring::catalog::formats {
 
 namespace {
 
 constexpr double kMillionths = 1'000'000;  ///< of degrees: six decimals, about a decimetre
-
-/// HSDS wants a uuid for every part; it is made of the activity's id and the part's place, so that
-/// it stays the same.
-class Parts {
- public:
-  explicit Parts(std::string activity_id) : activity_id_(std::move(activity_id)) {}
-
-  [[nodiscard]] Json make(const std::string& part) const {
-    Json object{Json::Object{}};
-    object.set("id", store::make_named_uuid(activity_id_ + "/" + part));
-    return object;
-  }
-
-  [[nodiscard]] Json make(const std::string& kind, std::size_t index) const {
-    return make(kind + "/" + std::to_string(index));
-  }
-
- private:
-  std::string activity_id_;
-};
 
 void set_text(Json& object, const char* name, const std::string& text) {
   if (!text.empty()) {
@@ -44,8 +25,15 @@ std::string write_status(Status status) {
   return status == Status::kTemporarilyClosed ? "temporarily closed" : std::string(name_of(status));
 }
 
+/// Every day is every week on all its days, for HSDS has weeks and months only.
+std::string without_daily(const std::string& rrule) {
+  static constexpr std::string_view kDaily = "FREQ=DAILY;INTERVAL=1";
+  return rrule == kDaily ? "FREQ=WEEKLY;INTERVAL=1;BYDAY=MO,TU,WE,TH,FR,SA,SU" : rrule;
+}
+
 /// The parts of a rule under the names that HSDS has for them.
-void set_rule(Json& object, const std::string& rrule) {
+void set_rule(Json& object, const std::string& given) {
+  const std::string rrule = without_daily(given);
   std::string_view rest = rrule;
   while (!rest.empty()) {
     const std::size_t end = std::min(rest.find(';'), rest.size());
@@ -70,6 +58,8 @@ std::string write_attendance(AttendanceSet set) {
   return words;
 }
 
+/// HSDS knows no zone and no days off: the zone stands beside the number that it has, the days in a
+/// list of their own.
 void set_days(Json& object, const Schedule& schedule) {
   if (schedule.first_day) {
     const Minutes offset =
@@ -77,20 +67,27 @@ void set_days(Json& object, const Schedule& schedule) {
     object.set("dtstart", format_date(*schedule.first_day));
     object.set("timezone", make_decimal(offset.value * 100 / 60, 2));
   }
+  if (schedule.zone != Schedule{}.zone) {
+    object.set(std::string(kOriginalPrefix) + "timezone", schedule.zone);
+  }
   if (schedule.last_day) {
     object.set("until", format_date(*schedule.last_day));
   }
   if (schedule.count) {
     object.set("count", *schedule.count);
   }
-  std::string except;
+  Json::Array except;
   for (const Date day : schedule.except) {
-    except += (except.empty() ? "niet op " : ", ") + format_date(day);
+    except.emplace_back(format_date(day));
   }
-  set_text(object, "notes", except);
+  if (!except.empty()) {
+    object.set("exdate", Json(std::move(except)));
+  }
+  set_text(object, "notes", tell_days_off(schedule.except));
 }
 
-Json write_schedule(const Schedule& schedule, Json object) {
+Json write_schedule(const Schedule& schedule) {
+  Json object{Json::Object{}};
   set_rule(object, schedule.rrule);
   set_days(object, schedule);
   if (schedule.opens) {
@@ -121,13 +118,10 @@ std::vector<Schedule> with_added_apart(const std::vector<Schedule>& schedules) {
   return all;
 }
 
-Json write_schedules(const std::vector<Schedule>& stored,
-                     const Parts& parts,
-                     const std::string& kind) {
-  const std::vector<Schedule> schedules = with_added_apart(stored);
+Json write_schedules(const std::vector<Schedule>& schedules) {
   Json list{Json::Array{}};
-  for (std::size_t index = 0; index < schedules.size(); ++index) {
-    list.push_back(write_schedule(schedules[index], parts.make(kind, index)));
+  for (const Schedule& schedule : with_added_apart(schedules)) {
+    list.push_back(write_schedule(schedule));
   }
   return list;
 }
@@ -139,11 +133,12 @@ void set_list(Json& object, const char* name, Json list) {
   }
 }
 
-Json write_number(double value) {
+Json write_degrees(double value) {
   return make_decimal(static_cast<std::int64_t>(value * kMillionths + (value < 0 ? -0.5 : 0.5)), 6);
 }
 
-Json write_address(const Site& site, Json address) {
+Json write_address(const Site& site) {
+  Json address{Json::Object{}};
   set_text(address, "address_1", site.street);
   set_text(address, "city", site.city);
   set_text(address, "region", site.municipality);
@@ -153,57 +148,54 @@ Json write_address(const Site& site, Json address) {
   return address;
 }
 
-Json write_location(const Site& site, const Parts& parts, const std::string& part) {
-  Json location = parts.make(part);
+Json write_location(const Site& site) {
+  Json location{Json::Object{}};
+  set_text(location, "id", site.key);
   location.set("location_type", site.attendance.empty() ? "physical" : "virtual");
   set_text(location, "name", site.name);
   set_text(location, "url", site.url);
   set_text(location, "transportation", site.transportation);
   if (site.point) {
-    location.set("latitude", write_number(site.point->latitude));
-    location.set("longitude", write_number(site.point->longitude));
+    location.set("latitude", write_degrees(site.point->latitude));
+    location.set("longitude", write_degrees(site.point->longitude));
   }
-  Json addresses{Json::Array{}};
-  if (!site.street.empty() || !site.postcode.empty() || !site.city.empty()) {
-    addresses.push_back(write_address(site, parts.make(part + "/address")));
+  if (!site.street.empty() || !site.postcode.empty() || !site.city.empty()
+      || !site.municipality.empty() || !site.country.empty()) {
+    location.set("addresses", Json(Json::Array{write_address(site)}));
   }
-  set_list(location, "addresses", std::move(addresses));
   Json accessibility{Json::Array{}};
-  for (std::size_t index = 0; index < site.accessibility.size(); ++index) {
-    Json entry = parts.make(part + "/accessibility", index);
-    entry.set("description", site.accessibility[index]);
-    accessibility.push_back(std::move(entry));
+  for (const std::string& sentence : site.accessibility) {
+    accessibility.push_back(Json::Object{{"description", sentence}});
   }
   set_list(location, "accessibility", std::move(accessibility));
   return location;
 }
 
-Json write_sites(const Activity& activity, const Parts& parts) {
+Json write_sites(const Activity& activity) {
   Json links{Json::Array{}};
-  for (std::size_t index = 0; index < activity.sites.size(); ++index) {
-    const std::string part = "site/" + std::to_string(index);
-    Json link = parts.make(part);
-    link.set("location", write_location(activity.sites[index], parts, part + "/location"));
-    set_list(link, "schedules",
-             write_schedules(activity.sites[index].schedules, parts, part + "/schedule"));
+  for (const Site& site : activity.sites) {
+    Json link{Json::Object{}};
+    link.set("location", write_location(site));
+    set_list(link, "schedules", write_schedules(site.schedules));
     links.push_back(std::move(link));
   }
   return links;
 }
 
-Json write_organization(const Organization& organization, Json object) {
-  object.set("name", organization.name.empty() ? "onbekend" : organization.name);
+Json write_organization(const Organization& organization) {
+  Json object{Json::Object{}};
+  set_text(object, "id", organization.id);
+  set_text(object, "name", organization.name);
   set_text(object, "description", organization.description);
   set_text(object, "email", organization.email);
   set_text(object, "website", organization.url);
   return object;
 }
 
-Json write_costs(const Activity& activity, const Parts& parts) {
+Json write_costs(const Activity& activity) {
   Json costs{Json::Array{}};
-  for (std::size_t index = 0; index < activity.costs.size(); ++index) {
-    const CostOption& option = activity.costs[index];
-    Json cost = parts.make("cost", index);
+  for (const CostOption& option : activity.costs) {
+    Json cost{Json::Object{}};
     if (option.amount) {
       cost.set("amount", make_decimal(option.amount->value, 2));
     }
@@ -214,52 +206,44 @@ Json write_costs(const Activity& activity, const Parts& parts) {
   return costs;
 }
 
-void set_lists(Json& service, const Activity& activity, const Parts& parts) {
+void set_lists(Json& service, const Activity& activity) {
   Json phones{Json::Array{}};
-  for (std::size_t index = 0; index < activity.phones.size(); ++index) {
-    Json phone = parts.make("phone", index);
-    phone.set("number", activity.phones[index].number);
-    set_text(phone, "description", activity.phones[index].description);
+  for (const Phone& given : activity.phones) {
+    Json phone{Json::Object{}};
+    phone.set("number", given.number);
+    set_text(phone, "description", given.description);
     phones.push_back(std::move(phone));
   }
   set_list(service, "phones", std::move(phones));
   Json areas{Json::Array{}};
-  for (std::size_t index = 0; index < activity.areas.size(); ++index) {
-    Json area = parts.make("area", index);
-    set_text(area, "name", activity.areas[index].name);
-    set_text(area, "description", activity.areas[index].extent);
+  for (const ServiceArea& given : activity.areas) {
+    Json area{Json::Object{}};
+    set_text(area, "name", given.name);
+    set_text(area, "description", given.extent);
     areas.push_back(std::move(area));
   }
   set_list(service, "service_areas", std::move(areas));
   Json languages{Json::Array{}};
-  for (std::size_t index = 0; index < activity.languages.size(); ++index) {
-    Json language = parts.make("language", index);
-    language.set("code", activity.languages[index]);
-    languages.push_back(std::move(language));
+  for (const std::string& code : activity.languages) {
+    languages.push_back(Json::Object{{"code", code}});
   }
   set_list(service, "languages", std::move(languages));
 }
 
-Json write_tags(const Activity& activity, const Parts& parts) {
+Json write_tags(const Activity& activity) {
   Json attributes{Json::Array{}};
-  for (std::size_t index = 0; index < activity.tags.size(); ++index) {
-    Json term = parts.make("term", index);
-    term.set("code", activity.tags[index]);
-    term.set("name", activity.tags[index]);
-    Json attribute = parts.make("attribute", index);
-    attribute.set("link_id", activity.id.value);
-    attribute.set("link_entity", "service");
-    attribute.set("link_type", "taxonomy_term");
-    attribute.set("taxonomy_term", std::move(term));
-    attributes.push_back(std::move(attribute));
+  for (const std::string& tag : activity.tags) {
+    attributes.push_back(
+        Json::Object{{"link_id", activity.id.value},
+                     {"link_entity", "service"},
+                     {"link_type", "taxonomy_term"},
+                     {"taxonomy_term", Json::Object{{"code", tag}, {"name", tag}}}});
   }
   return attributes;
 }
 
-}  // namespace
-
-Json make_hsds_service(const Activity& activity) {
-  const Parts parts(activity.id.value);
+/// What the activity says, without what HSDS requires besides.
+Json write_service(const Activity& activity) {
   Json service{Json::Object{}};
   service.set("id", activity.id.value);
   service.set("name", activity.name);
@@ -281,23 +265,31 @@ Json make_hsds_service(const Activity& activity) {
   set_text(service, "assured_date", activity.verified_on ? format_date(*activity.verified_on) : "");
   set_text(service, "last_modified",
            activity.modified_on ? format_date(*activity.modified_on) + "T00:00:00Z" : "");
-  set_lists(service, activity, parts);
-  set_list(service, "schedules", write_schedules(activity.schedules, parts, "schedule"));
-  set_list(service, "service_at_locations", write_sites(activity, parts));
-  set_list(service, "cost_options", write_costs(activity, parts));
-  set_list(service, "attributes", write_tags(activity, parts));
-  service.set("organization",
-              write_organization(activity.organization, parts.make("organization")));
+  set_lists(service, activity);
+  set_list(service, "schedules", write_schedules(activity.schedules));
+  set_list(service, "service_at_locations", write_sites(activity));
+  set_list(service, "cost_options", write_costs(activity));
+  set_list(service, "attributes", write_tags(activity));
+  if (activity.organization != Organization{}) {
+    service.set("organization", write_organization(activity.organization));
+  }
   return service;
+}
+
+}  // namespace
+
+Json make_hsds_service(const StoredActivity& stored) {
+  const HsdsOwner owner{stored.source, stored.activity.id.value};
+  const Result<Json> given = stored.format == "hsds" ? parse_json(stored.document) : Json();
+  return complete_hsds_service(
+      given && given->is_object() ? *given : write_service(stored.activity), owner);
 }
 
 void write_hsds(const ActivityStore& store, std::ostream& out) {
   const char* separator = "\n";
   out << "[";
   store.for_each([&](const StoredActivity& stored) {
-    out << separator
-        << (stored.format == "hsds" ? stored.document
-                                    : write_json(make_hsds_service(stored.activity)));
+    out << separator << write_json(make_hsds_service(stored));
     separator = ",\n";
   });
   out << "\n]\n";

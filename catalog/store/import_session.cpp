@@ -8,6 +8,7 @@
 #include "catalog/store/identity.h"
 #include "catalog/store/merge.h"
 #include "catalog/store/records.h"
+#include "catalog/store/source_table.h"
 
 namespace kring::catalog::store {
 
@@ -70,8 +71,12 @@ class StagedImport : public ImportSession {
 
   void mark_partial() override { options_.completeness = Completeness::kPartial; }
 
+  void set_terms(SourceTerms terms) override { terms_ = std::move(terms); }
+
   ImportReport finish() override {
     assert(!options_.source.empty());
+    terms_.source = options_.source;
+    put_source_terms(database_, terms_, options_.author);
     Merger merger(database_, options_.source, options_.author);
     report_.revision = merger.last_revision();
     merge_staged(merger);
@@ -146,6 +151,7 @@ class StagedImport : public ImportSession {
   Statement replace_;
   Statement insert_;
   ImportReport report_;
+  SourceTerms terms_;
   std::set<std::string> rejected_keys_;
 };
 

@@ -61,6 +61,14 @@ constexpr std::array kMigrations = {
               " latitude DOUBLE PRECISION NOT NULL,"
               " longitude DOUBLE PRECISION NOT NULL,"
               " is_learned INTEGER NOT NULL)"},
+    // `may_pass_on` is an Answer: 0 not decided, 1 yes, 2 no.
+    Migration{2,
+              "CREATE TABLE source ("
+              " name TEXT PRIMARY KEY,"
+              " publisher TEXT NOT NULL,"
+              " licence TEXT NOT NULL,"
+              " attribution TEXT NOT NULL,"
+              " may_pass_on INTEGER NOT NULL)"},
 };
 
 constexpr const char* kProgram = "kring";

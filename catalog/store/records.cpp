@@ -35,6 +35,14 @@ bool is_live(const Statement& row) {
   return row.text(4) == "live";
 }
 
+ChangedActivity read_change(const Database& database, const Statement& row) {
+  ChangedActivity changed{ActivityId{row.text(0)}, std::nullopt, {row.integer(5)}, row.text(1)};
+  if (is_live(row)) {
+    changed.stored = read_row(database, row);
+  }
+  return changed;
+}
+
 }  // namespace
 
 std::string write_record(Activity activity) {
@@ -66,12 +74,21 @@ void for_each_changed_since(Database& database,
                                  + " FROM activity WHERE revision > ? ORDER BY id");
   select.bind(1, since.number);
   while (select.step()) {
-    ChangedActivity changed{ActivityId{select.text(0)}, std::nullopt};
-    if (is_live(select)) {
-      changed.stored = read_row(database, select);
-    }
-    visit(changed);
+    visit(read_change(database, select));
   }
+}
+
+std::vector<ChangedActivity> read_changes_after(Database& database,
+                                                Revision since,
+                                                std::size_t limit) {
+  Statement select(database, std::string("SELECT ") + kColumns
+                                 + " FROM activity WHERE revision > ? ORDER BY revision LIMIT ?");
+  select.bind(1, since.number).bind(2, static_cast<std::int64_t>(limit));
+  std::vector<ChangedActivity> changes;
+  while (select.step()) {
+    changes.push_back(read_change(database, select));
+  }
+  return changes;
 }
 
 std::size_t count_live(Database& database) {

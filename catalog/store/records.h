@@ -19,6 +19,9 @@ void for_each_live(Database& database, const std::function<void(const StoredActi
 void for_each_changed_since(Database& database,
                             Revision since,
                             const std::function<void(const ChangedActivity&)>& visit);
+std::vector<ChangedActivity> read_changes_after(Database& database,
+                                                Revision since,
+                                                std::size_t limit);
 std::size_t count_live(Database& database);
 std::vector<SourceCount> count_by_source(Database& database);
 

@@ -43,6 +43,12 @@ Revision last_revision(Database& database) {
   return Revision{select.integer(0)};
 }
 
+std::string time_of(Database& database, Revision revision) {
+  Statement select(database, "SELECT changed_at FROM revision WHERE number = ?");
+  select.bind(1, revision.number);
+  return select.step() ? select.text(0) : std::string();
+}
+
 RevisionLog::RevisionLog(Database& database, Author author)
     : insert_(
         database,

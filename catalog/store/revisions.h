@@ -12,6 +12,9 @@ namespace kring::catalog::store {
 /// The number of the last change; 0 where there is none.
 Revision last_revision(Database& database);
 
+/// When it was made; "" where there is none or nobody said.
+std::string time_of(Database& database, Revision revision);
+
 /// One line to be added to the log.
 struct LogLine {
   std::string source;

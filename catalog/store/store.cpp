@@ -9,6 +9,7 @@
 #include "catalog/store/place_table.h"
 #include "catalog/store/records.h"
 #include "catalog/store/revisions.h"
+#include "catalog/store/source_table.h"
 
 namespace kring::catalog {
 
@@ -73,6 +74,18 @@ void ActivityStore::for_each_changed(
     Revision since,
     const std::function<void(const ChangedActivity&)>& visit) const {
   store::for_each_changed_since(connection_->database, since, visit);
+}
+
+std::vector<ChangedActivity> ActivityStore::changes_after(Revision since, std::size_t limit) const {
+  return store::read_changes_after(connection_->database, since, limit);
+}
+
+std::string ActivityStore::time_of(Revision revision) const {
+  return store::time_of(connection_->database, revision);
+}
+
+std::vector<SourceTerms> ActivityStore::source_terms() const {
+  return store::read_source_terms(connection_->database);
 }
 
 std::vector<Change> ActivityStore::changes_of(const ActivityId& id) const {

@@ -56,6 +56,8 @@ struct StoredActivity {
 struct ChangedActivity {
   ActivityId id;
   std::optional<StoredActivity> stored;
+  Revision revision = {};  ///< of its last change
+  std::string source = {};
 };
 
 /// How many records have a category of their source that stands for no concept.
@@ -64,6 +66,21 @@ struct CategoryCount {
   std::size_t count = 0;
   bool operator==(const CategoryCount&) const = default;
 };
+
+/// On what terms a source lets its records be used. "" where nobody said.
+struct SourceTerms {
+  std::string source;
+  std::string publisher;
+  std::string licence;                    ///< a web address, or the name as written
+  std::string attribution;                ///< the sentence that must stay with the records
+  Answer may_pass_on = Answer::kUnknown;  ///< as somebody decided; else the licence tells
+  bool operator==(const SourceTerms&) const = default;
+};
+
+/// Whether the records may be passed on to anyone: as decided; else unless the licence forbids it
+/// or forbids changed copies. A source without a licence is taken for the owner's own, who decides
+/// to serve it.
+bool may_pass_on(const SourceTerms& terms);
 
 /// What an import did (CONTRACT's report). added + changed + unchanged + folded + rejected.size() +
 /// explicit deletions == read.
@@ -104,6 +121,9 @@ class ImportSession : public FeedSink {
   virtual void set_source(std::string source) = 0;
   /// What this feed does not name stays.
   virtual void mark_partial() = 0;
+  /// What is said of the source's terms; what is not said stays as it was. The session names the
+  /// source.
+  virtual void set_terms(SourceTerms terms) = 0;
   /// Tombstones what a complete feed no longer names, commits (or rolls back a dry run), and
   /// reports.
   virtual ImportReport finish() = 0;
@@ -159,6 +179,14 @@ class ActivityStore {
   /// The present state of every activity touched after `since`, by id, each once.
   void for_each_changed(Revision since,
                         const std::function<void(const ChangedActivity&)>& visit) const;
+  /// The present state of at most `limit` activities touched after `since`, in the order of their
+  /// last change.
+  [[nodiscard]] std::vector<ChangedActivity> changes_after(Revision since, std::size_t limit) const;
+  /// When that revision was made, "2026-11-21T20:41:00Z"; "" where there is none or nobody said.
+  [[nodiscard]] std::string time_of(Revision revision) const;
+  /// The terms of every source of which any were said, by name. A change of a source's terms is a
+  /// change of each of its activities.
+  [[nodiscard]] std::vector<SourceTerms> source_terms() const;
   /// The revision log of one activity, oldest first.
   [[nodiscard]] std::vector<Change> changes_of(const ActivityId& id) const;
   [[nodiscard]] std::size_t count() const;                 ///< live activities

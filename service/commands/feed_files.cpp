@@ -157,39 +157,6 @@ Problem unrecognised(const std::vector<FeedFile>& files) {
                            + known_formats() + ")."});
 }
 
-FeedFile without_mark(FeedFile file) {
-  if (file.bytes.starts_with(kByteOrderMark)) {
-    file.bytes.erase(0, kByteOrderMark.size());
-  }
-  return file;
-}
-
-/// The tables of a zip, and what describes them; the file itself where it is no zip of tables.
-Result<std::vector<FeedFile>> unpack(FeedFile file) {
-  std::vector<FeedFile> files;
-  if (!catalog::formats::is_archive(file.bytes)) {
-    files.push_back(std::move(file));
-    return files;
-  }
-  const Result<catalog::formats::Archive> archive = catalog::formats::parse_archive(file.bytes);
-  if (!archive) {
-    const Problem& problem = archive.error().front();
-    return make_problem(problem.code, file.name, problem.text);
-  }
-  for (const std::string& name : archive->names()) {
-    if (!is_feed_file(name)) continue;
-    Result<std::string> bytes = archive->read(name);
-    if (!bytes)
-      return make_problem(bytes.error().front().code, file.name, bytes.error().front().text);
-    files.push_back(without_mark({file.name + "/" + name, std::move(bytes).value()}));
-  }
-  if (std::none_of(files.begin(), files.end(), is_table)) {
-    files.clear();
-    files.push_back(std::move(file));
-  }
-  return files;
-}
-
 }  // namespace
 
 std::string known_formats() {

@@ -32,6 +32,9 @@ struct ImportArguments {
   std::string catalog;
   std::string format;
   std::string source;
+  std::string licence;
+  std::string attribution;
+  std::string pass_on;  ///< "yes", "no" or "" for as the licence says
   std::vector<std::string> paths;
   bool is_partial = false;
   bool is_dry_run = false;
@@ -51,6 +54,18 @@ std::string source_of(const ImportArguments& arguments, const catalog::FeedFacts
   return facts.publisher.empty() ? default_source(arguments.paths) : facts.publisher;
 }
 
+/// What the flags say of the source's terms goes before what its feed says.
+catalog::SourceTerms terms_of(const ImportArguments& arguments, const catalog::FeedFacts& facts) {
+  catalog::SourceTerms terms;
+  terms.publisher = facts.publisher;
+  terms.licence = arguments.licence.empty() ? facts.licence : arguments.licence;
+  terms.attribution = arguments.attribution;
+  if (!arguments.pass_on.empty()) {
+    terms.may_pass_on = arguments.pass_on == "yes" ? catalog::Answer::kYes : catalog::Answer::kNo;
+  }
+  return terms;
+}
+
 Result<ImportReport> import_into(ActivityStore& store,
                                  const catalog::Format& format,
                                  const std::vector<FeedFile>& files,
@@ -65,6 +80,7 @@ Result<ImportReport> import_into(ActivityStore& store,
   const Result<catalog::FeedFacts> facts = format.read(files, sink);
   if (!facts) return facts.error();
   session->set_source(source_of(arguments, *facts));
+  session->set_terms(terms_of(arguments, *facts));
   if (facts->completeness == catalog::Completeness::kPartial) session->mark_partial();
   ImportReport report = session->finish();
   report.unmapped_categories = sink.unmapped_categories();
@@ -152,6 +168,21 @@ void add_import(CLI::App& app, Action& chosen) {
                       known_formats() + "; told by the content where absent");
   command->add_option("--source", arguments->source,
                       "Name of the source; default: its publisher, else the file's stem");
+  command
+      ->add_option(
+          "--licence", arguments->licence,
+          "Licence of the source's records, an address or a name; kept for its next imports")
+      ->type_name("TEXT");
+  command
+      ->add_option("--attribution", arguments->attribution,
+                   "Sentence that the open APIs show with the source's records")
+      ->type_name("TEXT");
+  command
+      ->add_option("--pass-on", arguments->pass_on,
+                   "Whether the open APIs (/hsds, /rpde) give the source's records to anyone; "
+                   "default: unless "
+                   "the licence forbids it")
+      ->check(CLI::IsMember({"yes", "no"}));
   command->add_flag("--partial", arguments->is_partial,
                     "What the feed does not name stays; only deletions remove");
   command->add_flag("--dry-run", arguments->is_dry_run, "Report, and change nothing");

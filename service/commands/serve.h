@@ -12,6 +12,7 @@ struct ServeOptions {
   std::string catalog;  ///< file of the catalogue; it may be missing or locked: matching goes on
   std::string index;    ///< folder of the index; it may come later
   std::vector<std::string> listen;  ///< "HOST:PORT", "unix:PATH"; kDefaultListen where empty
+  std::string public_address = {};  ///< "https://kring.example.org"; "": as each request names it
   std::vector<engine::CrisisContact> crisis_contacts;  ///< shown first where danger is heard
 };
 

@@ -14,6 +14,7 @@
 #include "service/commands/commands.h"
 #include "service/commands/serve.h"
 #include "service/commands/serve_config.h"
+#include "service/commands/store_open_data.h"
 #include "service/current_matcher.h"
 #include "service/http/server.h"
 #include "service/log.h"
@@ -59,14 +60,28 @@ ServeOptions merge(ServeOptions flags, const ServeOptions& file) {
   if (flags.catalog.empty()) flags.catalog = file.catalog;
   if (flags.index.empty()) flags.index = file.index;
   if (flags.listen.empty()) flags.listen = file.listen;
+  if (flags.public_address.empty()) flags.public_address = file.public_address;
   flags.crisis_contacts = file.crisis_contacts;
   return flags;
+}
+
+bool is_web_address(std::string_view text) {
+  return text.starts_with("http://") || text.starts_with("https://");
+}
+
+catalog::Problem make_bad_public_address() {
+  return {"bad_public_address",
+          "",
+          {"Schrijf --public-address als https://kring.voorbeeld.nl.",
+           "Write --public-address as https://kring.example.org."}};
 }
 
 catalog::Problems find_problems(const ServeOptions& options) {
   catalog::Problems problems;
   if (options.catalog.empty()) problems.push_back(make_missing("catalog"));
   if (options.index.empty()) problems.push_back(make_missing("index"));
+  if (!options.public_address.empty() && !is_web_address(options.public_address))
+    problems.push_back(make_bad_public_address());
   for (const std::string& text : options.listen) {
     const auto address = parse_listen(text);
     if (!address) problems.push_back(address.error().front());
@@ -84,6 +99,8 @@ catalog::Result<ServeOptions> complete(const ServeArguments& arguments) {
   }
   auto problems = find_problems(options);
   if (!problems.empty()) return problems;
+  while (options.public_address.ends_with('/'))
+    options.public_address.pop_back();
   return options;
 }
 
@@ -105,8 +122,9 @@ int serve(const ServeOptions& options) {
   CurrentMatcher matchers(make_index_source(options.index, options.crisis_contacts));
   const auto listen = options.listen.empty() ? std::vector<std::string>{std::string(kDefaultListen)}
                                              : options.listen;
-  Server server(make_server_options(listen), make_application(make_router({matchers, clock}), log),
-                log);
+  StoreOpenData open_data(options.catalog);
+  const Surroundings surroundings{matchers, clock, &open_data, options.public_address};
+  Server server(make_server_options(listen), make_application(make_router(surroundings), log), log);
   server.stop_on_signals();
 
   const BackgroundTask watch(
@@ -120,6 +138,9 @@ int serve(const ServeOptions& options) {
       [follow_options = FollowOptions{options.catalog, options.index, clock},
        &log](const std::stop_token& stop) { follow_catalog(follow_options, stop, log); },
       log);
+  const BackgroundTask read_open_data(
+      "catalogue not read for the open APIs", kWatchEvery,
+      [&open_data](const std::stop_token&) { open_data.refresh(); }, log);
   for (const ListenAddress& address : server.addresses()) {
     std::cout << "Kring luistert op / listens on " << format_listen(address) << std::endl;
   }
@@ -129,8 +150,9 @@ int serve(const ServeOptions& options) {
 }
 
 void add_serve(CLI::App& app, Action& chosen) {
-  auto* command =
-      app.add_subcommand("serve", "Answer over HTTP: matches, gaps, activities, and a page at /.");
+  auto* command = app.add_subcommand("serve",
+                                     "Answer over HTTP: matches, gaps, activities, the open APIs "
+                                     "/hsds and /rpde, and a page at /.");
   const auto arguments = std::make_shared<ServeArguments>();
   ServeOptions& options = arguments->options;
   command
@@ -147,9 +169,16 @@ void add_serve(CLI::App& app, Action& chosen) {
       ->type_name("HOST:PORT|unix:PATH")
       ->allow_extra_args(false);
   command
-      ->add_option("--config", arguments->config,
-                   "A TOML file with the keys catalog, index and listen; flags win. Blocks "
-                   "[[crisis_contacts]] with name and phone stand first where danger is heard")
+      ->add_option("--public-address", options.public_address,
+                   "How the world reaches this service, for the addresses in answers of the open "
+                   "APIs; default: as "
+                   "each request names it")
+      ->type_name("https://HOST");
+  command
+      ->add_option(
+          "--config", arguments->config,
+          "A TOML file with the keys catalog, index, listen and public_address; flags win. Blocks "
+          "[[crisis_contacts]] with name and phone stand first where danger is heard")
       ->type_name("FILE");
   command->footer(
       "IPv6 stands in brackets: [::1]:8080. Port 0 takes a free port. SIGTERM and SIGINT stop the "

@@ -20,13 +20,14 @@ Problem make_kind_problem(std::string_view key, std::string_view nl, std::string
 }
 
 Problem make_unknown_key(std::string_view key) {
-  return {
-      "unknown_key",
-      "/" + std::string(key),
-      {fmt::format("De sleutel {} bestaat niet. Er zijn: catalog, index, listen, crisis_contacts.",
-                   key),
-       fmt::format("There is no key {}. There are: catalog, index, listen, crisis_contacts.",
-                   key)}};
+  return {"unknown_key",
+          "/" + std::string(key),
+          {fmt::format("De sleutel {} bestaat niet. Er zijn: catalog, index, listen, "
+                       "public_address, crisis_contacts.",
+                       key),
+           fmt::format("There is no key {}. There are: catalog, index, listen, public_address, "
+                       "crisis_contacts.",
+                       key)}};
 }
 
 /// A file that cannot be read, or is no TOML, with the place of the first fault.
@@ -103,6 +104,8 @@ catalog::Result<ServeOptions> read_table(const toml::table& table) {
       keep(read_text(key.str(), node), options.index);
     } else if (key == "listen") {
       keep(read_texts(node), options.listen);
+    } else if (key == "public_address") {
+      keep(read_text(key.str(), node), options.public_address);
     } else if (key == "crisis_contacts") {
       keep(read_contacts(node), options.crisis_contacts);
     } else {

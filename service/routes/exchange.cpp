@@ -2,7 +2,6 @@
 #include "service/routes/exchange.h"
 
 #include <algorithm>
-#include <charconv>
 #include <string>
 #include <utility>
 
@@ -40,14 +39,6 @@ Response make_json_response(const catalog::Json& document, Caching caching) {
 Response make_not_ready_response(const CurrentMatcher& matchers, Language language) {
   const bool is_unreadable = matchers.readiness() == Readiness::kUnreadable;
   return make_problem_response(is_unreadable ? Fault::kUnreadableIndex : Fault::kNoIndex, language);
-}
-
-std::optional<int> parse_count(std::string_view text, int most) {
-  int count = 0;
-  const char* const end = text.data() + text.size();
-  const auto [stop, error] = std::from_chars(text.data(), end, count);
-  const bool is_count = error == std::errc{} && stop == end && count >= 1 && count <= most;
-  return is_count ? std::optional(count) : std::nullopt;
 }
 
 catalog::Problems find_unknown_parameters(const Request& request,

@@ -9,6 +9,7 @@
 
 #include "catalog/json.h"
 #include "engine/profile.h"
+#include "service/routes/count.h"
 #include "service/routes/routes.h"
 
 namespace kring::service {
@@ -23,9 +24,6 @@ Response make_json_response(const catalog::Json& document, Caching caching);
 
 /// 503, with the reason why no index answers.
 Response make_not_ready_response(const CurrentMatcher& matchers, catalog::Language language);
-
-/// A whole number from 1 to `most`; absent for anything else.
-std::optional<int> parse_count(std::string_view text, int most);
 
 /// The problems of query parameters that a route does not have.
 catalog::Problems find_unknown_parameters(const Request& request,

@@ -11,6 +11,10 @@ std::shared_ptr<const Router> make_router(const Surroundings& surroundings) {
   add_activities(*router, surroundings);
   add_concepts(*router, surroundings);
   add_health(*router, surroundings);
+  if (surroundings.open_data != nullptr) {
+    add_hsds(*router, surroundings);
+    add_rpde(*router, surroundings);
+  }
   add_pages(*router);
   return router;
 }

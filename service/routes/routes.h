@@ -4,8 +4,10 @@
 #pragma once
 
 #include <memory>
+#include <string>
 
 #include "service/current_matcher.h"
+#include "service/open_data.h"
 #include "service/rim.h"
 #include "service/router.h"
 
@@ -15,6 +17,8 @@ namespace kring::service {
 struct Surroundings {
   const CurrentMatcher& matchers;
   Clock clock;
+  const OpenData* open_data = nullptr;  ///< null: the open APIs are not served
+  std::string public_address = {};      ///< "https://kring.example.org", "" where not configured
 };
 
 void add_matches(Router& router, const Surroundings& surroundings);
@@ -23,6 +27,8 @@ void add_plans(Router& router, const Surroundings& surroundings);
 void add_activities(Router& router, const Surroundings& surroundings);
 void add_concepts(Router& router, const Surroundings& surroundings);
 void add_health(Router& router, const Surroundings& surroundings);
+void add_hsds(Router& router, const Surroundings& surroundings);
+void add_rpde(Router& router, const Surroundings& surroundings);
 void add_pages(Router& router);
 
 /// All of them.

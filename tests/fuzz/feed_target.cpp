@@ -4,6 +4,7 @@
 
 #include "catalog/activity_json.h"
 #include "catalog/formats/formats.h"
+#include "catalog/formats/hsds.h"
 #include "catalog/schedule/expand.h"
 #include "tests/fuzz/target.h"
 
@@ -29,6 +30,7 @@ class CheckingSink : public catalog::FeedSink {
            "an activity is kept as it was read");
     expect(catalog::parse_json(write_json(record.document)).has_value(),
            "a source record is kept as JSON");
+    check_export(record);
     expect(record.activity.min_age.value_or(0) >= 0 && record.activity.max_age.value_or(0) >= 0,
            "an age is not negative");
     for (const catalog::Schedule& schedule : record.activity.schedules) {
@@ -46,6 +48,16 @@ class CheckingSink : public catalog::FeedSink {
   void fold() override {}
 
  private:
+  static void check_export(const catalog::FeedRecord& record) {
+    catalog::StoredActivity stored{
+        record.activity, "bron", record.key, write_json(record.document), {1}, record.format};
+    stored.activity.id = {"5b0e4d2a-6c1f-4b57-9a3e-d1f2c8a7e604"};
+    const catalog::Json service = catalog::formats::make_hsds_service(stored);
+    expect(service["id"].string() == stored.activity.id.value, "an export has the activity's id");
+    expect(service["name"].is_string() && service["status"].is_string(),
+           "an export has what HSDS requires");
+  }
+
   static void check_issue(const catalog::RecordIssue& issue) {
     expect(!issue.record.empty(), "a fault names its record");
     expect(!issue.problem.text.nl.empty() && !issue.problem.text.en.empty(),

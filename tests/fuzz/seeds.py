@@ -28,6 +28,15 @@ HEADS = [
 ]
 TARGETS = ["/", "*", "/v1/activities/a%20b?x=1+2&y", "/v1/concepts?q=%C3%A9&lang=nl", "http://localhost:8080/a?b=c",
            "/a/../b", "/%E2%82", "/a?b=%00"]
+QUERIES = [
+    ("search=samen%20eten&page=2&per_page=50&format=ndjson&full=true", ""),
+    ("postcode=6512%20AB&proximity=1500.5", '{"minimum_age": 18, "day": "MO", "start_time": "10:00", "end_time": "24:00"}'),
+    ("modified_after=2026-11-26T10:00:00.5+01:00&minimal=1", '{"taxonomy_term_id": "a", "organization_id": "b"}'),
+]
+# What a feed may have wrong, in the places where HSDS wants something else.
+FAULTY = ('{"id": "7", "name": "x", "url": "www.a.example", "email": "geen", "status": "dicht", "minimum_age": "18", "organization": "De Brink",'
+          ' "phones": {"number": 1}, "original_url": "b", "schedules": [{"freq": "yearly", "exdate": ["2026-01-01"], "timezone": "Europe/Rome"}],'
+          ' "languages": ["nl", {"code": 1}], "capacities": [{"available": "veel"}]}')
 RULES = [
     ("FREQ=WEEKLY;INTERVAL=2;BYDAY=TU,SU", "2026-01-06", "2026-12-31", "Europe/Amsterdam"),
     ("FREQ=MONTHLY;BYDAY=-1FR;COUNT=12", "2026-11-01", "", "Europe/Amsterdam"),
@@ -151,7 +160,7 @@ def all_seeds():
         "json": profiles[:8] + hand_written("openactive"),
         "profile": profiles,
         "plan": [f'{{"profile": {profile}, "goal": "samen eten", "chosen": {{"ties": ["c2"]}}}}' for profile in profiles],
-        "hsds": records + ["[" + records[0] + "," + records[1] + "]"],
+        "hsds": records + [FAULTY, "[" + records[0] + "," + records[1] + "]"],
         "hsds_csv": [SEPARATOR.join(package) for package in PACKAGES],
         "icarol": [HELPLINE],
         "schema_org": hand_written("schema_org"),
@@ -164,6 +173,7 @@ def all_seeds():
         "recurrence": [SEPARATOR.join(rule) for rule in RULES],
         "http_head": HEADS,
         "http_target": TARGETS,
+        "hsds_query": [SEPARATOR.join(query) for query in QUERIES],
     }
 
 

@@ -14,10 +14,11 @@ function loadJson(file) {
   return JSON.parse(bytes.toString("utf8"));
 }
 
-/** Compiles `schema` (parsed); returns value => list of {pointer, message}. */
-function compileSchema(schema) {
+/** Compiles `schema` (parsed), which may refer to the `others` by their names; returns value => list of {pointer, message}. */
+function compileSchema(schema, others = {}) {
   const ajv = new Ajv({ strict: false, allErrors: true });
   addFormats(ajv);
+  for (const [name, other] of Object.entries(others)) ajv.addSchema(other, name);
   const validate = ajv.compile(schema);
   return (value) => {
     if (validate(value)) return [];
@@ -25,12 +26,22 @@ function compileSchema(schema) {
   };
 }
 
+/** The schemas beside `file`, by name: those of HSDS that are not compiled refer to each other. */
+function neighboursOf(file) {
+  const folder = path.dirname(file);
+  const names = fs.readdirSync(folder).filter((name) => name.endsWith(".json") && name !== "openapi.json");
+  return Object.fromEntries(names.map((name) => [name, loadJson(path.join(folder, name))]));
+}
+
 const compiled = new Map();
 
 /** The checker of the schema at `file`; kept, as compiling takes a second. */
 function schemaOf(file) {
   const key = path.resolve(file);
-  if (!compiled.has(key)) compiled.set(key, compileSchema(loadJson(key)));
+  if (!compiled.has(key)) {
+    const isWhole = path.basename(path.dirname(key)) === "compiled";
+    compiled.set(key, compileSchema(loadJson(key), isWhole ? {} : neighboursOf(key)));
+  }
   return compiled.get(key);
 }
 

@@ -9,10 +9,10 @@
 
 namespace kring::service::tests {
 
-Rooms::Rooms(MatcherSource source)
+Rooms::Rooms(MatcherSource source, const OpenData* open_data)
     : matchers_(std::move(source)),
-      application_(
-          make_application(make_router({matchers_, make_fixed_clock()}), make_stream_log(log_))) {
+      application_(make_application(make_router({matchers_, make_fixed_clock(), open_data}),
+                                    make_stream_log(log_))) {
   matchers_.refresh();
 }
 

@@ -7,6 +7,7 @@
 #include "service/current_matcher.h"
 #include "service/http/application.h"
 #include "service/message.h"
+#include "service/open_data.h"
 #include "tests/service/stub_matcher.h"
 
 namespace kring::service::tests {
@@ -14,7 +15,8 @@ namespace kring::service::tests {
 /// The service without sockets, at the time of make_fixed_clock().
 class Rooms {
  public:
-  explicit Rooms(MatcherSource source);
+  /// `open_data` outlives the rooms; without it there are no open APIs.
+  explicit Rooms(MatcherSource source, const OpenData* open_data = nullptr);
 
   Response get(const std::string& target, Headers headers = {}) const;
   /// Posts a body that is called JSON.

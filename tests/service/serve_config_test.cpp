@@ -59,6 +59,12 @@ TEST_CASE("a configuration gives catalogue, index and addresses") {
         == std::vector<std::string>{"localhost:8080"});
 }
 
+TEST_CASE("a configuration says how the world reaches the service") {
+  CHECK(ConfigFile("public_address = 'https://kring.example'").read()->public_address
+        == "https://kring.example");
+  CHECK_FALSE(ConfigFile("public_address = 3").read());
+}
+
 TEST_CASE("a configuration's unknown keys and wrong kinds come at once") {
   const auto options = ConfigFile("catalog = 3\nlisten = [1]\nport = 80\n").read();
   REQUIRE_FALSE(options);

@@ -104,6 +104,11 @@ class StubMatcher : public Matcher {
     return activity;
   }
 
+  [[nodiscard]] std::vector<std::string> concepts_of(const catalog::ActivityId& id) const override {
+    return id.value == kActivity ? std::vector<std::string>{"buddy_general"}
+                                 : std::vector<std::string>{};
+  }
+
   [[nodiscard]] const catalog::Vocabulary& vocabulary() const override { return vocabulary_; }
   [[nodiscard]] const engine::Versions& versions() const override { return versions_; }
 

@@ -11,4 +11,9 @@ namespace kring::catalog {
 std::string_view embedded_vocabulary();  ///< catalog/vocabulary/vocabulary.json
 std::string_view embedded_weights();     ///< catalog/weights/weights.json
 
+namespace duplicates {
+std::string_view common_words();       ///< catalog/duplicates/common_words.txt
+std::string_view duplicate_weights();  ///< catalog/duplicates/weights.json
+}  // namespace duplicates
+
 }  // namespace kring::catalog

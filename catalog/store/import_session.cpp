@@ -5,9 +5,11 @@
 #include <utility>
 
 #include "catalog/json.h"
+#include "catalog/store/duplicate_refresh.h"
 #include "catalog/store/identity.h"
 #include "catalog/store/merge.h"
 #include "catalog/store/records.h"
+#include "catalog/store/revisions.h"
 
 namespace kring::catalog::store {
 
@@ -72,15 +74,15 @@ class StagedImport : public ImportSession {
 
   ImportReport finish() override {
     assert(!options_.source.empty());
-    Merger merger(database_, options_.source, options_.author);
-    report_.revision = merger.last_revision();
-    merge_staged(merger);
-    if (options_.completeness == Completeness::kComplete) {
-      remove_absent(merger);
+    const Revision before = last_revision(database_);
+    report_.revision = before;
+    merge();
+    if (last_revision(database_) != before) {
+      report_.likely_duplicates = refresh_duplicates(database_, before, options_.author);
     }
     if (options_.mode == ImportMode::kWrite) {
+      report_.revision = last_revision(database_);
       transaction_.commit();
-      report_.revision = merger.last_revision();
     }
     report_.source = options_.source;
     return std::move(report_);
@@ -102,6 +104,14 @@ class StagedImport : public ImportSession {
       return;
     }
     write(insert_);
+  }
+
+  void merge() {
+    Merger merger(database_, options_.source, options_.author);
+    merge_staged(merger);
+    if (options_.completeness == Completeness::kComplete) {
+      remove_absent(merger);
+    }
   }
 
   void merge_staged(Merger& merger) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 #include <utility>
 
 namespace kring::catalog::duplicates {
@@ -13,9 +14,14 @@ IdPair ordered(const ActivityId& a, const ActivityId& b) {
   return a < b ? IdPair(a, b) : IdPair(b, a);
 }
 
-// Confirmed before found, then the higher score, then ids.
+int rank_of(LinkState state) {
+  if (state == LinkState::kConfirmed) return 0;
+  return state == LinkState::kFound ? 1 : 2;
+}
+
+// Confirmed before found before rejected, then the higher score, then ids.
 bool goes_before(const Tie& a, const Tie& b) {
-  if (a.state != b.state) return a.state == LinkState::kConfirmed;
+  if (a.state != b.state) return rank_of(a.state) < rank_of(b.state);
   if (a.score != b.score) return a.score > b.score;
   return std::tie(a.first, a.second) < std::tie(b.first, b.second);
 }

@@ -78,7 +78,7 @@ class StagedImport : public ImportSession {
     report_.revision = before;
     merge();
     if (last_revision(database_) != before) {
-      report_.likely_duplicates = refresh_duplicates(database_, before, options_.author);
+      tell_duplicates(refresh_duplicates(database_, before, options_.author));
     }
     if (options_.mode == ImportMode::kWrite) {
       report_.revision = last_revision(database_);
@@ -111,6 +111,16 @@ class StagedImport : public ImportSession {
     merge_staged(merger);
     if (options_.completeness == Completeness::kComplete) {
       remove_absent(merger);
+    }
+  }
+
+  void tell_duplicates(std::vector<DuplicateLink> links) {
+    for (DuplicateLink& link : links) {
+      const std::optional<StoredActivity> first = find_activity(database_, link.first);
+      const std::optional<StoredActivity> second = find_activity(database_, link.second);
+      if (!first || !second) continue;
+      report_.likely_duplicates.push_back({std::move(link), first->activity.name, first->source,
+                                           second->activity.name, second->source});
     }
   }
 

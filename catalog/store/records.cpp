@@ -14,7 +14,7 @@ namespace {
 // Of an activity, and which one stands for its set.
 constexpr const char* kSelect =
     "SELECT id, source, feed_key, format, state, revision, record, document,"
-    " coalesce((SELECT representative FROM duplicate_member WHERE activity_id = id), id)"
+    " (SELECT representative FROM duplicate_member WHERE activity_id = id)"
     " FROM activity";
 
 StoredActivity read_row(const Database& database, const Statement& row) {
@@ -32,7 +32,7 @@ StoredActivity read_row(const Database& database, const Statement& row) {
                         {row.integer(5)},
                         row.text(3)};
   stored.activity.id = ActivityId{row.text(0)};
-  stored.representative = ActivityId{row.text(8)};
+  if (!row.is_null(8)) stored.representative = ActivityId{row.text(8)};
   return stored;
 }
 

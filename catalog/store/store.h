@@ -51,9 +51,9 @@ struct StoredActivity {
   std::string feed_key;
   std::string document;  ///< JSON of the source's record
   Revision revision;
-  std::string format = {};         ///< name of the format in which `document` is written
-  ActivityId representative = {};  ///< which stands for its set of duplicates; its own id where
-                                   ///< there is none
+  std::string format = {};  ///< name of the format in which `document` is written
+  std::optional<ActivityId> representative =
+      {};  ///< which stands for its set of duplicates; absent where it is in none
 };
 
 /// The state of one activity after a range of revisions: `stored` is absent where it was removed.
@@ -70,6 +70,16 @@ struct DuplicateLink {
   duplicates::LinkState state = duplicates::LinkState::kFound;
   std::string who;  ///< found or decided it
   std::string at;   ///< UTC
+};
+
+/// A link with what an import's report says of its records. A dry run's new records are in no
+/// catalogue afterwards, so their names go along.
+struct LikelyDuplicate {
+  DuplicateLink link;
+  std::string first_name;
+  std::string first_source;
+  std::string second_name;
+  std::string second_source;
 };
 
 /// Live records that are one activity.
@@ -92,7 +102,7 @@ struct ImportReport {
       0;  ///< further occurrences of an activity that one record already stands for
   std::vector<RecordIssue> rejected;
   std::vector<RecordIssue> warnings;
-  std::vector<DuplicateLink>
+  std::vector<LikelyDuplicate>
       likely_duplicates;  ///< found of records that this import added or changed; by ids
   Revision revision;      ///< of the catalogue afterwards
 };

@@ -9,6 +9,7 @@
 #include "catalog/result.h"
 #include "catalog/vocabulary.h"
 #include "engine/answer.h"
+#include "engine/found_activity.h"
 #include "engine/plan/plan.h"
 #include "engine/profile.h"
 #include "engine/search.h"
@@ -34,7 +35,7 @@ class Matcher {
                                                            engine::Reader reader) const = 0;
   [[nodiscard]] virtual catalog::Result<engine::SearchAnswer> search(
       const engine::SearchRequest& request) const = 0;
-  [[nodiscard]] virtual std::optional<catalog::Activity> find_activity(
+  [[nodiscard]] virtual std::optional<engine::FoundActivity> find_activity(
       const catalog::ActivityId& id) const = 0;
   [[nodiscard]] virtual const catalog::Vocabulary& vocabulary() const = 0;
   [[nodiscard]] virtual const engine::Versions& versions() const = 0;

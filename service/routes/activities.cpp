@@ -5,7 +5,7 @@
 #include <string_view>
 #include <utility>
 
-#include "catalog/activity_json.h"
+#include "engine/found_activity.h"
 #include "engine/search.h"
 #include "service/problem_response.h"
 #include "service/routes/exchange.h"
@@ -121,7 +121,7 @@ Response get_activity(const Call& call, const Surroundings& surroundings) {
   if (!matcher) return make_not_ready_response(surroundings.matchers, call.language);
   const auto activity = matcher->find_activity({call.parameters.front()});
   if (!activity) return make_problem_response(Fault::kNotFound, call.language);
-  return make_json_response(catalog::activity_to_json(*activity), Caching::kRevalidate);
+  return make_json_response(engine::to_json(*activity), Caching::kRevalidate);
 }
 
 }  // namespace

@@ -17,7 +17,28 @@ namespace {
 using catalog::Activity;
 using catalog::Date;
 using catalog::Minutes;
-using namespace catalog::duplicates;
+using catalog::duplicates::Blocks;
+using catalog::duplicates::compare;
+using catalog::duplicates::Conflict;
+using catalog::duplicates::conflicts_of;
+using catalog::duplicates::describe;
+using catalog::duplicates::duplicate_weights;
+using catalog::duplicates::is_linked;
+using catalog::duplicates::Keys;
+using catalog::duplicates::keys_of;
+using catalog::duplicates::kMaxBlock;
+using catalog::duplicates::kPartCount;
+using catalog::duplicates::load_tuning;
+using catalog::duplicates::Member;
+using catalog::duplicates::name_of;
+using catalog::duplicates::PairScore;
+using catalog::duplicates::Part;
+using catalog::duplicates::PartScore;
+using catalog::duplicates::score_pair;
+using catalog::duplicates::Traits;
+using catalog::duplicates::traits_of;
+using catalog::duplicates::Tuning;
+using catalog::duplicates::Values;
 
 Activity walking_group() {
   Activity activity;

@@ -113,6 +113,16 @@ Value compare_names(const Traits& a, const Traits& b) {
   return std::min(kSame, ratio(alike, kAlikeNames));
 }
 
+constexpr std::int32_t kNamed = 9'900;         // at most, for another organisation
+constexpr std::int32_t kPerhapsNamed = 3'000;  // at most, by a single word: that may be chance
+constexpr std::size_t kNamingWords = 2;
+
+// How surely a record names an organisation that is not its own.
+std::int32_t named_share(const Words& organization, const Traits& record) {
+  const std::int32_t told = told_anywhere(organization, record);
+  return organization.size() < kNamingWords ? std::min(told, kPerhapsNamed) : told;
+}
+
 // Where one is not the other's organisation, the record may still name it: a list that took a
 // record over does.
 Value compare_organizations(const Traits& a, const Traits& b) {
@@ -120,8 +130,8 @@ Value compare_organizations(const Traits& a, const Traits& b) {
   if (a.organization_key == b.organization_key) return kSame;
   const std::int32_t alike = likeness(share(a.organization, b.organization));
   const std::int32_t told =
-      std::max(told_anywhere(a.organization, b), told_anywhere(b.organization, a));
-  return std::max(alike, told);
+      std::max(named_share(a.organization, b), named_share(b.organization, a));
+  return std::min(kNamed, std::max(alike, told));
 }
 
 constexpr std::int32_t kSamePostcode = 7'000;  // a street, often one building
@@ -243,9 +253,14 @@ Value compare_variants(const Traits& a, const Traits& b) {
   return exclude(a.variant.kind, b.variant.kind) ? Value(kOtherKind) : std::nullopt;
 }
 
-// One organisation that does the same at two venues or on two days.
+constexpr std::int32_t kOtherRegion = -3'000;
+
+// One organisation that does the same at two venues or on two days; or two that do the same where
+// nothing that they name as city or area is equal.
 Value compare_branches(const Traits& a, const Traits& b) {
-  if (a.organization_key == 0 || a.organization_key != b.organization_key) return std::nullopt;
+  if (a.organization_key == 0 || a.organization_key != b.organization_key) {
+    return exclude(a.regions, b.regions) ? Value(kOtherRegion) : std::nullopt;
+  }
   const Value place = compare_places(a, b);
   const bool is_elsewhere = place && *place < 0;
   const bool is_other_day = compare_times(a, b) == kContrary;

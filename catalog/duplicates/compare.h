@@ -24,7 +24,7 @@ enum class Part : std::uint8_t {
   kUrl,
   kText,
   kVariant,  ///< levels, numbers, ages and people that exclude each other
-  kBranch,   ///< one organisation at another venue or on another day
+  kBranch,   ///< one organisation at another venue or on another day, two in other regions
 };
 inline constexpr std::size_t kPartCount = 10;
 

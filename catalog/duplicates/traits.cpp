@@ -111,6 +111,23 @@ void read_words(const Activity& activity,
   traits.venues = words_of(cut_words(venues));
 }
 
+bool is_whole_country(std::string_view word) {
+  return word.starts_with("landelijk") || word == "nederland";
+}
+
+std::vector<std::uint32_t> regions_of(const Activity& activity) {
+  std::string places;
+  for (const Site& site : activity.sites) {
+    places += " " + site.city + " " + site.municipality;
+  }
+  for (const ServiceArea& area : activity.areas) {
+    places += " " + area.name;
+  }
+  const std::vector<std::string> words = cut_words(places);
+  if (std::any_of(words.begin(), words.end(), is_whole_country)) return {};
+  return spellings_of(words);
+}
+
 struct NamedBit {
   std::string_view part;  // of a folded word
   std::uint32_t bit;
@@ -193,6 +210,7 @@ Traits traits_of(const Activity& activity) {
   const std::vector<std::string> name = cut_words(activity.name);
   read_words(activity, name, traits);
   read_addresses(activity, traits);
+  traits.regions = regions_of(activity);
   for (const Phone& phone : activity.phones) {
     if (const std::uint32_t key = phone_key(phone.number); key != 0) traits.phones.push_back(key);
   }

@@ -60,6 +60,8 @@ struct Traits {
   std::vector<std::uint32_t> spellings;  ///< whole words of name and organisation, ascending
   Words text;                            ///< of name, tags and description
   Words venues;
+  std::vector<std::uint32_t> regions;  ///< words of cities, municipalities and areas, ascending;
+                                       ///< none: not said, or the whole country
   std::vector<std::uint32_t> phones;
   std::uint32_t email = 0;
   std::uint32_t host = 0;     ///< of the url

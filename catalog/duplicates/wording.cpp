@@ -41,6 +41,7 @@ constexpr std::array kPhrases = {
     Phrase{Part::kText, kAny, "de tekst lijkt erop", "a similar text"},
     Phrase{Part::kVariant, -9'999, "een ander soort activiteit", "another kind of activity"},
     Phrase{Part::kVariant, kAny, "een ander niveau of voor anderen", "another level or for others"},
+    Phrase{Part::kBranch, -9'999, "in een andere streek", "in another region"},
     Phrase{Part::kBranch, kAny, "dezelfde organisatie op een andere dag of plek",
            "the same organisation on another day or elsewhere"}};
 

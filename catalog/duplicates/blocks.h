@@ -12,7 +12,7 @@
 
 namespace kring::catalog::duplicates {
 
-inline constexpr std::size_t kMaxBlock = 100;  ///< records of one key; a fuller one is passed over
+inline constexpr std::size_t kMaxBlock = 50;  ///< records of one key; a fuller one is passed over
 
 /// Ascending, each once.
 using Keys = std::vector<std::uint32_t>;

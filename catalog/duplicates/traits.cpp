@@ -164,7 +164,7 @@ std::uint32_t bits_of(const std::vector<std::string>& words, const Table& table)
 // Such as "2", "60" and "a1"; not "60plus", which is an age like "60".
 std::string number_in(std::string_view word) {
   const std::size_t first = word.find_first_of("0123456789");
-  if (first == std::string_view::npos || first > 1) return {};
+  if (first > 1) return {};  // none, or too far in the word
   const std::size_t end = word.find_first_not_of("0123456789", first);
   return std::string(word.substr(0, end));
 }

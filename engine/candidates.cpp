@@ -29,7 +29,7 @@ Fate judge_activity(const Asked& asked, SiteAt at, std::vector<Feasible>& sites)
 // Danger has its own notice, and one record stands for its duplicates: the others are no
 // candidates, and count nowhere.
 bool is_candidate(const indexer::Segment& segment, std::uint32_t number) {
-  constexpr unsigned kNoCandidate = indexer::kCrisisService | indexer::kRepresented;
+  static constexpr unsigned kNoCandidate = indexer::kCrisisService | indexer::kRepresented;
   return !segment.is_dead(number) && (segment.features().flags[number] & kNoCandidate) == 0;
 }
 

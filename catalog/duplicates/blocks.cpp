@@ -20,7 +20,7 @@ enum class KeyKind : std::uint32_t {
 
 // Mixes by Knuth's multiplicative hash, so that kinds do not meet.
 std::uint32_t mix(KeyKind kind, std::uint32_t value, std::uint32_t more = 0) {
-  constexpr std::uint32_t kGolden = 2'654'435'769U;
+  static constexpr std::uint32_t kGolden = 2'654'435'769U;
   return (value ^ ((more + 1) * kGolden) ^ (static_cast<std::uint32_t>(kind) << 28U)) * kGolden;
 }
 

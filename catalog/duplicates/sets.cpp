@@ -132,8 +132,8 @@ std::string_view name_of(LinkState state) {
 }
 
 std::int64_t merit_of(const Activity& activity) {
-  constexpr std::int64_t kFieldStep = 1'000'000;          // more than days since 1970
-  constexpr std::int64_t kActiveStep = 100 * kFieldStep;  // more than fields
+  static constexpr std::int64_t kFieldStep = 1'000'000;          // more than days since 1970
+  static constexpr std::int64_t kActiveStep = 100 * kFieldStep;  // more than fields
   std::int64_t merit = count_filled(activity) * kFieldStep;
   if (activity.status == Status::kActive) merit += kActiveStep;
   const std::optional<Date> fresh = std::max(activity.verified_on, activity.modified_on);

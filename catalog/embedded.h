@@ -20,4 +20,9 @@ std::string_view embedded_school_holidays();
 /// the municipalities of CBS; those that lie in two regions are left out.
 std::string_view embedded_school_regions();
 
+namespace duplicates {
+std::string_view common_words();       ///< catalog/duplicates/common_words.txt
+std::string_view duplicate_weights();  ///< catalog/duplicates/weights.json
+}  // namespace duplicates
+
 }  // namespace kring::catalog

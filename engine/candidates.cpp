@@ -1,43 +1,12 @@
 #include "engine/candidates.h"
 
 #include <algorithm>
-#include <set>
-#include <unordered_map>
 
 namespace kring::engine {
 namespace {
 
 // What became of an activity: feasible, or refused at a gate.
 using Fate = std::optional<Gate>;
-
-// Duplicates count once: one that is feasible saves the set, else the gate reached last counts.
-class ExcludedCount {
- public:
-  explicit ExcludedCount(const indexer::Snapshot& snapshot) : snapshot_(snapshot) {}
-
-  void add(std::uint64_t fold_key, Fate fate) {
-    if (!snapshot_.is_repeated(fold_key)) {
-      if (fate) ++counts_[*fate];
-      return;
-    }
-    const auto [entry, is_new] = sets_.emplace(fold_key, fate);
-    if (is_new || !entry->second) return;
-    entry->second = fate ? std::max(*entry->second, *fate) : Fate();
-  }
-
-  [[nodiscard]] std::map<Gate, int> finish() const {
-    std::map<Gate, int> counts = counts_;
-    for (const auto& [key, fate] : sets_) {
-      if (fate) ++counts[*fate];
-    }
-    return counts;
-  }
-
- private:
-  const indexer::Snapshot& snapshot_;
-  std::map<Gate, int> counts_;
-  std::unordered_map<std::uint64_t, Fate> sets_;
-};
 
 // Judges the sites of one activity; the feasible ones go to `sites`.
 Fate judge_activity(const Asked& asked, SiteAt at, std::vector<Feasible>& sites) {
@@ -57,9 +26,11 @@ Fate judge_activity(const Asked& asked, SiteAt at, std::vector<Feasible>& sites)
   return is_feasible ? Fate() : Fate(furthest);
 }
 
-// Danger has its own notice: such a service is no candidate, and counts nowhere.
-bool is_crisis_service(const indexer::Segment& segment, std::uint32_t number) {
-  return (segment.features().flags[number] & indexer::kCrisisService) != 0;
+// Danger has its own notice, and one record stands for its duplicates: the others are no
+// candidates, and count nowhere.
+bool is_candidate(const indexer::Segment& segment, std::uint32_t number) {
+  static constexpr unsigned kNoCandidate = indexer::kCrisisService | indexer::kRepresented;
+  return !segment.is_dead(number) && (segment.features().flags[number] & kNoCandidate) == 0;
 }
 
 bool comes_before(const Candidate& a, const Candidate& b) {
@@ -76,16 +47,14 @@ bool is_same_activity(const Candidate& a, const SiteAt& at) {
 
 Passed pass_gates(const Asked& asked) {
   Passed passed;
-  ExcludedCount excluded(asked.snapshot);
   for (std::size_t s = 0; s < asked.snapshot.segments().size(); ++s) {
     const indexer::Segment& segment = *asked.snapshot.segments()[s];
     for (std::uint32_t number = 0; number < segment.count(); ++number) {
-      if (segment.is_dead(number) || is_crisis_service(segment, number)) continue;
-      excluded.add(segment.features().fold_key[number],
-                   judge_activity(asked, {&segment, s, number, 0}, passed.sites));
+      if (!is_candidate(segment, number)) continue;
+      const Fate fate = judge_activity(asked, {&segment, s, number, 0}, passed.sites);
+      if (fate) ++passed.excluded[*fate];
     }
   }
-  passed.excluded = excluded.finish();
   return passed;
 }
 
@@ -102,15 +71,8 @@ std::vector<Candidate> score_all(const ScoreContext& context,
     }
   }
   std::sort(candidates.begin(), candidates.end(), comes_before);
-  std::set<std::uint64_t> shown;
-  std::vector<Candidate> first;
-  for (const Candidate& candidate : candidates) {
-    if (first.size() == count) break;
-    const bool is_repeated = context.asked.snapshot.is_repeated(candidate.fold_key());
-    if (is_repeated && !shown.insert(candidate.fold_key()).second) continue;
-    first.push_back(candidate);
-  }
-  return first;
+  if (candidates.size() > count) candidates.resize(count);
+  return candidates;
 }
 
 bool is_good(const ScoreContext& context, const SiteAt& at) {

@@ -24,8 +24,9 @@ struct Passed {
       excluded;  ///< activities by the gate that removed them; duplicates count once
 };
 
-/// Judges every site of every live activity. An activity is removed when all its sites are; it
-/// counts under the gate at which its best site failed, the latest in the contract's order.
+/// Judges every site of every live activity; of duplicates, those of the one that stands for all.
+/// An activity is removed when all its sites are; it counts under the gate at which its best site
+/// failed, the latest in the contract's order.
 Passed pass_gates(const Asked& asked);
 
 /// An activity at its best site.
@@ -35,10 +36,9 @@ struct Candidate {
   catalog::Score score;
 
   [[nodiscard]] std::string_view id() const { return at.segment->id(at.activity); }
-  [[nodiscard]] std::uint64_t fold_key() const { return at.features().fold_key[at.activity]; }
 };
 
-/// The first `count` activities by score, then id; of duplicates the first stands for all.
+/// The first `count` activities by score, then id.
 std::vector<Candidate> score_all(const ScoreContext& context,
                                  const std::vector<Feasible>& sites,
                                  std::size_t count);

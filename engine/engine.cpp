@@ -193,10 +193,16 @@ catalog::Result<SearchAnswer> Engine::search(const SearchRequest& request) const
                                   parts_->finder_of_records, parts_->versions});
 }
 
-std::optional<catalog::Activity> Engine::find_activity(const catalog::ActivityId& id) const {
+std::optional<FoundActivity> Engine::find_activity(const catalog::ActivityId& id) const {
   const std::optional<indexer::ActivityAt> at = parts_->snapshot.find(id.value);
   if (!at) return std::nullopt;
-  return indexer::Snapshot::record(*at).activity;
+  indexer::Record record = indexer::Snapshot::record(*at);
+  FoundActivity found;
+  if (record.representative != record.activity.id) found.represented_by = record.representative;
+  found.same_as = indexer::write_same_as(record.same_as);
+  found.conflicts = std::move(record.conflicts);
+  found.activity = std::move(record.activity);
+  return found;
 }
 
 std::vector<std::string> Engine::concepts_of(const catalog::ActivityId& id) const {

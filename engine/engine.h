@@ -9,6 +9,7 @@
 
 #include "catalog/result.h"
 #include "engine/answer.h"
+#include "engine/found_activity.h"
 #include "engine/plan/plan.h"
 #include "engine/profile.h"
 #include "engine/search.h"
@@ -48,9 +49,9 @@ class Engine {
   /// an order by distance without a place; a text that is too long.
   [[nodiscard]] catalog::Result<SearchAnswer> search(const SearchRequest& request) const;
 
-  /// The activity as the index keeps it (catalog/activity_json.h); absent where it has none with
-  /// that id.
-  [[nodiscard]] std::optional<catalog::Activity> find_activity(const catalog::ActivityId& id) const;
+  /// The activity as the index keeps it, with its duplicates; absent where it has none with that
+  /// id.
+  [[nodiscard]] std::optional<FoundActivity> find_activity(const catalog::ActivityId& id) const;
 
   /// The ids of the concepts that the activity is about; none where the index has none with that
   /// id.

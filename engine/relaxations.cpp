@@ -14,7 +14,7 @@ namespace {
 using catalog::in;
 using catalog::Text;
 
-// Ids of good activities by the key under which duplicates fold, so that a set counts once.
+// Ids of good activities, by a key of each.
 using Good = std::map<std::uint64_t, std::string_view>;
 
 Good good_ones(const ScoreContext& context, const std::vector<Feasible>& sites) {

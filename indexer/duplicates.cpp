@@ -1,29 +1,26 @@
 #include "indexer/duplicates.h"
 
-#include <algorithm>
-#include <string>
+#include <optional>
+#include <utility>
 
-#include "catalog/version.h"
+#include "catalog/duplicates/conflicts.h"
 
 namespace kring::indexer {
-namespace {
 
-std::string place_of(const catalog::Activity& activity) {
-  for (const catalog::Site& site : activity.sites) {
-    if (!site.postcode.empty()) return fold(site.postcode + "|" + site.street);
+Record with_duplicates(const catalog::ActivityStore& store, catalog::StoredActivity stored) {
+  Record record{std::move(stored.activity), std::move(stored.source), {}, {}, {}};
+  record.representative = stored.representative.value_or(record.activity.id);
+  if (!stored.representative) return record;
+  std::vector<catalog::duplicates::Member> members;
+  for (const catalog::ActivityId& id : store.duplicate_set_of(record.activity.id)) {
+    std::optional<catalog::StoredActivity> member = store.find(id);
+    if (!member) continue;
+    if (id != record.activity.id) record.same_as.push_back({id, member->source});
+    members.push_back({std::move(member->activity), std::move(member->source)});
   }
-  return fold(activity.organization.name);
-}
-
-}  // namespace
-
-std::uint64_t fold_key_of(const catalog::Activity& activity, const Analyser& analyser) {
-  std::string text;
-  for (const std::string& term : analyser.terms_of(activity.name)) {
-    text += term + " ";
-  }
-  text += "|" + place_of(activity);
-  return std::max<std::uint64_t>(1, catalog::hash_of(text));
+  record.conflicts =
+      catalog::duplicates::conflicts_to_json(catalog::duplicates::conflicts_of(members));
+  return record;
 }
 
 }  // namespace kring::indexer

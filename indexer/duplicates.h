@@ -1,16 +1,12 @@
-// Which records are plainly one activity?
+// What does the index hold of an activity that several records describe?
 #pragma once
 
-#include <cstdint>
-
-#include "catalog/activity.h"
-#include "indexer/language/analysis.h"
+#include "catalog/store/store.h"
+#include "indexer/format/record.h"
 
 namespace kring::indexer {
 
-/// A key that is equal for records of one activity: same words in the name, same first venue's
-/// postcode and house number. Records that do not tell a venue are keyed by organisation. 0 is
-/// never a key.
-std::uint64_t fold_key_of(const catalog::Activity& activity, const Analyser& analyser);
+/// The record with its duplicates: which stands for them, and where they say otherwise.
+Record with_duplicates(const catalog::ActivityStore& store, catalog::StoredActivity stored);
 
 }  // namespace kring::indexer

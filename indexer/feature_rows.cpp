@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <limits>
 
-#include "indexer/duplicates.h"
+#include "catalog/version.h"
 #include "indexer/offers.h"
 #include "indexer/open_sessions.h"
 
@@ -88,8 +88,10 @@ void append_facts(const Activity& activity, const Annotation& annotation, Featur
   table.flags.push_back(static_cast<std::uint8_t>(flags));
 }
 
-void append_names(const Activity& activity, const Analyser& analyser, FeatureTable& table) {
-  table.fold_key.push_back(fold_key_of(activity, analyser));
+void append_names(const Record& record, FeatureTable& table) {
+  const Activity& activity = record.activity;
+  if (record.representative != activity.id) table.flags.back() |= kRepresented;
+  table.fold_key.push_back(catalog::hash_of(record.representative.value));
   table.organization.push_back(name_hash_of(activity.organization.name));
   table.organization_id.push_back(name_hash_of(activity.organization.id));
 }
@@ -220,13 +222,14 @@ void begin_rows(FeatureTable& table) {
   table.session_begin.push_back(0);
 }
 
-void append_rows(const Activity& activity, const RowContext& context, FeatureTable& table) {
+void append_rows(const Record& record, const RowContext& context, FeatureTable& table) {
+  const Activity& activity = record.activity;
   const Annotation annotation = context.annotator.annotate(activity);
   append_facts(activity, annotation, table);
   append_concepts(annotation, table);
   const Offers offers = offers_of(annotation, context.vocabulary);
   table.offers.insert(table.offers.end(), offers.begin(), offers.end());
-  append_names(activity, context.annotator.analyser(), table);
+  append_names(record, table);
   append_lists(activity, annotation, context, table);
   for (std::size_t i = 0; i < activity.sites.size(); ++i) {
     append_site(i, activity, annotation, context, table);

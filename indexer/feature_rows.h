@@ -5,6 +5,7 @@
 #include "catalog/places.h"
 #include "catalog/vocabulary.h"
 #include "indexer/format/features.h"
+#include "indexer/format/record.h"
 #include "indexer/language/annotator.h"
 #include "indexer/language/areas.h"
 
@@ -24,8 +25,8 @@ struct RowContext {
   catalog::Date sessions_from;  ///< midnight from which session_start counts
 };
 
-/// Appends the rows of `activity` and of its sites.
-void append_rows(const catalog::Activity& activity, const RowContext& context, FeatureTable& table);
+/// Appends the rows of the record's activity and of its sites.
+void append_rows(const Record& record, const RowContext& context, FeatureTable& table);
 
 /// Sets the list beginnings of an empty table. Call once, first.
 void begin_rows(FeatureTable& table);

@@ -4,6 +4,8 @@
 #include <chrono>
 #include <filesystem>
 #include <optional>
+#include <set>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -11,6 +13,7 @@
 #include "catalog/vocabulary.h"
 #include "catalog/weights.h"
 #include "indexer/build_folder.h"
+#include "indexer/duplicates.h"
 #include "indexer/format/manifest.h"
 #include "indexer/format/snapshot.h"
 #include "indexer/segment_writer.h"
@@ -121,20 +124,39 @@ struct Update {
   std::size_t removed = 0;
 };
 
+void bury_present(const catalog::ActivityId& id, const Snapshot& snapshot, Update& update) {
+  for (std::size_t s = 0; s < snapshot.segments().size(); ++s) {
+    const Segment& segment = *snapshot.segments()[s];
+    const std::optional<std::uint32_t> number = segment.find(id.value);
+    if (!number || segment.is_dead(*number)) continue;
+    update.leaving[s].push_back(*number);
+    ++update.removed;
+  }
+}
+
+// What changed, and the duplicates of it: they tell what the others say otherwise.
 Update find_update(const ActivityStore& store, const Snapshot& snapshot, const Places& places) {
   Update update;
   update.leaving.resize(snapshot.segments().size());
-  store.for_each_changed(
-      snapshot.manifest().revision, [&](const catalog::ChangedActivity& changed) {
-        for (std::size_t s = 0; s < snapshot.segments().size(); ++s) {
-          const Segment& segment = *snapshot.segments()[s];
-          const std::optional<std::uint32_t> number = segment.find(changed.id.value);
-          if (!number || segment.is_dead(*number)) continue;
-          update.leaving[s].push_back(*number);
-          ++update.removed;
-        }
-        if (changed.stored) collect(changed.stored->activity, places, update.incoming);
-      });
+  std::set<catalog::ActivityId> changed_ids;
+  std::set<catalog::ActivityId> duplicates;
+  store.for_each_changed(snapshot.manifest().revision,
+                         [&](const catalog::ChangedActivity& changed) {
+                           changed_ids.insert(changed.id);
+                           bury_present(changed.id, snapshot, update);
+                           if (!changed.stored) return;
+                           collect(changed.stored->activity, places, update.incoming);
+                           if (!changed.stored->representative) return;
+                           for (catalog::ActivityId& id : store.duplicate_set_of(changed.id)) {
+                             duplicates.insert(std::move(id));
+                           }
+                         });
+  for (const catalog::ActivityId& id : duplicates) {
+    const auto stored = changed_ids.contains(id) ? std::nullopt : store.find(id);
+    if (!stored) continue;
+    bury_present(id, snapshot, update);
+    collect(stored->activity, places, update.incoming);
+  }
   for (auto& numbers : update.leaving) {
     std::sort(numbers.begin(), numbers.end());
   }
@@ -295,7 +317,7 @@ class Build {
     const std::string name = fmt::format("segment-{}", manifest.generation);
     folder_.own(name);
     const auto record_at = [&](std::size_t i) {
-      const std::optional<catalog::StoredActivity> stored = store_.find(activities[i].id);
+      std::optional<catalog::StoredActivity> stored = store_.find(activities[i].id);
       if (!stored) {
         throw catalog::Error("The catalogue changed while it was indexed. Run the command again.");
       }
@@ -303,7 +325,7 @@ class Build {
         report_.places.push_back(std::move(report));
       }
       if (options_.on_progress) options_.on_progress(i + 1, activities.size());
-      return Record{stored->activity, stored->source};
+      return with_duplicates(store_, *std::move(stored));
     };
     write_segment(options_.index_dir + "/" + name, activities.size(), record_at, context);
     verify_segment(name, activities);

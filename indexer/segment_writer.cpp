@@ -82,7 +82,7 @@ void write_segment(const std::string& folder,
   WordsWriter words(folder + "/words");
   for (std::size_t i = 0; i < count; ++i) {
     const Record record = record_at(i);
-    append_rows(record.activity, context, table);
+    append_rows(record, context, table);
     append_record(record, columns);
     words.add(static_cast<std::uint32_t>(i),
               terms_of(record.activity, context.annotator.analyser()));

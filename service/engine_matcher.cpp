@@ -46,7 +46,7 @@ class EngineMatcher : public Matcher {
     put_contacts_first(answer.safety);
     return answer;
   }
-  [[nodiscard]] std::optional<catalog::Activity> find_activity(
+  [[nodiscard]] std::optional<engine::FoundActivity> find_activity(
       const catalog::ActivityId& id) const override {
     return engine_->find_activity(id);
   }

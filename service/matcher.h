@@ -11,6 +11,7 @@
 #include "catalog/result.h"
 #include "catalog/vocabulary.h"
 #include "engine/answer.h"
+#include "engine/found_activity.h"
 #include "engine/plan/plan.h"
 #include "engine/profile.h"
 #include "engine/search.h"
@@ -36,7 +37,7 @@ class Matcher {
                                                            engine::Reader reader) const = 0;
   [[nodiscard]] virtual catalog::Result<engine::SearchAnswer> search(
       const engine::SearchRequest& request) const = 0;
-  [[nodiscard]] virtual std::optional<catalog::Activity> find_activity(
+  [[nodiscard]] virtual std::optional<engine::FoundActivity> find_activity(
       const catalog::ActivityId& id) const = 0;
   [[nodiscard]] virtual std::vector<std::string> concepts_of(
       const catalog::ActivityId& id) const = 0;

@@ -5,9 +5,11 @@
 #include <utility>
 
 #include "catalog/json.h"
+#include "catalog/store/duplicate_refresh.h"
 #include "catalog/store/identity.h"
 #include "catalog/store/merge.h"
 #include "catalog/store/records.h"
+#include "catalog/store/revisions.h"
 #include "catalog/store/source_table.h"
 
 namespace kring::catalog::store {
@@ -76,16 +78,16 @@ class StagedImport : public ImportSession {
   ImportReport finish() override {
     assert(!options_.source.empty());
     terms_.source = options_.source;
+    const Revision before = last_revision(database_);
+    report_.revision = before;
     put_source_terms(database_, terms_, options_.author);
-    Merger merger(database_, options_.source, options_.author);
-    report_.revision = merger.last_revision();
-    merge_staged(merger);
-    if (options_.completeness == Completeness::kComplete) {
-      remove_absent(merger);
+    merge();
+    if (last_revision(database_) != before) {
+      tell_duplicates(refresh_duplicates(database_, before, options_.author));
     }
     if (options_.mode == ImportMode::kWrite) {
+      report_.revision = last_revision(database_);
       transaction_.commit();
-      report_.revision = merger.last_revision();
     }
     report_.source = options_.source;
     return std::move(report_);
@@ -107,6 +109,24 @@ class StagedImport : public ImportSession {
       return;
     }
     write(insert_);
+  }
+
+  void merge() {
+    Merger merger(database_, options_.source, options_.author);
+    merge_staged(merger);
+    if (options_.completeness == Completeness::kComplete) {
+      remove_absent(merger);
+    }
+  }
+
+  void tell_duplicates(std::vector<DuplicateLink> links) {
+    for (DuplicateLink& link : links) {
+      const std::optional<StoredActivity> first = find_activity(database_, link.first);
+      const std::optional<StoredActivity> second = find_activity(database_, link.second);
+      if (!first || !second) continue;
+      report_.likely_duplicates.push_back({std::move(link), first->activity.name, first->source,
+                                           second->activity.name, second->source});
+    }
   }
 
   void merge_staged(Merger& merger) {

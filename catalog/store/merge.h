@@ -33,7 +33,6 @@ class Merger {
   MergeOutcome put(const StagedRecord& staged);
   /// Makes a tombstone; false where the source has no such live record.
   bool remove(const std::string& key);
-  [[nodiscard]] Revision last_revision() const { return log_.last(); }
 
  private:
   struct Row {

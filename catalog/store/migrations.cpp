@@ -69,6 +69,33 @@ constexpr std::array kMigrations = {
               " licence TEXT NOT NULL,"
               " attribution TEXT NOT NULL,"
               " may_pass_on INTEGER NOT NULL)"},
+    // What finds duplicates: a row a live activity. `keys` are eight hexadecimal digits each.
+    Migration{3,
+              "CREATE TABLE duplicate_trait ("
+              " activity_id TEXT PRIMARY KEY REFERENCES activity (id),"
+              " keys TEXT NOT NULL,"
+              " merit BIGINT NOT NULL)"},
+    // A pair that the comparison found, or that a person decided on. `parts` is a JSON array.
+    Migration{3,
+              "CREATE TABLE duplicate_link ("
+              " first_id TEXT NOT NULL REFERENCES activity (id),"
+              " second_id TEXT NOT NULL REFERENCES activity (id),"
+              " score BIGINT NOT NULL,"
+              " parts TEXT NOT NULL,"
+              " state TEXT NOT NULL CHECK (state IN ('found', 'confirmed', 'rejected')),"
+              " who TEXT NOT NULL,"
+              " changed_at TEXT NOT NULL,"
+              " PRIMARY KEY (first_id, second_id),"
+              " CHECK (first_id < second_id))"},
+    Migration{3, "CREATE INDEX duplicate_link_by_second ON duplicate_link (second_id)"},
+    // The sets that the links make.
+    Migration{3,
+              "CREATE TABLE duplicate_member ("
+              " activity_id TEXT PRIMARY KEY REFERENCES activity (id),"
+              " representative TEXT NOT NULL REFERENCES activity (id))"},
+    Migration{3,
+              "CREATE INDEX duplicate_member_by_representative ON duplicate_member"
+              " (representative)"},
 };
 
 constexpr const char* kProgram = "kring";

@@ -11,7 +11,11 @@ namespace kring::catalog::store {
 
 namespace {
 
-constexpr const char* kColumns = "id, source, feed_key, format, state, revision, record, document";
+// Of an activity, and which one stands for its set.
+constexpr const char* kSelect =
+    "SELECT id, source, feed_key, format, state, revision, record, document,"
+    " (SELECT representative FROM duplicate_member WHERE activity_id = id)"
+    " FROM activity";
 
 StoredActivity read_row(const Database& database, const Statement& row) {
   const Result<Json> record = parse_json(row.text(6));
@@ -28,6 +32,7 @@ StoredActivity read_row(const Database& database, const Statement& row) {
                         {row.integer(5)},
                         row.text(3)};
   stored.activity.id = ActivityId{row.text(0)};
+  if (!row.is_null(8)) stored.representative = ActivityId{row.text(8)};
   return stored;
 }
 
@@ -51,7 +56,7 @@ std::string write_record(Activity activity) {
 }
 
 std::optional<StoredActivity> find_activity(Database& database, const ActivityId& id) {
-  Statement select(database, std::string("SELECT ") + kColumns + " FROM activity WHERE id = ?");
+  Statement select(database, std::string(kSelect) + " WHERE id = ?");
   select.bind(1, id.value);
   if (!select.step() || !is_live(select)) {
     return std::nullopt;
@@ -60,8 +65,7 @@ std::optional<StoredActivity> find_activity(Database& database, const ActivityId
 }
 
 void for_each_live(Database& database, const std::function<void(const StoredActivity&)>& visit) {
-  Statement select(database, std::string("SELECT ") + kColumns
-                                 + " FROM activity WHERE state = 'live' ORDER BY id");
+  Statement select(database, std::string(kSelect) + " WHERE state = 'live' ORDER BY id");
   while (select.step()) {
     visit(read_row(database, select));
   }
@@ -70,8 +74,7 @@ void for_each_live(Database& database, const std::function<void(const StoredActi
 void for_each_changed_since(Database& database,
                             Revision since,
                             const std::function<void(const ChangedActivity&)>& visit) {
-  Statement select(database, std::string("SELECT ") + kColumns
-                                 + " FROM activity WHERE revision > ? ORDER BY id");
+  Statement select(database, std::string(kSelect) + " WHERE revision > ? ORDER BY id");
   select.bind(1, since.number);
   while (select.step()) {
     visit(read_change(database, select));
@@ -81,8 +84,8 @@ void for_each_changed_since(Database& database,
 std::vector<ChangedActivity> read_changes_after(Database& database,
                                                 Revision since,
                                                 std::size_t limit) {
-  Statement select(database, std::string("SELECT ") + kColumns
-                                 + " FROM activity WHERE revision > ? ORDER BY revision LIMIT ?");
+  Statement select(database,
+                   std::string(kSelect) + " WHERE revision > ? ORDER BY revision LIMIT ?");
   select.bind(1, since.number).bind(2, static_cast<std::int64_t>(limit));
   std::vector<ChangedActivity> changes;
   while (select.step()) {

@@ -1,9 +1,12 @@
 #include "catalog/store/store.h"
 
+#include <cassert>
 #include <utility>
 
 #include "catalog/store/database.h"
 #include "catalog/store/documents.h"
+#include "catalog/store/duplicate_refresh.h"
+#include "catalog/store/duplicate_sets.h"
 #include "catalog/store/import_session.h"
 #include "catalog/store/migrations.h"
 #include "catalog/store/place_table.h"
@@ -98,6 +101,29 @@ std::size_t ActivityStore::count() const {
 
 std::vector<SourceCount> ActivityStore::sources() const {
   return store::count_by_source(connection_->database);
+}
+
+std::vector<DuplicateSet> ActivityStore::duplicate_sets() const {
+  return store::read_sets(connection_->database);
+}
+
+std::vector<ActivityId> ActivityStore::duplicate_set_of(const ActivityId& id) const {
+  return store::read_set_of(connection_->database, id);
+}
+
+void ActivityStore::decide_duplicates(const std::vector<ActivityId>& ids,
+                                      duplicates::LinkState state,
+                                      const Author& author) {
+  assert(state != duplicates::LinkState::kFound);
+  store::Transaction transaction(connection_->database);
+  store::decide_duplicates(connection_->database, ids, state, author);
+  transaction.commit();
+}
+
+void ActivityStore::find_duplicates(const Author& author) {
+  store::Transaction transaction(connection_->database);
+  store::refresh_duplicates(connection_->database, Revision{}, author);
+  transaction.commit();
 }
 
 NumberedDocument ActivityStore::document(DocumentKind kind) const {

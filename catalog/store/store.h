@@ -13,6 +13,8 @@
 #include <vector>
 
 #include "catalog/activity.h"
+#include "catalog/duplicates/score.h"
+#include "catalog/duplicates/sets.h"
 #include "catalog/formats/feed.h"
 #include "catalog/places.h"
 
@@ -50,6 +52,8 @@ struct StoredActivity {
   std::string document;  ///< JSON of the source's record
   Revision revision;
   std::string format = {};  ///< name of the format in which `document` is written
+  std::optional<ActivityId> representative =
+      {};  ///< which stands for its set of duplicates; absent where it is in none
 };
 
 /// The state of one activity after a range of revisions: `stored` is absent where it was removed.
@@ -82,6 +86,33 @@ struct SourceTerms {
 /// to serve it.
 bool may_pass_on(const SourceTerms& terms);
 
+/// A pair of records that are, or are not, one activity. Invariant: first < second.
+struct DuplicateLink {
+  ActivityId first;
+  ActivityId second;
+  duplicates::PairScore score;
+  duplicates::LinkState state = duplicates::LinkState::kFound;
+  std::string who;  ///< found or decided it
+  std::string at;   ///< UTC
+};
+
+/// A link with what an import's report says of its records. A dry run's new records are in no
+/// catalogue afterwards, so their names go along.
+struct LikelyDuplicate {
+  DuplicateLink link;
+  std::string first_name;
+  std::string first_source;
+  std::string second_name;
+  std::string second_source;
+};
+
+/// Live records that are one activity.
+struct DuplicateSet {
+  ActivityId representative;
+  std::vector<ActivityId> members;   ///< ascending, the representative among them
+  std::vector<DuplicateLink> links;  ///< between members, by ids
+};
+
 /// What an import did (CONTRACT's report). added + changed + unchanged + folded + rejected.size() +
 /// explicit deletions == read.
 struct ImportReport {
@@ -97,6 +128,8 @@ struct ImportReport {
   std::vector<RecordIssue> warnings;
   Revision revision;                               ///< of the catalogue afterwards
   std::vector<CategoryCount> unmapped_categories;  ///< the most used first
+  std::vector<LikelyDuplicate>
+      likely_duplicates;  ///< found of records that this import added or changed; by ids
 };
 
 /// How an import writes.
@@ -191,6 +224,20 @@ class ActivityStore {
   [[nodiscard]] std::vector<Change> changes_of(const ActivityId& id) const;
   [[nodiscard]] std::size_t count() const;                 ///< live activities
   [[nodiscard]] std::vector<SourceCount> sources() const;  ///< by name
+
+  /// Sets of two and more, by representative.
+  [[nodiscard]] std::vector<DuplicateSet> duplicate_sets() const;
+  /// The live records of the set of `id`, itself included, ascending; empty where it has none.
+  [[nodiscard]] std::vector<ActivityId> duplicate_set_of(const ActivityId& id) const;
+  /// Confirms or rejects every pair of `ids`: what a person decided stays, whatever is imported.
+  /// Members of changed sets get a revision. requires: two or more different live ids, state not
+  /// kFound.
+  void decide_duplicates(const std::vector<ActivityId>& ids,
+                         duplicates::LinkState state,
+                         const Author& author);
+  /// Compares every record anew. An import compares what it changes; this is for catalogues that an
+  /// earlier version filled.
+  void find_duplicates(const Author& author);
 
   [[nodiscard]] NumberedDocument document(DocumentKind kind) const;
   /// A new revision, unless the text is the one it has.

@@ -175,6 +175,11 @@ std::uint32_t bit_of_most_telling(const std::vector<std::uint32_t>& missing, con
   return most_telling;
 }
 
+// Another record stands for it.
+bool is_represented(const SiteAt& at) {
+  return (at.features().flags[at.activity] & indexer::kRepresented) != 0;
+}
+
 }  // namespace
 
 LiveActivities::LiveActivities(const Asked& asked) {
@@ -183,8 +188,8 @@ LiveActivities::LiveActivities(const Asked& asked) {
     std::vector<bool> is_live(segment->count());
     at.segment = segment.get();
     for (at.activity = 0; at.activity < segment->count(); ++at.activity) {
-      is_live[at.activity] =
-          !segment->is_dead(at.activity) && judge_not_live(asked, at) != catalog::Answer::kNo;
+      is_live[at.activity] = !segment->is_dead(at.activity) && !is_represented(at)
+                             && judge_not_live(asked, at) != catalog::Answer::kNo;
     }
     is_live_.push_back(std::move(is_live));
   }

@@ -26,6 +26,7 @@ inline constexpr std::size_t kOfferCount = catalog::kSupportCount + catalog::kDi
 /// Bits of `flags`.
 inline constexpr std::uint8_t kOnlyForResidents = 1U;  ///< the text keeps others out
 inline constexpr std::uint8_t kCrisisService = 4U;     ///< never among the candidates
+inline constexpr std::uint8_t kRepresented = 8U;       ///< a duplicate that another stands for
 
 /// The columns. `Column<T>` is a vector while writing and a span while reading.
 template <template <class> class Column>
@@ -52,7 +53,7 @@ struct Features {
   Column<std::uint64_t> kinds;  ///< of concepts, a bit each: catalog::kind_bits()
   Column<std::uint16_t>
       offers;  ///< kOfferCount an activity: supports, then dimensions, in 1/10,000
-  Column<std::uint64_t> fold_key;  ///< equal for records of one activity; see indexer/duplicates.h
+  Column<std::uint64_t> fold_key;  ///< hash_of() the id that stands for its duplicates, or own id
   Column<std::uint64_t> organization;  ///< name_hash_of() the organisation's name
   Column<std::uint64_t>
       organization_id;               ///< name_hash_of() its id in the source; 0 where it has none

@@ -1,6 +1,5 @@
 #include "indexer/format/snapshot.h"
 
-#include <algorithm>
 #include <filesystem>
 
 #include <fmt/format.h>
@@ -47,24 +46,6 @@ std::vector<Place> read_places(const Json& rows) {
   return places;
 }
 
-std::vector<std::uint64_t> find_repeated_keys(
-    const std::vector<std::unique_ptr<const Segment>>& segments) {
-  std::vector<std::uint64_t> keys;
-  for (const auto& segment : segments) {
-    for (std::uint32_t number = 0; number < segment->count(); ++number) {
-      if (!segment->is_dead(number)) keys.push_back(segment->features().fold_key[number]);
-    }
-  }
-  std::sort(keys.begin(), keys.end());
-  std::vector<std::uint64_t> repeated;
-  for (std::size_t i = 1; i < keys.size(); ++i) {
-    if (keys[i] == keys[i - 1] && (repeated.empty() || repeated.back() != keys[i])) {
-      repeated.push_back(keys[i]);
-    }
-  }
-  return repeated;
-}
-
 [[noreturn]] void fail(const std::string& path) {
   throw catalog::Error(
       fmt::format("The index's document {} is damaged. Build the index anew: kring index --catalog "
@@ -100,7 +81,6 @@ Snapshot Snapshot::open(const std::string& index_dir, Verify verify) {
   snapshot.vocabulary_ = *std::move(vocabulary);
   snapshot.weights_ = *std::move(weights);
   snapshot.places_ = catalog::Places(read_places(*places));
-  snapshot.repeated_keys_ = find_repeated_keys(snapshot.segments_);
   return snapshot;
 }
 
@@ -110,10 +90,6 @@ std::size_t Snapshot::count() const {
     live += segment->live_count();
   }
   return live;
-}
-
-bool Snapshot::is_repeated(std::uint64_t fold_key) const {
-  return std::binary_search(repeated_keys_.begin(), repeated_keys_.end(), fold_key);
 }
 
 std::optional<ActivityAt> Snapshot::find(std::string_view id) const {

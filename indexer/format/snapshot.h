@@ -42,9 +42,6 @@ class Snapshot {
   [[nodiscard]] const catalog::Places& places() const { return places_; }  ///< imported and learned
   [[nodiscard]] std::size_t count() const;                                 ///< live activities
 
-  /// Whether several live activities have this fold key.
-  [[nodiscard]] bool is_repeated(std::uint64_t fold_key) const;
-
   [[nodiscard]] std::optional<ActivityAt> find(std::string_view id) const;
   [[nodiscard]] static Record record(const ActivityAt& at) {
     return read_record(at.segment->record(at.number));
@@ -58,7 +55,6 @@ class Snapshot {
   catalog::Vocabulary vocabulary_;
   catalog::Weights weights_;
   catalog::Places places_;
-  std::vector<std::uint64_t> repeated_keys_;  ///< ascending
 };
 
 /// Writes the folder `documents-N` that a manifest names.

@@ -27,6 +27,11 @@ struct AnnotateArguments {
   bool as_json = false;
 };
 
+std::string duplicate_of(const catalog::StoredActivity& stored) {
+  const bool is_represented = stored.representative && *stored.representative != stored.activity.id;
+  return is_represented ? stored.representative->value : std::string();
+}
+
 int run_annotate(const AnnotateArguments& arguments) {
   const std::optional<catalog::Date> today =
       arguments.today.empty() ? today_in_amsterdam(std::chrono::system_clock::now())
@@ -47,7 +52,7 @@ int run_annotate(const AnnotateArguments& arguments) {
   if (arguments.as_table) std::cout << annotation_heading();
   store.for_each([&](const catalog::StoredActivity& stored) {
     const Understood understood{stored.activity, annotator.annotate(stored.activity), *vocabulary,
-                                *today};
+                                *today, duplicate_of(stored)};
     if (arguments.as_table) {
       std::cout << annotation_row(understood);
     } else if (arguments.as_json) {

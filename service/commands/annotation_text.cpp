@@ -205,7 +205,7 @@ std::vector<Column> columns_of(const Understood& understood) {
           {"referral", std::string(name_of(annotation.referral))},
           {"waiting_weeks", waiting_text(annotation)},
           {"live", is_live(understood) ? "yes" : "no"},
-          {"duplicate_of", ""}};
+          {"duplicate_of", understood.duplicate_of}};
 }
 
 }  // namespace
@@ -227,8 +227,7 @@ std::string annotation_row(const Understood& understood) {
 std::string annotation_json(const Understood& understood) {
   Json json{Json::Object()};
   for (const auto& [heading, value] : columns_of(understood)) {
-    if (heading != "concepts" && heading != "duplicate_of" && !value.empty())
-      json.set(std::string(heading), value);
+    if (heading != "concepts" && !value.empty()) json.set(std::string(heading), value);
   }
   const std::string gender = name_in(kGenders, understood.annotation.gender);
   if (!gender.empty()) json.set("gender", gender);

@@ -15,12 +15,13 @@ struct Understood {
   const catalog::Activity& activity;
   indexer::Annotation annotation;
   const catalog::Vocabulary& vocabulary;
-  catalog::Date today;  ///< a schedule that ended before it is over
+  catalog::Date today;       ///< a schedule that ended before it is over
+  std::string duplicate_of;  ///< id of the record that stands for it; "" where it does itself
 };
 
 /// The heading of the table, and a record's row: id, name, concepts, attendance, format, min_age,
 /// max_age, cost_eur, wheelchair, recurring, referral, waiting_weeks, live, duplicate_of. A field
-/// that was not understood is empty; duplicate_of always is: the index folds duplicates.
+/// that was not understood is empty.
 std::string annotation_heading();
 std::string annotation_row(const Understood& understood);
 

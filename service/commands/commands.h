@@ -18,6 +18,7 @@ using Action = std::function<int()>;
 void add_import(CLI::App& app, Action& chosen);
 void add_check(CLI::App& app, Action& chosen);
 void add_annotate(CLI::App& app, Action& chosen);
+void add_duplicates(CLI::App& app, Action& chosen);
 void add_export(CLI::App& app, Action& chosen);
 void add_places(CLI::App& app, Action& chosen);
 void add_index(CLI::App& app, Action& chosen);

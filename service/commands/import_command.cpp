@@ -185,7 +185,8 @@ void add_import(CLI::App& app, Action& chosen) {
       ->check(CLI::IsMember({"yes", "no"}));
   command->add_flag("--partial", arguments->is_partial,
                     "What the feed does not name stays; only deletions remove");
-  command->add_flag("--dry-run", arguments->is_dry_run, "Report, and change nothing");
+  command->add_flag("--dry-run", arguments->is_dry_run,
+                    "Report, likely duplicates too, and change nothing");
   command->add_flag("--json", arguments->reports_json, "Report as JSON");
   command->add_option("PATH", arguments->paths, "Files, or folders or zips of files, of one feed")
       ->required();

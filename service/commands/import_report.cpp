@@ -7,11 +7,15 @@
 
 #include <fmt/format.h>
 
+#include "catalog/duplicates/wording.h"
+#include "service/commands/duplicates_report.h"
+
 namespace kring::service {
 namespace {
 
 using catalog::ImportReport;
 using catalog::Json;
+using catalog::LikelyDuplicate;
 using catalog::RecordIssue;
 
 constexpr std::size_t kMaxShown =
@@ -46,17 +50,49 @@ Json to_json(const std::vector<catalog::CategoryCount>& categories) {
   return list;
 }
 
+Json to_json(const std::vector<LikelyDuplicate>& pairs) {
+  Json::Array list;
+  for (const LikelyDuplicate& pair : pairs) {
+    Json json = service::to_json(pair.link);
+    json.set("names", Json::Array{Json(pair.first_name), Json(pair.second_name)});
+    json.set("sources", Json::Array{Json(pair.first_source), Json(pair.second_source)});
+    list.push_back(std::move(json));
+  }
+  return list;
+}
+
+std::string on_one_line(std::string text) {
+  std::replace(text.begin(), text.end(), '\n', ' ');
+  return text;
+}
+
+void print_more(std::size_t count, std::ostream& out) {
+  if (count <= kMaxShown) return;
+  const std::size_t more = count - kMaxShown;
+  out << fmt::format("  … en nog {} (alles met --json) / and {} more (all with --json)\n", more,
+                     more);
+}
+
 void print_categories(const std::vector<catalog::CategoryCount>& categories, std::ostream& out) {
   if (categories.empty()) return;
   out << "Categorieën zonder begrip / categories without a concept:\n";
-  const std::size_t shown = std::min(categories.size(), kMaxShown);
-  for (std::size_t index = 0; index < shown; ++index) {
+  for (std::size_t index = 0; index < std::min(categories.size(), kMaxShown); ++index) {
     out << fmt::format("  {:>7} {}\n", categories[index].count, categories[index].category);
   }
-  if (categories.size() > shown) {
-    out << fmt::format("  … en nog {} (alles met --json) / and {} more (all with --json)\n",
-                       categories.size() - shown, categories.size() - shown);
+  print_more(categories.size(), out);
+}
+
+void print_duplicates(const std::vector<LikelyDuplicate>& pairs, std::ostream& out) {
+  if (pairs.empty()) return;
+  out << "Waarschijnlijk dubbel / likely duplicates (kring duplicates):\n";
+  for (std::size_t index = 0; index < std::min(pairs.size(), kMaxShown); ++index) {
+    const LikelyDuplicate& pair = pairs[index];
+    const catalog::Text reasons = catalog::duplicates::describe(pair.link.score);
+    out << fmt::format("  {} ({}) = {} ({})\n    {}\n    {}\n", on_one_line(pair.first_name),
+                       pair.first_source, on_one_line(pair.second_name), pair.second_source,
+                       reasons.nl, reasons.en);
   }
+  print_more(pairs.size(), out);
 }
 
 void print_issues(const char* title, const std::vector<RecordIssue>& issues, std::ostream& out) {
@@ -65,15 +101,11 @@ void print_issues(const char* title, const std::vector<RecordIssue>& issues, std
   const std::size_t shown = std::min(issues.size(), kMaxShown);
   for (std::size_t index = 0; index < shown; ++index) {
     const RecordIssue& issue = issues[index];
-    std::string record = issue.record;
-    std::replace(record.begin(), record.end(), '\n', ' ');
-    out << fmt::format("  {} {} [{}]\n    {}\n    {}\n", record, issue.problem.pointer,
-                       issue.problem.code, issue.problem.text.nl, issue.problem.text.en);
+    out << fmt::format("  {} {} [{}]\n    {}\n    {}\n", on_one_line(issue.record),
+                       issue.problem.pointer, issue.problem.code, issue.problem.text.nl,
+                       issue.problem.text.en);
   }
-  if (issues.size() > shown) {
-    out << fmt::format("  … en nog {} (alles met --json) / and {} more (all with --json)\n",
-                       issues.size() - shown, issues.size() - shown);
-  }
+  print_more(issues.size(), out);
 }
 
 }  // namespace
@@ -89,7 +121,8 @@ Json to_json(const ImportReport& report) {
                       {"rejected", to_json(report.rejected)},
                       {"warnings", to_json(report.warnings)},
                       {"revision", report.revision.number},
-                      {"unmapped_categories", to_json(report.unmapped_categories)}};
+                      {"unmapped_categories", to_json(report.unmapped_categories)},
+                      {"likely_duplicates", to_json(report.likely_duplicates)}};
 }
 
 Json failure_to_json(const std::string& source, const catalog::Problems& problems) {
@@ -121,6 +154,7 @@ void print_report(const ImportReport& report, std::ostream& out) {
   print_issues("Afgewezen / rejected:", report.rejected, out);
   print_issues("Waarschuwingen / warnings:", report.warnings, out);
   print_categories(report.unmapped_categories, out);
+  print_duplicates(report.likely_duplicates, out);
 }
 
 void print_problems(const catalog::Problems& problems, std::ostream& out) {

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/found_activity.h"
 #include "engine/search.h"
 #include "service/preference.h"
 #include "service/problem_response.h"
@@ -132,9 +133,9 @@ Response get_activity(const Call& call, const Surroundings& surroundings) {
   if (form == nullptr) return make_problem_response(Fault::kNotAcceptable, call.language);
   const auto matcher = surroundings.matchers.get();
   if (!matcher) return make_not_ready_response(surroundings.matchers, call.language);
-  const auto activity = matcher->find_activity({call.parameters.front()});
-  if (!activity) return make_problem_response(Fault::kNotFound, call.language);
-  std::string body = form->write(*activity, static_cast<int>(matcher->versions().catalog.number));
+  const auto found = matcher->find_activity({call.parameters.front()});
+  if (!found) return make_problem_response(Fault::kNotFound, call.language);
+  std::string body = form->write(*found, static_cast<int>(matcher->versions().catalog.number));
   if (body.empty()) {
     return make_problem_response(
         Fault::kNotAcceptable, call.language,

@@ -2,24 +2,24 @@
 
 #include <array>
 
-#include "catalog/activity_json.h"
 #include "catalog/formats/schema_org_json.h"
 #include "catalog/schedule/activity_calendar.h"
 
 namespace kring::service {
 namespace {
 
-using catalog::Activity;
+using engine::FoundActivity;
 
-std::string write_plain(const Activity& activity, int /*revision*/) {
-  return catalog::write_json(catalog::activity_to_json(activity));
+std::string write_plain(const FoundActivity& found, int /*revision*/) {
+  return catalog::write_json(engine::to_json(found));
 }
 
-std::string write_linked(const Activity& activity, int /*revision*/) {
-  return catalog::write_json(catalog::formats::schema_org_document(activity));
+std::string write_linked(const FoundActivity& found, int /*revision*/) {
+  return catalog::write_json(catalog::formats::schema_org_document(found.activity));
 }
 
-std::string write_dates(const Activity& activity, int revision) {
+std::string write_dates(const FoundActivity& found, int revision) {
+  const catalog::Activity& activity = found.activity;
   const catalog::Date day = activity.verified_on.value_or(catalog::Date{});
   return catalog::write_calendar(catalog::calendar_of(activity, {day, revision}));
 }

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "catalog/activity.h"
+#include "engine/found_activity.h"
 
 namespace kring::service {
 
@@ -14,7 +14,7 @@ struct ActivityForm {
   std::string_view content_type;  ///< as it is sent
   /// "" where the activity cannot be said in it: a calendar of what has no dates. `revision` is the
   /// catalogue's.
-  std::string (*write)(const catalog::Activity& activity, int revision);
+  std::string (*write)(const engine::FoundActivity& found, int revision);
 };
 
 /// JSON first: it is what a client gets that prefers none.

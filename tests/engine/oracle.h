@@ -41,7 +41,8 @@ struct PlainActivity {
   catalog::Activity record;
   indexer::Annotation facts;
   indexer::Offers offers{};
-  std::uint64_t fold_key = 0;
+  std::uint64_t fold_key = 0;   ///< equal for its duplicates
+  bool is_represented = false;  ///< by another of them
   std::vector<indexer::Area> areas;
   std::vector<std::string> name_stems;  ///< of name and tags, alphabetical
   std::vector<std::string> text_stems;  ///< of the running text, alphabetical
@@ -56,7 +57,7 @@ struct ExpectedMatch {
 
 struct Expected {
   std::map<engine::Gate, int> excluded;
-  std::vector<ExpectedMatch> first;  ///< of the ranking, duplicates folded
+  std::vector<ExpectedMatch> first;  ///< of the ranking, one record of each activity
 };
 
 /// How surely an activity is about a concept; absent where it is not.

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "indexer/duplicates.h"
+#include "catalog/version.h"
 #include "indexer/language/kinds.h"
 #include "indexer/open_sessions.h"
 #include "tests/engine/oracle.h"
@@ -177,7 +177,8 @@ Oracle::Oracle(const catalog::ActivityStore& store, catalog::Date today)
     plain.record = record;
     plain.facts = annotator.annotate(record);
     plain.offers = indexer::offers_of(plain.facts, vocabulary_);
-    plain.fold_key = indexer::fold_key_of(record, analyser);
+    plain.fold_key = catalog::hash_of(stored.representative.value_or(record.id).value);
+    plain.is_represented = stored.representative.value_or(record.id) != record.id;
     plain.areas = areas.areas_of(record, plain.facts.told_areas);
     plain.name_stems = analyser.terms_of(name_text(record));
     plain.text_stems = stems_and_parts(record, analyser);

@@ -4,7 +4,6 @@
 // record.
 
 #include <algorithm>
-#include <set>
 
 #include "tests/engine/oracle.h"
 
@@ -283,10 +282,8 @@ Verdict judge(const PlainRequest& request,
   return verdict;
 }
 
-using KeyedMatch = std::pair<ExpectedMatch, std::uint64_t>;  // with its fold key
-
-bool stands_before(const KeyedMatch& a, const KeyedMatch& b) {
-  return a.first.score != b.first.score ? a.first.score > b.first.score : a.first.id < b.first.id;
+bool stands_before(const ExpectedMatch& a, const ExpectedMatch& b) {
+  return a.score != b.score ? a.score > b.score : a.id < b.id;
 }
 
 }  // namespace
@@ -321,29 +318,19 @@ Expected Oracle::match(const engine::Profile& profile,
   const PlainRequest request = make_request(profile);
   const PlainScoring scoring =
       make_scoring(request, {&weights_, &vocabulary_, {}, {}, 0}, activities_, gaps);
-  std::vector<KeyedMatch> feasible;
-  std::map<std::uint64_t, engine::Gate> refused;  // by fold key: the gate reached last
-  std::set<std::uint64_t> possible;
+  Expected expected;
   for (const PlainActivity& activity : activities_) {
-    if (activity.facts.is_crisis_service) continue;  // danger has its own notice
+    // Danger has its own notice, and one record stands for its duplicates.
+    if (activity.facts.is_crisis_service || activity.is_represented) continue;
     const Verdict verdict = judge(request, scoring, activity);
     if (verdict.match) {
-      feasible.emplace_back(*verdict.match, activity.fold_key);
-      possible.insert(activity.fold_key);
+      expected.first.push_back(*verdict.match);
     } else {
-      engine::Gate& gate = refused.try_emplace(activity.fold_key, verdict.furthest).first->second;
-      gate = std::max(gate, verdict.furthest);
+      ++expected.excluded[verdict.furthest];
     }
   }
-  Expected expected;
-  for (const auto& [key, gate] : refused) {
-    if (!possible.contains(key)) ++expected.excluded[gate];
-  }
-  std::sort(feasible.begin(), feasible.end(), stands_before);
-  std::set<std::uint64_t> shown;
-  for (const auto& [match, key] : feasible) {
-    if (expected.first.size() < count && shown.insert(key).second) expected.first.push_back(match);
-  }
+  std::sort(expected.first.begin(), expected.first.end(), stands_before);
+  if (expected.first.size() > count) expected.first.resize(count);
   return expected;
 }
 

@@ -79,7 +79,7 @@ std::map<std::string, engine::Tier> search_plainly(const Oracle& oracle,
   const engine::Query query = reader.read(text, engine::ReadPlaces::kNo);
   std::map<std::string, Tier> hits;
   for (const PlainActivity& activity : oracle.activities()) {
-    if (has_ended(activity, today)) continue;
+    if (activity.is_represented || has_ended(activity, today)) continue;
     const PlainWords words = words_of(activity.record, analyser);
     std::optional<Tier> weakest = Tier::kExact;
     for (const engine::QueryWord& word : query.words) {

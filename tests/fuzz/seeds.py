@@ -153,6 +153,8 @@ def all_seeds():
     return {
         "tokens": said + [text.replace(SEPARATOR, "\n") for text in texts[::10]],
         "annotate": texts,
+        "duplicates": [SEPARATOR.join(compared_fields(json.loads(a)) + compared_fields(json.loads(b)))
+                       for a, b in zip(records, records[1:])],
         "needs": said,
         "patterns": list(patterns(concepts)),
         "vocabulary": [json.dumps([concept], ensure_ascii=False) for concept in concepts],
@@ -175,6 +177,18 @@ def all_seeds():
         "http_target": TARGETS,
         "hsds_query": [SEPARATOR.join(query) for query in QUERIES],
     }
+
+
+def compared_fields(record):
+    """In the order of duplicates.cpp."""
+    sites = [site["location"] for site in record.get("service_at_locations", []) if site.get("location")]
+    address = next((address for site in sites for address in site.get("addresses", [])), {})
+    days = next((schedule["byday"] for schedule in record.get("schedules", []) if schedule.get("byday")), "")
+    phones = [phone["number"] for phone in record.get("phones", [])]
+    texts = [record.get("name"), record.get("description"), (record.get("organization") or {}).get("name"),
+             *(phones[:1] or [""]), record.get("email"), record.get("url"), address.get("address_1"),
+             address.get("postal_code"), address.get("city"), f"FREQ=WEEKLY;BYDAY={days}"]
+    return [text or "" for text in texts]
 
 
 def words_of(texts):

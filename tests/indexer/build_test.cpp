@@ -173,4 +173,90 @@ TEST_CASE("progress is told for every activity") {
   REQUIRE(told.back() == 10);
 }
 
+namespace {
+
+// The same group, as every source tells it.
+catalog::FeedRecord make_choir(const std::string& phone) {
+  catalog::FeedRecord record = make_record("choir", "Smartlappenkoor De Toeter");
+  record.activity.description = "Zingen uit volle borst, met accordeon en koffie na.";
+  record.activity.organization.name = "Stichting De Toeter";
+  record.activity.phones = {{phone, ""}};
+  return record;
+}
+
+std::vector<catalog::ActivityId> represented_in(const Snapshot& snapshot) {
+  std::vector<catalog::ActivityId> ids;
+  for (const auto& segment : snapshot.segments()) {
+    for (std::uint32_t number = 0; number < segment->count(); ++number) {
+      const bool is_represented = (segment->features().flags[number] & indexer::kRepresented) != 0;
+      if (is_represented && !segment->is_dead(number)) {
+        ids.push_back({std::string(segment->id(number))});
+      }
+    }
+  }
+  return ids;
+}
+
+}  // namespace
+
+TEST_CASE("one record stands for its duplicates, and tells where they differ") {
+  const ScratchFolder folder;
+  auto store = open_store(folder);
+  import_records(store, make_options("gids"), {make_choir("024-000 00 01")});
+  import_records(store, make_options("wijk"), {make_choir("024-000 00 02")});
+  build(store, folder.file("index"));
+  const Snapshot snapshot = Snapshot::open(folder.file("index"));
+  const catalog::DuplicateSet set = store.duplicate_sets().at(0);
+  REQUIRE(represented_in(snapshot).size() == 1);
+  CHECK(represented_in(snapshot).front() != set.representative);
+  const indexer::Record shown = Snapshot::record(snapshot.find(set.representative.value).value());
+  REQUIRE(shown.same_as.size() == 1);
+  CHECK(shown.same_as.front().id == represented_in(snapshot).front());
+  REQUIRE(shown.conflicts.array().size() == 1);
+  CHECK(shown.conflicts.array().front()["field"].string() == "phones");
+  CHECK(shown.conflicts.array().front()["values"].array().size() == 2);
+}
+
+TEST_CASE("an update follows links that come, change and go") {
+  const ScratchFolder folder;
+  auto store = open_store(folder);
+  import_records(store, make_options("gids"), {make_choir("024-000 00 01")});
+  build(store, folder.file("index"));
+  CHECK(represented_in(Snapshot::open(folder.file("index"))).empty());
+
+  import_records(store, make_options("wijk"), {make_choir("024-000 00 02")});
+  build(store, folder.file("index"));
+  CHECK(represented_in(Snapshot::open(folder.file("index"))).size() == 1);
+
+  // A change of one is told by the other.
+  const catalog::DuplicateSet set = store.duplicate_sets().at(0);
+  import_records(store, make_options("wijk"), {make_choir("024-000 00 03")});
+  build(store, folder.file("index"));
+  for (const catalog::ActivityId& id : set.members) {
+    const Snapshot snapshot = Snapshot::open(folder.file("index"));
+    const std::string record = indexer::write_record(Snapshot::record(*snapshot.find(id.value)));
+    CHECK(record.find("024-000 00 03") != std::string::npos);
+    CHECK(record.find("024-000 00 02") == std::string::npos);
+  }
+
+  store.decide_duplicates(set.members, catalog::duplicates::LinkState::kRejected, kAuthor);
+  build(store, folder.file("index"));
+  CHECK(represented_in(Snapshot::open(folder.file("index"))).empty());
+}
+
+TEST_CASE("when the record that stood for its duplicates goes, another takes its place") {
+  const ScratchFolder folder;
+  auto store = open_store(folder);
+  import_records(store, make_options("gids"), {make_choir("024-000 00 01")});
+  import_records(store, make_options("wijk"), {make_choir("024-000 00 02")});
+  build(store, folder.file("index"));
+  const catalog::DuplicateSet set = store.duplicate_sets().at(0);
+  import_records(store, make_options(store.find(set.representative)->source), {});
+  build(store, folder.file("index"));
+  const Snapshot snapshot = Snapshot::open(folder.file("index"));
+  CHECK_FALSE(snapshot.find(set.representative.value));
+  CHECK(represented_in(snapshot).empty());
+  CHECK(snapshot.count() == 1);
+}
+
 }  // namespace kring::tests

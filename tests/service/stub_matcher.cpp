@@ -65,7 +65,7 @@ class StubMatcher : public Matcher {
         [this](const catalog::ActivityId& id) -> std::optional<engine::ActivityFacts> {
       const auto activity = find_activity(id);
       if (!activity) return std::nullopt;
-      return engine::ActivityFacts{*activity, catalog::Referral::kNone};
+      return engine::ActivityFacts{activity->activity, catalog::Referral::kNone};
     };
     auto problems = engine::find_unknown_choices(request, find_facts);
     if (!problems.empty()) return problems;
@@ -91,17 +91,17 @@ class StubMatcher : public Matcher {
     return answer;
   }
 
-  [[nodiscard]] std::optional<catalog::Activity> find_activity(
+  [[nodiscard]] std::optional<engine::FoundActivity> find_activity(
       const catalog::ActivityId& id) const override {
     if (id.value != kActivity) return std::nullopt;
-    catalog::Activity activity;
-    activity.id = id;
-    activity.name = "Eetclub";
+    engine::FoundActivity found;
+    found.activity.id = id;
+    found.activity.name = "Eetclub";
     catalog::Schedule schedule;
     schedule.first_day = catalog::parse_date("2026-12-01");
     schedule.opens = catalog::Minutes{18 * 60};
-    activity.schedules = {schedule};
-    return activity;
+    found.activity.schedules = {schedule};
+    return found;
   }
 
   [[nodiscard]] std::vector<std::string> concepts_of(const catalog::ActivityId& id) const override {

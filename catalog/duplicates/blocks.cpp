@@ -1,0 +1,86 @@
+#include "catalog/duplicates/blocks.h"
+
+#include <algorithm>
+
+namespace kring::catalog::duplicates {
+namespace {
+
+constexpr int kPostcodesOfRegion = 100;  // "65" of 6512
+constexpr unsigned kHalf = 32;           // bits
+
+enum class KeyKind : std::uint32_t {
+  kPhone,
+  kEmail,
+  kPage,
+  kPostcode,
+  kStreet,
+  kWord,
+  kStem,
+};
+
+// Mixes by Knuth's multiplicative hash, so that kinds do not meet.
+std::uint32_t mix(KeyKind kind, std::uint32_t value, std::uint32_t more = 0) {
+  static constexpr std::uint32_t kGolden = 2'654'435'769U;
+  return (value ^ ((more + 1) * kGolden) ^ (static_cast<std::uint32_t>(kind) << 28U)) * kGolden;
+}
+
+std::uint32_t region_of(const Traits& traits) {
+  return traits.addresses.empty()
+             ? 0
+             : static_cast<std::uint32_t>(traits.addresses.front().postcode4 / kPostcodesOfRegion);
+}
+
+}  // namespace
+
+Keys keys_of(const Traits& traits) {
+  Keys keys;
+  for (const std::uint32_t phone : traits.phones) {
+    keys.push_back(mix(KeyKind::kPhone, phone));
+  }
+  if (traits.email != 0) keys.push_back(mix(KeyKind::kEmail, traits.email));
+  if (traits.address != 0) keys.push_back(mix(KeyKind::kPage, traits.address));
+  for (const Address& address : traits.addresses) {
+    if (address.postcode != 0) keys.push_back(mix(KeyKind::kPostcode, address.postcode));
+    if (address.street != 0) keys.push_back(mix(KeyKind::kStreet, address.street, address.city));
+  }
+  const std::uint32_t region = region_of(traits);
+  for (const std::uint32_t word : traits.spellings) {
+    keys.push_back(mix(KeyKind::kWord, word));
+    if (region != 0) keys.push_back(mix(KeyKind::kWord, word, region));
+  }
+  for (const Word stem : traits.name) {
+    if (region != 0) keys.push_back(mix(KeyKind::kStem, stem, region));
+  }
+  std::sort(keys.begin(), keys.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  return keys;
+}
+
+Blocks::Blocks(const std::vector<Keys>& keys) {
+  for (std::uint32_t record = 0; record < keys.size(); ++record) {
+    for (const std::uint32_t key : keys[record]) {
+      entries_.push_back((std::uint64_t{key} << kHalf) | record);
+    }
+  }
+  std::sort(entries_.begin(), entries_.end());
+}
+
+std::vector<std::uint32_t> Blocks::partners_of(std::uint32_t record, const Keys& keys) const {
+  std::vector<std::uint32_t> partners;
+  for (const std::uint32_t key : keys) {
+    const auto first =
+        std::lower_bound(entries_.begin(), entries_.end(), std::uint64_t{key} << kHalf);
+    const auto last =
+        std::upper_bound(first, entries_.end(), (std::uint64_t{key} << kHalf) | UINT32_MAX);
+    if (last - first > static_cast<std::ptrdiff_t>(kMaxBlock)) continue;
+    for (auto entry = first; entry != last; ++entry) {
+      const auto partner = static_cast<std::uint32_t>(*entry);
+      if (partner != record) partners.push_back(partner);
+    }
+  }
+  std::sort(partners.begin(), partners.end());
+  partners.erase(std::unique(partners.begin(), partners.end()), partners.end());
+  return partners;
+}
+
+}  // namespace kring::catalog::duplicates

@@ -1,0 +1,34 @@
+// Which records are worth comparing?
+//
+// Records meet where they share a key: phone, e-mail, page, address, or a word of name or
+// organisation, alone or with the postcode's region. A key that many share tells nothing and is
+// passed over, so that a million records take a million times a few comparisons.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "catalog/duplicates/traits.h"
+
+namespace kring::catalog::duplicates {
+
+inline constexpr std::size_t kMaxBlock = 50;  ///< records of one key; a fuller one is passed over
+
+/// Ascending, each once.
+using Keys = std::vector<std::uint32_t>;
+Keys keys_of(const Traits& traits);
+
+/// Records by their keys; a record is its place in `keys`.
+class Blocks {
+ public:
+  explicit Blocks(const std::vector<Keys>& keys);
+
+  /// Those that share a key with `record`, ascending, without it.
+  [[nodiscard]] std::vector<std::uint32_t> partners_of(std::uint32_t record,
+                                                       const Keys& keys) const;
+
+ private:
+  std::vector<std::uint64_t> entries_;  ///< key in the upper half, record in the lower; ascending
+};
+
+}  // namespace kring::catalog::duplicates

@@ -1,0 +1,85 @@
+#include "catalog/duplicates/wording.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+
+namespace kring::catalog::duplicates {
+namespace {
+
+// What a value from `from` up says of a part.
+struct Phrase {
+  Part part;
+  std::int32_t from;
+  const char* nl;
+  const char* en;
+};
+
+constexpr std::int32_t kAny = -kScoreOne;
+constexpr std::int32_t kSome = 1;
+
+// Of each part the highest first.
+constexpr std::array kPhrases = {
+    Phrase{Part::kName, 9'500, "dezelfde naam", "the same name"},
+    Phrase{Part::kName, 6'000, "bijna dezelfde naam", "almost the same name"},
+    Phrase{Part::kName, kSome, "de naam lijkt erop", "a similar name"},
+    Phrase{Part::kName, kAny, "een andere naam", "another name"},
+    Phrase{Part::kOrganization, kScoreOne, "zelfde organisatie", "same organisation"},
+    Phrase{Part::kOrganization, 5'000, "de organisatie wordt genoemd", "the organisation is named"},
+    Phrase{Part::kOrganization, kAny, "organisatie lijkt erop", "a similar organisation"},
+    Phrase{Part::kPlace, kScoreOne, "zelfde adres", "same address"},
+    Phrase{Part::kPlace, 7'000, "zelfde postcode", "same postcode"},
+    Phrase{Part::kPlace, kSome, "vlak bij elkaar", "close together"},
+    Phrase{Part::kPlace, kAny, "een ander adres", "another address"},
+    Phrase{Part::kTime, 7'000, "zelfde dag en uur", "same day and hour"},
+    Phrase{Part::kTime, kSome, "zelfde dagen", "same days"},
+    Phrase{Part::kTime, kAny, "andere dagen", "other days"},
+    Phrase{Part::kPhone, kAny, "zelfde telefoon", "same phone"},
+    Phrase{Part::kEmail, kAny, "zelfde e-mailadres", "same e-mail address"},
+    Phrase{Part::kUrl, kAny, "zelfde webpagina", "same web page"},
+    Phrase{Part::kText, 9'000, "bijna dezelfde tekst", "almost the same text"},
+    Phrase{Part::kText, kAny, "de tekst lijkt erop", "a similar text"},
+    Phrase{Part::kVariant, -9'999, "een ander soort activiteit", "another kind of activity"},
+    Phrase{Part::kVariant, kAny, "een ander niveau of voor anderen", "another level or for others"},
+    Phrase{Part::kBranch, -9'999, "in een andere streek", "in another region"},
+    Phrase{Part::kBranch, kAny, "dezelfde organisatie op een andere dag of plek",
+           "the same organisation on another day or elsewhere"}};
+
+const Phrase& phrase_of(const PartScore& part) {
+  return *std::find_if(kPhrases.begin(), kPhrases.end(), [&part](const Phrase& phrase) {
+    return phrase.part == part.part && part.value >= phrase.from;
+  });
+}
+
+void append(const Phrase& phrase, const char* separator, Text& text) {
+  if (!text.nl.empty()) {
+    text.nl += separator;
+    text.en += separator;
+  }
+  text.nl += phrase.nl;
+  text.en += phrase.en;
+}
+
+}  // namespace
+
+Text describe(const PairScore& pair) {
+  std::vector<PartScore> parts = pair.parts;
+  std::stable_sort(parts.begin(), parts.end(), [](const PartScore& a, const PartScore& b) {
+    return std::abs(a.points) > std::abs(b.points);
+  });
+  Text text;
+  for (const PartScore& part : parts) {
+    if (part.points > 0) append(phrase_of(part), ", ", text);
+  }
+  Text against;
+  for (const PartScore& part : parts) {
+    if (part.points < 0) append(phrase_of(part), ", ", against);
+  }
+  if (!against.nl.empty()) {
+    text.nl += (text.nl.empty() ? "" : "; maar ") + against.nl;
+    text.en += (text.en.empty() ? "" : "; but ") + against.en;
+  }
+  return text;
+}
+
+}  // namespace kring::catalog::duplicates

@@ -1,0 +1,26 @@
+// Which duplicates has a change of the catalogue brought or taken away?
+#pragma once
+
+#include <vector>
+
+#include "catalog/store/database.h"
+#include "catalog/store/revisions.h"
+#include "catalog/store/store.h"
+
+namespace kring::catalog::store {
+
+/// Compares the records that were touched after `since` with all others, keeps the links and makes
+/// the sets anew; gives the links found, by ids. A catalogue whose links another version of the
+/// comparison made is compared whole. Memory: some 200 bytes a record, and 1,000 a record compared.
+/// requires: a running transaction.
+std::vector<DuplicateLink> refresh_duplicates(Database& database,
+                                              Revision since,
+                                              const Author& author);
+
+/// Keeps a person's decision on every pair of `ids`. requires: a running transaction.
+void decide_duplicates(Database& database,
+                       const std::vector<ActivityId>& ids,
+                       duplicates::LinkState state,
+                       const Author& author);
+
+}  // namespace kring::catalog::store

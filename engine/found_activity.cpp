@@ -1,0 +1,16 @@
+#include "engine/found_activity.h"
+
+#include "catalog/activity_json.h"
+
+namespace kring::engine {
+
+catalog::Json to_json(const FoundActivity& found) {
+  using catalog::Json;
+  Json json = catalog::activity_to_json(found.activity);
+  json.set("same_as", found.same_as.is_null() ? Json(Json::Array()) : found.same_as);
+  json.set("represented_by", found.represented_by ? Json(found.represented_by->value) : Json());
+  json.set("conflicts", found.conflicts.is_null() ? Json(Json::Array()) : found.conflicts);
+  return json;
+}
+
+}  // namespace kring::engine

@@ -28,14 +28,6 @@ std::string convert(std::string_view bytes, const char* encoding) {
   return to_utf8({bytes.data(), static_cast<std::int32_t>(bytes.size()), encoding});
 }
 
-bool is_utf8(std::string_view bytes) {
-  std::int32_t needed = 0;
-  UErrorCode fault = U_ZERO_ERROR;
-  u_strFromUTF8(nullptr, 0, &needed, bytes.data(), static_cast<std::int32_t>(bytes.size()), &fault);
-  return fault == U_ZERO_ERROR || fault == U_BUFFER_OVERFLOW_ERROR
-         || fault == U_STRING_NOT_TERMINATED_WARNING;
-}
-
 /// Whether at least a third of every second byte from `first` on is zero, as in Latin letters of
 /// UTF-16.
 bool has_zeros(std::string_view bytes, std::size_t first) {
@@ -60,7 +52,7 @@ std::string to_unicode(std::string_view bytes) {
   if (has_zeros(bytes, 0)) {
     return convert(bytes, "UTF-16BE");
   }
-  return is_utf8(bytes) ? std::string(bytes) : convert(bytes, "windows-1252");
+  return is_utf8(bytes) ? std::string(bytes) : from_windows_1252(bytes);
 }
 
 /// The bytes of the control character at the start of `text` that a table has no use for; 0 where
@@ -77,6 +69,18 @@ std::size_t control_length(std::string_view text) {
 }
 
 }  // namespace
+
+bool is_utf8(std::string_view bytes) {
+  std::int32_t needed = 0;
+  UErrorCode fault = U_ZERO_ERROR;
+  u_strFromUTF8(nullptr, 0, &needed, bytes.data(), static_cast<std::int32_t>(bytes.size()), &fault);
+  return fault == U_ZERO_ERROR || fault == U_BUFFER_OVERFLOW_ERROR
+         || fault == U_STRING_NOT_TERMINATED_WARNING;
+}
+
+std::string from_windows_1252(std::string_view bytes) {
+  return convert(bytes, "windows-1252");
+}
 
 std::string decode_text(std::string_view bytes) {
   const std::string unicode = to_unicode(bytes);

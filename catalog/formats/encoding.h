@@ -6,9 +6,16 @@
 
 namespace kring::catalog::formats {
 
+/// requires: bytes.size() < 2^31, as for all below
+bool is_utf8(std::string_view bytes);
+
+/// `bytes` read as Windows-1252, which office programs write; its few unused bytes become control
+/// characters.
+std::string from_windows_1252(std::string_view bytes);
+
 /// `bytes` as valid UTF-8 with LF line ends: told by a byte order mark, by the zero bytes of
 /// UTF-16, by being valid UTF-8; what is none of these is Windows-1252. Control characters other
-/// than tabs and line ends are left out. requires: bytes.size() < 2^31
+/// than tabs and line ends are left out.
 std::string decode_text(std::string_view bytes);
 
 /// Words in small letters without accents, one blank between them, other signs left out:

@@ -2,31 +2,18 @@
 
 #include <utility>
 
+#include "catalog/formats/formula_guard.h"
 #include "catalog/formats/text_cleaning.h"
 
 namespace kring::catalog::formats {
 
 namespace {
 
-constexpr std::string_view kFormulaStarts = "=+-@\t\r";
 constexpr std::string_view kHarmless = "0123456789 .,:()/-+";  ///< of numbers, dates and phones
-constexpr char kGuard = '\'';
-
-/// Whether a formula would begin after any guards that stand there already.
-bool begins_formula(std::string_view text) {
-  const std::size_t start = text.find_first_not_of(kGuard);
-  return start != std::string_view::npos
-         && kFormulaStarts.find(text[start]) != std::string_view::npos;
-}
 
 bool is_harmless(std::string_view text) {
   return (text.starts_with('+') || text.starts_with('-'))
          && text.find_first_not_of(kHarmless) == std::string_view::npos;
-}
-
-std::string guarded(std::string text) {
-  const bool needs_guard = begins_formula(text) && !is_harmless(text);
-  return needs_guard ? kGuard + std::move(text) : std::move(text);
 }
 
 }  // namespace
@@ -35,12 +22,13 @@ std::string write_kring_cell(const Json& value) {
   if (value.is_null()) {
     return {};
   }
-  return guarded(value.is_string() ? std::string(*value.string()) : write_json(value));
+  const std::string text = value.is_string() ? std::string(*value.string()) : write_json(value);
+  return is_harmless(text) ? text : guard_cell(text);
 }
 
 Json read_kring_cell(const std::string& cell, std::string_view type) {
-  if (cell.starts_with(kGuard) && begins_formula(cell)) {
-    return cell.substr(1);
+  if (std::string text = unguard_cell(cell); text != cell) {
+    return text;
   }
   if (cell.starts_with('[') || cell.starts_with('{')) {
     Result<Json> value = parse_json(cell);

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "catalog/formats/formula_guard.h"
 #include "catalog/formats/kring_csv.h"
 #include "catalog/formats/template_columns.h"
 #include "catalog/formats/template_rule.h"

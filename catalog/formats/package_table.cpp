@@ -7,9 +7,9 @@
 #include <optional>
 #include <utility>
 
+#include "catalog/formats/encoding.h"
 #include "catalog/formats/kring_cell.h"
 #include "catalog/formats/text_cleaning.h"
-#include "catalog/formats/text_encoding.h"
 
 namespace kring::catalog::formats {
 

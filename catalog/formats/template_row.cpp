@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "catalog/formats/field_reader.h"
+#include "catalog/formats/formula_guard.h"
 #include "catalog/formats/template_values.h"
 #include "catalog/formats/text_cleaning.h"
 #include "catalog/json.h"

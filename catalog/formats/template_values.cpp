@@ -22,8 +22,6 @@ constexpr int kCentury = 100;
 constexpr int kCentsOfEuro = 100;
 constexpr int kFirstYear = 1900;
 constexpr int kLastYear = 2200;
-constexpr std::string_view kGuard = "'";
-constexpr std::string_view kFormulaSigns = "=+-@\t\r";
 
 std::optional<int> parse_whole(std::string_view digits) {
   int value = 0;
@@ -51,13 +49,6 @@ std::vector<std::string> split_words(std::string_view text) {
     text.remove_prefix(std::min(end + 1, text.size()));
   }
   return words;
-}
-
-/// Whether `text` is apostrophes, none perhaps, and then a sign that begins a formula.
-bool looks_like_formula(std::string_view text) {
-  const std::size_t start = text.find_first_not_of('\'');
-  return start != std::string_view::npos
-         && kFormulaSigns.find(text[start]) != std::string_view::npos;
 }
 
 void add_item(std::vector<std::string>& items, std::string& item) {
@@ -169,14 +160,6 @@ std::string write_attendance_words(AttendanceSet set) {
 std::string write_status_word(Status status) {
   static constexpr std::array kWords = {"actief", "inactief", "opgeheven", "tijdelijk gesloten"};
   return kWords[static_cast<std::size_t>(status)];
-}
-
-std::string guard_cell(const std::string& text) {
-  return looks_like_formula(text) ? std::string(kGuard) + text : text;
-}
-
-std::string unguard_cell(const std::string& text) {
-  return text.starts_with(kGuard) && looks_like_formula(text) ? text.substr(1) : text;
 }
 
 std::optional<bool> parse_yes_no(std::string_view text) {

@@ -37,11 +37,6 @@ std::string write_attendance_words(AttendanceSet set);
 /// "actief", "tijdelijk gesloten" …
 std::string write_status_word(Status status);
 
-/// A cell that a spreadsheet would take for a formula (= + - @, tab, return) gets an apostrophe
-/// before it; one that already looks so gets a further one.
-std::string guard_cell(const std::string& text);
-std::string unguard_cell(const std::string& text);
-
 /// Yes of "ja", "j", "yes", "x", "waar", "true", "1"; no of "nee" and the like; absent otherwise.
 std::optional<bool> parse_yes_no(std::string_view text);
 

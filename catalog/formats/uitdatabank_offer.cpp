@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "catalog/categories.h"
 #include "catalog/formats/event_activity.h"
 #include "catalog/formats/event_place.h"
 #include "catalog/formats/text_cleaning.h"
@@ -100,10 +101,14 @@ std::vector<Site> read_sites(const Fields& offer) {
 
 /// What an event is about, and what it or its place offers.
 void read_terms(const Fields& offer, Activity& activity) {
+  std::vector<std::string> concepts;  // of terms by their ids, which no label change touches
   for (const Fields& term : offer.objects("terms")) {
     const std::string label = uitdatabank_text(term, "label");
     if (!tells_of_access(term)) {
       add_distinct(activity.tags, label);
+      const std::vector<std::string> known =
+          concepts_of_category(CategoryScheme::kUitdatabank, term.line("id"));
+      concepts.insert(concepts.end(), known.begin(), known.end());
       continue;
     }
     for (Site& site : activity.sites) {
@@ -112,6 +117,10 @@ void read_terms(const Fields& offer, Activity& activity) {
   }
   for (const std::string& label : offer.lines("labels")) {
     add_distinct(activity.tags, label);
+  }
+  activity.tags = with_concepts(CategoryScheme::kUitdatabank, std::move(activity.tags));
+  for (const std::string& id : concepts) {
+    add_distinct(activity.tags, id);
   }
 }
 

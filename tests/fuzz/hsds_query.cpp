@@ -46,7 +46,7 @@ void read(std::string_view bytes) {
     return;
   }
   expect(query->page >= 1 && query->page <= service::kHsdsMaxPage, "a page is within its range");
-  expect(service::page_size(*query) <= service::kHsdsMaxLinesPerPage,
+  expect(service::page_size(*query) <= service::kHsdsMaxMinimalPerPage,
          "no page is larger than the largest");
   expect(!query->proximity || query->postcode4, "a distance is from somewhere");
 }

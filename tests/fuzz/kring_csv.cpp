@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "catalog/formats/formula_guard.h"
 #include "catalog/formats/template_rule.h"
 #include "catalog/formats/template_values.h"
 #include "tests/fuzz/feed_target.h"

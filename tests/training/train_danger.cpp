@@ -76,8 +76,10 @@ Heard hear(const std::string& text, bool is_danger, const indexer::Analyser& ana
 
 // A table without labels tells of no danger.
 Hand read_hand(const std::string& path, const indexer::Analyser& analyser) {
+  const std::vector<Row> rows = read_table(path);
   Hand hand;
-  for (const Row& row : read_table(path)) {
+  hand.reserve(rows.size());
+  for (const Row& row : rows) {
     const auto label = row.find("label");
     const bool is_danger = label != row.end() && label->second == "danger";
     hand.push_back(hear(row.at("text"), is_danger, analyser));

@@ -104,6 +104,7 @@ Hand read_known(const std::vector<std::string>& paths) {
 std::vector<Hand> read_hands(const std::vector<std::string>& paths) {
   const indexer::Analyser analyser;
   std::vector<Hand> hands;
+  hands.reserve(paths.size());
   for (const std::string& path : paths) {
     hands.push_back(read_hand(path, analyser));
   }

@@ -1,4 +1,4 @@
-// How long does it take to understand a record, and a need?
+// How long does it take to understand a record, a need, and whether that need tells of danger?
 //
 //   kring_language_bench CORPUS.tsv…
 //
@@ -11,6 +11,7 @@
 
 #include "catalog/embedded.h"
 #include "indexer/language/annotator.h"
+#include "indexer/language/danger.h"
 #include "indexer/language/wishes.h"
 #include "tests/training/labelled_records.h"
 
@@ -67,6 +68,7 @@ int main(int argc, char** argv) {
   const indexer::Annotator annotator(vocabulary);
   const indexer::WishReader reader(vocabulary);
   const indexer::Analyser analyser;
+  const catalog::Date today = *catalog::parse_date("2026-11-25");
   for (const tests::LabelledRecord& record : records) {
     const indexer::Annotation first = annotator.annotate(record.activity);
     const indexer::Annotation again = annotator.annotate(record.activity);
@@ -77,6 +79,7 @@ int main(int argc, char** argv) {
   }
   std::vector<double> record_times;
   std::vector<double> need_times;
+  std::vector<double> danger_times;
   for (int round = 0; round < tests::kRounds; ++round) {
     for (const tests::LabelledRecord& record : records) {
       record_times.push_back(
@@ -84,10 +87,13 @@ int main(int argc, char** argv) {
       const std::string need = tests::first_sentence(record.activity.description);
       need_times.push_back(
           tests::microseconds([&] { static_cast<void>(reader.read(need, analyser)); }));
+      danger_times.push_back(tests::microseconds(
+          [&] { static_cast<void>(indexer::signals_danger(need, analyser, today)); }));
     }
   }
   std::cout << "{\"records\": " << records.size() << ", ";
   tests::print("record_microseconds", tests::spread_of(record_times), ", ");
-  tests::print("need_microseconds", tests::spread_of(need_times), "}\n");
+  tests::print("need_microseconds", tests::spread_of(need_times), ", ");
+  tests::print("danger_microseconds", tests::spread_of(danger_times), "}\n");
   return 0;
 }

@@ -32,6 +32,26 @@ TEST_CASE("denied and past danger is no present signal") {
   }
 }
 
+TEST_CASE("danger is heard that is told without its words") {
+  for (const char* const text :
+       {"De slaappillen heb ik bewaard en geteld.",
+        "Na de kerst hoef je mij niet meer in te plannen.",
+        "Als ik zijn sleutel hoor, kruip ik weg.", "Dank voor alles, laat mij maar gaan.",
+        "Hij gooit met borden en trekt mijn haren."}) {
+    INFO(text);
+    REQUIRE(is_danger(text));
+  }
+}
+
+TEST_CASE("trains, balconies and the dead who are missed are no danger") {
+  for (const char* const text :
+       {"Ik sta graag met mijn camera bij het spoor.", "Sinds zij er niet meer is, is het stil.",
+        "De deur gaat op slot, want er is ingebroken.", "Ik sta op het balkon en zie de straat."}) {
+    INFO(text);
+    REQUIRE_FALSE(is_danger(text));
+  }
+}
+
 TEST_CASE("a year is past when it is said in a later one") {
   const char* const text = "ik had in 2026 gedachten aan zelfmoord";
   CHECK(is_danger(text, "2026-12-31"));

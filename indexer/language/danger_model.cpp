@@ -1,0 +1,135 @@
+#include "indexer/language/danger_model.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace kring::indexer {
+namespace {
+
+constexpr std::size_t kPassageSentences = 4;
+constexpr std::size_t kFarthestPair = 2;  // words; one may stand between the two
+constexpr std::size_t kLetters = 5;       // in a row
+
+std::vector<SentenceRange> find_sentences(const std::vector<Token>& tokens) {
+  std::vector<SentenceRange> sentences;
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i <= tokens.size(); ++i) {
+    if (i < tokens.size() && tokens[i].kind != CutKind::kStop) continue;
+    if (i > begin) sentences.push_back({begin, i});
+    begin = i + 1;
+  }
+  return sentences;
+}
+
+const std::string& name_of(const Token& token) {
+  static const std::string kNumber = "#";
+  return token.kind == CutKind::kNumber ? kNumber : token.form->dutch;
+}
+
+// A word in odd spelling still shares letters with one that was learned. Of plain letters only: a
+// sign is never cut within a character.
+void add_letters(const std::string& word, DangerSigns& signs) {
+  const bool is_plain = std::all_of(word.begin(), word.end(), [](char c) { return c >= 0; });
+  if (!is_plain) return;
+  for (std::size_t i = 0; word.size() > kLetters && i + kLetters <= word.size(); ++i) {
+    signs.push_back("~" + word.substr(i, kLetters));
+  }
+}
+
+// The last of the words, with its parts, letters and pairs.
+void add_word(const std::vector<const Token*>& words, DangerSigns& signs) {
+  const Token& word = *words.back();
+  signs.push_back(name_of(word));
+  signs.insert(signs.end(), word.form->parts.begin(), word.form->parts.end());
+  add_letters(word.form->folded, signs);
+  for (std::size_t back = 1; back <= kFarthestPair && back < words.size(); ++back) {
+    const std::string& before = name_of(*words[words.size() - 1 - back]);
+    signs.push_back(before + (back == 1 ? " " : " _ ") + name_of(word));
+  }
+}
+
+void keep_once(DangerSigns& signs) {
+  std::sort(signs.begin(), signs.end());
+  signs.erase(std::unique(signs.begin(), signs.end()), signs.end());
+}
+
+// Of a sentence whose danger is taken back ("geen gedachten aan zelfmoord") only that is heard: its
+// words would speak of danger all the same.
+DangerSigns read_sentence(const std::vector<Token>& tokens,
+                          SentenceRange sentence,
+                          const DangerReading& reading) {
+  const std::vector<std::string_view> marks = reading.marks_in(sentence);
+  DangerSigns signs(marks.begin(), marks.end());
+  const bool is_taken_back = std::find(marks.begin(), marks.end(), "?undone") != marks.end();
+  std::vector<const Token*> words;
+  for (std::size_t i = sentence.begin; i < sentence.end && !is_taken_back; ++i) {
+    if (!tokens[i].is_said()) continue;
+    words.push_back(&tokens[i]);
+    add_word(words, signs);
+  }
+  keep_once(signs);
+  return signs;
+}
+
+// The whole part of the root of 1000^2 times `number`.
+std::int64_t root_in_thousandths(std::size_t number) {
+  static constexpr std::int64_t kMillion = 1'000'000;
+  const std::int64_t square = static_cast<std::int64_t>(number) * kMillion;
+  std::int64_t root = 0;
+  for (std::int64_t bit = std::int64_t{1} << 30; bit > 0; bit >>= 1) {
+    if ((root + bit) * (root + bit) <= square) root += bit;
+  }
+  return root;
+}
+
+}  // namespace
+
+std::vector<DangerSigns> read_danger_signs(const std::vector<Token>& tokens,
+                                           const DangerReading& reading) {
+  std::vector<DangerSigns> sentences;
+  for (const SentenceRange& sentence : find_sentences(tokens)) {
+    sentences.push_back(read_sentence(tokens, sentence, reading));
+  }
+  std::vector<DangerSigns> passages;
+  for (std::size_t first = 0; first < sentences.size(); ++first) {
+    const std::size_t last = std::min(first + kPassageSentences, sentences.size());
+    DangerSigns& signs = passages.emplace_back();
+    for (std::size_t i = first; i < last; ++i) {
+      signs.insert(signs.end(), sentences[i].begin(), sentences[i].end());
+    }
+    keep_once(signs);
+    if (last == sentences.size()) break;
+  }
+  return passages;
+}
+
+DangerModel::DangerModel(std::string_view weights) {
+  while (!weights.empty()) {
+    const std::size_t end = std::min(weights.find('\n'), weights.size());
+    const std::string_view line = weights.substr(0, end);
+    weights.remove_prefix(std::min(end + 1, weights.size()));
+    const std::size_t tab = line.find('\t');
+    if (tab == std::string_view::npos) continue;
+    std::int64_t weight = 0;
+    std::from_chars(line.data() + tab + 1, line.data() + line.size(), weight);
+    const std::string sign(line.substr(0, tab));
+    (sign == "*" ? bias_ : weights_[sign]) = weight;
+  }
+}
+
+std::int64_t DangerModel::score(const DangerSigns& signs) const {
+  static constexpr std::int64_t kOne = 1000;
+  std::int64_t sum = 0;
+  for (const std::string& sign : signs) {
+    const auto weight = weights_.find(sign);
+    if (weight != weights_.end()) sum += weight->second;
+  }
+  return bias_ + sum * kOne / std::max(kOne, root_in_thousandths(signs.size()));
+}
+
+bool DangerModel::is_sure(const std::vector<DangerSigns>& passages) const {
+  return std::any_of(passages.begin(), passages.end(),
+                     [this](const DangerSigns& signs) { return score(signs) > 0; });
+}
+
+}  // namespace kring::indexer

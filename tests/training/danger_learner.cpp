@@ -1,0 +1,114 @@
+#include "tests/training/danger_learner.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace kring::tests {
+namespace {
+
+constexpr int kRounds = 200;
+constexpr double kRate = 0.5;
+constexpr double kThousandths = 1000;
+constexpr std::size_t kFewestSeen = 2;  // lessons that show a sign
+
+struct Example {
+  std::vector<std::size_t> signs;
+  double value = 0;  // of each sign
+  double due = 0;
+};
+
+// A weight that AdaGrad moves.
+struct Weight {
+  double value = 0;
+  double squares = 0;
+  double gradient = 0;
+
+  void move(double decay) {
+    static constexpr double kFirstSquare = 1e-8;
+    const double slope = gradient + decay * value;
+    squares += slope * slope;
+    value -= kRate * slope / std::sqrt(squares + kFirstSquare);
+    gradient = 0;
+  }
+};
+
+using Numbers = std::map<std::string, std::size_t>;
+
+// The signs that enough lessons show.
+Numbers number_signs(const DangerLessons& lessons) {
+  Numbers seen;
+  for (const DangerLesson& lesson : lessons) {
+    for (const std::string& sign : lesson.signs) {
+      ++seen[sign];
+    }
+  }
+  std::erase_if(seen, [](const auto& entry) { return entry.second < kFewestSeen; });
+  std::size_t number = 0;
+  for (auto& [sign, count] : seen) {
+    count = number++;
+  }
+  return seen;
+}
+
+Example make_example(const DangerLesson& lesson, const Numbers& numbers) {
+  const double all = static_cast<double>(std::max<std::size_t>(1, lesson.signs.size()));
+  Example example{{}, 1 / std::sqrt(all), lesson.is_danger ? 1.0 : 0.0};
+  for (const std::string& sign : lesson.signs) {
+    const auto number = numbers.find(sign);
+    if (number != numbers.end()) example.signs.push_back(number->second);
+  }
+  return example;
+}
+
+struct Model {
+  std::vector<Weight> weights;
+  Weight bias;
+
+  // How far the model is off, spread over the weights as gradients.
+  void learn_from(const Example& example, double share) {
+    double score = bias.value;
+    for (const std::size_t sign : example.signs) {
+      score += weights[sign].value * example.value;
+    }
+    const double error = (1 / (1 + std::exp(-score)) - example.due) * share;
+    bias.gradient += error;
+    for (const std::size_t sign : example.signs) {
+      weights[sign].gradient += error * example.value;
+    }
+  }
+};
+
+Model learn(const std::vector<Example>& examples, std::size_t signs, double decay) {
+  Model model{std::vector<Weight>(signs), {}};
+  for (int round = 0; round < kRounds; ++round) {
+    for (const Example& example : examples) {
+      model.learn_from(example, 1 / static_cast<double>(examples.size()));
+    }
+    for (Weight& weight : model.weights) {
+      weight.move(decay);
+    }
+    model.bias.move(0);
+  }
+  return model;
+}
+
+}  // namespace
+
+std::string learn_danger(const DangerLessons& lessons, const DangerSettings& settings) {
+  const Numbers numbers = number_signs(lessons);
+  std::vector<Example> examples;
+  for (const DangerLesson& lesson : lessons) {
+    examples.push_back(make_example(lesson, numbers));
+  }
+  const Model model = learn(examples, numbers.size(), settings.decay);
+  const long bias = std::lround((model.bias.value + settings.eagerness) * kThousandths);
+  std::string text = "*\t" + std::to_string(bias) + "\n";
+  for (const auto& [sign, number] : numbers) {
+    const long weight = std::lround(model.weights[number].value * kThousandths);
+    if (std::abs(weight) >= settings.smallest) text += sign + "\t" + std::to_string(weight) + "\n";
+  }
+  return text;
+}
+
+}  // namespace kring::tests

@@ -1,0 +1,31 @@
+// What is each sign worth, by passages that are known to tell of danger or not?
+//
+// One logistic model, learned by AdaGrad over all passages at once: no chance is in it. The same
+// lessons give the same weights on one machine; the file that is committed is what counts.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "indexer/language/danger_model.h"
+
+namespace kring::tests {
+
+/// One passage.
+struct DangerLesson {
+  indexer::DangerSigns signs;
+  bool is_danger = false;
+};
+
+using DangerLessons = std::vector<DangerLesson>;
+
+struct DangerSettings {
+  double decay = 0;      ///< of the weights' squares beside the mean error, > 0
+  double eagerness = 0;  ///< added to the bias at the end: where danger is sure
+  long smallest = 0;     ///< thousandths; weights below it are left out
+};
+
+/// The lines that indexer::DangerModel reads.
+std::string learn_danger(const DangerLessons& lessons, const DangerSettings& settings);
+
+}  // namespace kring::tests

@@ -16,8 +16,8 @@ constexpr int kOk = 200;
 constexpr int kNotModified = 304;
 
 bool is_redirect(const HttpAnswer& answer) {
-  constexpr int kFirst = 301;
-  constexpr int kLast = 308;
+  static constexpr int kFirst = 301;
+  static constexpr int kLast = 308;
   const bool is_status =
       answer.status >= kFirst && answer.status <= kLast && answer.status != kNotModified;
   return answer.fault == TransferFault::kNone && is_status && !answer.location.empty();
@@ -55,9 +55,10 @@ Result<FetchedPage> make_page(HttpAnswer answer, const Question& question) {
   const bool is_page = answer.status == kOk || answer.status == kNotModified;
   if (answer.fault != TransferFault::kNone || !is_page)
     return describe_failure(answer, question.address);
-  if (answer.status == kNotModified)
+  if (answer.status == kNotModified) {
     return FetchedPage{PageState::kUnchanged, "", question.address, question.etag,
                        question.last_modified};
+  }
   return FetchedPage{PageState::kNew, std::move(answer.body), question.address,
                      std::move(answer.etag), std::move(answer.last_modified)};
 }

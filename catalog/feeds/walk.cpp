@@ -78,19 +78,22 @@ class Walker {
   [[nodiscard]] std::optional<Problem> find_fault(const PageTurn& turn,
                                                   const WebAddress& address) const {
     const bool is_series = pages_ > 0 && !is_fresh_;
-    if (is_series && turn.paging == Paging::kSingle)
+    if (is_series && turn.paging == Paging::kSingle) {
       return make_page_problem("page_unreadable", address,
                                {"dit is geen pagina van de reeks. Vraag de bron dit te herstellen.",
                                 "this is no page of the series. Ask the source to mend it."});
-    if (turn.next && !is_fresh_ && store_.has_feed_page(feed_.source, turn.next->text))
+    }
+    if (turn.next && !is_fresh_ && store_.has_feed_page(feed_.source, turn.next->text)) {
       return make_page_problem("next_loops", address,
                                {"de volgende pagina is al gelezen. Vraag de bron dit te "
                                 "herstellen.",
                                 "the next page was read already. Ask the source to mend it."});
-    if (pages_ >= kMaxPages)
+    }
+    if (pages_ >= kMaxPages) {
       return make_page_problem("too_many_pages", address,
                                {"deze feed heeft te veel pagina's. Vraag de bron om grotere.",
                                 "this feed has too many pages. Ask the source for larger ones."});
+    }
     return std::nullopt;
   }
 

@@ -153,7 +153,7 @@ class StagedImport : public ImportSession {
   }
 
   [[nodiscard]] bool is_drop(std::size_t going) {
-    constexpr std::size_t kPercent = 100;
+    static constexpr std::size_t kPercent = 100;
     const std::size_t live = count_rows(
         "SELECT count(*) FROM activity WHERE state = 'live' AND source = ?", options_.source);
     return going * kPercent > live * kMaxDropPercent;

@@ -88,6 +88,7 @@ std::vector<FeedHealth> read_feed_health(const catalog::ActivityStore& store) {
     records[source.source] = source.activities;
   }
   std::vector<FeedHealth> health;
+  health.reserve(feeds.size());
   for (const catalog::KeptFeed& feed : feeds) {
     health.push_back({feed, records[feed.source]});
   }

@@ -64,8 +64,7 @@ void note_failure(KeptFeed& feed, const catalog::Problems& problems, UnixSeconds
   ++feed.errors_total;
   const Problem& first = problems.front();
   feed.last_error = first.text.nl + "\n" + first.text.en;
-  const UnixSeconds wait =
-      kFirstRetrySeconds * (1LL << std::min(feed.failures - 1, kMostDoublings));
+  const UnixSeconds wait = kFirstRetrySeconds << std::min(feed.failures - 1, kMostDoublings);
   const UnixSeconds schedule = feed.every_minutes.value_or(0) * kSecondsPerMinute;
   feed.retry_at = now + std::min(wait, std::max(kLastRetrySeconds, schedule));
 }

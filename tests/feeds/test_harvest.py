@@ -132,7 +132,6 @@ class Harvest(Feeds):
                 self.server.handle_error = lambda *_: None  # nobody hears that answer
                 reached.set()
                 time.sleep(3)
-            self.server.handle_error = lambda *_: None  # nobody is there any more
             return self.give_pages(path, query, headers)
 
         self.add()

@@ -15,6 +15,7 @@ constexpr int kWrongUsage = 2;
 
 void add_all(CLI::App& app, Action& chosen) {
   add_import(app, chosen);
+  add_harvest(app, chosen);
   add_check(app, chosen);
   add_duplicates(app, chosen);
   add_export(app, chosen);

@@ -1,7 +1,9 @@
 #include "catalog/store/import_session.h"
 
 #include <cassert>
+#include <optional>
 #include <set>
+#include <string>
 #include <utility>
 
 #include "catalog/json.h"
@@ -9,6 +11,7 @@
 #include "catalog/store/identity.h"
 #include "catalog/store/merge.h"
 #include "catalog/store/records.h"
+#include "catalog/store/renames.h"
 #include "catalog/store/revisions.h"
 #include "catalog/store/source_table.h"
 
@@ -73,6 +76,8 @@ class StagedImport : public ImportSession {
 
   void mark_partial() override { options_.completeness = Completeness::kPartial; }
 
+  void hold_drops() override { holds_drops_ = true; }
+
   void set_terms(SourceTerms terms) override { terms_ = std::move(terms); }
 
   ImportReport finish() override {
@@ -112,11 +117,54 @@ class StagedImport : public ImportSession {
   }
 
   void merge() {
+    list_going();
+    keep_ids_of_renamed(database_, options_.source);
+    const std::size_t going = count_rows("SELECT count(*) FROM going");
+    if (holds_drops_ && is_drop(going)) {
+      report_.held = going;
+      database_.execute("DELETE FROM going");
+    }
     Merger merger(database_, options_.source, options_.author);
     merge_staged(merger);
-    if (options_.completeness == Completeness::kComplete) {
-      remove_absent(merger);
+    remove_going(merger);
+  }
+
+  /// The live records that the feed deletes, and where it is complete those that it does not name.
+  /// A record that is there but bad is not gone: it stays as it was.
+  void list_going() {
+    database_.execute("CREATE TEMPORARY TABLE IF NOT EXISTS going (feed_key TEXT PRIMARY KEY)");
+    database_.execute("DELETE FROM going");
+    const bool is_complete = options_.completeness == Completeness::kComplete;
+    Statement insert(database_,
+                     std::string("INSERT INTO going (feed_key) SELECT feed_key FROM activity"
+                                 " WHERE source = ? AND state = 'live' AND (EXISTS (SELECT 1 FROM"
+                                 " staged WHERE staged.feed_key = activity.feed_key AND"
+                                 " is_removal = 1)")
+                         + (is_complete ? " OR NOT EXISTS (SELECT 1 FROM staged WHERE"
+                                          " staged.feed_key = activity.feed_key))"
+                                        : ")"));
+    insert.bind(1, options_.source).run();
+    Statement keep(database_,
+                   "DELETE FROM going WHERE feed_key = ? AND NOT EXISTS (SELECT 1 FROM staged"
+                   " WHERE staged.feed_key = going.feed_key)");
+    for (const std::string& key : rejected_keys_) {
+      keep.bind(1, key).run();
     }
+  }
+
+  [[nodiscard]] bool is_drop(std::size_t going) {
+    static constexpr std::size_t kPercent = 100;
+    const std::size_t live = count_rows(
+        "SELECT count(*) FROM activity WHERE state = 'live' AND source = ?", options_.source);
+    return going * kPercent > live * kMaxDropPercent;
+  }
+
+  std::size_t count_rows(const std::string& sql,
+                         const std::optional<std::string>& parameter = std::nullopt) {
+    Statement select(database_, sql);
+    if (parameter) select.bind(1, *parameter);
+    select.step();
+    return static_cast<std::size_t>(select.integer(0));
   }
 
   void tell_duplicates(std::vector<DuplicateLink> links) {
@@ -130,15 +178,18 @@ class StagedImport : public ImportSession {
   }
 
   void merge_staged(Merger& merger) {
-    Statement select(
-        database_,
-        "SELECT feed_key, is_removal, format, record, document FROM staged ORDER BY position");
+    Statement select(database_,
+                     "SELECT feed_key, format, record, document, EXISTS (SELECT 1 FROM renamed"
+                     " WHERE renamed.feed_key = staged.feed_key) FROM staged WHERE is_removal = 0"
+                     " ORDER BY position");
     while (select.step()) {
-      if (select.integer(1) == kRemoval) {
-        report_.removed += merger.remove(select.text(0)) ? 1U : 0U;
+      const MergeOutcome outcome =
+          merger.put({select.text(0), select.text(1), select.text(2), select.text(3)});
+      if (select.integer(4) != 0) {
+        ++report_.renamed;
         continue;
       }
-      count(merger.put({select.text(0), select.text(2), select.text(3), select.text(4)}));
+      count(outcome);
     }
   }
 
@@ -148,20 +199,10 @@ class StagedImport : public ImportSession {
     report_.unchanged += outcome == MergeOutcome::kUnchanged ? 1U : 0U;
   }
 
-  /// A record that is there but bad is not gone: it stays as it was.
-  void remove_absent(Merger& merger) {
-    Statement select(
-        database_,
-        "SELECT feed_key FROM activity WHERE source = ? AND state = 'live' AND NOT EXISTS"
-        " (SELECT 1 FROM staged WHERE staged.feed_key = activity.feed_key) ORDER BY feed_key");
-    select.bind(1, options_.source);
-    std::vector<std::string> absent;
+  void remove_going(Merger& merger) {
+    Statement select(database_, "SELECT feed_key FROM going ORDER BY feed_key");
     while (select.step()) {
-      absent.push_back(select.text(0));
-    }
-    for (const std::string& key : absent) {
-      const bool is_gone = !rejected_keys_.contains(key) && merger.remove(key);
-      report_.removed += is_gone ? 1U : 0U;
+      report_.removed += merger.remove(select.text(0)) ? 1U : 0U;
     }
   }
 
@@ -173,6 +214,7 @@ class StagedImport : public ImportSession {
   ImportReport report_;
   SourceTerms terms_;
   std::set<std::string> rejected_keys_;
+  bool holds_drops_ = false;
 };
 
 }  // namespace

@@ -96,6 +96,35 @@ constexpr std::array kMigrations = {
     Migration{3,
               "CREATE INDEX duplicate_member_by_representative ON duplicate_member"
               " (representative)"},
+    // Moments are seconds since 1970; hosts stand between blanks.
+    Migration{4,
+              "CREATE TABLE feed ("
+              " source TEXT PRIMARY KEY,"
+              " url TEXT NOT NULL,"
+              " format TEXT NOT NULL,"
+              " every_minutes BIGINT,"
+              " allowed_hosts TEXT NOT NULL,"
+              " private_hosts TEXT NOT NULL,"
+              " next TEXT NOT NULL,"
+              " etag TEXT NOT NULL,"
+              " last_modified TEXT NOT NULL,"
+              " series_began_at BIGINT,"
+              " tried_at BIGINT,"
+              " good_at BIGINT,"
+              " retry_at BIGINT,"
+              " last_error TEXT NOT NULL,"
+              " failures BIGINT NOT NULL,"
+              " errors_total BIGINT NOT NULL,"
+              " held BIGINT NOT NULL)"},
+    // Pages of a feed that were fetched and wait to be imported.
+    Migration{4,
+              "CREATE TABLE feed_page ("
+              " source TEXT NOT NULL,"
+              " position BIGINT NOT NULL,"
+              " url TEXT NOT NULL,"
+              " body TEXT NOT NULL,"
+              " PRIMARY KEY (source, position))"},
+    Migration{4, "CREATE INDEX feed_page_by_url ON feed_page (source, url)"},
 };
 
 constexpr const char* kProgram = "kring";

@@ -7,6 +7,7 @@
 #include "catalog/store/documents.h"
 #include "catalog/store/duplicate_refresh.h"
 #include "catalog/store/duplicate_sets.h"
+#include "catalog/store/feed_table.h"
 #include "catalog/store/import_session.h"
 #include "catalog/store/migrations.h"
 #include "catalog/store/place_table.h"
@@ -124,6 +125,54 @@ void ActivityStore::find_duplicates(const Author& author) {
   store::Transaction transaction(connection_->database);
   store::refresh_duplicates(connection_->database, Revision{}, author);
   transaction.commit();
+}
+
+std::vector<KeptFeed> ActivityStore::feeds() const {
+  return store::read_feeds(connection_->database);
+}
+
+std::optional<KeptFeed> ActivityStore::find_feed(const std::string& source) const {
+  return store::find_feed(connection_->database, source);
+}
+
+void ActivityStore::put_feed(const KeptFeed& feed) {
+  store::Transaction transaction(connection_->database);
+  store::write_feed(connection_->database, feed);
+  transaction.commit();
+}
+
+bool ActivityStore::remove_feed(const std::string& source) {
+  store::Transaction transaction(connection_->database);
+  const bool was_there = store::remove_feed(connection_->database, source);
+  transaction.commit();
+  return was_there;
+}
+
+void ActivityStore::add_feed_page(const KeptFeed& feed, const FeedPage& page) {
+  store::Transaction transaction(connection_->database);
+  store::write_page(connection_->database, feed.source, page);
+  store::write_feed(connection_->database, feed);
+  transaction.commit();
+}
+
+void ActivityStore::clear_feed_pages(const KeptFeed& feed) {
+  store::Transaction transaction(connection_->database);
+  store::remove_pages(connection_->database, feed.source);
+  store::write_feed(connection_->database, feed);
+  transaction.commit();
+}
+
+void ActivityStore::for_each_feed_page(const std::string& source,
+                                       const std::function<void(FeedPage)>& visit) const {
+  store::for_each_page(connection_->database, source, visit);
+}
+
+bool ActivityStore::has_feed_page(const std::string& source, const std::string& url) const {
+  return store::has_page(connection_->database, source, url);
+}
+
+std::size_t ActivityStore::count_feed_pages(const std::string& source) const {
+  return store::count_pages(connection_->database, source);
 }
 
 NumberedDocument ActivityStore::document(DocumentKind kind) const {

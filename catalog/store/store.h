@@ -17,6 +17,7 @@
 #include "catalog/duplicates/sets.h"
 #include "catalog/formats/feed.h"
 #include "catalog/places.h"
+#include "catalog/store/kept_feed.h"
 
 namespace kring::catalog {
 
@@ -113,8 +114,8 @@ struct DuplicateSet {
   std::vector<DuplicateLink> links;  ///< between members, by ids
 };
 
-/// What an import did (CONTRACT's report). added + changed + unchanged + folded + rejected.size() +
-/// explicit deletions == read.
+/// What an import did (CONTRACT's report). added + changed + unchanged + renamed + folded +
+/// rejected.size() + explicit deletions == read.
 struct ImportReport {
   std::string source;
   std::size_t read = 0;  ///< records of the feed, deletions included
@@ -122,6 +123,8 @@ struct ImportReport {
   std::size_t changed = 0;
   std::size_t unchanged = 0;
   std::size_t removed = 0;  ///< tombstoned now, by deletion or by absence from a complete feed
+  std::size_t renamed = 0;  ///< known again under a new id of the source; the activity's id stayed
+  std::size_t held = 0;     ///< would be tombstoned, but were too many at once (hold_drops())
   std::size_t folded =
       0;  ///< further occurrences of an activity that one record already stands for
   std::vector<RecordIssue> rejected;
@@ -145,6 +148,9 @@ struct ImportOptions {
   Author author;
 };
 
+/// A feed that loses more of its source's live records at once is likelier broken than right.
+inline constexpr std::size_t kMaxDropPercent = 30;
+
 /// One running import: a transaction. Destroyed without finish(), it leaves the catalogue as it
 /// was.
 class ImportSession : public FeedSink {
@@ -154,6 +160,8 @@ class ImportSession : public FeedSink {
   virtual void set_source(std::string source) = 0;
   /// What this feed does not name stays.
   virtual void mark_partial() = 0;
+  /// Where more than kMaxDropPercent of the source's live records would be tombstoned, none is.
+  virtual void hold_drops() = 0;
   /// What is said of the source's terms; what is not said stays as it was. The session names the
   /// source.
   virtual void set_terms(SourceTerms terms) = 0;
@@ -238,6 +246,22 @@ class ActivityStore {
   /// Compares every record anew. An import compares what it changes; this is for catalogues that an
   /// earlier version filled.
   void find_duplicates(const Author& author);
+
+  [[nodiscard]] std::vector<KeptFeed> feeds() const;  ///< by source
+  [[nodiscard]] std::optional<KeptFeed> find_feed(const std::string& source) const;
+  /// Adds the feed, or replaces what was known of its source's.
+  void put_feed(const KeptFeed& feed);
+  /// Forgets the feed and its pages; its records stay. False where there is none.
+  bool remove_feed(const std::string& source);
+  /// Keeps a page after those of the feed, together with what is now known of the feed.
+  void add_feed_page(const KeptFeed& feed, const FeedPage& page);
+  /// As put_feed(), and forgets the feed's pages.
+  void clear_feed_pages(const KeptFeed& feed);
+  /// The pages that wait to be imported, in the order in which they came.
+  void for_each_feed_page(const std::string& source,
+                          const std::function<void(FeedPage)>& visit) const;
+  [[nodiscard]] bool has_feed_page(const std::string& source, const std::string& url) const;
+  [[nodiscard]] std::size_t count_feed_pages(const std::string& source) const;
 
   [[nodiscard]] NumberedDocument document(DocumentKind kind) const;
   /// A new revision, unless the text is the one it has.

@@ -16,6 +16,7 @@ namespace kring::service {
 using Action = std::function<int()>;
 
 void add_import(CLI::App& app, Action& chosen);
+void add_harvest(CLI::App& app, Action& chosen);
 void add_check(CLI::App& app, Action& chosen);
 void add_annotate(CLI::App& app, Action& chosen);
 void add_duplicates(CLI::App& app, Action& chosen);

@@ -113,12 +113,7 @@ Result<std::vector<FeedFile>> load_files(const std::string& path) {
   if (!file) {
     return file.error();
   }
-  if (is_packed_folder(*file)) {
-    return unpack(*file);
-  }
-  std::vector<FeedFile> files;
-  files.push_back(std::move(file).value());
-  return files;
+  return unpack_feed_file(std::move(file).value());
 }
 
 /// The first format that takes one of the files; null where none does.
@@ -172,6 +167,15 @@ std::vector<FeedFile> files_of_format(const catalog::Format& format, std::vector
   if (!reads_tables && !std::all_of(files.begin(), files.end(), is_table)) {
     std::erase_if(files, is_table);
   }
+  return files;
+}
+
+Result<std::vector<FeedFile>> unpack_feed_file(FeedFile file) {
+  if (is_packed_folder(file)) {
+    return unpack(file);
+  }
+  std::vector<FeedFile> files;
+  files.push_back({std::move(file.name), without_mark(std::move(file.bytes))});
   return files;
 }
 

@@ -15,6 +15,9 @@ namespace kring::service {
 catalog::Result<std::vector<catalog::FeedFile>> load_feed_files(
     const std::vector<std::string>& paths);
 
+/// The files in it where it is a zip, else the file itself without a UTF-8 BOM.
+catalog::Result<std::vector<catalog::FeedFile>> unpack_feed_file(catalog::FeedFile file);
+
 /// One file, whole, without a UTF-8 BOM.
 catalog::Result<catalog::FeedFile> load_feed_file(const std::string& path);
 
@@ -29,7 +32,7 @@ std::vector<catalog::FeedFile> files_of_format(const catalog::Format& format,
 /// Their names, between commas.
 std::string known_formats();
 
-/// Whether `path` is a web address, which import does not follow yet.
+/// Whether `path` is a web address.
 bool is_web_address(const std::string& path);
 
 /// The source's name where neither the command line nor the feed gives one: the stem of the first

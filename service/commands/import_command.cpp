@@ -1,4 +1,5 @@
 // kring import: how does a feed get into the catalogue?
+#include <algorithm>
 #include <filesystem>
 #include <iostream>
 #include <memory>
@@ -13,6 +14,7 @@
 #include "service/commands/feed_files.h"
 #include "service/commands/feed_sinks.h"
 #include "service/commands/import_report.h"
+#include "service/commands/web_import.h"
 
 #include <CLI/CLI.hpp>
 
@@ -36,6 +38,8 @@ struct ImportArguments {
   std::string attribution;
   std::string pass_on;  ///< "yes", "no" or "" for as the licence says
   std::vector<std::string> paths;
+  std::vector<std::string> allowed_hosts;
+  std::vector<std::string> private_hosts;
   bool is_partial = false;
   bool is_dry_run = false;
   bool reports_json = false;
@@ -54,11 +58,10 @@ std::string source_of(const ImportArguments& arguments, const catalog::FeedFacts
   return facts.publisher.empty() ? default_source(arguments.paths) : facts.publisher;
 }
 
-/// What the flags say of the source's terms goes before what its feed says.
-catalog::SourceTerms terms_of(const ImportArguments& arguments, const catalog::FeedFacts& facts) {
+/// What the flags say of the source's terms.
+catalog::SourceTerms terms_of(const ImportArguments& arguments) {
   catalog::SourceTerms terms;
-  terms.publisher = facts.publisher;
-  terms.licence = arguments.licence.empty() ? facts.licence : arguments.licence;
+  terms.licence = arguments.licence;
   terms.attribution = arguments.attribution;
   if (!arguments.pass_on.empty()) {
     terms.may_pass_on = arguments.pass_on == "yes" ? catalog::Answer::kYes : catalog::Answer::kNo;
@@ -66,16 +69,31 @@ catalog::SourceTerms terms_of(const ImportArguments& arguments, const catalog::F
   return terms;
 }
 
+/// What the flags say goes before what the feed says.
+catalog::SourceTerms terms_of(const ImportArguments& arguments, const catalog::FeedFacts& facts) {
+  catalog::SourceTerms terms = terms_of(arguments);
+  terms.publisher = facts.publisher;
+  if (terms.licence.empty()) terms.licence = facts.licence;
+  return terms;
+}
+
+catalog::Completeness most_complete(const ImportArguments& arguments) {
+  return arguments.is_partial ? catalog::Completeness::kPartial : catalog::Completeness::kComplete;
+}
+
+catalog::ImportMode mode_of(const ImportArguments& arguments) {
+  return arguments.is_dry_run ? catalog::ImportMode::kDryRun : catalog::ImportMode::kWrite;
+}
+
 Result<ImportReport> import_into(ActivityStore& store,
                                  const catalog::Format& format,
                                  const std::vector<FeedFile>& files,
                                  const ImportArguments& arguments) {
-  const auto session = store.begin_import(
-      {.source = arguments.source,
-       .completeness = arguments.is_partial ? catalog::Completeness::kPartial
-                                            : catalog::Completeness::kComplete,
-       .mode = arguments.is_dry_run ? catalog::ImportMode::kDryRun : catalog::ImportMode::kWrite,
-       .author = make_author("kring import", reason_of(arguments.paths))});
+  const auto session =
+      store.begin_import({.source = arguments.source,
+                          .completeness = most_complete(arguments),
+                          .mode = mode_of(arguments),
+                          .author = make_author("kring import", reason_of(arguments.paths))});
   WatchingSink sink(*session, catalog::Places(store.places()), "import");
   const Result<catalog::FeedFacts> facts = format.read(files, sink);
   if (!facts) return facts.error();
@@ -103,7 +121,7 @@ Result<ImportReport> rehearse(const catalog::Format& format,
 /// A feed that cannot be read leaves no new, empty catalogue behind.
 void remove_catalogue(const std::string& path) {
   std::error_code ignored;
-  for (const char* suffix : {"", "-wal", "-shm"}) {
+  for (const char* suffix : {"", "-wal", "-shm", ".harvest"}) {
     std::filesystem::remove(path + suffix, ignored);
   }
 }
@@ -134,25 +152,69 @@ int report_failure(const ImportArguments& arguments, const catalog::Problems& pr
   return kFailed;
 }
 
-int run_import(const ImportArguments& arguments) {
-  for (const std::string& path : arguments.paths) {
-    if (is_web_address(path)) {
-      std::cerr << "Webadressen worden nog niet gelezen. Haal de feed op en geef het bestand.\n"
-                   "Web addresses are not read yet. Download the feed and give the file.\n";
-      return kWrongUsage;
+/// `problems` stand beside the figures where a series broke off.
+void print(const ImportArguments& arguments,
+           const ImportReport& report,
+           const catalog::Problems& problems = {}) {
+  if (arguments.reports_json) {
+    catalog::Json json = to_json(report);
+    if (!problems.empty()) {
+      json.set("problems", failure_to_json(report.source, problems)["problems"]);
     }
+    std::cout << catalog::write_pretty_json(json) << "\n";
+  } else {
+    print_report(report, std::cout);
   }
+}
+
+/// What a series brought before it broke off is imported, and both are told.
+int import_web_address(const ImportArguments& arguments) {
+  const bool is_new = !std::filesystem::exists(arguments.catalog);
+  const HarvestOutcome outcome = import_from_web({.catalog = arguments.catalog,
+                                                  .url = arguments.paths.front(),
+                                                  .source = arguments.source,
+                                                  .format = arguments.format,
+                                                  .allowed_hosts = arguments.allowed_hosts,
+                                                  .private_hosts = arguments.private_hosts,
+                                                  .mode = mode_of(arguments),
+                                                  .most = most_complete(arguments),
+                                                  .said = terms_of(arguments)});
+  if (!outcome.report && !outcome.problems.empty()) {
+    if (is_new) remove_catalogue(arguments.catalog);
+    return report_failure(arguments, outcome.problems);
+  }
+  ImportReport nothing_new;
+  nothing_new.source = outcome.source;
+  print(arguments, outcome.report.value_or(nothing_new), outcome.problems);
+  print_problems(outcome.problems, std::cerr);
+  return outcome.problems.empty() ? kDone : kFailed;
+}
+
+bool has_web_address(const std::vector<std::string>& paths) {
+  return std::any_of(paths.begin(), paths.end(), is_web_address);
+}
+
+catalog::Problem make_not_alone() {
+  return {"address_not_alone",
+          "",
+          {"Geef één webadres, zonder bestanden erbij. Lees elke feed met een eigen kring import.",
+           "Give one web address, and no files with it. Read each feed by a kring import of its "
+           "own."}};
+}
+
+int run_import(const ImportArguments& arguments) {
   if (!arguments.format.empty() && catalog::find_format(arguments.format) == nullptr) {
     print_problems(choose_format({}, arguments.format).error(), std::cerr);
     return kWrongUsage;
   }
+  if (has_web_address(arguments.paths)) {
+    if (arguments.paths.size() == 1) return import_web_address(arguments);
+    print_problems({make_not_alone()}, std::cerr);
+    return kWrongUsage;
+  }
   const Result<ImportReport> report = import_feed(arguments);
   if (!report) return report_failure(arguments, report.error());
-  if (arguments.reports_json) {
-    std::cout << catalog::write_pretty_json(to_json(*report)) << "\n";
-  } else {
-    print_report(*report, std::cout);
-  }
+  print(arguments, *report);
   return kDone;
 }
 
@@ -188,8 +250,24 @@ void add_import(CLI::App& app, Action& chosen) {
   command->add_flag("--dry-run", arguments->is_dry_run,
                     "Report, likely duplicates too, and change nothing");
   command->add_flag("--json", arguments->reports_json, "Report as JSON");
-  command->add_option("PATH", arguments->paths, "Files, or folders or zips of files, of one feed")
+  command
+      ->add_option("--allow-host", arguments->allowed_hosts,
+                   "A host besides the address's own to which it may redirect")
+      ->type_name("HOST")
+      ->allow_extra_args(false);
+  command
+      ->add_option("--allow-private", arguments->private_hosts,
+                   "A host that may be in a private network, or this machine")
+      ->type_name("HOST[:PORT]")
+      ->allow_extra_args(false);
+  command
+      ->add_option("PATH", arguments->paths,
+                   "Files, or folders or zips of files, of one feed; or the web address of its "
+                   "first page, which is followed to the last")
       ->required();
+  command->footer(
+      "A feed on the web that breaks off keeps what came; the same command goes on from there. "
+      "kring harvest fetches\nfeeds again and again.");
   command->callback(
       [arguments, &chosen] { chosen = [arguments] { return run_import(*arguments); }; });
 }

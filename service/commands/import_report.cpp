@@ -117,6 +117,8 @@ Json to_json(const ImportReport& report) {
                       {"changed", count(report.changed)},
                       {"unchanged", count(report.unchanged)},
                       {"removed", count(report.removed)},
+                      {"renamed", count(report.renamed)},
+                      {"held", count(report.held)},
                       {"folded", count(report.folded)},
                       {"rejected", to_json(report.rejected)},
                       {"warnings", to_json(report.warnings)},
@@ -145,6 +147,8 @@ void print_report(const ImportReport& report, std::ostream& out) {
       {"veranderd / changed", report.changed},
       {"gelijk / unchanged", report.unchanged},
       {"verwijderd / removed", report.removed},
+      {"herkend, nieuw id / renamed", report.renamed},
+      {"niet verwijderd / held", report.held},
       {"samengevoegd / folded", report.folded},
       {"afgewezen / rejected", report.rejected.size()},
       {"waarschuwingen / warnings", report.warnings.size()}};

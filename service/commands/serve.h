@@ -1,10 +1,12 @@
 // How is the service started, by `kring serve` and by `kring demo`?
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "engine/answer.h"
+#include "service/commands/harvest_schedule.h"
 
 namespace kring::service {
 
@@ -14,6 +16,7 @@ struct ServeOptions {
   std::vector<std::string> listen;  ///< "HOST:PORT", "unix:PATH"; kDefaultListen where empty
   std::string public_address = {};  ///< "https://kring.example.org"; "": as each request names it
   std::vector<engine::CrisisContact> crisis_contacts;  ///< shown first where danger is heard
+  std::optional<HarvestSchedule> harvest = {};         ///< absent: feeds are fetched by others
 };
 
 /// Serves until SIGTERM or SIGINT; prints each address once it accepts. Gives the exit code.

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <iostream>
 #include <memory>
+#include <optional>
 #include <thread>
 #include <utility>
 
@@ -26,8 +27,9 @@
 namespace kring::service {
 namespace {
 
-constexpr std::chrono::milliseconds kWatchEvery{1'000};   ///< for an index put in place by anyone
-constexpr std::chrono::milliseconds kFollowEvery{3'000};  ///< for changes of the catalogue
+constexpr std::chrono::milliseconds kWatchEvery{1'000};     ///< for an index put in place by anyone
+constexpr std::chrono::milliseconds kFollowEvery{3'000};    ///< for changes of the catalogue
+constexpr std::chrono::milliseconds kHarvestEvery{15'000};  ///< looks which feeds are due
 constexpr int kWrongUsage = 2;
 
 struct ServeArguments {
@@ -62,6 +64,7 @@ ServeOptions merge(ServeOptions flags, const ServeOptions& file) {
   if (flags.listen.empty()) flags.listen = file.listen;
   if (flags.public_address.empty()) flags.public_address = file.public_address;
   flags.crisis_contacts = file.crisis_contacts;
+  flags.harvest = file.harvest;
   return flags;
 }
 
@@ -123,7 +126,9 @@ int serve(const ServeOptions& options) {
   const auto listen = options.listen.empty() ? std::vector<std::string>{std::string(kDefaultListen)}
                                              : options.listen;
   StoreOpenData open_data(options.catalog);
-  const Surroundings surroundings{matchers, clock, &open_data, options.public_address};
+  const Surroundings surroundings{
+      matchers, clock, &open_data, options.public_address,
+      [catalog = options.catalog] { return read_feed_metrics(catalog); }};
   Server server(make_server_options(listen), make_application(make_router(surroundings), log), log);
   server.stop_on_signals();
 
@@ -141,6 +146,15 @@ int serve(const ServeOptions& options) {
   const BackgroundTask read_open_data(
       "catalogue not read for the open APIs", kWatchEvery,
       [&open_data](const std::stop_token&) { open_data.refresh(); }, log);
+  std::optional<BackgroundTask> harvest;
+  if (options.harvest) {
+    harvest.emplace(
+        "feeds not fetched", kHarvestEvery,
+        [&options, &clock, &log](const std::stop_token& stop) {
+          harvest_due(options.catalog, *options.harvest, {clock, stop, log});
+        },
+        log);
+  }
   for (const ListenAddress& address : server.addresses()) {
     std::cout << "Kring luistert op / listens on " << format_listen(address) << std::endl;
   }
@@ -178,7 +192,9 @@ void add_serve(CLI::App& app, Action& chosen) {
       ->add_option(
           "--config", arguments->config,
           "A TOML file with the keys catalog, index, listen and public_address; flags win. Blocks "
-          "[[crisis_contacts]] with name and phone stand first where danger is heard")
+          "[[crisis_contacts]] with name and phone stand first where danger is heard. A block "
+          "[harvest], which may have lists allow_hosts and allow_private, fetches the feeds of "
+          "kring harvest --add by their schedules")
       ->type_name("FILE");
   command->footer(
       "IPv6 stands in brackets: [::1]:8080. Port 0 takes a free port. SIGTERM and SIGINT stop the "

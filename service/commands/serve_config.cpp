@@ -23,10 +23,10 @@ Problem make_unknown_key(std::string_view key) {
   return {"unknown_key",
           "/" + std::string(key),
           {fmt::format("De sleutel {} bestaat niet. Er zijn: catalog, index, listen, "
-                       "public_address, crisis_contacts.",
+                       "public_address, crisis_contacts, harvest.",
                        key),
            fmt::format("There is no key {}. There are: catalog, index, listen, public_address, "
-                       "crisis_contacts.",
+                       "crisis_contacts, harvest.",
                        key)}};
 }
 
@@ -48,10 +48,10 @@ Problem make_parse_problem(const toml::parse_error& error, const std::string& pa
 }
 
 /// A text or a list of texts; anything else adds a problem.
-catalog::Result<std::vector<std::string>> read_texts(const toml::node& node) {
+catalog::Result<std::vector<std::string>> read_texts(std::string_view key, const toml::node& node) {
   if (const auto* text = node.as_string()) return std::vector<std::string>{text->get()};
-  const Problem problem = make_kind_problem("listen", "een tekst of een lijst van teksten",
-                                            "a text or a list of texts");
+  const Problem problem =
+      make_kind_problem(key, "een tekst of een lijst van teksten", "a text or a list of texts");
   const auto* list = node.as_array();
   if (list == nullptr) return problem;
   std::vector<std::string> texts;
@@ -87,6 +87,24 @@ catalog::Result<std::vector<engine::CrisisContact>> read_contacts(const toml::no
   return contacts;
 }
 
+// [harvest] with the hosts that feeds may lead to; it may be empty.
+catalog::Result<HarvestSchedule> read_harvest(const toml::node& node) {
+  const Problem problem =
+      make_kind_problem("harvest", "een blok [harvest] met allow_hosts en allow_private",
+                        "a block [harvest] with allow_hosts and allow_private");
+  const auto* table = node.as_table();
+  if (table == nullptr) return problem;
+  HarvestSchedule schedule;
+  for (const auto& [key, hosts] : *table) {
+    const bool is_private = key == "allow_private";
+    if (!is_private && key != "allow_hosts") return problem;
+    const auto read = read_texts(key.str(), hosts);
+    if (!read) return read.error();
+    (is_private ? schedule.private_hosts : schedule.allowed_hosts) = *read;
+  }
+  return schedule;
+}
+
 catalog::Result<ServeOptions> read_table(const toml::table& table) {
   ServeOptions options;
   Problems problems;
@@ -103,11 +121,13 @@ catalog::Result<ServeOptions> read_table(const toml::table& table) {
     } else if (key == "index") {
       keep(read_text(key.str(), node), options.index);
     } else if (key == "listen") {
-      keep(read_texts(node), options.listen);
+      keep(read_texts(key.str(), node), options.listen);
     } else if (key == "public_address") {
       keep(read_text(key.str(), node), options.public_address);
     } else if (key == "crisis_contacts") {
       keep(read_contacts(node), options.crisis_contacts);
+    } else if (key == "harvest") {
+      keep(read_harvest(node), options.harvest);
     } else {
       problems.push_back(make_unknown_key(key.str()));
     }

@@ -121,6 +121,21 @@ void check_index(StatusReport& report, const std::string& identity, catalog::Dat
   }
 }
 
+void check_feeds(StatusReport& report) {
+  for (const FeedHealth& health : report.feeds) {
+    if (health.feed.held == 0) continue;
+    const std::string confirm = fmt::format("kring harvest --catalog {} --confirm {}",
+                                            report.catalog_path, health.feed.source);
+    report.problems.push_back(
+        {"drop_held",
+         "/catalog/feeds",
+         {fmt::format("Van bron {} zouden {} activiteiten in één keer verdwijnen. Klopt dat? {}",
+                      health.feed.source, health.feed.held, confirm),
+          fmt::format("{1} activities of source {0} would vanish at once. Is that right? {2}",
+                      health.feed.source, health.feed.held, confirm)}});
+  }
+}
+
 /// The index that stands in the folder; where none can be read, the report says why.
 void read_index(StatusReport& report, catalog::Date today) {
   try {
@@ -195,11 +210,13 @@ StatusReport make_status(const std::string& catalog_path,
                       .places = store.places().size(),
                       .catalog_bytes = catalog_size(catalog_path),
                       .sources = store.sources(),
+                      .feeds = read_feed_health(store),
                       .verified = count_ages(store, today),
                       .index = std::nullopt,
                       .unknown = {},
                       .problems = {}};
   check_catalog(report);
+  check_feeds(report);
   read_index(report, today);
   if (report.index) check_index(report, store.identity(), today);
   return report;
@@ -221,6 +238,7 @@ Json to_json(const StatusReport& report) {
                     {"places", to_integer(report.places)},
                     {"bytes", to_integer(report.catalog_bytes)},
                     {"sources", sources_to_json(report.sources)},
+                    {"feeds", feeds_to_json(report.feeds)},
                     {"verified", Json::Object{{"half_year", to_integer(report.verified.half_year)},
                                               {"year", to_integer(report.verified.year)},
                                               {"stale", to_integer(report.verified.stale)},
@@ -269,6 +287,7 @@ std::string to_text(const StatusReport& report) {
         "  bron / source {}: {} activiteiten / activities, {} vervallen / removed, {}\n",
         source.source, source.activities, source.removed, source.last_import);
   }
+  text += feeds_to_text(report.feeds);
   text += fmt::format(
       "  nagekeken / verified: {} (half jaar / half a year), {} (jaar / a year), {} (langer "
       "geleden / longer ago), {} (nooit / never)\n",

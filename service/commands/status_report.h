@@ -13,6 +13,7 @@
 #include "catalog/store/store.h"
 #include "engine/engine.h"
 #include "indexer/indexer.h"
+#include "service/commands/feed_report.h"
 
 namespace kring::service {
 
@@ -34,6 +35,7 @@ struct StatusReport {
   std::size_t places = 0;
   std::size_t catalog_bytes = 0;
   std::vector<catalog::SourceCount> sources;
+  std::vector<FeedHealth> feeds;
   VerifiedAges verified;
   std::optional<indexer::IndexStatus> index;  ///< absent where none can be read
   std::map<engine::Gate, int> unknown;  ///< live activities by the gate whose fact they leave open

@@ -3,6 +3,7 @@
 // One file each. Each adds itself to the router.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -19,6 +20,7 @@ struct Surroundings {
   Clock clock;
   const OpenData* open_data = nullptr;  ///< null: the open APIs are not served
   std::string public_address = {};      ///< "https://kring.example.org", "" where not configured
+  std::function<std::string()> metrics = {};  ///< in Prometheus' text format; none: nothing to tell
 };
 
 void add_matches(Router& router, const Surroundings& surroundings);
@@ -27,6 +29,7 @@ void add_plans(Router& router, const Surroundings& surroundings);
 void add_activities(Router& router, const Surroundings& surroundings);
 void add_concepts(Router& router, const Surroundings& surroundings);
 void add_health(Router& router, const Surroundings& surroundings);
+void add_metrics(Router& router, const Surroundings& surroundings);
 void add_hsds(Router& router, const Surroundings& surroundings);
 void add_rpde(Router& router, const Surroundings& surroundings);
 void add_pages(Router& router);

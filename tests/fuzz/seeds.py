@@ -45,6 +45,12 @@ RULES = [
     ("FREQ=DAILY;INTERVAL=3;WKST=MO;BYMONTHDAY=-1,30", "2026-11-30", "2027-02-01", "Etc/GMT+5"),
     ("", "2026-12-24", "", "Europe/Amsterdam"),
 ]
+FEED_PAGES = [
+    "https://a.example:8443/feed?after=1&key=x#part", "http://[::1]:80/", "//b.example/feed",
+    '{"items": [{"id": "1"}], "next": "/feed?after=2"}', '{"items": [], "next": "https://a.example/feed?page=1"}',
+    '{"page_number": 1, "total_pages": 3, "last_page": false, "contents": [{"id": "1"}]}',
+    '{"number": 1, "totalPages": 2, "content": [{}], "last": true}', "\x1f\x08",
+]
 # Packages of tables: name and content by turns. Of HSDS 3, and of 1.x with its other names.
 PACKAGES = [
     ["organizations.csv", "id,name,parent_organization_id\no1,De Kade,\n",
@@ -171,6 +177,7 @@ def all_seeds():
         "workbook": SHEETS + TABLES[:1],
         "uitdatabank": hand_written("uitdatabank"),
         "ics": hand_written("ics"),
+        "feed_pages": FEED_PAGES,
         "places": ["\n".join(places[:1] + places[1 + i:3 + i]) for i in range(0, 40, 4)] + [geonames],
         "recurrence": [SEPARATOR.join(rule) for rule in RULES],
         "http_head": HEADS,

@@ -65,6 +65,18 @@ TEST_CASE("a configuration says how the world reaches the service") {
   CHECK_FALSE(ConfigFile("public_address = 3").read());
 }
 
+TEST_CASE("a configuration's block harvest names hosts, and may be empty") {
+  const auto options =
+      ConfigFile("[harvest]\nallow_hosts = 'a.example'\nallow_private = ['10.0.0.1', 'b']\n")
+          .read();
+  REQUIRE(options);
+  CHECK(options->harvest == HarvestSchedule{{"a.example"}, {"10.0.0.1", "b"}});
+  CHECK(ConfigFile("[harvest]\n").read()->harvest == HarvestSchedule{});
+  CHECK_FALSE(ConfigFile("").read()->harvest);
+  CHECK_FALSE(ConfigFile("[harvest]\nevery = 5\n").read());
+  CHECK_FALSE(ConfigFile("harvest = true\n").read());
+}
+
 TEST_CASE("a configuration's unknown keys and wrong kinds come at once") {
   const auto options = ConfigFile("catalog = 3\nlisten = [1]\nport = 80\n").read();
   REQUIRE_FALSE(options);

@@ -1,0 +1,109 @@
+#include "service/commands/page_import.h"
+
+#include <memory>
+#include <utility>
+#include <vector>
+
+#include "catalog/formats/formats.h"
+#include "service/commands/feed_files.h"
+#include "service/commands/feed_sinks.h"
+
+namespace kring::service {
+namespace {
+
+using catalog::FeedFile;
+using catalog::ImportReport;
+using catalog::Problems;
+using catalog::Result;
+
+/// Reads pages batch by batch.
+class PageReader {
+ public:
+  PageReader(std::string format, catalog::FeedSink& sink)
+      : format_name_(std::move(format)), sink_(sink) {}
+
+  void add(catalog::FeedPage page) {
+    if (!problems_.empty()) return;
+    bytes_ += page.body.size();
+    const std::string name = page.url.substr(0, page.url.find('?'));
+    Result<std::vector<FeedFile>> files = unpack_feed_file({name, std::move(page.body)});
+    if (!files) {
+      problems_ = files.error();
+      return;
+    }
+    for (FeedFile& file : std::move(files).value()) {
+      files_.push_back(std::move(file));
+    }
+    if (bytes_ >= kBatchBytes) read();
+  }
+
+  /// What the feed told; of several batches the last word counts, and one partial batch makes it
+  /// partial.
+  Result<catalog::FeedFacts> finish() {
+    if (problems_.empty() && !files_.empty()) read();
+    if (!problems_.empty()) return problems_;
+    return facts_;
+  }
+
+ private:
+  void read() {
+    const Result<const catalog::Format*> format = choose_format(files_, format_name_);
+    if (!format) {
+      problems_ = format.error();
+      return;
+    }
+    format_name_ = (*format)->name;
+    const std::vector<FeedFile> files =
+        files_of_format(**format, std::exchange(files_, std::vector<FeedFile>()));
+    bytes_ = 0;
+    const Result<catalog::FeedFacts> facts = (*format)->read(files, sink_);
+    if (!facts) {
+      problems_ = facts.error();
+      return;
+    }
+    const bool was_partial = facts_.completeness == catalog::Completeness::kPartial;
+    facts_ = *facts;
+    if (was_partial) facts_.completeness = catalog::Completeness::kPartial;
+  }
+
+  std::string format_name_;
+  catalog::FeedSink& sink_;
+  std::vector<FeedFile> files_;
+  std::size_t bytes_ = 0;
+  catalog::FeedFacts facts_;
+  Problems problems_;
+};
+
+catalog::SourceTerms merge(catalog::SourceTerms said, const catalog::FeedFacts& facts) {
+  said.publisher = facts.publisher;
+  if (said.licence.empty()) said.licence = facts.licence;
+  return said;
+}
+
+}  // namespace
+
+Result<ImportReport> import_pages(catalog::ActivityStore& store,
+                                  const catalog::ActivityStore& pages,
+                                  const PageImport& import) {
+  const auto session = store.begin_import({.source = import.source,
+                                           .completeness = import.completeness,
+                                           .mode = import.mode,
+                                           .author = import.author});
+  WatchingSink sink(*session, catalog::Places(store.places()), "import");
+  PageReader reader(import.format, sink);
+  const bool is_one_page = pages.count_feed_pages(import.source) == 1;
+  pages.for_each_feed_page(import.source,
+                           [&reader](catalog::FeedPage page) { reader.add(std::move(page)); });
+  const Result<catalog::FeedFacts> facts = reader.finish();
+  if (!facts) return facts.error();
+  session->set_terms(merge(import.said, *facts));
+  // Each page of a series says that it is a part; whether all parts are there, who walked it knows.
+  if (is_one_page && facts->completeness == catalog::Completeness::kPartial)
+    session->mark_partial();
+  if (import.drops == Drops::kHeld) session->hold_drops();
+  ImportReport report = session->finish();
+  report.unmapped_categories = sink.unmapped_categories();
+  return report;
+}
+
+}  // namespace kring::service

@@ -3,7 +3,6 @@
 #include <array>
 #include <cerrno>
 #include <memory>
-#include <optional>
 #include <stdexcept>
 #include <type_traits>
 
@@ -24,8 +23,8 @@ class Converter {
  public:
   explicit Converter(const char* encoding) : handle_(::iconv_open("UTF-8", encoding)) {}
 
-  /// Absent where a byte has no meaning and `substitute` is '\0'.
-  std::optional<std::string> convert(std::string_view bytes, char substitute) {
+  /// A byte without a meaning becomes `substitute`.
+  std::string convert(std::string_view bytes, char substitute) {
     // iconv's signature has no const, but its input is only read.
     char* input = const_cast<char*>(bytes.data());  // NOLINT(cppcoreguidelines-pro-type-const-cast)
     std::size_t left = bytes.size();
@@ -37,9 +36,6 @@ class Converter {
       const std::size_t done = ::iconv(handle_.get(), &input, &left, &output, &room);
       text.append(piece.data(), piece.size() - room);
       const bool is_stuck = done == static_cast<std::size_t>(-1) && errno != E2BIG;
-      if (is_stuck && substitute == '\0') {
-        return std::nullopt;
-      }
       if (is_stuck) {
         text += substitute;
         ++input;
@@ -55,12 +51,8 @@ class Converter {
 
 }  // namespace
 
-bool is_utf8(std::string_view bytes) {
-  return Converter("UTF-8").convert(bytes, '\0').has_value();
-}
-
 std::string from_windows_1252(std::string_view bytes) {
-  return *Converter("WINDOWS-1252").convert(bytes, '?');
+  return Converter("WINDOWS-1252").convert(bytes, '?');
 }
 
 }  // namespace kring::catalog::formats

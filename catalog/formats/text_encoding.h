@@ -6,8 +6,6 @@
 
 namespace kring::catalog::formats {
 
-bool is_utf8(std::string_view bytes);
-
 /// `bytes` read as Windows-1252, which office programs write; its few unused bytes become "?".
 std::string from_windows_1252(std::string_view bytes);
 

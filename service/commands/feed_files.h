@@ -9,13 +9,13 @@
 
 namespace kring::service {
 
-/// The files of `paths`, whole: a folder stands for its *.json, *.jsonld, *.jsonl, *.ndjson, *.csv,
+/// The files of `paths`: a folder stands for its *.json, *.jsonld, *.jsonl, *.ndjson, *.csv,
 /// *.xlsx and *.zip in the order of their names, a zip for those in it, in its folders too. A path
 /// that cannot be read, or a folder or zip without such files, is a problem.
 catalog::Result<std::vector<catalog::FeedFile>> load_feed_files(
     const std::vector<std::string>& paths);
 
-/// One file, whole, without a UTF-8 BOM.
+/// One file, without a UTF-8 BOM.
 catalog::Result<catalog::FeedFile> load_feed_file(const std::string& path);
 
 /// The format called `name`, or where that is "" the one that the files look like.

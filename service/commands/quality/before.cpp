@@ -72,7 +72,7 @@ std::size_t count_missing_in(const std::set<FindingKey>& all, const std::set<Fin
 
 }  // namespace
 
-catalog::Result<Before> compare_with(const std::string& document, const QualityReport& report) {
+catalog::Result<Before> compare_with(std::string_view document, const QualityReport& report) {
   const catalog::Result<Json> json = catalog::parse_json(document);
   if (!json) return no_report();
   const std::optional<catalog::Date> date =

@@ -1,7 +1,7 @@
 // What came of an earlier report?
 #pragma once
 
-#include <string>
+#include <string_view>
 
 #include "catalog/result.h"
 #include "service/commands/quality/report.h"
@@ -9,6 +9,6 @@
 namespace kring::service::quality {
 
 /// Compares `report` with the JSON of an earlier one. A problem: `document` is no such report.
-catalog::Result<Before> compare_with(const std::string& document, const QualityReport& report);
+catalog::Result<Before> compare_with(std::string_view document, const QualityReport& report);
 
 }  // namespace kring::service::quality

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 
 #include "indexer/language/analysis.h"
 #include "indexer/language/areas.h"
@@ -110,12 +111,19 @@ OwnerTask make_task(const indexer::Segment& segment,
                  {}};
   for (const Task& entry : tasks()) {
     if (unknown.test(static_cast<std::size_t>(entry.gate)))
-      task.facts.push_back({entry.text, entry.gate, entry.field});
+      task.facts.push_back(missing_fact(entry.gate));
   }
   return task;
 }
 
 }  // namespace
+
+MissingFact missing_fact(Gate gate) {
+  const auto task = std::find_if(tasks().begin(), tasks().end(),
+                                 [gate](const Task& entry) { return entry.gate == gate; });
+  assert(task != tasks().end());
+  return {task->text, task->gate, task->field};
+}
 
 std::map<Gate, int> count_unknown(const indexer::Snapshot& snapshot, catalog::Date date) {
   std::map<Gate, int> counts;

@@ -15,6 +15,10 @@
 
 namespace kring::engine {
 
+/// What an owner can do where a fact is missing. requires: an owner can do something about `gate`
+/// (not about age, gender, attendance or avoid, of which silence is no unknown).
+MissingFact missing_fact(Gate gate);
+
 /// By gate, how many live activities leave a fact unknown that the gate asks for; gates of which
 /// none does are absent.
 std::map<Gate, int> count_unknown(const indexer::Snapshot& snapshot, catalog::Date date);

@@ -40,15 +40,6 @@ void append_concepts(const Annotation& annotation, FeatureTable& table) {
   table.kinds.push_back(annotation.kinds);
 }
 
-// What is merely usual tells nobody to walk in.
-catalog::Referral stated_referral(const Annotation& annotation) {
-  const bool is_usual = std::any_of(
-      annotation.evidence.begin(), annotation.evidence.end(), [](const FactEvidence& entry) {
-        return entry.fact == FactName::kReferral && entry.evidence.provenance == Provenance::kUsual;
-      });
-  return is_usual ? catalog::Referral::kUnknown : annotation.referral;
-}
-
 std::uint8_t pack_remarks(const std::vector<FoundRemark>& remarks) {
   unsigned bits = 0;
   for (const FoundRemark& found : remarks) {
@@ -111,25 +102,6 @@ void append_lists(const Activity& activity,
   table.language_begin.push_back(static_cast<std::uint32_t>(table.language.size()));
 }
 
-// A virtual place says how one takes part there; elsewhere the activity does.
-AttendanceSet attendance_at(const Site& site,
-                            const Annotation& annotation,
-                            const Activity& activity) {
-  if (!site.attendance.empty() && !site.attendance.has(Attendance::kInPerson)) {
-    return site.attendance;
-  }
-  AttendanceSet forms = annotation.attendance;
-  const bool has_other_place =
-      std::any_of(activity.sites.begin(), activity.sites.end(), [](const Site& other) {
-        return !other.attendance.empty() && !other.attendance.has(Attendance::kInPerson);
-      });
-  if (has_other_place && forms.has(Attendance::kInPerson)) {
-    forms = {};
-    forms.add(Attendance::kInPerson);
-  }
-  return forms;
-}
-
 void append_sessions(const std::vector<catalog::Session>& sessions,
                      catalog::Date from,
                      FeatureTable& table) {
@@ -153,12 +125,6 @@ void append_open_sessions(const Activity& activity,
   const catalog::Date from = context.sessions_from;
   const catalog::Date to = from + std::chrono::days{kSessionDaysBefore + kSessionDaysAfter};
   append_sessions(open.find(site, from, to), from, table);
-}
-
-bool states_hours(const std::vector<catalog::Schedule>& schedules) {
-  return std::any_of(schedules.begin(), schedules.end(), [](const catalog::Schedule& schedule) {
-    return schedule.opens && schedule.first_day;
-  });
 }
 
 void append_access(const AccessFacts& facts, FeatureTable& table) {
@@ -214,6 +180,38 @@ void append_site(std::size_t i,
 }
 
 }  // namespace
+
+catalog::Referral stated_referral(const Annotation& annotation) {
+  const bool is_usual = std::any_of(
+      annotation.evidence.begin(), annotation.evidence.end(), [](const FactEvidence& entry) {
+        return entry.fact == FactName::kReferral && entry.evidence.provenance == Provenance::kUsual;
+      });
+  return is_usual ? catalog::Referral::kUnknown : annotation.referral;
+}
+
+AttendanceSet attendance_at(const Site& site,
+                            const Annotation& annotation,
+                            const Activity& activity) {
+  if (!site.attendance.empty() && !site.attendance.has(Attendance::kInPerson)) {
+    return site.attendance;
+  }
+  AttendanceSet forms = annotation.attendance;
+  const bool has_other_place =
+      std::any_of(activity.sites.begin(), activity.sites.end(), [](const Site& other) {
+        return !other.attendance.empty() && !other.attendance.has(Attendance::kInPerson);
+      });
+  if (has_other_place && forms.has(Attendance::kInPerson)) {
+    forms = {};
+    forms.add(Attendance::kInPerson);
+  }
+  return forms;
+}
+
+bool states_hours(const std::vector<catalog::Schedule>& schedules) {
+  return std::any_of(schedules.begin(), schedules.end(), [](const catalog::Schedule& schedule) {
+    return schedule.opens && schedule.first_day;
+  });
+}
 
 void begin_rows(FeatureTable& table) {
   table.area_begin.push_back(0);

@@ -1,6 +1,8 @@
 // How does an activity become rows of the feature table?
 #pragma once
 
+#include <vector>
+
 #include "catalog/activity.h"
 #include "catalog/places.h"
 #include "catalog/vocabulary.h"
@@ -24,6 +26,18 @@ struct RowContext {
   const Annotator& annotator;
   catalog::Date sessions_from;  ///< midnight from which session_start counts
 };
+
+/// How one gets in, as the record itself says: what is merely usual tells nobody to walk in.
+catalog::Referral stated_referral(const Annotation& annotation);
+
+/// How one takes part at `site` of `activity`: a virtual place says so, elsewhere the activity
+/// does.
+catalog::AttendanceSet attendance_at(const catalog::Site& site,
+                                     const Annotation& annotation,
+                                     const catalog::Activity& activity);
+
+/// Whether sessions can be told by the schedules.
+bool states_hours(const std::vector<catalog::Schedule>& schedules);
 
 /// Appends the rows of the record's activity and of its sites.
 void append_rows(const Record& record, const RowContext& context, FeatureTable& table);

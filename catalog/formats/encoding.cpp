@@ -6,7 +6,8 @@
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
-#include <unicode/ustring.h>
+
+#include "catalog/plain_text.h"
 
 namespace kring::catalog::formats {
 
@@ -69,14 +70,6 @@ std::size_t control_length(std::string_view text) {
 }
 
 }  // namespace
-
-bool is_utf8(std::string_view bytes) {
-  std::int32_t needed = 0;
-  UErrorCode fault = U_ZERO_ERROR;
-  u_strFromUTF8(nullptr, 0, &needed, bytes.data(), static_cast<std::int32_t>(bytes.size()), &fault);
-  return fault == U_ZERO_ERROR || fault == U_BUFFER_OVERFLOW_ERROR
-         || fault == U_STRING_NOT_TERMINATED_WARNING;
-}
 
 std::string from_windows_1252(std::string_view bytes) {
   return convert(bytes, "windows-1252");

@@ -6,11 +6,8 @@
 
 namespace kring::catalog::formats {
 
-/// requires: bytes.size() < 2^31, as for all below
-bool is_utf8(std::string_view bytes);
-
 /// `bytes` read as Windows-1252, which office programs write; its few unused bytes become control
-/// characters.
+/// characters. requires: bytes.size() < 2^31, as for all below
 std::string from_windows_1252(std::string_view bytes);
 
 /// `bytes` as valid UTF-8 with LF line ends: told by a byte order mark, by the zero bytes of

@@ -10,14 +10,15 @@
 #include <string_view>
 
 #include "catalog/formats/feed.h"
+#include "catalog/formats/feed_bytes.h"
 #include "catalog/store/store.h"
 
 namespace kring::catalog {
 
-/// One file of a feed, whole, as bytes without a UTF-8 BOM.
+/// One file of a feed, as bytes without a UTF-8 BOM.
 struct FeedFile {
   std::string name;  ///< as given on the command line
-  std::string bytes;
+  FeedBytes bytes;
 };
 
 /// What reading a feed told besides its records.

@@ -81,18 +81,18 @@ class HsdsReader {
  public:
   explicit HsdsReader(FeedSink& sink) : sink_(sink), records_(sink, ServiceNaming::kById) {}
 
-  void read_document(const Json& document, const std::string& place) {
+  void read_document(const Json& document, const DocumentPlace& place) {
     const Json* contents = page_contents(document);
     if (contents != nullptr) {
       pages_.add(document);
     }
     const Json& list = contents == nullptr ? document : *contents;
     if (!list.is_array()) {
-      read_object(list, place);
+      read_object(list, place.name);
       return;
     }
     for (std::size_t index = 0; index < list.array().size(); ++index) {
-      read_object(list.array()[index], place + "/" + std::to_string(index));
+      read_object(list.array()[index], place.element(index));
     }
   }
 
@@ -201,7 +201,7 @@ bool recognises_hsds(const FeedFile& file) {
 Result<FeedFacts> read_hsds(std::span<const FeedFile> files, FeedSink& sink) {
   HsdsReader reader(sink);
   const Result<Completeness> read =
-      read_documents(files, sink, [&](const Json& document, const std::string& place) {
+      read_documents(files, sink, [&](const Json& document, const DocumentPlace& place) {
         reader.read_document(document, place);
       });
   if (!read) {

@@ -11,6 +11,8 @@ namespace kring::catalog::formats {
 namespace {
 
 constexpr std::size_t kBeginning = 65'536;  ///< bytes in which a format is recognised
+constexpr std::size_t kPassEvery =
+    65'536;  ///< bytes after which one may let go of what lies behind
 
 struct Document {
   std::string_view text;
@@ -22,21 +24,32 @@ enum class Layout {
   kLines,  ///< one a line
 };
 
-/// Where the object or list at the start of `text` ends; absent where it is cut off. Counts
-/// brackets outside of texts only.
-std::optional<std::size_t> end_of_value(std::string_view text) {
-  std::size_t depth = 0;
-  bool is_in_text = false;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const char letter = text[at];
-    if (is_in_text) {
-      at += letter == '\\' ? 1 : 0;
-      is_in_text = letter != '"';
-      continue;
+/// Finds the end of an object or list, byte by byte. Counts brackets outside of texts only.
+class BracketScan {
+ public:
+  /// Whether the value ends with `letter`, the next byte.
+  bool ends_with(char letter) {
+    if (is_in_text_) {
+      is_in_text_ = is_escaped_ || letter != '"';
+      is_escaped_ = !is_escaped_ && letter == '\\';
+      return false;
     }
-    is_in_text = letter == '"';
-    depth += letter == '{' || letter == '[' ? 1 : 0;
-    if ((letter == '}' || letter == ']') && --depth == 0) {
+    is_in_text_ = letter == '"';
+    depth_ += letter == '{' || letter == '[' ? 1U : 0U;
+    return (letter == '}' || letter == ']') && --depth_ == 0;
+  }
+
+ private:
+  std::size_t depth_ = 0;
+  bool is_in_text_ = false;
+  bool is_escaped_ = false;
+};
+
+/// Where the object or list at the start of `text` ends; absent where it is cut off.
+std::optional<std::size_t> end_of_value(std::string_view text) {
+  BracketScan scan;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (scan.ends_with(text[at])) {
       return at + 1;
     }
   }
@@ -47,22 +60,20 @@ bool opens_value(std::string_view text) {
   return text.starts_with('{') || text.starts_with('[');
 }
 
-std::string_view first_line(std::string_view text) {
-  return trim(text.substr(0, text.find('\n')));
-}
-
 bool has_line_name(const std::string& name) {
   return name.ends_with(".ndjson") || name.ends_with(".jsonl");
 }
 
 /// Lines are told by the first being complete while more follows, or by the file's name where its
-/// second line starts a value too.
+/// second line starts a value too. A first line that is longer than a document may be is none.
 Layout layout_of(const FeedFile& file) {
   const std::string_view text = trim(file.bytes);
-  const std::string_view line = first_line(text);
-  const std::size_t line_end = text.find('\n');
-  const std::string_view rest =
-      line_end == std::string_view::npos ? "" : trim(text.substr(line_end));
+  const std::size_t line_end = text.substr(0, kMaxDocumentBytes).find('\n');
+  if (line_end == std::string_view::npos) {
+    return Layout::kWhole;
+  }
+  const std::string_view line = trim(text.substr(0, line_end));
+  const std::string_view rest = trim(text.substr(line_end));
   if (rest.empty() || !opens_value(rest)) {
     return Layout::kWhole;
   }
@@ -70,37 +81,28 @@ Layout layout_of(const FeedFile& file) {
   return is_complete || has_line_name(file.name) ? Layout::kLines : Layout::kWhole;
 }
 
-std::vector<Document> split_lines(std::string_view text) {
-  std::vector<Document> documents;
-  std::size_t number = 0;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    const std::string_view line = trim(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-    ++number;
-    if (!line.empty()) {
-      documents.push_back({line, number});
-    }
-  }
-  return documents;
-}
-
 /// Values that follow each other; the last reaches to the end where it is cut off, so that the
 /// parser says what is wrong.
-std::vector<Document> split_values(std::string_view text) {
+std::vector<Document> split_values(std::string_view text, ReleasedReading& reading) {
   std::vector<Document> documents;
   std::size_t line = 1;
-  while (!trim(text).empty()) {
-    const auto start = static_cast<std::size_t>(trim(text).data() - text.data());
-    line += static_cast<std::size_t>(
-        std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(start), '\n'));
-    text.remove_prefix(start);
-    const std::size_t end =
-        opens_value(text) ? end_of_value(text).value_or(text.size()) : text.size();
-    documents.push_back({text.substr(0, end), line});
-    const std::string_view read = text.substr(0, end);
-    line += static_cast<std::size_t>(std::count(read.begin(), read.end(), '\n'));
-    text.remove_prefix(end);
+  for (std::size_t at = 0; at < text.size();) {
+    const bool is_blank = trim(text.substr(at, 1)).empty();
+    line += text[at] == '\n' ? 1U : 0U;
+    if (is_blank) {
+      ++at;
+      continue;
+    }
+    const std::size_t begin = at;
+    documents.push_back({text.substr(begin), line});
+    BracketScan scan;
+    const bool is_closed = opens_value(text.substr(begin, 1));
+    for (bool has_ended = false; at < text.size() && !has_ended; ++at) {
+      line += text[at] == '\n' ? 1U : 0U;
+      has_ended = is_closed && scan.ends_with(text[at]);
+      if (at % kPassEvery == 0) reading.pass(at);
+    }
+    documents.back().text = text.substr(begin, at - begin);
   }
   return documents;
 }
@@ -129,6 +131,68 @@ std::optional<Problem> refuse(const FeedFile& file) {
   return std::nullopt;
 }
 
+/// Goes through the elements of a list. Only separators are checked here: the parser checks the
+/// elements.
+class ListCursor {
+ public:
+  /// requires: `list` begins with [.
+  explicit ListCursor(std::string_view list) : rest_(list.substr(1)) {
+    skip_blanks();
+    is_empty_ = rest_.starts_with(']');
+    has_ended_ = is_empty_;
+    element_ = find_element();
+  }
+
+  [[nodiscard]] bool is_empty() const { return is_empty_; }
+  [[nodiscard]] bool has_ended() const { return has_ended_; }
+  [[nodiscard]] std::string_view rest() const { return rest_; }
+
+  /// The element that stands next.
+  [[nodiscard]] std::string_view element() const { return element_; }
+
+  /// Passes over `element()` and what separates it from the next; false where neither a comma nor
+  /// the end follows.
+  bool go_on() {
+    rest_.remove_prefix(element_.size());
+    skip_blanks();
+    has_ended_ = rest_.starts_with(']');
+    if (has_ended_) return true;
+    if (!rest_.starts_with(',')) return false;
+    rest_.remove_prefix(1);
+    skip_blanks();
+    element_ = find_element();
+    return true;
+  }
+
+ private:
+  [[nodiscard]] std::string_view find_element() const {
+    if (opens_value(rest_)) {
+      return rest_.substr(0, end_of_value(rest_).value_or(rest_.size()));
+    }
+    if (rest_.starts_with('"')) {
+      return rest_.substr(0, end_of_text());
+    }
+    return rest_.substr(0, rest_.find_first_of(",] \t\r\n"));
+  }
+
+  void skip_blanks() {
+    rest_.remove_prefix(std::min(rest_.find_first_not_of(" \t\r\n"), rest_.size()));
+  }
+
+  [[nodiscard]] std::size_t end_of_text() const {
+    for (std::size_t at = 1; at < rest_.size(); ++at) {
+      if (rest_[at] == '"') return at + 1;
+      at += rest_[at] == '\\' ? 1U : 0U;
+    }
+    return rest_.size();
+  }
+
+  std::string_view rest_;
+  std::string_view element_;
+  bool is_empty_ = false;
+  bool has_ended_ = false;
+};
+
 /// Reads the documents of one file.
 class FileReader {
  public:
@@ -148,21 +212,81 @@ class FileReader {
   }
 
   Result<Completeness> read_whole() {
-    const std::vector<Document> documents = split_values(file_.bytes);
+    ReleasedReading ahead(file_.bytes);
+    const std::vector<Document> documents = split_values(file_.bytes, ahead);
+    ReleasedReading reading(file_.bytes);
     for (const Document& document : documents) {
-      const Result<Json> json = parse_json(document.text);
       const std::string place = documents.size() == 1 ? file_.name : place_of(document);
-      if (!json) {
-        return about_file(place, json.error().front());
+      const std::optional<Problem> problem = document.text.starts_with('[')
+                                                 ? read_list(document, place, reading)
+                                                 : read_document(document, place);
+      if (problem) {
+        return about_file(place, *problem);
       }
-      visit_(*json, place);
+      reading.pass(offset_of(document.text) + document.text.size());
     }
     return Completeness::kComplete;
   }
 
+  std::optional<Problem> read_document(const Document& document, const std::string& place) {
+    const Result<Json> json = parse_json(document.text);
+    if (!json) {
+      return json.error().front();
+    }
+    visit_(*json, {place});
+    return std::nullopt;
+  }
+
+  /// A list element by element, each as a list of its own.
+  std::optional<Problem> read_list(const Document& list,
+                                   const std::string& place,
+                                   ReleasedReading& reading) {
+    ListCursor cursor(list.text);
+    for (std::size_t index = 0; !cursor.has_ended(); ++index) {
+      const Result<Json> json = parse_json(cursor.element());
+      if (!json || !cursor.go_on()) {
+        return fault_of(list, json);
+      }
+      visit_(Json(Json::Array{*json}), {place, index});
+      reading.pass(offset_of(cursor.rest()));
+    }
+    if (cursor.is_empty()) {
+      visit_(Json(Json::Array{}), {place});
+    }
+    return std::nullopt;
+  }
+
+  /// What is wrong with the list, with its line; of one that is too large to be read as one, with
+  /// that within its element.
+  [[nodiscard]] Problem fault_of(const Document& list, const Result<Json>& element) const {
+    if (list.text.size() <= kMaxDocumentBytes) {
+      const Result<Json> whole = parse_json(list.text);
+      if (!whole) return whole.error().front();
+    }
+    if (!element) return element.error().front();
+    return {"invalid_json",
+            "",
+            {"na regel " + std::to_string(list.line)
+                 + ": tussen twee records ontbreekt een komma, of de lijst wordt niet gesloten.",
+             "after line " + std::to_string(list.line)
+                 + ": a comma between two records is missing, or the list is not closed."}};
+  }
+
+  [[nodiscard]] std::size_t offset_of(std::string_view part) const {
+    return static_cast<std::size_t>(part.data() - file_.bytes.view().data());
+  }
+
   Result<Completeness> read_lines() {
-    for (const Document& line : split_lines(file_.bytes)) {
-      read_line(line);
+    std::string_view text = file_.bytes;
+    ReleasedReading reading(file_.bytes);
+    for (std::size_t number = 1; !text.empty(); ++number) {
+      const std::size_t end = std::min(text.find('\n'), text.size());
+      const std::string_view line = trim(text.substr(0, end));
+      text.remove_prefix(std::min(end + 1, text.size()));
+      if (!line.empty()) {
+        read_line({line, number});
+      }
+      reading.pass(file_.bytes.size() - text.size());
     }
     if (documents_read_ == 0) {
       return Problem{"not_json",
@@ -175,11 +299,12 @@ class FileReader {
 
   /// A line may hold several values.
   void read_line(const Document& line) {
-    for (const Document& document : split_values(line.text)) {
+    ReleasedReading whole_line;
+    for (const Document& document : split_values(line.text, whole_line)) {
       const Result<Json> json = parse_json(document.text);
       if (json) {
         ++documents_read_;
-        visit_(*json, place_of(line));
+        visit_(*json, {place_of(line)});
         continue;
       }
       ++documents_rejected_;

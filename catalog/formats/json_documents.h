@@ -16,9 +16,20 @@
 
 namespace kring::catalog::formats {
 
-/// Called with each document and its place: "services.ndjson:12", or the file's name where it is
-/// the only one.
-using VisitDocument = std::function<void(const Json& document, const std::string& place)>;
+/// Where a document stands.
+struct DocumentPlace {
+  std::string name;  ///< "services.ndjson:12", or the file's name where it is the only one
+  std::size_t first_element = 0;  ///< of a list that is given in pieces: number of the first here
+
+  /// "all.json/17": of an element of the list that stands here.
+  [[nodiscard]] std::string element(std::size_t index) const {
+    return name + "/" + std::to_string(first_element + index);
+  }
+};
+
+/// Called with each document. One that is a list comes in pieces, each a list, so that no feed need
+/// fit in memory; an empty list comes once.
+using VisitDocument = std::function<void(const Json& document, const DocumentPlace& place)>;
 
 /// Reads all documents of all files, in order. An unreadable line of an NDJSON file is rejected and
 /// the rest goes on (what was on it is unknown, so the feed is then partial); any other unreadable

@@ -214,15 +214,15 @@ class OpenActiveReader {
 };
 
 /// Takes pages and bare objects out of the documents of a run.
-void gather(const Json& document, const std::string& place, RpdeItems& items, FeedSink& sink) {
+void gather(const Json& document, const DocumentPlace& place, RpdeItems& items, FeedSink& sink) {
   if (document["items"].is_array()) {
-    items.add_page(document, place);
+    items.add_page(document, place.name);
     return;
   }
   const Json::Array one = {document};
   const Json::Array& objects = document.is_array() ? document.array() : one;
   for (std::size_t index = 0; index < objects.size(); ++index) {
-    const std::string here = document.is_array() ? place + "/" + std::to_string(index) : place;
+    const std::string here = document.is_array() ? place.element(index) : place.name;
     if (objects[index]["items"].is_array()) {
       items.add_page(objects[index], here);
     } else if (!types_of(objects[index]).empty()) {
@@ -250,7 +250,7 @@ bool recognises_openactive(const FeedFile& file) {
 Result<FeedFacts> read_openactive(std::span<const FeedFile> files, FeedSink& sink) {
   RpdeItems items(sink);
   const Result<Completeness> read =
-      read_documents(files, sink, [&](const Json& document, const std::string& place) {
+      read_documents(files, sink, [&](const Json& document, const DocumentPlace& place) {
         gather(document, place, items, sink);
       });
   if (!read) {

@@ -10,12 +10,15 @@
 #include "catalog/formats/encoding.h"
 #include "catalog/formats/kring_cell.h"
 #include "catalog/formats/text_cleaning.h"
+#include "catalog/plain_text.h"
 
 namespace kring::catalog::formats {
 
 namespace {
 
 constexpr std::size_t kMaxRowBytes = 16'777'216;  ///< one row, 16 MiB
+/// Rows stand anywhere in the file, and each brings some 64 KiB of it into memory: 16 MiB a table.
+constexpr std::size_t kReleaseEveryRows = 256;
 constexpr std::array kDelimiters = {',', ';', '\t'};
 
 /// The delimiter that stands most often in the first line.
@@ -42,6 +45,19 @@ bool holds_terms(const std::vector<std::string>& columns) {
     return column == "parent_id" || column == "parent_name" || column == "vocabulary"
            || column == "taxonomy_id";
   });
+}
+
+/// Line by line, so that what was read can be let go of.
+bool is_utf8_throughout(const FeedBytes& bytes) {
+  const std::string_view text = bytes;
+  ReleasedReading reading(bytes);
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size() - 1) + 1;
+    if (!catalog::is_utf8(text.substr(at, end - at))) return false;
+    at = end;
+    reading.pass(at);
+  }
+  return true;
 }
 
 std::string plain_heading(std::string_view cell) {
@@ -79,13 +95,15 @@ std::string_view PackageTable::bytes() const {
 }
 
 std::optional<Problem> PackageTable::read() {
-  if (!is_utf8(file_->bytes)) {
+  if (!is_utf8_throughout(file_->bytes)) {
     converted_ = from_windows_1252(file_->bytes);
   }
   delimiter_ = delimiter_of(bytes());
   std::optional<Problem> problem;
+  ReleasedReading reading = converted_.empty() ? ReleasedReading(file_->bytes) : ReleasedReading();
   const std::optional<Problem> fault =
       visit_csv(bytes(), delimiter_, [&](const TableRow& row, RowBytes place) {
+        reading.pass(place.begin);
         if (columns_.empty()) {
           read_header(row);
         } else if (place.size > kMaxRowBytes
@@ -164,6 +182,7 @@ bool PackageTable::has_column(std::string_view column) const {
 
 PackageRow PackageTable::row(std::uint32_t index) const {
   const Place& place = rows_[index];
+  if (++rows_parsed_ % kReleaseEveryRows == 0) file_->bytes.release(file_->bytes);
   Result<std::vector<TableRow>> rows =
       parse_csv(bytes().substr(place.begin, place.size), delimiter_);
   PackageRow row{index, {}};

@@ -98,6 +98,7 @@ class PackageTable {
   std::vector<std::string> columns_;
   std::vector<Place> rows_;
   std::vector<KeyColumn> keys_;
+  mutable std::size_t rows_parsed_ = 0;  ///< by row(): tells when to let go of the file's memory
 };
 
 }  // namespace kring::catalog::formats

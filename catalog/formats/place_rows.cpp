@@ -195,7 +195,7 @@ Result<PlaceRows> read_rows(const FeedFile& file,
 }  // namespace
 
 Result<PlaceRows> read_place_rows(const FeedFile& file) {
-  const std::string_view first_line = std::string_view(file.bytes).substr(0, file.bytes.find('\n'));
+  const std::string_view first_line = file.bytes.view().substr(0, file.bytes.view().find('\n'));
   if (static_cast<std::size_t>(std::count(first_line.begin(), first_line.end(), '\t')) + 1
       >= kGeonamesColumns) {
     return read_rows(file, geonames_shape(), parse_tsv(file.bytes));

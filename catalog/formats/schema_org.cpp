@@ -55,7 +55,7 @@ class EventReader {
  public:
   explicit EventReader(FeedSink& sink) : sink_(sink) {}
 
-  void read_document(const Json& document, const std::string& place) {
+  void read_document(const Json& document, const DocumentPlace& place) {
     if (document.is_array()) {
       read_list(document, place, Strictness::kEventsOnly);
       return;
@@ -63,11 +63,11 @@ class EventReader {
     for (const char* name : {"@graph", "itemListElement", "event", "events", "dataFeedElement"}) {
       if (document[name].is_array()) {
         publisher_ = publisher_.empty() ? publisher_of(document) : publisher_;
-        read_list(document[name], place + "/" + name, Strictness::kAnyNode);
+        read_list(document[name], {place.name + "/" + name}, Strictness::kAnyNode);
         return;
       }
     }
-    read_node(document, place, Strictness::kEventsOnly);
+    read_node(document, place.name, Strictness::kEventsOnly);
   }
 
   void finish() {
@@ -125,11 +125,11 @@ class EventReader {
                : localized_text(fields.object("publisher"), "name");
   }
 
-  void read_list(const Json& list, const std::string& place, Strictness strictness) {
+  void read_list(const Json& list, const DocumentPlace& place, Strictness strictness) {
     for (std::size_t index = 0; index < list.array().size(); ++index) {
       const Json& entry = list.array()[index];
       const Json& node = entry["item"].is_object() && !is_event(entry) ? entry["item"] : entry;
-      read_node(node, place + "/" + std::to_string(index), strictness);
+      read_node(node, place.element(index), strictness);
     }
   }
 
@@ -225,7 +225,7 @@ bool recognises_schema_org(const FeedFile& file) {
 Result<FeedFacts> read_schema_org(std::span<const FeedFile> files, FeedSink& sink) {
   EventReader reader(sink);
   const Result<Completeness> read =
-      read_documents(files, sink, [&](const Json& document, const std::string& place) {
+      read_documents(files, sink, [&](const Json& document, const DocumentPlace& place) {
         reader.read_document(document, place);
       });
   if (!read) {

@@ -63,14 +63,14 @@ class OfferReader {
  public:
   explicit OfferReader(FeedSink& sink) : sink_(sink) {}
 
-  void read_document(const Json& document, const std::string& place) {
+  void read_document(const Json& document, const DocumentPlace& place) {
     const Json* const rows = find_rows(document);
     if (rows == nullptr) {
-      read_node(document, place);
+      read_node(document, place.name);
       return;
     }
     for (std::size_t index = 0; index < rows->array().size(); ++index) {
-      read_node(rows->array()[index], place + "/" + std::to_string(index));
+      read_node(rows->array()[index], place.element(index));
     }
     rows_ += rows->array().size();
     total_ = std::max(total_, document["totalItems"].integer().value_or(0));
@@ -175,7 +175,7 @@ bool recognises_uitdatabank(const FeedFile& file) {
 Result<FeedFacts> read_uitdatabank(std::span<const FeedFile> files, FeedSink& sink) {
   OfferReader reader(sink);
   const Result<Completeness> read =
-      read_documents(files, sink, [&](const Json& document, const std::string& place) {
+      read_documents(files, sink, [&](const Json& document, const DocumentPlace& place) {
         reader.read_document(document, place);
       });
   if (!read) {

@@ -24,6 +24,7 @@ using duplicates::Tuning;
 
 constexpr const char* kVersionProperty = "duplicates";
 constexpr std::string_view kComparison = "1";  // counts changes of what catalog/duplicates compares
+constexpr std::size_t kMaxTraits = 10'000;     ///< held at a time, up to 3,000 bytes each
 constexpr std::size_t kKeyDigits = 8;
 constexpr int kHexadecimal = 16;
 
@@ -76,6 +77,11 @@ class Records {
   [[nodiscard]] std::uint32_t find(const ActivityId& id) const {
     return static_cast<std::uint32_t>(std::lower_bound(ids_.begin(), ids_.end(), id)
                                       - ids_.begin());
+  }
+
+  /// Forgets traits where too many are held. What traits() gave before must not be used after.
+  void make_room() {
+    if (traits_.size() > kMaxTraits) traits_.clear();
   }
 
   const Traits& traits(std::uint32_t record) {
@@ -132,6 +138,7 @@ std::vector<DuplicateLink> find_links(Records& records,
       const bool was_compared =
           partner < record && std::binary_search(living.begin(), living.end(), records.id(partner));
       if (was_compared) continue;
+      records.make_room();
       const duplicates::PairScore score =
           duplicates::score_pair(records.traits(record), records.traits(partner), tuning);
       if (!duplicates::is_linked(score, tuning)) continue;

@@ -180,14 +180,6 @@ Json text_list(const std::vector<std::string>& texts) {
   return Json::Array(texts.begin(), texts.end());
 }
 
-std::string quote(const Understood& understood, const indexer::Evidence& evidence) {
-  const std::string_view text = text_of(understood.activity, evidence);
-  if (evidence.span.begin >= evidence.span.end || evidence.span.end > text.size())
-    return pointer_to(evidence.field, evidence.item);
-  return fmt::format("{} “{}”", pointer_to(evidence.field, evidence.item),
-                     text.substr(evidence.span.begin, evidence.span.end - evidence.span.begin));
-}
-
 using Column = std::pair<std::string_view, std::string>;
 
 std::vector<Column> columns_of(const Understood& understood) {
@@ -209,6 +201,14 @@ std::vector<Column> columns_of(const Understood& understood) {
 }
 
 }  // namespace
+
+std::string quote(const catalog::Activity& activity, const indexer::Evidence& evidence) {
+  const std::string_view text = text_of(activity, evidence);
+  const std::string pointer = pointer_to(evidence.field, evidence.item);
+  if (evidence.span.begin >= evidence.span.end || evidence.span.end > text.size()) return pointer;
+  return fmt::format("{} “{}”", pointer,
+                     text.substr(evidence.span.begin, evidence.span.end - evidence.span.begin));
+}
 
 std::string annotation_heading() {
   return "id\tname\tconcepts\tattendance\tformat\tmin_age\tmax_age\tcost_"
@@ -246,7 +246,7 @@ std::string annotation_story(const Understood& understood) {
   for (const indexer::FoundConcept& found : understood.annotation.concepts) {
     story += fmt::format("  {:<24} {:>3} %  {}\n",
                          understood.vocabulary.concepts()[found.number].label.nl, found.confidence,
-                         quote(understood, found.evidence));
+                         quote(understood.activity, found.evidence));
   }
   for (const auto& [heading, value] : columns_of(understood)) {
     if (heading == "id" || heading == "name" || heading == "concepts" || value.empty()) continue;
@@ -254,11 +254,11 @@ std::string annotation_story(const Understood& understood) {
   }
   for (const indexer::FactEvidence& entry : understood.annotation.evidence) {
     story += fmt::format("    {:<22} {}\n", name_in(kFacts, entry.fact),
-                         quote(understood, entry.evidence));
+                         quote(understood.activity, entry.evidence));
   }
   for (const indexer::FactEvidence& entry : understood.annotation.conflicts) {
     story += fmt::format("  tegenspraak: {:<11} {}\n", name_in(kFacts, entry.fact),
-                         quote(understood, entry.evidence));
+                         quote(understood.activity, entry.evidence));
   }
   return story + "\n";
 }

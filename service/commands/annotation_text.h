@@ -19,6 +19,10 @@ struct Understood {
   std::string duplicate_of;  ///< id of the record that stands for it; "" where it does itself
 };
 
+/// The words that `evidence` points at, behind their pointer; the pointer alone where it points at
+/// no text.
+std::string quote(const catalog::Activity& activity, const indexer::Evidence& evidence);
+
 /// The heading of the table, and a record's row: id, name, concepts, attendance, format, min_age,
 /// max_age, cost_eur, wheelchair, recurring, referral, waiting_weeks, live, duplicate_of. A field
 /// that was not understood is empty.

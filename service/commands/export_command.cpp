@@ -1,20 +1,16 @@
 // kring export: how does the catalogue get out again?
-#include <cerrno>
-#include <cstring>
 #include <filesystem>
-#include <fstream>
-#include <functional>
 #include <iostream>
 #include <memory>
 #include <string>
 
-#include <fcntl.h>
 #include <unistd.h>
 
 #include "catalog/formats/formats.h"
 #include "catalog/result.h"
 #include "catalog/store/store.h"
 #include "service/commands/commands.h"
+#include "service/commands/output_file.h"
 
 #include <CLI/CLI.hpp>
 
@@ -34,9 +30,6 @@ struct ExportArguments {
   bool wants_template = false;
 };
 
-/// Writes the whole output.
-using Write = std::function<void(std::ostream& out)>;
-
 std::string writable_formats() {
   std::string names;
   for (const catalog::Format& format : catalog::all_formats()) {
@@ -45,44 +38,6 @@ std::string writable_formats() {
     }
   }
   return names;
-}
-
-[[noreturn]] void throw_unwritten(const std::string& path, int cause) {
-  const std::string reason =
-      std::strerror(cause);  // NOLINT(concurrency-mt-unsafe): this command has one thread
-  throw catalog::Error("Het bestand " + path + " is niet geschreven (" + reason
-                       + "). Maak ruimte, of kies een andere plaats.\nThe file " + path
-                       + " was not written (" + reason
-                       + "). Free some space, or choose another place.");
-}
-
-/// Waits until the bytes of `path` are on the disk.
-void flush_to_disk(const std::string& path) {
-  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  const bool is_flushed = file >= 0 && ::fsync(file) == 0;
-  const int cause = errno;
-  if (file >= 0) ::close(file);
-  if (!is_flushed) throw_unwritten(path, cause);
-}
-
-/// Beside the target first, then renamed: who reads it sees the old file or the new one, whole.
-void write_file(const Write& write, const std::string& path) {
-  const std::string draft = path + ".new." + std::to_string(::getpid());
-  std::ofstream out(draft, std::ios::binary | std::ios::trunc);
-  if (!out) throw_unwritten(path, errno);
-  write(out);
-  out.close();
-  if (!out) {
-    const int cause = errno;
-    ::unlink(draft.c_str());
-    throw_unwritten(path, cause);
-  }
-  flush_to_disk(draft);
-  if (::rename(draft.c_str(), path.c_str()) != 0) {
-    const int cause = errno;
-    ::unlink(draft.c_str());
-    throw_unwritten(path, cause);
-  }
 }
 
 int refuse_format(const std::string& format) {
@@ -131,22 +86,12 @@ void write_folder(const ActivityStore& store,
   std::filesystem::remove(draft, fault);
 }
 
-int write_output(const Write& write, const std::string& path) {
-  if (!path.empty()) {
-    write_file(write, path);
-    return kDone;
-  }
-  write(std::cout);
-  std::cout.flush();
-  return std::cout ? kDone : kFailed;
-}
-
 int run_export(const ExportArguments& arguments) {
   const catalog::Format* format = catalog::find_format(arguments.format);
   if (format == nullptr || format->write == nullptr) return refuse_format(arguments.format);
   if (arguments.wants_template) {
     if (format->write_template == nullptr) return refuse_template(arguments.format);
-    return write_output(format->write_template, arguments.out);
+    return write_output(format->write_template, arguments.out) ? kDone : kFailed;
   }
   if (arguments.catalog.empty()) return refuse_without_catalog();
   const bool wants_folder = is_folder(arguments.out);
@@ -156,7 +101,9 @@ int run_export(const ExportArguments& arguments) {
     write_folder(store, *format, arguments.out);
     return kDone;
   }
-  return write_output([&](std::ostream& out) { format->write(store, out); }, arguments.out);
+  return write_output([&](std::ostream& out) { format->write(store, out); }, arguments.out)
+             ? kDone
+             : kFailed;
 }
 
 }  // namespace

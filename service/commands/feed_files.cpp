@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
-#include <fstream>
 #include <span>
-#include <sstream>
 #include <string_view>
 #include <utility>
+
+#include <unistd.h>
 
 #include "catalog/formats/archive.h"
 #include "catalog/formats/workbook.h"
@@ -57,9 +57,9 @@ std::vector<std::string> list_folder(const std::string& folder) {
   return names;
 }
 
-std::string without_mark(std::string bytes) {
-  bytes.erase(0, bytes.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0);
-  return bytes;
+catalog::FeedBytes without_mark(const catalog::FeedBytes& bytes) {
+  return bytes.view().starts_with(kByteOrderMark) ? bytes.without_first(kByteOrderMark.size())
+                                                  : bytes;
 }
 
 Problem make_problem(const std::string& code, const std::string& path, const catalog::Text& text) {
@@ -133,12 +133,12 @@ const catalog::Format* recognise(const std::vector<FeedFile>& files) {
 /// Why no format took the files. The first that does not even begin as JSON says most.
 Problem unrecognised(const std::vector<FeedFile>& files) {
   for (const FeedFile& file : files) {
-    const std::size_t start = file.bytes.find_first_not_of(" \t\r\n");
+    const std::size_t start = file.bytes.view().find_first_not_of(" \t\r\n");
     if (start == std::string::npos) {
       return make_problem("empty_file", file.name + ":1",
                           {"het bestand is leeg.", "the file is empty."});
     }
-    if (!is_table(file) && file.bytes[start] != '{' && file.bytes[start] != '[') {
+    if (!is_table(file) && file.bytes.view()[start] != '{' && file.bytes.view()[start] != '[') {
       return make_problem(
           "not_json", file.name + ":1",
           {"dit is geen JSON en geen agenda; een feed begint met {, [ of BEGIN:VCALENDAR.",
@@ -186,18 +186,12 @@ Result<FeedFile> load_feed_file(const std::string& path) {
                         {"dit bestand bestaat niet. Controleer de naam.",
                          "this file does not exist. Check its name."});
   }
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream bytes;
-  if (std::filesystem::is_directory(path, fault) || !file || !(bytes << file.rdbuf())) {
-    const bool is_empty = file && std::filesystem::is_regular_file(path, fault)
-                          && std::filesystem::file_size(path, fault) == 0;
-    if (!is_empty) {
-      return make_problem("file_unreadable", path,
-                          {"dit bestand is niet te lezen. Controleer de rechten.",
-                           "this file cannot be read. Check its access rights."});
-    }
+  if (std::filesystem::is_directory(path, fault) || ::access(path.c_str(), R_OK) != 0) {
+    return make_problem("file_unreadable", path,
+                        {"dit bestand is niet te lezen. Controleer de rechten.",
+                         "this file cannot be read. Check its access rights."});
   }
-  return FeedFile{path, without_mark(std::move(bytes).str())};
+  return FeedFile{path, without_mark(catalog::FeedBytes::load(path))};
 }
 
 Result<std::vector<FeedFile>> load_feed_files(const std::vector<std::string>& paths) {

@@ -9,7 +9,7 @@
 
 namespace kring::service {
 
-/// The files of `paths`, whole: a folder stands for its *.json, *.jsonld, *.jsonl, *.ndjson, *.csv,
+/// The files of `paths`: a folder stands for its *.json, *.jsonld, *.jsonl, *.ndjson, *.csv,
 /// *.xlsx and *.zip in the order of their names, a zip for those in it, in its folders too. A path
 /// that cannot be read, or a folder or zip without such files, is a problem.
 catalog::Result<std::vector<catalog::FeedFile>> load_feed_files(
@@ -18,7 +18,7 @@ catalog::Result<std::vector<catalog::FeedFile>> load_feed_files(
 /// The files in it where it is a zip, else the file itself without a UTF-8 BOM.
 catalog::Result<std::vector<catalog::FeedFile>> unpack_feed_file(catalog::FeedFile file);
 
-/// One file, whole, without a UTF-8 BOM.
+/// One file, without a UTF-8 BOM.
 catalog::Result<catalog::FeedFile> load_feed_file(const std::string& path);
 
 /// The format called `name`, or where that is "" the one that the files look like.

@@ -14,7 +14,10 @@ using catalog::FeedRecord;
 using catalog::ImportReport;
 using catalog::RecordIssue;
 
-std::optional<catalog::Problem> describe(CoordinateFault fault, const std::string& pointer) {
+}  // namespace
+
+std::optional<catalog::Problem> describe_coordinates(CoordinateFault fault,
+                                                     const std::string& pointer) {
   switch (fault) {
     case CoordinateFault::kNone:
       return std::nullopt;
@@ -36,8 +39,6 @@ std::optional<catalog::Problem> describe(CoordinateFault fault, const std::strin
   }
   return std::nullopt;
 }
-
-}  // namespace
 
 WatchingSink::WatchingSink(catalog::FeedSink& next, catalog::Places places, std::string label)
     : next_(next), places_(std::move(places)), progress_(std::move(label)) {}
@@ -94,7 +95,8 @@ void WatchingSink::check_places(const FeedRecord& record) {
   for (std::size_t index = 0; index < record.activity.sites.size(); ++index) {
     const catalog::Site& site = record.activity.sites[index];
     const catalog::Located located = catalog::locate(site.postcode, site.point, places_);
-    if (auto problem = describe(located.fault, "/sites/" + std::to_string(index) + "/point")) {
+    if (auto problem =
+            describe_coordinates(located.fault, "/sites/" + std::to_string(index) + "/point")) {
       next_.warn({record.key, std::move(*problem)});
     }
   }

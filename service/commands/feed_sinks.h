@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <unordered_set>
 #include <vector>
@@ -14,6 +15,10 @@
 namespace kring::service {
 
 inline constexpr std::size_t kMaxCategories = 10'000;  ///< that are counted; further ones are not
+
+/// What is wrong with the coordinates at `pointer`; absent where nothing is.
+std::optional<catalog::Problem> describe_coordinates(catalog::CoordinateFault fault,
+                                                     const std::string& pointer);
 
 /// Hands everything on; shows how far the work is, warns of coordinates that contradict their
 /// postcode, and counts categories that stand for no concept.

@@ -3,6 +3,7 @@
 #include <array>
 #include <string_view>
 
+#include "service/html.h"
 #include "service/sheet/sheet.h"
 
 namespace kring::service {
@@ -14,47 +15,25 @@ namespace {
 /// Of the style's bytes, worked out where they are compiled in.
 constexpr std::string_view kStyleHash = KRING_SHEET_STYLE_SHA256;
 
-std::string escape(std::string_view text) {
-  std::string escaped;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        escaped += "&amp;";
-        break;
-      case '<':
-        escaped += "&lt;";
-        break;
-      case '>':
-        escaped += "&gt;";
-        break;
-      case '"':
-        escaped += "&quot;";
-        break;
-      default:
-        escaped += c;
-    }
-  }
-  return escaped;
-}
-
 /// An element with one text in it; `tag` may have attributes.
 std::string element(const std::string& tag, std::string_view text) {
-  return "<" + tag + ">" + escape(text) + "</" + tag.substr(0, tag.find(' ')) + ">\n";
+  return "<" + tag + ">" + escape_html(text) + "</" + tag.substr(0, tag.find(' ')) + ">\n";
 }
 
 /// The same around a name from outside, which keeps its own direction.
 std::string element_of_name(const std::string& tag, std::string_view name) {
-  return "<" + tag + "><bdi>" + escape(name) + "</bdi></" + tag + ">\n";
+  return "<" + tag + "><bdi>" + escape_html(name) + "</bdi></" + tag + ">\n";
 }
 
 std::string write_reach(const SheetReach& reach) {
-  const std::string value = "<bdi dir=\"ltr\">" + escape(reach.value) + "</bdi>";
+  const std::string value = "<bdi dir=\"ltr\">" + escape_html(reach.value) + "</bdi>";
   const bool is_phone = reach.link.starts_with("tel:");
   std::string html = is_phone ? "<p class=\"reach\">" : "<p class=\"reach long\">";
-  html += escape(reach.label) + " ";
-  html += reach.link.empty() ? value : "<a href=\"" + escape(reach.link) + "\">" + value + "</a>";
+  html += escape_html(reach.label) + " ";
+  html +=
+      reach.link.empty() ? value : "<a href=\"" + escape_html(reach.link) + "\">" + value + "</a>";
   if (!reach.note.empty())
-    html += " <span class=\"note\" lang=\"nl\"><bdi>(" + escape(reach.note) + ")</bdi></span>";
+    html += " <span class=\"note\" lang=\"nl\"><bdi>(" + escape_html(reach.note) + ")</bdi></span>";
   return html + "</p>\n";
 }
 
@@ -137,28 +116,6 @@ std::string write_head(const Sheet& sheet) {
   return html.append("<style>").append(sheet_css()).append("</style>\n</head>\n");
 }
 
-constexpr std::string_view kHexDigits = "0123456789abcdef";
-constexpr std::string_view kBase64Letters =
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-
-/// The digits of the hash in the form that a policy asks for.
-std::string in_base64(std::string_view hex) {
-  std::string text;
-  unsigned bits = 0;
-  int count = 0;
-  for (const char digit : hex) {
-    bits = (bits << 4U) | static_cast<unsigned>(kHexDigits.find(digit));
-    count += 4;
-    if (count < 6) continue;
-    count -= 6;
-    text += kBase64Letters[(bits >> static_cast<unsigned>(count)) & 0x3FU];
-  }
-  if (count > 0) text += kBase64Letters[(bits << static_cast<unsigned>(6 - count)) & 0x3FU];
-  while (text.size() % 4 != 0)
-    text += '=';
-  return text;
-}
-
 }  // namespace
 
 std::string write_page_plan(const engine::Plan& plan) {
@@ -176,9 +133,9 @@ std::string write_page_plan(const engine::Plan& plan) {
 }
 
 const std::string& page_policy() {
-  static const std::string kPolicy = "default-src 'none'; style-src 'sha256-"
-                                     + in_base64(kStyleHash)
-                                     + "'; base-uri 'none'; form-action 'none'; "
+  static const std::string kPolicy = "default-src 'none'; style-src "
+                                     + style_source(kStyleHash)
+                                     + "; base-uri 'none'; form-action 'none'; "
                                        "frame-ancestors 'none'";
   return kPolicy;
 }

@@ -26,9 +26,10 @@ struct Reading {
 void read(Reading& reading, const std::string& bytes, const std::string& name) {
   const std::vector<FeedFile> files = {{name, bytes}};
   reading.outcome = catalog::formats::read_documents(
-      files, reading.sink, [&](const Json& document, const std::string& place) {
+      files, reading.sink, [&](const Json& document, const catalog::formats::DocumentPlace& place) {
         reading.documents.push_back(catalog::write_json(document));
-        reading.places.push_back(place);
+        const bool is_piece = document.is_array() && !document.array().empty();
+        reading.places.push_back(is_piece ? place.element(0) : place.name);
       });
 }
 
@@ -48,7 +49,31 @@ TEST_CASE("one document, lines, and documents after each other are told apart by
   Reading joined{Completeness::kComplete, {}, {}, {}};
   read(joined, "{\n\"a\":1}{\"a\":2}\n[3]", "los.json");
   CHECK(joined.documents == Documents{R"({"a":1})", R"({"a":2})", "[3]"});
-  CHECK(joined.places == Documents{"los.json:1", "los.json:2", "los.json:3"});
+  CHECK(joined.places == Documents{"los.json:1", "los.json:2", "los.json:3/0"});
+}
+
+TEST_CASE("a list is read element by element, and each knows its number") {
+  Reading reading{Completeness::kComplete, {}, {}, {}};
+  read(reading, "[ {\"a\":\"]},{\"} ,\n \"b,]\" , 3,[4, 5] ]\n", "lijst.json");
+  REQUIRE(reading.outcome);
+  CHECK(reading.documents == Documents{R"([{"a":"]},{"}])", R"(["b,]"])", "[3]", "[[4,5]]"});
+  CHECK(reading.places
+        == Documents{"lijst.json/0", "lijst.json/1", "lijst.json/2", "lijst.json/3"});
+  Reading empty{Completeness::kComplete, {}, {}, {}};
+  read(empty, "[ ]", "leeg.json");
+  CHECK(empty.documents == Documents{"[]"});
+}
+
+TEST_CASE("a list that is no JSON is one problem, with the line") {
+  for (const std::string bytes : {"[{\"a\":1}\n{\"a\":2}]", "[1,\n]", "[,1]", "[1\n,,2]",
+                                  "[\"a\n\"]", "[1 2]", "[1]]", "[nul]"}) {
+    Reading reading{Completeness::kComplete, {}, {}, {}};
+    read(reading, bytes, "fout.json");
+    INFO(bytes);
+    REQUIRE(!reading.outcome);
+    CHECK(reading.outcome.error().front().code == "invalid_json");
+    CHECK(reading.outcome.error().front().text.en.find("line ") != std::string::npos);
+  }
 }
 
 TEST_CASE("a bad line is one rejected record, the others stay, and the feed is then partial") {

@@ -1,0 +1,116 @@
+#!/usr/bin/env python3
+"""Does reading take no more memory as a feed grows, and does a killed import leave the catalogue as it was?
+
+Runs the program in KRING. Moments of killing are random; their seed is printed (SEED chooses it).
+"""
+import json
+import os
+import pathlib
+import random
+import signal
+import subprocess
+import tempfile
+import time
+import unittest
+
+KRING = os.environ["KRING"]
+SEED = int(os.environ.get("SEED", random.randrange(1_000_000)))
+FEW, MANY = 1_000, 10_000
+MOST_GROWTH = 16 * 1024  # KiB that the many may take beyond the few: their keys, and 8 MiB of the file
+FILLER = "Samen wandelen door de wijk en daarna koffie. " * 65  # makes the larger feed outgrow that bound: 30 MB
+KILLS = 3
+RECORDS_KILLED = 150
+
+
+def write_record(number, words):
+    return json.dumps({"id": f"r{number}", "name": f"Groep {words} {number}", "description": FILLER, "status": "active",
+                       "organization": {"id": f"o{number % 97}", "name": f"Stichting {number % 97}"}})
+
+
+def write_feed(path, count, layout, words="noord"):
+    """Lines, or one list."""
+    is_list = layout == "list"
+    with open(path, "w", encoding="utf-8") as out:
+        out.write("[" if is_list else "")
+        for number in range(count):
+            out.write((",\n" if is_list and number else "") + write_record(number, words) + ("" if is_list else "\n"))
+        out.write("]\n" if is_list else "")
+    return path
+
+
+def peak_of(words):
+    """KiB of memory that the program took at most."""
+    running = subprocess.Popen(words, stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(running.pid, 0)
+    running.returncode = os.waitstatus_to_exitcode(status)
+    if running.returncode != 0:
+        raise AssertionError(f"{words} gave {running.returncode}")
+    return usage.ru_maxrss
+
+
+class LargeFeeds(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+        self.path = pathlib.Path(self.folder.name)
+
+    def peak_of_reading(self, count, layout):
+        feed = write_feed(self.path / f"{count}.json", count, layout)
+        return peak_of([KRING, "check", str(feed)])
+
+    def check_growth(self, layout):
+        growth = self.peak_of_reading(MANY, layout) - self.peak_of_reading(FEW, layout)
+        print(f"{layout}: {growth} KiB more for {MANY} than for {FEW} records")
+        self.assertLess(growth, MOST_GROWTH)
+
+    def test_lines_are_read_one_by_one(self):
+        self.check_growth("lines")
+
+    def test_a_list_is_read_element_by_element(self):
+        self.check_growth("list")
+
+
+class KilledImports(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+        self.path = pathlib.Path(self.folder.name)
+        self.catalog = str(self.path / "kring.db")
+
+    def words_of_import(self, feed):
+        return [KRING, "import", "--catalog", self.catalog, "--source", "a", "--format", "hsds", str(feed)]
+
+    def content(self):
+        return subprocess.run([KRING, "export", "--catalog", self.catalog, "--format", "hsds"], check=True,
+                              capture_output=True).stdout
+
+    def test_a_killed_import_leaves_the_revision_before_it(self):
+        print(f"seed {SEED}")
+        moments = random.Random(SEED)
+        feeds = [write_feed(self.path / f"{words}.ndjson", RECORDS_KILLED, "lines", words) for words in ("noord", "zuid")]
+        begin = time.monotonic()
+        subprocess.run(self.words_of_import(feeds[0]), check=True, stdout=subprocess.DEVNULL)
+        duration = time.monotonic() - begin
+        before = self.content()
+        killed = 0
+        for turn in range(KILLS):
+            feed = feeds[(turn + 1) % 2]
+            running = subprocess.Popen(self.words_of_import(feed), stdout=subprocess.DEVNULL)
+            time.sleep(moments.uniform(0, duration))
+            running.send_signal(signal.SIGKILL)
+            after = self.content() if running.wait() != 0 else None
+            if after is not None:
+                killed += 1
+                # All of the old feed, or, where the kill came after the commit, all of the new.
+                names = {record["name"].split()[1] for record in json.loads(after)}
+                self.assertEqual(len(json.loads(after)), RECORDS_KILLED)
+                self.assertEqual(len(names), 1)
+                if names == {"noord" if b"Groep noord" in before else "zuid"}:
+                    self.assertEqual(after, before)
+            subprocess.run(self.words_of_import(feed), check=True, stdout=subprocess.DEVNULL)
+            before = self.content()
+        print(f"{killed} of {KILLS} were killed before their end")
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "catalog/formats/template_values.h"
+#include "catalog/formats/formula_guard.h"
 #include "service/commands/quality/forms.h"
 
 namespace kring::service::quality {

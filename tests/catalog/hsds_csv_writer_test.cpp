@@ -93,7 +93,8 @@ TEST_CASE("a package that Kring wrote holds no formula, and comes back as it was
     CHECK(file.bytes.view().find(",=") == std::string::npos);
     CHECK(file.bytes.view().find(",\"=") == std::string::npos);
     CHECK(file.bytes.view().find(",@") == std::string::npos);
-    if (file.name == "phones.csv") CHECK(file.bytes.view().find(",+31 24 000") != std::string::npos);
+    if (file.name == "phones.csv")
+      CHECK(file.bytes.view().find(",+31 24 000") != std::string::npos);
     if (file.name == "locations.csv") CHECK(file.bytes.view().find(",-5.9") != std::string::npos);
   }
   check_round_trip("hsds-csv", package);

@@ -45,7 +45,7 @@ Activity walking_group() {
   activity.name = "Wandelgroep Goffertpark";
   activity.description =
       "Elke woensdagochtend een uur wandelen in het park, in twee tempo's. Verzamelen bij het "
-      "paviljoen, na afloop koffie.";
+      "paviljoen, na afloop koffie. Honden aan de lijn, stevige schoenen en een regenjas mee.";
   activity.organization.name = "Sportstichting Beweegmee";
   activity.phones = {{"024-000 01 14", ""}};
   activity.email = "contact@beweegmee.example.org";

@@ -70,7 +70,7 @@ class PlantedViolation(unittest.TestCase):
                           "in a header")
 
     def test_an_unknown_library_is_named(self):
-        self.assert_found({"catalog/planted.cpp": QUESTION + "#include <curl/curl.h>\n"}, "no library that the house")
+        self.assert_found({"catalog/planted.cpp": QUESTION + "#include <gtk/gtk.h>\n"}, "no library that the house")
 
     def test_a_test_framework_stays_in_tests(self):
         self.assert_found({"catalog/planted.cpp": QUESTION + "#include <catch2/catch.hpp>\n"}, "belongs in tests/")

@@ -258,7 +258,7 @@ class FileReader {
 
   /// What is wrong with the list, with its line; of one that is too large to be read as one, with
   /// that within its element.
-  [[nodiscard]] Problem fault_of(const Document& list, const Result<Json>& element) const {
+  static Problem fault_of(const Document& list, const Result<Json>& element) {
     if (list.text.size() <= kMaxDocumentBytes) {
       const Result<Json> whole = parse_json(list.text);
       if (!whole) return whole.error().front();

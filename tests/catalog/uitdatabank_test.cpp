@@ -82,7 +82,7 @@ TEST_CASE("an event of UiTdatabank is read in Dutch, with its prices, terms and 
                        "addressCountry":"BE"}},"geo":{"latitude":50.8,"longitude":4.7}})");
   CHECK(activity.name == "Zingen");
   CHECK(activity.description == "Samen zingen.\n\nVoor iedereen.");
-  CHECK(activity.tags == Lines{"Concert", "koor"});
+  CHECK(activity.tags == Lines{"Concert", "koor", "do_music_theatre"});
   CHECK(activity.min_age == 6);
   CHECK(activity.max_age == 12);
   REQUIRE(activity.costs.size() == 2);

@@ -157,7 +157,7 @@ TEST_CASE("hits and tiers are those of a plain pass over the catalogue") {
   const Oracle oracle(make_demo_store(folder), kToday);
   for (const char* const text :
        {"koffie", "wandelen", "wandelgroep", "samen eten", "maatje", "hulp computer", "drinken",
-        "kookt", "klusjes", "eenzaam", "language", "zingen muziek", "wijkhuis", "Nijmegen"}) {
+        "kookt", "klusjes", "eenzaam", "bibliotheek", "zingen muziek", "wijkhuis", "Nijmegen"}) {
     engine::SearchRequest request = make_search(text, {"place=*"});
     std::map<std::string, Tier> found;
     int pages = 1;

@@ -26,20 +26,23 @@ Sets read_present(Database& database) {
   return sets;
 }
 
+std::set<ActivityId> ids_of(const std::vector<Tie>& ties) {
+  std::set<ActivityId> ids;
+  for (const Tie& tie : ties) {
+    ids.insert({tie.first, tie.second});
+  }
+  return ids;
+}
+
 std::map<ActivityId, Standing> read_standings(Database& database, const std::vector<Tie>& ties) {
   Statement select(database,
                    "SELECT t.merit, a.source FROM duplicate_trait t"
                    " JOIN activity a ON a.id = t.activity_id WHERE t.activity_id = ?");
   std::map<ActivityId, Standing> standings;
-  for (const Tie& tie : ties) {
-    for (const ActivityId& id : {tie.first, tie.second}) {
-      const auto [standing, is_new] = standings.try_emplace(id);
-      if (!is_new) continue;
-      if (select.bind(1, id.value).step()) {
-        standing->second = {select.integer(0), select.text(1)};
-      }
-      select.reset();
-    }
+  for (const ActivityId& id : ids_of(ties)) {
+    Standing& standing = standings[id];
+    if (select.bind(1, id.value).step()) standing = {select.integer(0), select.text(1)};
+    select.reset();
   }
   return standings;
 }

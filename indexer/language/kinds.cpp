@@ -5,13 +5,17 @@
 namespace kring::indexer {
 namespace {
 
+void add_rules(const catalog::Kind& kind, std::size_t number, std::vector<PatternRule>& rules) {
+  for (const std::string& pattern : kind.patterns) {
+    rules.push_back({number, pattern});
+  }
+}
+
 std::vector<PatternRule> rules_of(const catalog::Vocabulary& vocabulary) {
   std::vector<PatternRule> rules;
   for (const catalog::Concept& entry : vocabulary.concepts()) {
     for (std::size_t i = 0; i < entry.kinds.size(); ++i) {
-      for (const std::string& pattern : entry.kinds[i].patterns) {
-        rules.push_back({entry.first_kind + i, pattern});
-      }
+      add_rules(entry.kinds[i], entry.first_kind + i, rules);
     }
   }
   return rules;

@@ -204,7 +204,7 @@ std::vector<Column> columns_of(const Understood& understood) {
 
 std::string quote(const catalog::Activity& activity, const indexer::Evidence& evidence) {
   const std::string_view text = text_of(activity, evidence);
-  const std::string pointer = pointer_to(evidence.field, evidence.item);
+  std::string pointer = pointer_to(evidence.field, evidence.item);
   if (evidence.span.begin >= evidence.span.end || evidence.span.end > text.size()) return pointer;
   return fmt::format("{} “{}”", pointer,
                      text.substr(evidence.span.begin, evidence.span.end - evidence.span.begin));

@@ -121,6 +121,18 @@ int decide(const DuplicatesArguments& arguments, const Decision& decision) {
   return list_sets(arguments);
 }
 
+void add_decisions(CLI::App& command,
+                   const std::shared_ptr<DuplicatesArguments>& arguments,
+                   Action& chosen) {
+  for (const Decision& decision : kDecisions) {
+    CLI::App* action = command.add_subcommand(decision.name, decision.help)->fallthrough();
+    action->add_option("ID", arguments->ids, "Ids of records")->required();
+    action->callback([arguments, &decision, &chosen] {
+      chosen = [arguments, &decision] { return decide(*arguments, decision); };
+    });
+  }
+}
+
 }  // namespace
 
 void add_duplicates(CLI::App& app, Action& chosen) {
@@ -142,13 +154,7 @@ void add_duplicates(CLI::App& app, Action& chosen) {
       chosen = [arguments] { return list_sets(*arguments); };
     }
   });
-  for (const Decision& decision : kDecisions) {
-    CLI::App* action = command->add_subcommand(decision.name, decision.help)->fallthrough();
-    action->add_option("ID", arguments->ids, "Ids of records")->required();
-    action->callback([arguments, &decision, &chosen] {
-      chosen = [arguments, &decision] { return decide(*arguments, decision); };
-    });
-  }
+  add_decisions(*command, arguments, chosen);
   command->add_subcommand("find", "Compare every record anew, as after a new version of Kring")
       ->fallthrough()
       ->callback([arguments, &chosen] { chosen = [arguments] { return find_anew(*arguments); }; });

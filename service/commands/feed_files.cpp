@@ -175,7 +175,7 @@ Result<std::vector<FeedFile>> unpack_feed_file(FeedFile file) {
     return unpack(file);
   }
   std::vector<FeedFile> files;
-  files.push_back({std::move(file.name), without_mark(std::move(file.bytes))});
+  files.push_back({std::move(file.name), without_mark(file.bytes)});
   return files;
 }
 

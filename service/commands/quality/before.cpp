@@ -50,13 +50,17 @@ std::set<FindingKey> keys_of(const Json& owners) {
   return keys;
 }
 
+void add_keys(const InspectedRecord& record, std::set<FindingKey>& keys) {
+  for (const FindingRule& rule : all_rules()) {
+    if (has(record.findings.kinds, rule.kind)) keys.emplace(record.id, rule.code);
+  }
+}
+
 std::set<FindingKey> keys_of(const QualityReport& report) {
   std::set<FindingKey> keys;
   for (const OwnerReport& owner : report.owners) {
     for (const InspectedRecord& record : owner.findings) {
-      for (const FindingRule& rule : all_rules()) {
-        if (has(record.findings.kinds, rule.kind)) keys.emplace(record.id, rule.code);
-      }
+      add_keys(record, keys);
     }
   }
   return keys;

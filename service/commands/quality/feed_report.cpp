@@ -36,13 +36,7 @@ class InspectingSink : public catalog::FeedSink {
   QualityReport finish(const std::string& owner) {
     ReportBuilder builder(owner);
     for (auto& [key, next] : pending_) {
-      const auto issues = issues_.find(key);
-      if (issues != issues_.end()) {
-        for (FindingDetail& detail : issues->second) {
-          next.record.findings.add(std::move(detail));
-        }
-        issues_.erase(issues);
-      }
+      take_issues(key, next.record);
       if (builder.is_told(next.owner, next.owner_id))
         builder.add(next.owner, std::move(next.record));
     }
@@ -51,6 +45,16 @@ class InspectingSink : public catalog::FeedSink {
   }
 
  private:
+  /// What was told of the record while it was read.
+  void take_issues(const std::string& key, InspectedRecord& record) {
+    const auto issues = issues_.find(key);
+    if (issues == issues_.end()) return;
+    for (FindingDetail& detail : issues->second) {
+      record.findings.add(std::move(detail));
+    }
+    issues_.erase(issues);
+  }
+
   void keep(FindingKind kind, catalog::RecordIssue issue) {
     issues_[issue.record].push_back(
         {kind, std::move(issue.problem.pointer), std::move(issue.problem.text)});

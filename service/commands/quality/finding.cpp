@@ -35,10 +35,10 @@ FindingRule missing(FindingKind kind, std::string_view code, int kept_away, cata
   return {kind, code, FindingGroup::kMissing, kept_away, std::move(title), {}, ""};
 }
 
-std::array<FindingRule, kFindingKinds> make_rules() {
+std::vector<FindingRule> error_rules() {
   using Kind = FindingKind;
   using Group = FindingGroup;
-  return {{
+  return {
       {Kind::kUnread,
        "unreadable",
        Group::kError,
@@ -70,6 +70,12 @@ std::array<FindingRule, kFindingKinds> make_rules() {
        {"Een gegeven klopt niet.", "A value is not right."},
        {"Verbeter het gegeven in de bron.", "Mend the value at its source."},
        ""},
+  };
+}
+
+std::vector<FindingRule> missing_rules() {
+  using Kind = FindingKind;
+  return {
       missing(Kind::kNoPrice, "no_price", kPrice, {"De prijs ontbreekt.", "The price is missing."}),
       missing(Kind::kNoPlace, "no_place", kPlace, {"De plek ontbreekt.", "The place is missing."}),
       missing(Kind::kNoTime, "no_time", kTime,
@@ -83,6 +89,13 @@ std::array<FindingRule, kFindingKinds> make_rules() {
                "It does not say how accessible the place is."}),
       missing(Kind::kNoLanguage, "no_language", kLanguage,
               {"De taal ontbreekt.", "The language is missing."}),
+  };
+}
+
+std::vector<FindingRule> other_rules() {
+  using Kind = FindingKind;
+  using Group = FindingGroup;
+  return {
       {Kind::kNeverChecked,
        "never_checked",
        Group::kStale,
@@ -131,7 +144,17 @@ std::array<FindingRule, kFindingKinds> make_rules() {
        {"Vergelijk de records. Zeg of het er één is, met kring duplicates.",
         "Compare the records. Say whether they are one, with kring duplicates."},
        ""},
-  }};
+  };
+}
+
+std::array<FindingRule, kFindingKinds> make_rules() {
+  std::array<FindingRule, kFindingKinds> rules;
+  for (const auto& group : {error_rules(), missing_rules(), other_rules()}) {
+    for (const FindingRule& rule : group) {
+      rules.at(static_cast<std::size_t>(rule.kind)) = rule;
+    }
+  }
+  return rules;
 }
 
 constexpr std::array<std::pair<FindingKind, Gate>, 7> kGates = {{
@@ -168,8 +191,8 @@ const FindingRule& rule_of(FindingKind kind) {
 }
 
 std::string_view name_of(FindingGroup group) {
-  constexpr std::array<std::string_view, kFindingGroups> kNames = {"errors", "missing", "stale",
-                                                                   "contradictions", "duplicates"};
+  static constexpr std::array<std::string_view, kFindingGroups> kNames = {
+      "errors", "missing", "stale", "contradictions", "duplicates"};
   return kNames.at(static_cast<std::size_t>(group));
 }
 

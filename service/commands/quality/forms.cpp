@@ -84,7 +84,7 @@ std::string activities(std::size_t number, Language language) {
 }
 
 WriteReport find_form(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, WriteReport>, 4> kForms = {
+  static constexpr std::array<std::pair<std::string_view, WriteReport>, 4> kForms = {
       {{"text", write_text}, {"json", write_json}, {"html", write_page}, {"csv", write_table}}};
   for (const auto& [known, write] : kForms) {
     if (known == name) return write;

@@ -43,6 +43,19 @@ std::vector<std::string> headings_in(Language language) {
           "Bron",          "Kenmerk"};
 }
 
+void write_record(const std::string& owner,
+                  const InspectedRecord& record,
+                  Language language,
+                  std::ostream& out) {
+  for (const ToldFinding& told : told_findings(record)) {
+    const FindingRule& rule = *told.rule;
+    write_row({owner, record.name, in(language, title_of(rule.group)), std::string(rule.code),
+               in(language, rule.title), in(language, told.text), told.field,
+               std::to_string(rule.kept_away), record.source, record.id},
+              out);
+  }
+}
+
 }  // namespace
 
 void write_table(const QualityReport& report, Language language, std::ostream& out) {
@@ -50,13 +63,7 @@ void write_table(const QualityReport& report, Language language, std::ostream& o
   write_row(headings_in(language), out);
   for (const OwnerReport& owner : report.owners) {
     for (const InspectedRecord& record : owner.findings) {
-      for (const ToldFinding& told : told_findings(record)) {
-        const FindingRule& rule = *told.rule;
-        write_row({owner.name, record.name, in(language, title_of(rule.group)),
-                   std::string(rule.code), in(language, rule.title), in(language, told.text),
-                   told.field, std::to_string(rule.kept_away), record.source, record.id},
-                  out);
-      }
+      write_record(owner.name, record, language, out);
     }
   }
 }

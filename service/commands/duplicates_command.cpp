@@ -121,16 +121,15 @@ int decide(const DuplicatesArguments& arguments, const Decision& decision) {
   return list_sets(arguments);
 }
 
-void add_decisions(CLI::App& command,
-                   const std::shared_ptr<DuplicatesArguments>& arguments,
-                   Action& chosen) {
-  for (const Decision& decision : kDecisions) {
-    CLI::App* action = command.add_subcommand(decision.name, decision.help)->fallthrough();
-    action->add_option("ID", arguments->ids, "Ids of records")->required();
-    action->callback([arguments, &decision, &chosen] {
-      chosen = [arguments, &decision] { return decide(*arguments, decision); };
-    });
-  }
+void add_decision(CLI::App& command,
+                  const Decision& decision,
+                  const std::shared_ptr<DuplicatesArguments>& arguments,
+                  Action& chosen) {
+  CLI::App* action = command.add_subcommand(decision.name, decision.help)->fallthrough();
+  action->add_option("ID", arguments->ids, "Ids of records")->required();
+  action->callback([arguments, &decision, &chosen] {
+    chosen = [arguments, &decision] { return decide(*arguments, decision); };
+  });
 }
 
 }  // namespace
@@ -150,11 +149,12 @@ void add_duplicates(CLI::App& app, Action& chosen) {
   command->add_flag("--json", arguments->is_json, "List as JSON");
   command->require_subcommand(0, 1);
   command->callback([arguments, command, &chosen] {
-    if (command->get_subcommands().empty()) {
-      chosen = [arguments] { return list_sets(*arguments); };
-    }
+    if (!command->get_subcommands().empty()) return;
+    chosen = [arguments] { return list_sets(*arguments); };
   });
-  add_decisions(*command, arguments, chosen);
+  for (const Decision& decision : kDecisions) {
+    add_decision(*command, decision, arguments, chosen);
+  }
   command->add_subcommand("find", "Compare every record anew, as after a new version of Kring")
       ->fallthrough()
       ->callback([arguments, &chosen] { chosen = [arguments] { return find_anew(*arguments); }; });

@@ -9,7 +9,6 @@
 namespace kring::tests {
 namespace {
 
-using catalog::formats::Archive;
 using catalog::formats::parse_archive;
 
 /// The code of the problem for which `bytes` are refused; "" where they are taken.

@@ -86,7 +86,7 @@ TEST_CASE("an active, fuller and fresher record has more merit, in this order") 
 }
 
 TEST_CASE("the order of links changes no set") {
-  constexpr unsigned kSeed = 20261126;
+  static constexpr unsigned kSeed = 20261126;
   std::mt19937 random(kSeed);
   const std::string letters = "abcdefghij";
   for (int round = 0; round < 200; ++round) {

@@ -22,7 +22,7 @@ constexpr int kTuesdays = 10;
 
 /// Meets at a venue of its own hour, so that nothing but its key changes when that does.
 FeedRecord make_meeting(const std::string& key, const std::string& name, int hour = kTuesdays) {
-  constexpr int kMinutes = 60;
+  static constexpr int kMinutes = 60;
   FeedRecord record = make_record(key, name);
   catalog::Site site;
   site.name = "De Brink";
@@ -97,7 +97,7 @@ TEST_CASE("a record that differs in its hours, or of which there are two, is a n
   const ScratchFolder folder;
   ActivityStore store = ActivityStore::open(folder.file("a.db"), OpenMode::kCreateIfMissing);
   import_records(store, make_options("feed"), {make_meeting("old", "Koffie")});
-  constexpr int kEvening = 19;
+  static constexpr int kEvening = 19;
   ImportReport report =
       import_records(store, make_options("feed"), {make_meeting("new", "Koffie", kEvening)});
   CHECK(report.renamed == 0);
@@ -122,9 +122,9 @@ TEST_CASE("a record of another source is never taken over") {
 TEST_CASE("a drop of more than three in ten is held, and what is new comes in all the same") {
   const ScratchFolder folder;
   ActivityStore store = ActivityStore::open(folder.file("a.db"), OpenMode::kCreateIfMissing);
-  constexpr int kAll = 10;
+  static constexpr int kAll = 10;
   import_holding(store, make_meetings(kAll));
-  constexpr int kTooFew = 6;
+  static constexpr int kTooFew = 6;
   std::vector<FeedRecord> few = make_meetings(kTooFew);
   few.push_back(make_meeting("extra", "Nieuw"));
   const ImportReport held = import_holding(store, few);

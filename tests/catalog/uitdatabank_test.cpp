@@ -44,6 +44,7 @@ std::vector<std::string> sessions_of(const Activity& activity, const std::string
   }
   std::sort(sessions.begin(), sessions.end());
   std::vector<std::string> lines;
+  lines.reserve(sessions.size());
   for (const catalog::Session& session : sessions) {
     lines.push_back(catalog::format_date(session.day).substr(5) + " "
                     + catalog::format_time_of_day(session.starts) + "-"

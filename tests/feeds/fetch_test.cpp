@@ -17,7 +17,6 @@ using catalog::Result;
 using catalog::feeds::FetchedPage;
 using catalog::feeds::FetchSettings;
 using catalog::feeds::PageState;
-using catalog::feeds::Question;
 using std::chrono::milliseconds;
 
 namespace {
@@ -55,8 +54,8 @@ std::string code_of(const Result<FetchedPage>& page) {
 }
 
 std::string in_gzip(const std::string& text) {
-  constexpr int kGzip = 16 + MAX_WBITS;
-  constexpr int kMemory = 8;
+  static constexpr int kGzip = 16 + MAX_WBITS;
+  static constexpr int kMemory = 8;
   z_stream stream{};
   deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, kGzip, kMemory, Z_DEFAULT_STRATEGY);
   std::string packed(deflateBound(&stream, text.size()), '\0');
@@ -119,7 +118,7 @@ TEST_CASE("a private address is refused unless it was allowed, also behind a red
   CHECK(code_of(fetching.fetch(server.url("/"))) == "private_address");
   const std::string port = server.host().substr(server.host().find(':'));
   for (const std::string disguise : {"localhost", "2130706433", "0x7f.1", "[::1]", "0"}) {
-    CHECK_FALSE(fetching.fetch("http://" + disguise + port + "/"));
+    CHECK_FALSE(fetching.fetch(std::string("http://").append(disguise).append(port).append("/")));
   }
   CHECK(server.heads().empty());
   const TinyServer lure([port](const std::string&) {
@@ -189,7 +188,9 @@ TEST_CASE("a server that is slow is left after the limit") {
 }
 
 TEST_CASE("a body beyond the limit is left, also one that only unpacks to that") {
-  const std::string bomb = in_gzip(std::string(50'000'000, 'a'));
+  std::string letters;
+  letters.resize(50'000'000, 'a');
+  const std::string bomb = in_gzip(letters);
   CHECK(bomb.size() < 100'000);
   const TinyServer server([&bomb](const std::string& head) {
     return asks_for(head, "/bomb")

@@ -14,7 +14,7 @@
 
 namespace kring::tests {
 
-using namespace catalog::feeds;
+using namespace catalog::feeds;  // NOLINT(google-build-using-namespace): its own room's words
 
 namespace {
 
@@ -63,11 +63,11 @@ TEST_CASE("numbered pages lead on until the last") {
   CHECK(next_of(R"({"page_number":1,"total_pages":3,"last_page":false,"contents":[{}]})", url)
         == "https://a.example/services?per_page=2&page=2");
   CHECK(next_of(R"({"page_number":3,"total_pages":3,"last_page":true,"contents":[{}]})", url)
-        == "");
+            .empty());
   CHECK(next_of(R"({"number":1,"totalPages":2,"content":[{}]})", "https://a.example/services")
         == "https://a.example/services?page=2");
-  CHECK(next_of(R"([{"id":"1"}])", url) == "");
-  CHECK(next_of("{", url) == "");
+  CHECK(next_of(R"([{"id":"1"}])", url).empty());
+  CHECK(next_of("{", url).empty());
 }
 
 TEST_CASE("only addresses of http and https without a password are feeds") {

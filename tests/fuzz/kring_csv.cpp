@@ -12,7 +12,7 @@
 namespace kring::fuzz {
 
 void read(std::string_view bytes) {
-  using namespace catalog::formats;
+  using namespace catalog::formats;  // NOLINT(google-build-using-namespace): of this body alone
   read_feed("kring-csv", bytes);
   const std::string text(bytes);
   expect(unguard_cell(guard_cell(text)) == text, "a guarded cell is read as it was written");

@@ -192,7 +192,7 @@ TEST_CASE("comparing everything anew finds what the imports found") {
 }
 
 TEST_CASE("the order of records and of imports changes no set") {
-  constexpr unsigned kSeed = 20261126;
+  static constexpr unsigned kSeed = 20261126;
   std::mt19937 random(kSeed);
   std::vector<std::vector<ActivityId>> first;
   for (int round = 0; round < 4; ++round) {

@@ -247,6 +247,7 @@ TEST_CASE("no cell of an export is a formula, and what is read is what was writt
   ActivityStore store =
       ActivityStore::open(scratch.file("a.db"), catalog::OpenMode::kCreateIfMissing);
   std::vector<catalog::FeedRecord> records;
+  records.reserve(names.size());
   for (const std::string& name : names) {
     records.push_back(make_record(name, name));
   }

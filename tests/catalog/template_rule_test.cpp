@@ -67,7 +67,7 @@ TEST_CASE("a rule that is written is read as it was") {
 }
 
 TEST_CASE("lists, areas and dates come back as they were written") {
-  using namespace catalog::formats;
+  using namespace catalog::formats;  // NOLINT(google-build-using-namespace): of this body alone
   for (const std::vector<std::string>& items :
        {std::vector<std::string>{}, {"a"}, {"a;b", "c;"}, {";a", "b;;c"}, {"Lent (Wijk)"}}) {
     CHECK(parse_list(write_list(items)) == items);

@@ -24,7 +24,7 @@ using duplicates::Tuning;
 
 constexpr const char* kVersionProperty = "duplicates";
 constexpr std::string_view kComparison = "1";  // counts changes of what catalog/duplicates compares
-constexpr std::size_t kMaxTraits = 10'000;     ///< held at a time, up to 3,000 bytes each
+constexpr std::size_t kMaxTraits = 100'000;  ///< held at a time, some 850 bytes each, 3,000 at most
 constexpr std::size_t kKeyDigits = 8;
 constexpr int kHexadecimal = 16;
 
@@ -58,15 +58,24 @@ Revision start_of(Database& database, Revision since, const std::string& version
   return Revision{};
 }
 
+// The records that are to be compared anew.
+struct Renewed {
+  std::vector<ActivityId> living;  // by id
+  std::vector<Traits> traits;      // of the first of them, at most kMaxTraits
+};
+
 // All live records by their keys, and the traits of those that were looked at.
 class Records {
  public:
-  explicit Records(Database& database) : database_(database) {
+  Records(Database& database, Renewed& renewed) : database_(database) {
     Statement select(database,
                      "SELECT activity_id, keys FROM duplicate_trait ORDER BY activity_id");
     while (select.step()) {
       ids_.push_back(ActivityId{select.text(0)});
       keys_.push_back(read_keys(select.text(1)));
+    }
+    for (std::size_t i = 0; i < renewed.traits.size(); ++i) {
+      traits_.emplace(find(renewed.living[i]), std::move(renewed.traits[i]));
     }
   }
 
@@ -100,24 +109,26 @@ class Records {
   std::unordered_map<std::uint32_t, Traits> traits_;
 };
 
-// Writes traits and forgets links of what was touched; gives those that live, by id.
-std::vector<ActivityId> renew_traits(Database& database, Revision since, LinkWriter& links) {
+// Writes traits and forgets links of what was touched; gives those that live.
+Renewed renew_traits(Database& database, Revision since, LinkWriter& links) {
   Statement remove(database, "DELETE FROM duplicate_trait WHERE activity_id = ?");
   Statement insert(database,
                    "INSERT INTO duplicate_trait (activity_id, keys, merit) VALUES (?, ?, ?)");
-  std::vector<ActivityId> living;
+  Renewed renewed;
   for_each_changed_since(database, since, [&](const ChangedActivity& changed) {
     links.forget_found(changed.id);
     remove.bind(1, changed.id.value).run();
     if (!changed.stored) return;
     const Activity& activity = changed.stored->activity;
+    Traits traits = duplicates::traits_of(activity);
     insert.bind(1, changed.id.value)
-        .bind(2, write_keys(duplicates::keys_of(duplicates::traits_of(activity))))
+        .bind(2, write_keys(duplicates::keys_of(traits)))
         .bind(3, duplicates::merit_of(activity))
         .run();
-    living.push_back(changed.id);
+    renewed.living.push_back(changed.id);
+    if (renewed.traits.size() < kMaxTraits) renewed.traits.push_back(std::move(traits));
   });
-  return living;
+  return renewed;
 }
 
 DuplicateLink make_link(const ActivityId& a, const ActivityId& b, const Author& author) {
@@ -160,11 +171,10 @@ std::vector<DuplicateLink> refresh_duplicates(Database& database,
   const Tuning tuning = duplicates::load_tuning();
   const std::string version = fmt::format("{}/{}", kComparison, tuning.version);
   LinkWriter writer(database);
-  const std::vector<ActivityId> living =
-      renew_traits(database, start_of(database, since, version), writer);
-  Records records(database);
+  Renewed renewed = renew_traits(database, start_of(database, since, version), writer);
+  Records records(database, renewed);
   std::vector<DuplicateLink> kept;
-  for (DuplicateLink& link : find_links(records, living, tuning, author)) {
+  for (DuplicateLink& link : find_links(records, renewed.living, tuning, author)) {
     if (writer.add_found(link)) kept.push_back(std::move(link));
   }
   RevisionLog log(database, author);

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "catalog/embedded.h"
+#include "catalog/split.h"
 #include "catalog/vocabulary.h"
 
 namespace kring::catalog {
@@ -28,29 +29,21 @@ std::string fold_case(std::string_view text) {
   return folded;
 }
 
-std::vector<std::string> split(std::string_view text, char mark) {
-  std::vector<std::string> parts;
-  for (std::size_t end = 0; end != std::string_view::npos;) {
-    end = text.find(mark);
-    parts.emplace_back(text.substr(0, end));
-    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-  }
-  return parts;
-}
-
 using Category = std::pair<CategoryScheme, std::string>;
 using CategoryTable = std::map<Category, std::vector<std::string>>;
 
 CategoryTable read_table() {
   CategoryTable table;
-  for (const std::string& line : split(embedded_categories(), '\n')) {
+  for (const std::string_view line : split(embedded_categories(), '\n')) {
     if (line.empty() || line.front() == '#') continue;
-    const std::vector<std::string> cells = split(line, '\t');
+    const std::vector<std::string_view> cells = split(line, '\t');
     const auto* const scheme = std::find_if(kSchemes.begin(), kSchemes.end(), [&](const auto& one) {
       return one.second == cells.front();
     });
     assert(cells.size() == 3 && scheme != kSchemes.end());
-    table.emplace(Category(scheme->first, fold_case(cells[1])), split(cells[2], ' '));
+    const std::vector<std::string_view> concepts = split(cells[2], ' ');
+    table.emplace(Category(scheme->first, fold_case(cells[1])),
+                  std::vector<std::string>(concepts.begin(), concepts.end()));
   }
   return table;
 }

@@ -11,6 +11,7 @@
 #include "catalog/formats/event_schedule.h"
 #include "catalog/formats/text_cleaning.h"
 #include "catalog/formats/words.h"
+#include "catalog/split.h"
 
 namespace kring::catalog::formats {
 
@@ -74,11 +75,8 @@ std::vector<CostOption> read_costs(const Fields& event) {
 }
 
 void add_words(const std::string& list, std::vector<std::string>& tags) {
-  std::string_view rest = list;
-  while (!rest.empty()) {
-    const std::size_t end = std::min(rest.find(','), rest.size());
-    add_distinct(tags, std::string(trim(rest.substr(0, end))));
-    rest.remove_prefix(std::min(end + 1, rest.size()));
+  for (const std::string_view word : split(list, ',')) {
+    add_distinct(tags, std::string(trim(word)));
   }
 }
 

@@ -5,6 +5,7 @@
 
 #include "catalog/formats/text_cleaning.h"
 #include "catalog/formats/words.h"
+#include "catalog/split.h"
 
 namespace kring::catalog::formats {
 
@@ -13,11 +14,8 @@ namespace {
 /// The parts of an address on one line, between the commas.
 std::vector<std::string> split_address(const std::string& line) {
   std::vector<std::string> parts;
-  std::string_view rest = line;
-  while (!rest.empty()) {
-    const std::size_t end = std::min(rest.find(','), rest.size());
-    parts.emplace_back(trim(rest.substr(0, end)));
-    rest.remove_prefix(std::min(end + 1, rest.size()));
+  for (const std::string_view part : split(line, ',')) {
+    parts.emplace_back(trim(part));
   }
   return parts;
 }

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "catalog/formats/text_cleaning.h"
+#include "catalog/split.h"
 
 namespace kring::catalog::formats {
 
@@ -257,13 +258,7 @@ const TableReference* find_hsds_reference(std::string_view table, std::string_vi
 }
 
 std::vector<std::string_view> columns_of(const HsdsTable& table) {
-  std::vector<std::string_view> columns;
-  for (std::string_view rest = table.columns; !rest.empty();) {
-    const std::size_t end = std::min(rest.find(' '), rest.size());
-    columns.push_back(rest.substr(0, end));
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-  }
-  return columns;
+  return split(table.columns, ' ');
 }
 
 std::string_view type_of_column(std::string_view column) {

@@ -9,6 +9,7 @@
 #include "catalog/formats/moment.h"
 #include "catalog/formats/text_cleaning.h"
 #include "catalog/formats/words.h"
+#include "catalog/split.h"
 
 namespace kring::catalog::formats {
 
@@ -172,12 +173,9 @@ std::optional<std::string> write_word(std::string_view text, std::string_view wo
               : (*status == Status::kTemporarilyClosed ? "temporarily closed"
                                                        : std::string(name_of(*status)));
   std::optional<std::string> meant;
-  while (!words.empty()) {
-    const std::size_t end = std::min(words.find('|'), words.size());
-    const std::string word(words.substr(0, end));
-    if (lower_case(word) == wanted) return word;
-    if (word == as_status) meant = word;
-    words.remove_prefix(std::min(end + 1, words.size()));
+  for (const std::string_view word : split(words, '|')) {
+    if (lower_case(word) == wanted) return std::string(word);
+    if (word == as_status) meant = std::string(word);
   }
   return meant;
 }

@@ -7,6 +7,7 @@
 #include "catalog/formats/hsds_completion.h"
 #include "catalog/formats/hsds_schedule.h"
 #include "catalog/schedule/expand.h"
+#include "catalog/split.h"
 
 namespace kring::catalog::formats {
 
@@ -34,11 +35,7 @@ std::string without_daily(const std::string& rrule) {
 /// The parts of a rule under the names that HSDS has for them.
 void set_rule(Json& object, const std::string& given) {
   const std::string rrule = without_daily(given);
-  std::string_view rest = rrule;
-  while (!rest.empty()) {
-    const std::size_t end = std::min(rest.find(';'), rest.size());
-    const std::string_view part = rest.substr(0, end);
-    rest.remove_prefix(std::min(end + 1, rest.size()));
+  for (const std::string_view part : split(rrule, ';')) {
     const std::size_t mark = std::min(part.find('='), part.size() - 1);
     std::string name(part.substr(0, mark));
     for (char& letter : name) {

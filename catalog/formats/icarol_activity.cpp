@@ -8,6 +8,7 @@
 #include "catalog/formats/hsds_old_rows.h"
 #include "catalog/formats/text_cleaning.h"
 #include "catalog/formats/words.h"
+#include "catalog/split.h"
 
 namespace kring::catalog::formats {
 
@@ -20,10 +21,8 @@ constexpr std::size_t kYearDigits = 4;
 std::vector<std::string> split_list(const std::string& cell) {
   const char mark = cell.find(';') == std::string::npos ? ',' : ';';
   std::vector<std::string> parts;
-  for (std::string_view rest = cell; !rest.empty();) {
-    const std::size_t end = std::min(rest.find(mark), rest.size());
-    add_distinct(parts, std::string(trim(rest.substr(0, end))));
-    rest.remove_prefix(std::min(end + 1, rest.size()));
+  for (const std::string_view part : split(cell, mark)) {
+    add_distinct(parts, std::string(trim(part)));
   }
   return parts;
 }

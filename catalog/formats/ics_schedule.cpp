@@ -11,6 +11,7 @@
 #include "catalog/schedule/expand.h"
 #include "catalog/schedule/recurrence.h"
 #include "catalog/schedule/time_zones.h"
+#include "catalog/split.h"
 
 namespace kring::catalog::formats {
 
@@ -148,10 +149,7 @@ Rule split_rule(std::string_view written) {
   std::string interval = "1";
   std::string others;
   Rule rule;
-  while (!written.empty()) {
-    const std::size_t end = std::min(written.find(';'), written.size());
-    const std::string_view part = written.substr(0, end);
-    written.remove_prefix(std::min(end + 1, written.size()));
+  for (const std::string_view part : split(written, ';')) {
     const std::size_t mark = std::min(part.find('='), part.size());
     const std::string name = lower_case(trim(part.substr(0, mark)));
     const std::string value(trim(part.substr(std::min(mark + 1, part.size()))));

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "catalog/schedule/expand.h"
+#include "catalog/split.h"
 
 namespace kring::catalog::formats {
 
@@ -28,26 +29,16 @@ constexpr std::array kDays = {
     std::pair<std::string_view, std::string_view>{"SU", "https://schema.org/Sunday"},
 };
 
-std::vector<std::string> split(std::string_view text, char mark) {
-  std::vector<std::string> parts;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find(mark), text.size());
-    parts.emplace_back(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return parts;
-}
-
 /// "https://schema.org/Monday" of "MO"; "1MO" stays, as schema.org takes it from iCalendar.
-Json day_json(const std::string& day) {
+Json day_json(std::string_view day) {
   const auto* const found =
       std::find_if(kDays.begin(), kDays.end(), [&](const auto& row) { return row.first == day; });
-  return found == kDays.end() ? Json(day) : Json(found->second);
+  return found == kDays.end() ? Json(std::string(day)) : Json(found->second);
 }
 
 Json days_json(std::string_view list) {
   Json::Array days;
-  for (const std::string& day : split(list, ',')) {
+  for (const std::string_view day : split(list, ',')) {
     days.push_back(day_json(day));
   }
   return {std::move(days)};
@@ -55,8 +46,8 @@ Json days_json(std::string_view list) {
 
 Json numbers_json(std::string_view list) {
   Json::Array numbers;
-  for (const std::string& number : split(list, ',')) {
-    numbers.emplace_back(Json::Number{number});
+  for (const std::string_view number : split(list, ',')) {
+    numbers.emplace_back(Json::Number{std::string(number)});
   }
   return {std::move(numbers)};
 }
@@ -78,10 +69,10 @@ std::optional<char> period_letter(std::string_view frequency) {
 bool set_rule(const std::string& rrule, Json& json) {
   std::string interval = "1";
   std::optional<char> letter;
-  for (const std::string& part : split(rrule, ';')) {
+  for (const std::string_view part : split(rrule, ';')) {
     const std::size_t mark = std::min(part.find('='), part.size());
-    const std::string name = part.substr(0, mark);
-    const std::string value = part.substr(std::min(mark + 1, part.size()));
+    const std::string_view name = part.substr(0, mark);
+    const std::string_view value = part.substr(std::min(mark + 1, part.size()));
     if (name == "FREQ") {
       letter = period_letter(value);
     } else if (name == "INTERVAL") {

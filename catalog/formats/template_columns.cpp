@@ -5,6 +5,7 @@
 #include <map>
 
 #include "catalog/formats/encoding.h"
+#include "catalog/split.h"
 
 namespace kring::catalog::formats {
 
@@ -179,10 +180,8 @@ std::map<std::string, Field> list_headings() {
     fields.emplace(fold_words(column.heading), column.field);
   }
   for (const TemplateColumn& column : kColumns) {
-    for (std::string_view rest = column.synonyms; !rest.empty();) {
-      const std::size_t end = std::min(rest.find('|'), rest.size());
-      fields.emplace(rest.substr(0, end), column.field);
-      rest.remove_prefix(std::min(end + 1, rest.size()));
+    for (const std::string_view synonym : split(column.synonyms, '|')) {
+      fields.emplace(synonym, column.field);
     }
   }
   return fields;

@@ -9,6 +9,7 @@
 #include "catalog/formats/encoding.h"
 #include "catalog/formats/text_cleaning.h"
 #include "catalog/formats/words.h"
+#include "catalog/split.h"
 
 namespace kring::catalog::formats {
 
@@ -173,12 +174,10 @@ std::optional<std::string> parse_days(const std::string& text) {
     spaced += letter == '-' ? " tm " : std::string(1, letter);
   }
   const std::string folded = fold_words(spaced);
-  for (std::string_view rest = folded; !rest.empty();) {
-    const std::size_t end = std::min(rest.find(' '), rest.size());
-    if (!list.take(std::string(rest.substr(0, end)))) {
+  for (const std::string_view word : split(folded, ' ')) {
+    if (!list.take(std::string(word))) {
       return std::nullopt;
     }
-    rest.remove_prefix(std::min(end + 1, rest.size()));
   }
   return list.codes();
 }
@@ -221,10 +220,8 @@ std::string write_day(std::string_view day) {
 
 std::string write_days(std::string_view days) {
   std::string words;
-  while (!days.empty()) {
-    const std::size_t end = std::min(days.find(','), days.size());
-    words += (words.empty() ? "" : ", ") + write_day(days.substr(0, end));
-    days.remove_prefix(std::min(end + 1, days.size()));
+  for (const std::string_view day : split(days, ',')) {
+    words += (words.empty() ? "" : ", ") + write_day(day);
   }
   return words;
 }

@@ -8,6 +8,7 @@
 
 #include "catalog/formats/encoding.h"
 #include "catalog/formats/text_cleaning.h"
+#include "catalog/split.h"
 
 namespace kring::catalog::formats {
 
@@ -41,16 +42,6 @@ std::optional<int> parse_month(std::string_view word) {
   return word == "mrt" ? std::optional(3) : parse_whole(word);
 }
 
-std::vector<std::string> split_words(std::string_view text) {
-  std::vector<std::string> words;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find(' '), text.size());
-    words.emplace_back(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return words;
-}
-
 void add_item(std::vector<std::string>& items, std::string& item) {
   const std::string_view text = trim(item);
   if (!text.empty()) {
@@ -71,7 +62,8 @@ std::optional<Date> parse_dutch_date(std::string_view text) {
   if (const std::optional<Date> iso = parse_date(trim(text))) {
     return iso;
   }
-  std::vector<std::string> words = split_words(fold_words(text));
+  const std::string folded = fold_words(text);
+  std::vector<std::string_view> words = split(folded, ' ');
   if (!words.empty() && words.size() > 3 && !parse_whole(words.front())) {
     words.erase(words.begin());  // the day of the week
   }

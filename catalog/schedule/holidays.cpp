@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "catalog/embedded.h"
+#include "catalog/split.h"
 
 namespace kring::catalog {
 
@@ -38,16 +39,6 @@ Date easter_of(int year) {
 Date kings_day_of(int year) {
   const Date day = make_date(year, 4, 27);
   return std::chrono::weekday(day) == std::chrono::Sunday ? day - std::chrono::days(1) : day;
-}
-
-std::vector<std::string_view> split(std::string_view text, char mark) {
-  std::vector<std::string_view> parts;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find(mark), text.size());
-    parts.push_back(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return parts;
 }
 
 /// The rows of an embedded table, without its head.

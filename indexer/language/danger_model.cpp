@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "catalog/split.h"
+
 namespace kring::indexer {
 namespace {
 
@@ -104,10 +106,7 @@ std::vector<DangerSigns> read_danger_signs(const std::vector<Token>& tokens,
 }
 
 DangerModel::DangerModel(std::string_view weights) {
-  while (!weights.empty()) {
-    const std::size_t end = std::min(weights.find('\n'), weights.size());
-    const std::string_view line = weights.substr(0, end);
-    weights.remove_prefix(std::min(end + 1, weights.size()));
+  for (const std::string_view line : catalog::split(weights, '\n')) {
     const std::size_t tab = line.find('\t');
     if (tab == std::string_view::npos) continue;
     std::int64_t weight = 0;

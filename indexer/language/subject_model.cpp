@@ -1,8 +1,9 @@
 #include "indexer/language/subject_model.h"
 
-#include <algorithm>
 #include <charconv>
 #include <optional>
+
+#include "catalog/split.h"
 
 namespace kring::indexer {
 namespace {
@@ -28,10 +29,8 @@ std::optional<Line> read_line(std::string_view line) {
 
 SubjectModel::SubjectModel(const catalog::Vocabulary& vocabulary, std::string_view weights)
     : biases_(vocabulary.concepts().size()), points_(vocabulary.concepts().size()) {
-  while (!weights.empty()) {
-    const std::size_t end = std::min(weights.find('\n'), weights.size());
-    const std::optional<Line> line = read_line(weights.substr(0, end));
-    weights.remove_prefix(std::min(end + 1, weights.size()));
+  for (const std::string_view written : catalog::split(weights, '\n')) {
+    const std::optional<Line> line = read_line(written);
     if (!line) continue;
     if (line->concept_id == "*") {
       add_to_all(line->sign, line->weight);

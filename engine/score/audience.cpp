@@ -22,8 +22,8 @@ bool gathers_generation(const ScoreContext& context, const SiteAt& at) {
   if (!context.asked.profile.person.age) return false;
   const std::uint8_t min = at.features().min_age[at.activity];
   const std::uint8_t max = at.features().max_age[at.activity];
-  return (min != indexer::kNoByte && min >= kElderFrom)
-         || (max != indexer::kNoByte && max <= kYoungUntil);
+  static_assert(kYoungUntil < indexer::kNoByte, "an unknown upper age is no young one");
+  return (min != indexer::kNoByte && min >= kElderFrom) || max <= kYoungUntil;
 }
 
 }  // namespace

@@ -69,6 +69,14 @@ bool asks_cost(const Proposal& proposal) {
   return proposal.features().cost[proposal.at().activity] == indexer::kNoNumber;
 }
 
+// Who speaks another language better than Dutch can take part in Dutch, but not everywhere.
+bool asks_own_language(const Proposal& proposal) {
+  const std::vector<std::uint32_t>& languages = proposal.asked.languages;
+  if (languages.empty() || languages.front() == indexer::pack_language("nl")) return false;
+  const std::span<const std::uint32_t> spoken = languages_spoken(proposal.at());
+  return std::find(spoken.begin(), spoken.end(), languages.front()) == spoken.end();
+}
+
 // A small group fills up, and a volunteer is there for one: a waiting time that is told says it.
 bool asks_room(const Proposal& proposal) {
   const std::int32_t waiting = proposal.features().waiting[proposal.at().activity];
@@ -181,7 +189,7 @@ struct Rule {
 };
 
 // In the order of Inquiry.
-constexpr std::array<Rule, 25> kRules = {{
+constexpr std::array<Rule, 26> kRules = {{
     {Inquiry::kAvoided, Gate::kAvoid, asks_avoided},
     {Inquiry::kAccess, Gate::kAccess, asks_gate<Gate::kAccess>},
     {Inquiry::kExists, Gate::kNotLive, asks_exists},
@@ -194,6 +202,7 @@ constexpr std::array<Rule, 25> kRules = {{
     {Inquiry::kTravel, Gate::kTravel, asks_gate<Gate::kTravel>},
     {Inquiry::kAttendance, Gate::kAttendance, asks_gate<Gate::kAttendance>},
     {Inquiry::kCost, Gate::kCost, asks_cost},
+    {Inquiry::kOwnLanguage, Gate::kLanguage, asks_own_language},
     {Inquiry::kRoom, Gate::kNotLive, asks_room},
     {Inquiry::kTime, Gate::kTime, asks_time},
     {Inquiry::kGetReferral, Gate::kReferral, asks_get_referral},

@@ -23,6 +23,7 @@ enum class Inquiry : std::uint8_t {
   kTravel,       ///< where it is
   kAttendance,   ///< whether it comes in a form that the person can use
   kCost,         ///< what it costs: nothing is told
+  kOwnLanguage,  ///< whether somebody speaks the person's first language, or Dutch so far will do
   kRoom,         ///< whether there is room: it is small, or for one
   kTime,         ///< at which times it is
   kGetReferral,  ///< who arranges the referral that the person can get

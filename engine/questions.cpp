@@ -19,7 +19,7 @@ constexpr const char* kAccessField = "/service_at_locations/0/location/accessibi
 
 // By Inquiry.
 const Wording& wording_of(Inquiry inquiry) {
-  static const std::array<Wording, 25> kWordings = {{
+  static const std::array<Wording, 26> kWordings = {{
       {{"Vraag of er iets bij is dat u wilt vermijden.",
         "Ask whether it includes what you want to avoid."},
        "/description"},
@@ -42,6 +42,9 @@ const Wording& wording_of(Inquiry inquiry) {
       {{"Vraag of het thuis of met de telefoon kan.", "Ask whether it can be at home or by phone."},
        "/schedules"},
       {{"Vraag wat het kost.", "Ask what it costs."}, "/cost_options"},
+      {{"Vraag of iemand er uw taal spreekt. Of is uw Nederlands genoeg?",
+        "Ask whether someone speaks your language, or your Dutch is enough."},
+       "/languages"},
       {{"Vraag of er nu plek is en hoe lang u wacht.",
         "Ask whether there is room now and how long you wait."},
        "/wait_time"},

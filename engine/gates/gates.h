@@ -6,7 +6,9 @@
 
 #include <array>
 #include <bitset>
+#include <cstdint>
 #include <optional>
+#include <span>
 
 #include "catalog/quantity.h"
 #include "engine/answer.h"
@@ -30,6 +32,10 @@ catalog::Answer judge_avoid(const Asked& asked, const SiteAt& at);
 /// Whether the areas that the activity names hold the person's home, binding or not; yes where it
 /// names none.
 catalog::Answer judge_served_area(const Asked& asked, const SiteAt& at);
+
+/// The languages that the record names, packed; empty where it names none. Valid as long as the
+/// snapshot.
+std::span<const std::uint32_t> languages_spoken(const SiteAt& at);
 
 /// Whether the record states that a professional must send, or an indication is needed.
 bool needs_referral(const SiteAt& at);

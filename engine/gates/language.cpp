@@ -9,12 +9,16 @@
 
 namespace kring::engine {
 
+std::span<const std::uint32_t> languages_spoken(const SiteAt& at) {
+  const indexer::FeatureColumns& features = at.features();
+  const std::uint32_t begin = features.language_begin[at.activity];
+  return features.language.subspan(begin,
+                                   features.language_begin[at.activity + std::size_t{1}] - begin);
+}
+
 catalog::Answer judge_language(const Asked& asked, const SiteAt& at) {
   if (asked.languages.empty()) return catalog::Answer::kYes;
-  const indexer::FeatureColumns& features = at.features();
-  const auto spoken = features.language.subspan(
-      features.language_begin[at.activity],
-      features.language_begin[at.activity + std::size_t{1}] - features.language_begin[at.activity]);
+  const std::span<const std::uint32_t> spoken = languages_spoken(at);
   const auto has = [](std::span<const std::uint32_t> languages, std::uint32_t language) {
     return std::find(languages.begin(), languages.end(), language) != languages.end();
   };

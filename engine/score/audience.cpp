@@ -2,11 +2,14 @@
 //
 //   audience = 1 for what is for a group that the person belongs to: by a need, by age, by language
 //   (the vocabulary's `audience`), or by an age rule that keeps a generation together
-//              1/2 for what is for everyone
+//              1/2 for what is for everyone, or for a group of others that meets over an illness, a
+//              culture or a loss of which the person tells too
 //              0 for what is for a group to which nothing says that the person belongs
 //
 // Whoever meets people with the same life finds friends sooner (field facts, 1.4); a memory café is
 // no place for a man of 28, though it serves coffee.
+
+#include <algorithm>
 
 #include "engine/score/score.h"
 
@@ -26,12 +29,19 @@ bool gathers_generation(const ScoreContext& context, const SiteAt& at) {
   return (min != indexer::kNoByte && min >= kElderFrom) || max <= kYoungUntil;
 }
 
+// Whether the record tells of an illness, a culture or a loss of which the person tells too.
+bool shares_kind(const ScoreContext& context, const SiteAt& at) {
+  const std::uint64_t kinds = at.features().kinds[at.activity];
+  return std::any_of(context.kinds.begin(), context.kinds.end(),
+                     [kinds](const ToldKinds& told) { return (kinds & told.own) != 0; });
+}
+
 }  // namespace
 
 std::int32_t score_audience(const ScoreContext& context, const SiteAt& at) {
   const ConceptBits groups = strong_concepts(at).shared_with(context.asked.groups.all);
   if (groups.meets(context.asked.groups.own)) return catalog::kScoreOne;
-  if (!groups.empty()) return 0;
+  if (!groups.empty()) return shares_kind(context, at) ? kForEveryone : 0;
   return gathers_generation(context, at) ? catalog::kScoreOne : kForEveryone;
 }
 

@@ -10,7 +10,8 @@ namespace kring::indexer {
 namespace {
 
 constexpr int kMinRuleAge = 4;  // a smaller number is a term of years
-constexpr int kMaxRuleAge = 99;
+constexpr int kMaxRuleAge = 98;
+constexpr int kToddlersUntil = 6;  // up to here a parent takes part as well
 constexpr int kAdult = 18;
 constexpr int kStatePension = 67;
 constexpr int kWholeLife = 65;            // years: "van 8 tot 80" tells who comes, and is no rule
@@ -21,6 +22,7 @@ enum Rule : std::size_t {
   kRange,      // "12 t/m 17 jaar"
   kBareRange,  // "20-35": only in a name, or where ages are spoken of
   kPlus,       // "55+", "65 jaar en ouder"
+  kNamedPlus,  // "zestigplussers"
   kFrom,       // "vanaf 18"
   kUpTo,       // "t/m 27 jaar"
   kUnder,      // "onder de 70"
@@ -56,6 +58,9 @@ constexpr auto kRules = std::to_array<PatternRule>({
     {kPlus, "# +"},
     {kPlus, "# plus"},
     {kPlus, "# plusser*"},
+    {kNamedPlus,
+     "veertigplus*|vijftigplus*|vijfenvijftigplus*|zestigplus*|vijfenzestigplus*|zeventigplus*|"
+     "vijfenzeventigplus*|tachtigplus*"},
     {kPlus, "# {year}? en|of ouder"},
     {kPlus, "# {year}? and over|older|up"},
     {kPlus, "# {year} or older"},
@@ -92,6 +97,11 @@ constexpr auto kRules = std::to_array<PatternRule>({
     {kAnyAge,
      "vooral|voornamelijk|meestal|hoofdzakelijk ..1 ouderen|senioren|jongeren|gepensioneerden"},
     {kAnyAge, "all ages"},
+    {kAnyAge, "leeftijd ..2 onbelangrijk|bijzaak"},
+    {kAnyAge,
+     "er lopen|komen|doen|zitten|zijn ..2 mensen|leden|deelnemers|vrijwilligers van # tot #"},
+    {kAnyAge, "maar|ook wie|iedereen ..5 ook ..2 meedoen|welkom|aansluiten|aanschuiven"},
+    {kAnyAge, "jongere|jongeren|jonger mag|mogen|kan|kunnen ook"},
     {kBareRange, "# - #"},
     {kBareRange, "# – #"},
     {kBareRange, "# t / m #"},
@@ -107,7 +117,9 @@ const Patterns& others() {
   static constexpr auto kOthers = std::to_array<PatternRule>({
       {0,
        "kind|kinderen|kids|kindje|peuter*|kleuter*|baby*|dochter|zoon|kleinkind*|children|child"},
-      {0, "meesten|meeste|gemiddeld*|al|sinds|bestaat|maat|maten|zelf"},
+      {0,
+       "meesten|meeste|meestal|doorgaans|usually|mostly|gemiddeld*|al|sinds|bestaat|maat|maten|"
+       "zelf"},
       {0, "ruim >"},
       {0, "korting|bel|bellen|bmi"},
       {0, "chauffeur*|zoeken|gezocht|vrijwilligers"},
@@ -115,6 +127,14 @@ const Patterns& others() {
   });
   static const Patterns kPatterns(kOthers);
   return kPatterns;
+}
+
+// What holds for most who come is no rule.
+bool tells_most(const FieldHit& found) {
+  static constexpr auto kMost = std::to_array<PatternRule>(
+      {{0, "meesten|meeste|meestal|doorgaans|usually|mostly|gemiddeld*"}});
+  static const Patterns kPatterns(kMost);
+  return found.follows(kPatterns, kOthersWithin);
 }
 
 // "Maandag 10-12", where no word says that the numbers are years.
@@ -140,6 +160,7 @@ const Patterns& wanted_staff() {
       {0, "gezocht|wanted ..4 chauffeur*|vrijwilliger*|begeleider*|medewerker*|gastvrouw*|docent*"},
       {0, "wij|we zoeken ..5 chauffeur*|vrijwilliger*|begeleider*|medewerker*|gastvrouw*|docent*"},
       {0, "zoeken wij|we ..5 chauffeur*|vrijwilliger*|begeleider*|medewerker*|gastvrouw*|docent*"},
+      {0, "chauffeur* ..12 welkom"},
       {0, "vacature* ..4 chauffeur*|vrijwilliger*|begeleider*|medewerker*|gastvrouw*|docent*"},
   });
   static const Patterns kPatterns(kWanted);
@@ -177,6 +198,28 @@ struct Range {
   std::optional<int> max;
 };
 
+// The age in a word: "zestigplussers" are 60 or older.
+std::optional<Range> named_age_of(const FieldHit& found) {
+  struct NamedAge {
+    std::string_view word;
+    int age;
+  };
+  static constexpr auto kNamed = std::to_array<NamedAge>({{"veertig", 40},
+                                                          {"vijftig", 50},
+                                                          {"vijfenvijftig", 55},
+                                                          {"zestig", 60},
+                                                          {"vijfenzestig", 65},
+                                                          {"zeventig", 70},
+                                                          {"vijfenzeventig", 75},
+                                                          {"tachtig", 80}});
+  const std::string& word = found.field->tokens[found.hit.begin].form->folded;
+  const auto named = std::find_if(kNamed.begin(), kNamed.end(), [&word](const NamedAge& entry) {
+    return word.starts_with(entry.word) && word.substr(entry.word.size()).starts_with("plus");
+  });
+  if (named == kNamed.end()) return std::nullopt;
+  return Range{named->age, std::nullopt};
+}
+
 // Adults at the door, not those whose price is told or whose children they are.
 std::optional<Range> adults_of(const FieldHit& found) {
   const Token* next = found.after();
@@ -188,6 +231,7 @@ std::optional<Range> adults_of(const FieldHit& found) {
 
 std::optional<Range> range_of(const FieldHit& found) {
   if (found.hit.rule == kAdults) return adults_of(found);
+  if (found.hit.rule == kNamedPlus) return named_age_of(found);
   if (found.hit.rule == kAnyAge || found.hit.rule == kLifetime) return std::nullopt;
   const std::vector<int>& numbers = found.hit.numbers;
   if (!std::all_of(numbers.begin(), numbers.end(), is_age)
@@ -210,6 +254,13 @@ std::optional<Range> range_of(const FieldHit& found) {
     default:
       return Range{std::nullopt, first};
   }
+}
+
+// "75-plussers 10 euro": what they pay.
+bool is_of_a_price(const FieldHit& found) {
+  const Token* next = found.after();
+  return (found.hit.rule == kPlus || found.hit.rule == kNamedPlus) && next != nullptr
+         && next->kind == CutKind::kNumber;
 }
 
 struct Stated {
@@ -242,12 +293,20 @@ bool is_of_others(const FieldHit& found) {
          || found.is_said_with(wanted_staff());
 }
 
+// "Voor kinderen van 8 t/m 12", where the fields end at 12 too: those who take part.
+bool is_confirmed(const FieldHit& found, const catalog::Activity& activity) {
+  return found.hit.rule == kRange && activity.max_age
+         && found.hit.numbers.back() == *activity.max_age * 100;
+}
+
 // The rule that says most, and of these the first: a range before a lower end, a number before
 // "volwassenen". What is said to hold for most only is no rule.
-std::optional<Stated> find_stated(const std::vector<FieldHit>& hits) {
+std::optional<Stated> find_stated(const catalog::Activity& activity,
+                                  const std::vector<FieldHit>& hits) {
   std::optional<Stated> best;
   for (const FieldHit& found : hits) {
-    if (is_of_others(found) || is_one_of_two(found)) continue;
+    if (is_of_others(found) && !is_confirmed(found, activity)) continue;
+    if (is_one_of_two(found) || is_of_a_price(found)) continue;
     if (is_overlapped_by(kAnyAge, found, hits) || is_lifetime(found, hits)) continue;
     const std::optional<Range> range = range_of(found);
     if (!range) continue;
@@ -263,13 +322,26 @@ bool denies(const FieldHit& found, const AgeFact& given) {
   static const Patterns kPatterns(kChildren);
   const std::vector<int>& numbers = found.hit.numbers;
   if (found.hit.rule == kAnyAge || spans_a_life(found)) return true;
+  const std::optional<Range> range = range_of(found);
+  const bool is_told_of_others = range && range->min == given.min && range->max == given.max
+                                 && (found.is_said_with(wanted_staff()) || tells_most(found));
+  if (is_told_of_others) return true;
   const bool is_childs = found.hit.rule == kUnder && found.follows(kPatterns, kOthersWithin);
   return is_childs && !given.min && given.max == numbers.front() / 100;
 }
 
+// What the fields say, less what limits nobody: from 0, up to 99, or who comes with a parent.
+AgeFact limits_of(const catalog::Activity& activity) {
+  AgeFact fact{activity.min_age, activity.max_age, {}};
+  if (fact.min && *fact.min < kMinRuleAge) fact.min.reset();
+  if (fact.max && *fact.max > kMaxRuleAge) fact.max.reset();
+  if (fact.max && *fact.max <= kToddlersUntil) return {};
+  return fact;
+}
+
 // The age of the fields, unless the words take it back.
 AgeFact read_fields(const catalog::Activity& activity, const std::vector<FieldHit>& hits) {
-  AgeFact fact{activity.min_age, activity.max_age, {}};
+  AgeFact fact = limits_of(activity);
   if (!fact.min && !fact.max) return fact;
   const Evidence given{Field::kEligibility, 0, {}, Provenance::kGiven};
   const auto denial = std::find_if(hits.begin(), hits.end(),
@@ -286,7 +358,7 @@ AgeFact find_age(const catalog::Activity& activity, const RecordText& text) {
                                      Field::kAlert, Field::kTag};
   const std::vector<FieldHit> hits = find_hits(text, patterns(), kFields);
   AgeFact fact = read_fields(activity, hits);
-  const std::optional<Stated> stated = find_stated(hits);
+  const std::optional<Stated> stated = find_stated(activity, hits);
   if (!stated) return fact;
   const Range& range = stated->range;
   const bool is_stricter = (range.min && fact.min.value_or(0) < *range.min)

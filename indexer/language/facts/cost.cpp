@@ -55,6 +55,7 @@ enum Price : std::size_t {
   kFreeThing,  // coffee, a trial, for some: not the activity itself
   kFreeDrink,  // so is entry, where no price is told
   kEuro,
+  kEuroRange,     // "20 tot 35 euro": who asks for it must have the most
   kEuroAlone,     // a number that is all that the fees say
   kEuroAndCents,  // "drie euro vijftig"
   kOneEuro,
@@ -82,11 +83,26 @@ constexpr auto kPrices = std::to_array<PatternRule>({
     {kFree, "wat {you} missen|kwijt|kunt|kan|kun|wilt|wil kunt|kan|wilt|wil|missen|geven"},
     {kFree, "kost|kosten|betaalt|betaal|betalen ..2 niets|niks|nul"},
     {kFree, "vrij entree|toegankelijk"},
+    {kFree, "niets|niks|niet betalen"},
+    {kFree, "betalen hoeft ..1 niet"},
+    {kFree, "hoeft|hoef|hoeven ..2 niet ..2 te betalen"},
+    {kFree, "vraagt|vragen|kost|kosten ..2 geen geld"},
+    {kFree, "geen rekening"},
+    {kFree, "kosten|entree|prijs|bijdrage : n . v . t"},
+    {kFree, "entree|toegang :? 0|nul"},
+    {kFree, "kosten geen"},
+    {kFree, "darmow*|bezplatn*|безкоштовно|бесплатно|fergees"},
+    {kFree, "pot|bus|busje|schaaltje|collectezak|hoed|mandje ..3 gaat|staat ..1 rond|klaar"},
+    {kFree, "er staat ..1 schaaltje|mandje|potje|busje|fooienpot"},
     {kFree, "vrije|vrijwillige toegang|gave|gift|bijdrage|entree|donatie"},
     {kFreeEntry, "eerste ..2 minuten|uur|gesprek|advies gratis|kosteloos"},
     {kForMembers, "gratis|vrij voor leden|kinderen|pashouders|abonnees"},
     {kFreeToAll,
      "toegang|entree|deelname|deelnemen|meedoen|meekijken|binnenkomen ..2 vrij|gratis|kosteloos"},
+    {kFreeToAll, "meewerken|meehelpen|meezingen|komen|deelname ..5 is ..1 gratis"},
+    {kFreeToAll, "niet betalen voor ..1 komen|deelname|meedoen"},
+    {kFreeToAll, "pay|betaal|betaalt what|wat you|je|u can|kan|kunt|wilt|wil"},
+    {kFreeToAll, "pay|betaal|betaalt wat {you} missen kan|kunt"},
     {kFreeToAll, "< gratis|kosteloos ,|en|;|>"},
     {kFreeToAll, "gratis|vrije|vrij toegang|entree|deelname"},
     {kFree, "donatie|gift|fooienpot|vrijwillig|bijdrage ..4 welkom|mag"},
@@ -112,7 +128,9 @@ constexpr auto kPrices = std::to_array<PatternRule>({
     {kFreeDrink, "koffie|thee|tee|soep ..3 gratis|niks"},
     {kFreeDrink, "gratis|free koffie|thee|coffee|tea|soep"},
     {kFreeDrink, "koffie|thee|tee staat|staan klaar"},
-    {kFreeDrink, "consumpties|drankjes|drinken ..2 eigen rekening"},
+    {kFreeDrink, "consumpties|consumptie|drankjes|drinken|koffie|thee|lunch ..2 eigen rekening"},
+    {kFreeDrink,
+     "consumpties|consumptie|drankjes|koffie|thee|lunch ..3 betaal|betaalt|betalen ..1 zelf"},
     {kFreeDrink, "alleen ..2 onderdelen|materiaal|materialen ..2 afgerekend|betaald"},
     {kFreeDrink,
      "betaalt|betaal|betalen alleen|slechts ..2 eigen|materiaal|onderdelen|consumpties|drankje"},
@@ -121,6 +139,8 @@ constexpr auto kPrices = std::to_array<PatternRule>({
     {kFreeThing, "alles ..6 gratis mee"},
     {kEuroAndCents, "# euro #"},
     {kOneEuro, "een euro|eurootje"},
+    {kEuroRange, "# tot|- # euro"},
+    {kEuroRange, "€ # tot|- €? #"},
     {kEuro, "€ #"},
     {kEuro, "# euro|euros|eurootje|euri|eur|€"},
     {kEuro, "# met|incl|inclusief ..1 koffie|thee|consumptie|soep|materiaal"},
@@ -218,6 +238,7 @@ struct Priced {
 
 Cents amount_of(const PatternHit& hit) {
   if (hit.rule == kWholeCents) return Cents{hit.numbers.front() / 100};
+  if (hit.rule == kEuroRange) return Cents{hit.numbers.back()};
   if (hit.rule == kEuroAndCents) return Cents{hit.numbers.front() + hit.numbers.back() / 100};
   if (hit.rule == kOneEuro) return Cents{100};
   if (hit.rule == kTenner) return Cents{1'000};
@@ -241,6 +262,7 @@ bool is_no_price(const FieldHit& found) {
        "korting|boete|show|borg|waarborg*|onkostenvergoeding|vergoeding|lotje|tot|verdient|plakken|"
        "bmi|"
        "inkomen|boven"},
+      {0, "keer of"},  // "een keer of zes per maand"
   });
   static const Patterns kPatterns(kOthers);
   const Token* next = found.after();
@@ -358,11 +380,20 @@ bool tells_an_option(const std::vector<FieldHit>& words, const catalog::Activity
                      });
 }
 
+// Whether the fields name only what some pay, or a first time: "intake: 0".
+bool names_only_parts(const catalog::Activity& activity, const Analyser& analyser) {
+  return std::all_of(activity.costs.begin(), activity.costs.end(),
+                     [&analyser](const catalog::CostOption& cost) {
+                       return is_conditional(analyser.tokens_of(cost.option));
+                     });
+}
+
 // Options grow old while the words are rewritten: what these say instead holds.
 std::optional<CostFact> contradict(const Priced& given,
                                    const std::vector<FieldHit>& words,
-                                   const catalog::Activity& activity) {
-  if (given.amount.value == 0) return std::nullopt;
+                                   const catalog::Activity& activity,
+                                   const Analyser& analyser) {
+  if (given.amount.value == 0 && !names_only_parts(activity, analyser)) return std::nullopt;
   std::optional<CostFact> told;
   const bool tells_one = tells_an_option(words, activity);
   const auto free = find_free(words);
@@ -384,7 +415,7 @@ CostFact find_cost(const catalog::Activity& activity,
   const std::vector<FieldHit> words =
       find_hits(text, prices(), {Field::kDescription, Field::kName, Field::kEligibility});
   if (const auto given = from_options(activity, words, analyser)) {
-    return contradict(*given, words, activity).value_or(fact_of(*given));
+    return contradict(*given, words, activity, analyser).value_or(fact_of(*given));
   }
   if (const auto free = find_free(fees)) return free_by(*free);
   if (const auto written = from_words(fees, activity)) return fact_of(*written);

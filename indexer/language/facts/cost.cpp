@@ -88,7 +88,15 @@ constexpr auto kPrices = std::to_array<PatternRule>({
     {kFree, "hoeft|hoef|hoeven ..2 niet ..2 te betalen"},
     {kFree, "vraagt|vragen|kost|kosten ..2 geen geld"},
     {kFree, "geen rekening"},
-    {kFree, "kosten|entree|prijs|bijdrage : n . v . t"},
+    {kFree, "is|zijn|helemaal voor niets|niks"},
+    {kFree, "wordt|worden ..2 niets|niks ..3 gevraagd|gerekend|betaald"},
+    {kFree, "hoeft|hoef|hoeven ..1 niets|niks|iets ..1 betaald|betalen"},
+    {kFree, "niets|niks in rekening"},
+    {kFree, "niemand ..1 hoeft iets|wat te betalen"},
+    {kFree, "zonder ..3 kosten"},
+    {kFree, "op|voor onze rekening"},
+    {kFreeToAll, "zelf is gratis|kosteloos"},
+    {kFree, "kosten|entree|prijs|bijdrage :? nvt|n v t"},
     {kFree, "entree|toegang :? 0|nul"},
     {kFree, "kosten geen"},
     {kFree, "darmow*|bezplatn*|безкоштовно|бесплатно|fergees"},
@@ -122,7 +130,8 @@ constexpr auto kPrices = std::to_array<PatternRule>({
      "jongeren|kennismaking|minima|ophalen|parkeren|scholieren|studenten|vervoer ..3 gratis"},
     {kFreeThing,
      "gratis|free "
-     "aansluiten|aansluiting|advies|app|bezorgd|brochure|eerste|gebak|intake|kennismaken|"
+     "aansluiten|aansluiting|advies|adviesgesprek|app|bezorgd|brochure|eerste|gebak|intake|"
+     "kennismaken|"
      "kennismaking|kennismakingsgesprek|koffie|ophalen|parkeren|pont|proberen|proefles|snuffeldag|"
      "taart|thee|vervoer|website|wifi|coffee|tea|parking"},
     {kFreeDrink, "koffie|thee|tee|soep ..3 gratis|niks"},

@@ -159,7 +159,7 @@ void append_no_site(const Activity& activity,
   table.site.push_back(kNoSite);
   append_point({}, context, table);
   table.attendance.push_back(annotation.attendance.bits);
-  append_access({}, table);
+  append_access(annotation.told_access, table);
   table.has_schedule.push_back(states_hours(activity.schedules) ? 1 : 0);
   append_open_sessions(activity, nullptr, context, table);
 }

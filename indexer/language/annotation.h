@@ -131,6 +131,7 @@ struct Annotation {
   bool is_crisis_service = false;         ///< never a lead: danger has its own notice
   bool is_only_for_residents = false;     ///< the text keeps others out
   std::vector<AccessFacts> site_access;   ///< beside activity.sites
+  AccessFacts told_access{};              ///< of what has no site
   std::vector<FoundRemark> remarks;       ///< by remark, then place
   std::vector<FoundDoubt> doubts;         ///< by doubt, each once
   std::vector<FactEvidence> evidence;     ///< by fact; where each was read

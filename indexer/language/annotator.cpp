@@ -149,6 +149,7 @@ Annotation Annotator::annotate(const catalog::Activity& activity) const {
   for (std::size_t site = 0; site < activity.sites.size(); ++site) {
     annotation.site_access.push_back(find_access(text, site));
   }
+  if (activity.sites.empty()) annotation.told_access = find_told_access(text);
   annotation.remarks = find_remarks(text);
   annotation.doubts = find_doubts(activity, text, annotation, analyser_);
   return annotation;

@@ -145,6 +145,8 @@ bool is_crisis_service(const RecordText& text);
 
 /// By access need, of one site: its accessibility sentences.
 AccessFacts find_access(const RecordText& text, std::size_t site);
+/// Of what has no site: what the description tells.
+AccessFacts find_told_access(const RecordText& text);
 
 std::vector<FoundRemark> find_remarks(const RecordText& text);
 

@@ -61,8 +61,14 @@ std::string cost_text(const Annotation& annotation) {
                      std::abs(annotation.cost->value % 100));
 }
 
+// Unknown where there is nowhere to go.
 std::string wheelchair_name(const Annotation& annotation) {
-  Answer known = Answer::kUnknown;
+  const catalog::AttendanceSet& forms = annotation.attendance;
+  const bool is_met = forms.empty() || forms.has(catalog::Attendance::kInPerson)
+                      || forms.has(catalog::Attendance::kHomeVisit);
+  if (!is_met) return "unknown";
+  Answer known = annotation.told_access[0];
+  if (known == Answer::kYes) return "yes";
   for (const indexer::AccessFacts& facts : annotation.site_access) {
     if (facts[0] == Answer::kYes) return "yes";
     if (facts[0] == Answer::kNo) known = Answer::kNo;

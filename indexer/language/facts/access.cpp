@@ -163,6 +163,21 @@ constexpr auto kTold = std::to_array<PatternRule>({
     {kReachable, "rolstoel* ..3 mee|welkom|prima|past|passen|ok|oke|rijdt|rijden|rolt"},
     {kReachable, "rolstoel* ..1 geen probleem|punt|bezwaar"},
     {kReachable, "rolstoel* in|na overleg"},
+    {kReachable, "rolstoelproof|rolstoelbus*|rolstoeltaxi*"},
+    {kReachable, "rolstoel* duwen"},
+    {kReachable, "groot|ruim|breed genoeg voor ..2 rolstoel*"},
+    {kReachable, "voor ..1 rolstoelen"},
+    {kReachable, "in|met je|uw eigen? rolstoel*"},
+    {kReachable, "rolstoel* te? bereikbaar|bereiken"},
+    {kReachable, "is|zijn ..1 toegankelijk"},
+    {kReachable, "volledig|geheel|goed toegankelijk"},
+    {kReachable, "vloer is|ligt ..1 vlak"},
+    {kReachable, "zonder drempel"},
+    {kReachable, "drempel eruit|weg|weggehaald"},
+    {kReachable, "lage drempel"},
+    {kReachable, "drempel is ..1 laag"},
+    {kReachable, "deur|voordeur ..3 meter|cm breed?"},
+    {kReachable, "platformlift|plateaulift|traplift|liftplaat"},
     {kReachable, "past|passen ..4 rolstoel*"},
     {kReachable, "vanuit|vanaf een|je|uw rolstoel*"},
     {kReachable,
@@ -214,7 +229,16 @@ constexpr auto kTold = std::to_array<PatternRule>({
     {kBlocked, "moet|moeten|zelf ..3 trap|trappen lopen|klimmen|op|af"},
     {kBlocked, "traplopen|traplopen ..2 nodig|noodzakelijk|kunnen"},
     {kBlocked, "smalle|steile|stenen|wankele|losse|lange ..1 trap|wenteltrap|trapje|trappetje"},
-    {kBlocked, "wenteltrap|vlizotrap"},
+    {kBlocked, "wenteltrap|vlizotrap|loopplank"},
+    {kBlocked, "wentel trap"},
+    {kBlocked, "# treden|traptreden ..1 op|af?"},
+    {kBlocked, "# treden"},
+    {kBlocked, "houten ..1 trap"},
+    {kBlocked, "stairs only"},
+    {kBlocked, "passen|stappen ..2 kunnen zetten|lopen"},
+    {kBlocked, "lopen moet|kunnen|kan {you}"},
+    {kBarred, "niet ..1 rolstoelgeschikt|rolstoelvriendelijk|rolstoelproof"},
+    {kBarred, "niet ..3 te doen met|voor ..3 rolstoel*|stoel"},
     {kBlocked, "trap van|met # treden"},
     {kBlocked, "onverharde|mulle|modderige ..1 pad|paden|weg|bodem|terrein|ondergrond|zand"},
     {kBlocked, "graspaden|klaphek|klaphekken|klaphekjes|mul zand|overstapjes"},
@@ -263,16 +287,7 @@ Seen told_in_text(const RecordText& text) {
   return seen;
 }
 
-}  // namespace
-
-AccessFacts find_access(const RecordText& text, std::size_t site) {
-  Seen seen;
-  for (const FieldText& field : text.fields) {
-    if (field.field == Field::kAccessibility && field.item == site) seen.add(rules_in(field));
-  }
-  const Seen told = told_in_text(text);
-  const bool is_silent = !seen.has(kReachable) && !seen.has(kBlocked);
-  if (is_silent || told.has(kBarred)) seen.add(told);
+AccessFacts facts_of(const Seen& seen) {
   const bool gets_in =
       seen.has(kReachable) && !seen.has(kBarred) && !(seen.has(kAwkward) && !seen.has(kToilet));
   const bool is_blocked = seen.has(kBarred) || (seen.has(kBlocked) && !seen.has(kReachable));
@@ -285,6 +300,23 @@ AccessFacts find_access(const RecordText& text, std::size_t site) {
   facts[5] = answer_of(seen.has(kQuiet), false);
   facts[6] = answer_of(seen.has(kDog), false);
   return facts;
+}
+
+}  // namespace
+
+AccessFacts find_access(const RecordText& text, std::size_t site) {
+  Seen seen;
+  for (const FieldText& field : text.fields) {
+    if (field.field == Field::kAccessibility && field.item == site) seen.add(rules_in(field));
+  }
+  const Seen told = told_in_text(text);
+  const bool is_silent = !seen.has(kReachable) && !seen.has(kBlocked);
+  if (is_silent || told.has(kBarred)) seen.add(told);
+  return facts_of(seen);
+}
+
+AccessFacts find_told_access(const RecordText& text) {
+  return facts_of(told_in_text(text));
 }
 
 }  // namespace kring::indexer

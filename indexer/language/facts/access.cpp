@@ -311,7 +311,9 @@ AccessFacts find_access(const RecordText& text, std::size_t site) {
   }
   const Seen told = told_in_text(text);
   const bool is_silent = !seen.has(kReachable) && !seen.has(kBlocked);
-  if (is_silent || told.has(kBarred)) seen.add(told);
+  const bool is_rebuilt = seen.has(kBlocked) && told.has(kReachable) && !told.has(kBarred);
+  if (is_rebuilt) seen.rules[kBlocked] = false;
+  if (is_silent || is_rebuilt || told.has(kBarred)) seen.add(told);
   return facts_of(seen);
 }
 

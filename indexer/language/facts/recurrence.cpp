@@ -141,7 +141,8 @@ Recurrence of_schedules(const std::vector<catalog::Schedule>& schedules, Recurre
   for (const catalog::Schedule& schedule : schedules) {
     if (is_for_calls(schedule)) continue;
     Recurrence found = of_rule(schedule.rrule);
-    if (schedule.rrule.empty() && schedule.first_day) found = Recurrence::kOneOff;
+    const bool is_one_day = schedule.rrule.empty() || schedule.last_day == schedule.first_day;
+    if (schedule.first_day && is_one_day) found = Recurrence::kOneOff;
     if (found != Recurrence::kUnknown && (known == Recurrence::kUnknown || found < known))
       known = found;
   }
@@ -202,12 +203,22 @@ bool is_a_start(const FieldHit& found) {
   return found.hit.rule == kOnce && found.follows(kPatterns, kNear);
 }
 
+// When one can ask for it is not when it is: "bel op maandag".
+bool is_for_asking(const FieldHit& found) {
+  static constexpr auto kAsking = std::to_array<PatternRule>({
+      {0, "bel|bellen|belt|melding*|aanvragen|aanvraag|aanmelden|opgeven|bestellen|bereikbaar"},
+  });
+  static const Patterns kPatterns(kAsking);
+  static constexpr std::size_t kNear = 4;
+  return found.hit.rule == kBareDay && found.follows(kPatterns, kNear);
+}
+
 // Of what the words tell, the most frequent: "elke week of om de week" is weekly.
 std::optional<FieldHit> find_told(const RecordText& text) {
   static constexpr Fields kFields = {Field::kName, Field::kScheduleNote, Field::kDescription};
   std::optional<FieldHit> best;
   for (FieldHit& found : find_hits(text, patterns(), kFields)) {
-    if (is_a_price(found) || is_a_start(found)) continue;
+    if (is_a_price(found) || is_a_start(found) || is_for_asking(found)) continue;
     if (!best || tells_more(found, *best)) best = std::move(found);
   }
   return best;

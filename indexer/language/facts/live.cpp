@@ -53,6 +53,13 @@ constexpr auto kRules = std::to_array<PatternRule>({
     {kGone, "pilot|project is ..2 afgerond|afgelopen|klaar"},
     {kGone, "gesloten wegens|ivm|vanwege|door"},
     {kGone, "wegens ..3 gesloten|dicht|gestopt"},
+    {kGone,
+     "wegens|vanwege|door|ivm|i . v . m . "
+     "verbouwing|renovatie|asbest|lekkage|waterschade|brand|brandschade|personeelstekort ..12 "
+     "dicht|gesloten"},
+    {kGone, "besloten ..6 op te houden"},
+    {kGone, "pas ..4 weer open"},
+    {kGone, "hopen ..8 weer open te gaan"},
     {kGone, "laatste bijeenkomst|les|avond|middag|editie|keer was|waren op|in"},
     {kGone, "nemen ..4 geen ..2 aanvragen|aanmeldingen ..2 aan"},
     {kGone, "has|have ended|stopped|closed"},

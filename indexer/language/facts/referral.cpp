@@ -98,6 +98,11 @@ constexpr auto kRules = std::to_array<PatternRule>({
     {kReferral, "referral from|by|required|needed"},
     {kReferral, "huisarts|poh ..2 verwijst|verwijzen"},
     {kReferral, "op recept"},
+    {kReferral, "transferverpleegkundige|verpleegkundige meldt|regelt|vraagt|doet"},
+    {kReferral, "op aanvraag|verzoek van de|uw|je ..2 *verpleegkundige|behandelaar|huisarts|arts"},
+    {kReferral, "behandelaar|hulpverlener|begeleider ..6 die ..2 aanmeldt"},
+    {kOnlyReferral, "zelf|buitenaf aanmelden ..3 niet"},
+    {kReferral, "< via ..1 afdeling"},
     {kReferral, "vraagt|vraag ..3 aan via|bij ..2 huisarts|behandelaar|wijkteam|casemanager"},
     {kReferral, "huisarts|poh|praktijkondersteuner schrijft|schrijven ..8 voor"},
     {kReferral, "alleen|uitsluitend voor ..2 clienten|patienten van"},
@@ -105,6 +110,14 @@ constexpr auto kRules = std::to_array<PatternRule>({
      "intake*|kennismakingsgesprek*|aanmeldgesprek*|toelatingsgesprek|startgesprek|"
      "kennismakingstelefoontje|proefgesprek"},
     {kIntake, "kennismakingsbezoek|kennismaking|voorgesprek*"},
+    {kIntake, "eerst ..2 praten|spreken|kennismaken"},
+    {kIntake, "komt|komen ..4 bij {you} ..2 praten|kijken"},
+    {kIntake, "spreken|spreekt|bellen|belt we|wij|zij ..1 eerst"},
+    {kIntake, "kijken|kijkt|horen|hoort|zien ..2 of het|dat|u|je|jij ..2 klikt|past"},
+    {kIntake, "bekijkt|bekijken|neemt|nemen ..1 eerst"},
+    {kIntake, "eerst neemt|bekijkt|bespreekt"},
+    {kIntake, "maakt|maken ..8 thuis ..1 kennis"},
+    {kIntake, "ballotage|stemtest*|auditie"},
     {kIntake, "eerste|verkennend|vrijblijvend|persoonlijk gesprek"},
     {kIntake, "om kennis te maken"},
     {kIntake, "na een|de ..1 gesprek|kennismaking|kennismakingsgesprek"},
@@ -324,6 +337,8 @@ bool is_for_an_extra(const FieldHit& found) {
   static constexpr auto kExtras = std::to_array<PatternRule>({
       {0, "daarvoor|hiervoor|dit|rolstoel*|vervoer|*bus|ophalen|opgehaald|oppas|kinderopvang"},
       {0, "haalt|halen ..3 op"},
+      {0, "alleen voor|bij"},
+      {0, "yoga|massage|workshop|workshops|maaltijd|eten|lunch|activiteiten"},
   });
   static const Patterns kPatterns(kExtras);
   static constexpr std::size_t kNear = 6;

@@ -30,6 +30,7 @@ namespace {
 constexpr std::chrono::milliseconds kWatchEvery{1'000};     ///< for an index put in place by anyone
 constexpr std::chrono::milliseconds kFollowEvery{3'000};    ///< for changes of the catalogue
 constexpr std::chrono::milliseconds kHarvestEvery{15'000};  ///< looks which feeds are due
+constexpr std::chrono::milliseconds kRenewEvery{1'000};     ///< looks at the certificate's files
 constexpr int kWrongUsage = 2;
 
 struct ServeArguments {
@@ -37,8 +38,10 @@ struct ServeArguments {
   std::string config;
 };
 
-ServerOptions make_server_options(const std::vector<std::string>& listen) {
+ServerOptions make_server_options(const std::vector<std::string>& listen,
+                                  std::shared_ptr<const Certificate> certificate) {
   ServerOptions options;
+  options.certificate = std::move(certificate);
   options.threads = std::max<std::size_t>(1, std::thread::hardware_concurrency());
   for (const std::string& text : listen) {
     const auto address = parse_listen(text);
@@ -57,12 +60,17 @@ catalog::Problem make_missing(std::string_view name) {
            "Give --" + flag + ", or write " + flag + " in the file of --config."}};
 }
 
+bool speaks_tls(const CertificateFiles& files) {
+  return files != CertificateFiles{};
+}
+
 /// What a flag did not say, the file says.
 ServeOptions merge(ServeOptions flags, const ServeOptions& file) {
   if (flags.catalog.empty()) flags.catalog = file.catalog;
   if (flags.index.empty()) flags.index = file.index;
   if (flags.listen.empty()) flags.listen = file.listen;
   if (flags.public_address.empty()) flags.public_address = file.public_address;
+  if (!speaks_tls(flags.tls)) flags.tls = file.tls;
   flags.crisis_contacts = file.crisis_contacts;
   flags.harvest = file.harvest;
   return flags;
@@ -79,12 +87,21 @@ catalog::Problem make_bad_public_address() {
            "Write --public-address as https://kring.example.org."}};
 }
 
+catalog::Problem make_half_tls() {
+  return {"half_tls",
+          "",
+          {"Geef --tls-certificate en --tls-key samen, of geen van beide.",
+           "Give --tls-certificate and --tls-key together, or neither."}};
+}
+
 catalog::Problems find_problems(const ServeOptions& options) {
   catalog::Problems problems;
   if (options.catalog.empty()) problems.push_back(make_missing("catalog"));
   if (options.index.empty()) problems.push_back(make_missing("index"));
   if (!options.public_address.empty() && !is_web_address(options.public_address))
     problems.push_back(make_bad_public_address());
+  if (options.tls.certificate.empty() != options.tls.key.empty())
+    problems.push_back(make_half_tls());
   for (const std::string& text : options.listen) {
     const auto address = parse_listen(text);
     if (!address) problems.push_back(address.error().front());
@@ -117,6 +134,41 @@ int run(const ServeArguments& arguments) {
   return kWrongUsage;
 }
 
+/// As a person may type it.
+std::string format_address(const ListenAddress& address, const CertificateFiles& tls) {
+  static constexpr std::string_view kPlainScheme = "http://";
+  std::string text = format_listen(address);
+  if (speaks_tls(tls) && text.starts_with(kPlainScheme))
+    text.replace(0, kPlainScheme.size(), "https://");
+  return text;
+}
+
+/// Null where the options name none.
+std::shared_ptr<Certificate> load_certificate(const CertificateFiles& files) {
+  return speaks_tls(files) ? std::make_shared<Certificate>(files) : nullptr;
+}
+
+/// Takes over a certificate that was renewed, and at a SIGHUP the one that is there.
+void renew(Certificate& certificate, Server& server, const Log& log) {
+  if (server.take_hangup()) {
+    certificate.reload();
+    log.info("certificate read anew");
+  } else if (certificate.refresh()) {
+    log.info("certificate taken over");
+  }
+}
+
+/// Absent without a certificate. requires: `server` and `certificate` outlive the task.
+std::optional<BackgroundTask> keep_renewing(Certificate* certificate,
+                                            Server& server,
+                                            const Log& log) {
+  if (certificate == nullptr) return std::nullopt;
+  return std::optional<BackgroundTask>(
+      std::in_place, "certificate not renewed", kRenewEvery,
+      [certificate, &server, log](const std::stop_token&) { renew(*certificate, server, log); },
+      log);
+}
+
 }  // namespace
 
 int serve(const ServeOptions& options) {
@@ -129,7 +181,9 @@ int serve(const ServeOptions& options) {
   const Surroundings surroundings{
       matchers, clock, &open_data, options.public_address,
       [catalog = options.catalog] { return read_feed_metrics(catalog); }};
-  Server server(make_server_options(listen), make_application(make_router(surroundings), log), log);
+  const auto certificate = load_certificate(options.tls);
+  Server server(make_server_options(listen, certificate),
+                make_application(make_router(surroundings), log), log);
   server.stop_on_signals();
 
   const BackgroundTask watch(
@@ -155,13 +209,30 @@ int serve(const ServeOptions& options) {
         },
         log);
   }
+  const auto renewal = keep_renewing(certificate.get(), server, log);
   for (const ListenAddress& address : server.addresses()) {
-    std::cout << "Kring luistert op / listens on " << format_listen(address) << std::endl;
+    std::cout << "Kring luistert op / listens on " << format_address(address, options.tls)
+              << std::endl;
   }
   server.run();
   log.info("stopped");
   return 0;
 }
+
+namespace {
+
+void add_tls(CLI::App& command, CertificateFiles& files) {
+  command
+      .add_option(
+          "--tls-certificate", files.certificate,
+          "Speak TLS 1.2 and 1.3 on every HOST:PORT, with this certificate in PEM and those "
+          "that signed it; a renewed one is taken over while running, and at SIGHUP")
+      ->type_name("FILE");
+  command.add_option("--tls-key", files.key, "The certificate's key in PEM, without a passphrase")
+      ->type_name("FILE");
+}
+
+}  // namespace
 
 void add_serve(CLI::App& app, Action& chosen) {
   auto* command = app.add_subcommand("serve",
@@ -182,6 +253,7 @@ void add_serve(CLI::App& app, Action& chosen) {
                    "Where to listen, default 127.0.0.1:8080; may be given more than once")
       ->type_name("HOST:PORT|unix:PATH")
       ->allow_extra_args(false);
+  add_tls(*command, options.tls);
   command
       ->add_option("--public-address", options.public_address,
                    "How the world reaches this service, for the addresses in answers of the open "
@@ -191,7 +263,8 @@ void add_serve(CLI::App& app, Action& chosen) {
   command
       ->add_option(
           "--config", arguments->config,
-          "A TOML file with the keys catalog, index, listen and public_address; flags win. Blocks "
+          "A TOML file with the keys catalog, index, listen and public_address, and a block [tls] "
+          "with certificate and key; flags win. Blocks "
           "[[crisis_contacts]] with name and phone stand first where danger is heard. A block "
           "[harvest], which may have lists allow_hosts and allow_private, fetches the feeds of "
           "kring harvest --add by their schedules")

@@ -23,10 +23,10 @@ Problem make_unknown_key(std::string_view key) {
   return {"unknown_key",
           "/" + std::string(key),
           {fmt::format("De sleutel {} bestaat niet. Er zijn: catalog, index, listen, "
-                       "public_address, crisis_contacts, harvest.",
+                       "public_address, tls, crisis_contacts, harvest.",
                        key),
            fmt::format("There is no key {}. There are: catalog, index, listen, public_address, "
-                       "crisis_contacts, harvest.",
+                       "tls, crisis_contacts, harvest.",
                        key)}};
 }
 
@@ -87,6 +87,18 @@ catalog::Result<std::vector<engine::CrisisContact>> read_contacts(const toml::no
   return contacts;
 }
 
+// [tls] with the two files of the certificate.
+catalog::Result<CertificateFiles> read_tls(const toml::node& node) {
+  const Problem problem = make_kind_problem("tls", "een blok [tls] met certificate en key",
+                                            "a block [tls] with certificate and key");
+  const auto* table = node.as_table();
+  if (table == nullptr || table->size() != 2) return problem;
+  CertificateFiles files{(*table)["certificate"].value_or(std::string()),
+                         (*table)["key"].value_or(std::string())};
+  if (files.certificate.empty() || files.key.empty()) return problem;
+  return files;
+}
+
 // [harvest] with the hosts that feeds may lead to; it may be empty.
 catalog::Result<HarvestSchedule> read_harvest(const toml::node& node) {
   const Problem problem =
@@ -126,6 +138,8 @@ catalog::Result<ServeOptions> read_table(const toml::table& table) {
       keep(read_text(key.str(), node), options.public_address);
     } else if (key == "crisis_contacts") {
       keep(read_contacts(node), options.crisis_contacts);
+    } else if (key == "tls") {
+      keep(read_tls(node), options.tls);
     } else if (key == "harvest") {
       keep(read_harvest(node), options.harvest);
     } else {

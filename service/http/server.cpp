@@ -149,10 +149,12 @@ class Server::Core {
         context_(static_cast<int>(options.threads)),
         control_(asio::make_strand(context_)),
         signals_(control_),
+        hangups_(control_),
         stop_timer_(control_),
         log_(std::move(log)),
         connections_(context_,
-                     {options.max_connections, options.times, [this] { context_.stop(); }},
+                     {options.max_connections, options.times, options.certificate,
+                      [this] { context_.stop(); }},
                      std::move(application),
                      log_) {
     for (const ListenAddress& address : options.listen)
@@ -207,7 +209,11 @@ class Server::Core {
     signals_.async_wait([this](const error_code& error, int) {
       if (!error) stop();
     });
+    hangups_.add(SIGHUP);
+    wait_for_hangup();
   }
+
+  bool take_hangup() { return hung_up_.exchange(false); }
 
  private:
   void bind(const ListenAddress& address) {
@@ -234,6 +240,14 @@ class Server::Core {
     }
   }
 
+  void wait_for_hangup() {
+    hangups_.async_wait([this](const error_code& error, int) {
+      if (error) return;
+      hung_up_ = true;
+      wait_for_hangup();
+    });
+  }
+
   void remove_socket_files() {
     for (const std::string& path : std::exchange(socket_files_, {}))
       ::unlink(path.c_str());
@@ -243,8 +257,10 @@ class Server::Core {
   const std::size_t thread_count_;
   std::atomic<bool> stopping_ = false;
   asio::io_context context_;
-  Strand control_;  ///< acceptors, signals and the stop run in it alone
-  SignalSet signals_;
+  Strand control_;     ///< acceptors, signals and the stop run in it alone
+  SignalSet signals_;  ///< that stop
+  SignalSet hangups_;
+  std::atomic<bool> hung_up_ = false;
   Timer stop_timer_;
   Log log_;
   Connections connections_;
@@ -275,6 +291,10 @@ void Server::stop() {
 
 void Server::stop_on_signals() {
   core_->stop_on_signals();
+}
+
+bool Server::take_hangup() {
+  return core_->take_hangup();
 }
 
 }  // namespace kring::service

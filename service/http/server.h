@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "service/http/application.h"
+#include "service/http/certificate.h"
 #include "service/http/limits.h"
 #include "service/http/listen.h"
 #include "service/log.h"
@@ -18,9 +19,11 @@ struct ServerOptions {
   std::size_t threads = 1;            ///< workers; one per core serves best
   std::size_t max_connections = kMaxConnections;
   Times times;
+  std::shared_ptr<const Certificate> certificate = nullptr;  ///< null: without TLS
 };
 
-/// HTTP/1.1 on TCP and Unix sockets. Accepts once constructed, answers once run.
+/// HTTP/1.1 on TCP, in TLS where there is a certificate, and on Unix sockets without. Accepts once
+/// constructed, answers once run.
 class Server {
  public:
   /// Binds every address. Throws catalog::Error: in use, no such host, no right to.
@@ -43,8 +46,11 @@ class Server {
   /// called again.
   void stop();
 
-  /// SIGTERM and SIGINT stop the server from now on.
+  /// SIGTERM and SIGINT stop the server from now on; SIGHUP is noted.
   void stop_on_signals();
+
+  /// Whether a SIGHUP came since the last time this was asked. Thread-safe.
+  bool take_hangup();
 
  private:
   class Core;

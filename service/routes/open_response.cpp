@@ -113,7 +113,8 @@ std::string encode_query(const QueryParameter& parameter) {
 std::string base_address(const Call& call, const Surroundings& surroundings) {
   if (!surroundings.public_address.empty()) return surroundings.public_address;
   const std::string_view host = find_header(call.request.headers, "Host").value_or("");
-  const bool is_secure = find_header(call.request.headers, "X-Forwarded-Proto") == "https";
+  const bool is_secure = call.request.security == Security::kTls
+                         || find_header(call.request.headers, "X-Forwarded-Proto") == "https";
   return (is_secure ? "https://" : "http://") + std::string(is_host(host) ? host : "localhost");
 }
 

@@ -46,6 +46,14 @@ TEST_CASE("an organisation's own crisis contacts have a name and a phone") {
   CHECK_FALSE(ConfigFile("crisis_contacts = 'bel ons'\n").read());
 }
 
+TEST_CASE("a configuration names a certificate with its key, or neither") {
+  const auto options = ConfigFile("[tls]\ncertificate = 'a.crt'\nkey = 'a.key'\n").read();
+  REQUIRE(options);
+  CHECK(options->tls == CertificateFiles{"a.crt", "a.key"});
+  CHECK_FALSE(ConfigFile("[tls]\ncertificate = 'a.crt'\n").read());
+  CHECK_FALSE(ConfigFile("tls = 'a.crt'\n").read());
+}
+
 TEST_CASE("a configuration gives catalogue, index and addresses") {
   const auto options =
       ConfigFile(

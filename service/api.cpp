@@ -59,13 +59,18 @@ Response refuse(Rejection rejection, const Log& log) {
   return add_fixed_headers(std::move(response));
 }
 
+Urgency urgency_of(const Request& request) {
+  const bool asks_for_health = !request.segments.empty() && request.segments.front() == "health";
+  return asks_for_health ? Urgency::kUrgent : Urgency::kUsual;
+}
+
 }  // namespace
 
 Application make_application(std::shared_ptr<const Router> router, const Log& log) {
   return {[router = std::move(router), log](const Request& request) {
             return answer(*router, request, log);
           },
-          [log](Rejection rejection) { return refuse(rejection, log); }};
+          [log](Rejection rejection) { return refuse(rejection, log); }, urgency_of};
 }
 
 }  // namespace kring::service

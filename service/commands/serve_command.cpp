@@ -8,6 +8,8 @@
 #include <thread>
 #include <utility>
 
+#include <sys/resource.h>
+
 #include "catalog/result.h"
 #include "service/api.h"
 #include "service/background.h"
@@ -21,6 +23,7 @@
 #include "service/log.h"
 #include "service/rim.h"
 #include "service/routes/routes.h"
+#include "service/service_manager.h"
 
 #include <CLI/CLI.hpp>
 
@@ -42,6 +45,7 @@ ServerOptions make_server_options(const std::vector<std::string>& listen,
                                   std::shared_ptr<const Certificate> certificate) {
   ServerOptions options;
   options.certificate = std::move(certificate);
+  options.signs = {tell_stopping, find_alive_period(), tell_alive};
   options.threads = std::max<std::size_t>(1, std::thread::hardware_concurrency());
   for (const std::string& text : listen) {
     const auto address = parse_listen(text);
@@ -134,6 +138,15 @@ int run(const ServeArguments& arguments) {
   return kWrongUsage;
 }
 
+/// As many open files as the system allows this process: a connection is one, and the usual 1,024
+/// would leave none for the catalogue.
+void raise_file_limit() {
+  rlimit files{};
+  if (::getrlimit(RLIMIT_NOFILE, &files) != 0) return;
+  files.rlim_cur = files.rlim_max;
+  ::setrlimit(RLIMIT_NOFILE, &files);
+}
+
 /// As a person may type it.
 std::string format_address(const ListenAddress& address, const CertificateFiles& tls) {
   static constexpr std::string_view kPlainScheme = "http://";
@@ -181,6 +194,7 @@ int serve(const ServeOptions& options) {
   const Surroundings surroundings{
       matchers, clock, &open_data, options.public_address,
       [catalog = options.catalog] { return read_feed_metrics(catalog); }};
+  raise_file_limit();
   const auto certificate = load_certificate(options.tls);
   Server server(make_server_options(listen, certificate),
                 make_application(make_router(surroundings), log), log);
@@ -214,6 +228,7 @@ int serve(const ServeOptions& options) {
     std::cout << "Kring luistert op / listens on " << format_address(address, options.tls)
               << std::endl;
   }
+  tell_ready();
   server.run();
   log.info("stopped");
   return 0;

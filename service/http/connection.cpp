@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdint>
+#include <limits>
 #include <optional>
 #include <span>
 #include <string>
@@ -17,6 +19,7 @@
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/string_body.hpp>
 
+#include "service/http/client.h"
 #include "service/http/head.h"
 #include "service/http/response_head.h"
 
@@ -27,11 +30,13 @@ namespace asio = boost::asio;
 namespace beast = boost::beast;
 namespace http = boost::beast::http;
 
+using Moment = std::chrono::steady_clock::time_point;
 using Timer = asio::basic_waitable_timer<std::chrono::steady_clock>;
 
 constexpr std::size_t kReadBytes = 8'192;  ///< asked of the socket at once
 constexpr std::chrono::milliseconds kCancelAgain{
     50};  ///< a cancel between two steps of a read is lost
+constexpr std::int64_t kNotWaiting = std::numeric_limits<std::int64_t>::max();
 constexpr std::size_t kMaxLeadingEmptyLines =
     2;  ///< RFC 9112 2.2: some clients send one after a body
 
@@ -46,6 +51,27 @@ enum class ReadOutcome : std::uint8_t {
   kData,
   kTooSlow,
   kClosed,
+};
+
+/// The part that one body has of the bytes of all bodies.
+class BodyShare {
+ public:
+  explicit BodyShare(std::atomic<std::size_t>& total) : total_(total) {}
+  ~BodyShare() { total_ -= own_; }
+  BodyShare(const BodyShare&) = delete;
+  BodyShare& operator=(const BodyShare&) = delete;
+  BodyShare(BodyShare&&) = delete;
+  BodyShare& operator=(BodyShare&&) = delete;
+
+  /// Whether all bodies together stay within their limit. requires: `size` never shrinks.
+  bool grow_to(std::size_t size) {
+    const std::size_t more = size - std::exchange(own_, size);
+    return total_.fetch_add(more) + more <= kMaxBodiesBytes;
+  }
+
+ private:
+  std::atomic<std::size_t>& total_;
+  std::size_t own_ = 0;
 };
 
 using BodyParser = http::request_parser<http::string_body>;
@@ -68,11 +94,11 @@ std::optional<Rejection> parse_on(BodyParser& parser, beast::flat_buffer& buffer
 /// Lives as long as its Connection; a deadline that comes later finds it gone.
 class Connection::Conversation : public std::enable_shared_from_this<Conversation> {
  public:
-  Conversation(std::unique_ptr<Stream> stream, const Shared& shared)
+  Conversation(std::unique_ptr<Stream> stream, std::string peer, const Shared& shared)
       : stream_(std::move(stream)),
-        application_(shared.application),
+        peer_(std::move(peer)),
+        shared_(shared),
         times_(shared.times),
-        stopping_(shared.stopping),
         timer_(stream_->strand()),
         buffer_(kMaxHeadBytes) {}
 
@@ -82,11 +108,23 @@ class Connection::Conversation : public std::enable_shared_from_this<Conversatio
     if (is_idle_) stream_->cancel();
   }
 
+  void close_if_waiting() {
+    if (!waiting_since()) return;
+    is_given_up_ = true;
+    stream_->cancel();
+  }
+
+  [[nodiscard]] std::optional<Moment> waiting_since() const {
+    const auto since = waiting_since_.load();
+    if (since == kNotWaiting) return std::nullopt;
+    return Moment(Moment::duration(since));
+  }
+
   /// Answers requests until one side ends it.
   Task<void> serve() {
     const bool may_speak = co_await shake_hands();
     if (!may_speak) co_return;
-    while (!stopping_) {
+    while (!shared_.stopping) {
       auto received = co_await read_request();
       if (std::holds_alternative<Gone>(received)) co_return;
       if (const auto* rejection = std::get_if<Rejection>(&received)) {
@@ -94,9 +132,9 @@ class Connection::Conversation : public std::enable_shared_from_this<Conversatio
         co_return;
       }
       const Exchange& exchange = std::get<Exchange>(received);
-      const Response response = application_.handle(exchange.request);
+      const Response response = co_await answer(exchange.request);
       const auto after =
-          exchange.wants_more && !stopping_ ? AfterAnswer::kKeep : AfterAnswer::kClose;
+          exchange.wants_more && !shared_.stopping ? AfterAnswer::kKeep : AfterAnswer::kClose;
       const bool written = co_await write(response, {exchange.request.method, after});
       if (!written) co_return;
       if (after == AfterAnswer::kClose) break;
@@ -133,12 +171,28 @@ class Connection::Conversation : public std::enable_shared_from_this<Conversatio
   }
 
   Task<bool> shake_hands() {
+    waiting_since_ = now();
     set_deadline(times_.head);
-    co_return co_await stream_->shake_hands();
+    const bool succeeded = co_await stream_->shake_hands();
+    co_return succeeded && !is_given_up_;
   }
 
+  /// By the application, in its own threads; by none where there are too many requests.
+  Task<Response> answer(const Request& request) {
+    const std::string client = find_client(peer_, request.headers);
+    if (!shared_.rates.take(client, std::chrono::steady_clock::now()))
+      co_return shared_.application.reject(Rejection::kTooManyRequests);
+    WorkQueue::Job job = [this, &request] { return shared_.application.handle(request); };
+    auto response =
+        co_await shared_.work.run(std::move(job), shared_.application.urgency_of(request));
+    if (!response) co_return shared_.application.reject(Rejection::kOverloaded);
+    co_return *std::move(response);
+  }
+
+  static std::int64_t now() { return std::chrono::steady_clock::now().time_since_epoch().count(); }
+
   Task<void> refuse(Rejection rejection) {
-    const Response response = application_.reject(rejection);
+    const Response response = shared_.application.reject(rejection);
     const bool written = co_await write(response, {Method::kGet, AfterAnswer::kClose});
     if (written) co_await linger();
   }
@@ -146,6 +200,7 @@ class Connection::Conversation : public std::enable_shared_from_this<Conversatio
   struct Exchange {
     Request request;
     bool wants_more = false;  ///< the client keeps the connection open
+    std::unique_ptr<BodyShare> share;
   };
   using Received = std::variant<Exchange, Rejection, Gone>;
 
@@ -156,7 +211,9 @@ class Connection::Conversation : public std::enable_shared_from_this<Conversatio
   };
 
   Task<Received> read_request() {
+    waiting_since_ = now();
     const auto head_size = co_await read_head();
+    waiting_since_ = kNotWaiting;
     if (const auto* rejection = std::get_if<Rejection>(&head_size)) co_return *rejection;
     if (std::holds_alternative<Gone>(head_size)) co_return Gone{};
 
@@ -199,6 +256,7 @@ class Connection::Conversation : public std::enable_shared_from_this<Conversatio
   Task<ReadOutcome> read_some() {
     const auto space = buffer_.prepare(std::min(kReadBytes, kMaxHeadBytes - buffer_.size()));
     const auto size = co_await stream_->read_some({static_cast<char*>(space.data()), space.size()});
+    if (is_given_up_) co_return ReadOutcome::kClosed;
     if (!size) co_return is_late_ ? ReadOutcome::kTooSlow : ReadOutcome::kClosed;
     buffer_.commit(*size);
     co_return ReadOutcome::kData;
@@ -206,6 +264,7 @@ class Connection::Conversation : public std::enable_shared_from_this<Conversatio
 
   /// The library reads the head once more, for its framing alone, and then the body.
   Task<Received> read_body(Head head) {
+    auto share = std::make_unique<BodyShare>(shared_.body_bytes);
     BodyParser parser;
     parser.eager(true);
     parser.header_limit(static_cast<std::uint32_t>(kMaxHeadBytes));
@@ -217,6 +276,7 @@ class Connection::Conversation : public std::enable_shared_from_this<Conversatio
     }
     while (true) {
       if (const auto rejection = parse_on(parser, buffer_)) co_return *rejection;
+      if (!share->grow_to(parser.get().body().size())) co_return Rejection::kOverloaded;
       if (parser.is_done()) break;
       const ReadOutcome outcome = co_await read_some();
       if (outcome == ReadOutcome::kTooSlow) co_return Rejection::kTooSlow;
@@ -224,7 +284,7 @@ class Connection::Conversation : public std::enable_shared_from_this<Conversatio
     }
     empty_lines_ = 0;
     const bool wants_more = parser.get().version() == 11 && parser.get().keep_alive();
-    Exchange exchange{std::move(head.request), wants_more};
+    Exchange exchange{std::move(head.request), wants_more, std::move(share)};
     exchange.request.body = std::move(parser.get().body());
     exchange.request.security = stream_->is_secure() ? Security::kTls : Security::kPlain;
     co_return exchange;
@@ -253,18 +313,20 @@ class Connection::Conversation : public std::enable_shared_from_this<Conversatio
   }
 
   const std::unique_ptr<Stream> stream_;
-  const Application& application_;
+  const std::string peer_;
+  const Shared shared_;
   const Times& times_;
-  const std::atomic<bool>& stopping_;
   Timer timer_;
   beast::flat_buffer buffer_;
   std::size_t empty_lines_ = 0;
   bool is_idle_ = false;
-  bool is_late_ = false;  ///< the deadline has passed
+  bool is_given_up_ = false;                               ///< another client has its place
+  std::atomic<std::int64_t> waiting_since_ = kNotWaiting;  ///< ticks of the steady clock
+  bool is_late_ = false;                                   ///< the deadline has passed
 };
 
-Connection::Connection(std::unique_ptr<Stream> stream, const Shared& shared)
-    : conversation_(std::make_shared<Conversation>(std::move(stream), shared)) {}
+Connection::Connection(std::unique_ptr<Stream> stream, std::string peer, const Shared& shared)
+    : conversation_(std::make_shared<Conversation>(std::move(stream), std::move(peer), shared)) {}
 
 Connection::~Connection() = default;
 
@@ -274,6 +336,14 @@ asio::any_io_executor Connection::strand() const {
 
 void Connection::close_if_idle() {
   conversation_->close_if_idle();
+}
+
+void Connection::close_if_waiting() {
+  conversation_->close_if_waiting();
+}
+
+std::optional<Moment> Connection::waiting_since() const {
+  return conversation_->waiting_since();
 }
 
 Task<void> Connection::serve() {

@@ -2,15 +2,21 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
+#include <cstddef>
 #include <memory>
+#include <optional>
+#include <string>
 
 #include "service/http/application.h"
+#include "service/http/client_rates.h"
 #include "service/http/limits.h"
 #include "service/http/stream.h"
+#include "service/http/work_queue.h"
 
 namespace kring::service {
 
-/// One client, until one side ends it. Its coroutines and close_if_idle() run in its strand only.
+/// One client, until one side ends it. Its coroutines and what closes it run in its strand only.
 class Connection {
  public:
   /// What all connections of a server share; outlives them.
@@ -18,9 +24,13 @@ class Connection {
     const Application& application;
     const Times& times;
     const std::atomic<bool>& stopping;
+    WorkQueue& work;
+    ClientRates& rates;
+    std::atomic<std::size_t>& body_bytes;  ///< of the bodies of all requests that are there
   };
 
-  Connection(std::unique_ptr<Stream> stream, const Shared& shared);
+  /// `peer` as AcceptedSocket has it.
+  Connection(std::unique_ptr<Stream> stream, std::string peer, const Shared& shared);
   ~Connection();
 
   Connection(const Connection&) = delete;
@@ -30,7 +40,14 @@ class Connection {
 
   [[nodiscard]] boost::asio::any_io_executor strand() const;
 
+  /// Between two requests.
   void close_if_idle();
+
+  /// Before or within the head of a request.
+  void close_if_waiting();
+
+  /// Since when it waits for the end of a head; absent while it does not. Thread-safe.
+  [[nodiscard]] std::optional<std::chrono::steady_clock::time_point> waiting_since() const;
 
   /// Answers requests until one side ends it.
   Task<void> serve();

@@ -2,8 +2,12 @@
 #include "service/http/connections.h"
 
 #include <atomic>
+#include <chrono>
+#include <cstdint>
 #include <exception>
 #include <mutex>
+#include <optional>
+#include <random>
 #include <set>
 #include <utility>
 
@@ -27,20 +31,22 @@ class Connections::Pool : public std::enable_shared_from_this<Pool> {
       : context_(context),
         options_(std::move(options)),
         application_(std::move(application)),
-        log_(std::move(log)) {}
+        log_(std::move(log)),
+        rates_(options_.rate, std::random_device()()),
+        shared_{application_, options_.times, stopping_, *options_.work, rates_, body_bytes_} {}
 
-  void adopt(AcceptedSocket accepted) {
+  void adopt(const AcceptedSocket& accepted) {
     const bool is_local = accepted.family == AF_UNIX;
     const auto tls = options_.certificate && !is_local ? options_.certificate->context() : nullptr;
-    auto connection =
-        std::make_shared<Connection>(std::make_unique<Stream>(context_, accepted, tls),
-                                     Connection::Shared{application_, options_.times, stopping_});
-    const bool has_room = insert(connection);
+    auto connection = std::make_shared<Connection>(
+        std::make_unique<Stream>(context_, accepted, tls), accepted.peer, shared_);
+    const Place place = insert(connection);
+    if (place == Place::kNone) return;
     asio::co_spawn(
         connection->strand(),
-        [connection, has_room] {
-          return has_room ? connection->serve()
-                          : connection->refuse(Rejection::kTooManyConnections);
+        [connection, place] {
+          return place == Place::kServed ? connection->serve()
+                                         : connection->refuse(Rejection::kTooManyConnections);
         },
         [pool = shared_from_this(), connection](const std::exception_ptr& failure) {
           if (failure) pool->log_.error("connection ended by an exception");
@@ -58,16 +64,41 @@ class Connections::Pool : public std::enable_shared_from_this<Pool> {
   }
 
  private:
-  /// Whether it is within the number allowed.
-  bool insert(const std::shared_ptr<Connection>& connection) {
+  enum class Place : std::uint8_t {
+    kServed,
+    kRefused,  ///< with an answer
+    kNone,
+  };
+
+  Place insert(const std::shared_ptr<Connection>& connection) {
     const std::lock_guard lock(mutex_);
+    if (open_.size() >= options_.max_connections + kMaxRefusals) return Place::kNone;
+    const bool has_room = open_.size() < options_.max_connections || close_longest_waiting();
     open_.insert(connection);
-    return open_.size() <= options_.max_connections;
+    return has_room ? Place::kServed : Place::kRefused;
+  }
+
+  /// Makes room at the cost of who has asked nothing for the longest time; whether there is one.
+  /// So nobody keeps others out by connections that do nothing. requires: mutex_ is held.
+  bool close_longest_waiting() {
+    std::shared_ptr<Connection> longest;
+    std::optional<std::chrono::steady_clock::time_point> since;
+    for (const auto& connection : open_) {
+      const auto waiting = connection->waiting_since();
+      if (!waiting || leaving_.contains(connection) || (since && *since <= *waiting)) continue;
+      longest = connection;
+      since = waiting;
+    }
+    if (!longest) return false;
+    leaving_.insert(longest);
+    asio::post(longest->strand(), [longest] { longest->close_if_waiting(); });
+    return true;
   }
 
   void remove(const std::shared_ptr<Connection>& connection) {
     const std::lock_guard lock(mutex_);
     open_.erase(connection);
+    leaving_.erase(connection);
     tell_if_all_closed();
   }
 
@@ -84,6 +115,10 @@ class Connections::Pool : public std::enable_shared_from_this<Pool> {
   std::atomic<bool> stopping_ = false;
   std::mutex mutex_;
   std::set<std::shared_ptr<Connection>> open_;
+  std::set<std::shared_ptr<Connection>> leaving_;  ///< of those, who was asked to make room
+  ClientRates rates_;
+  std::atomic<std::size_t> body_bytes_ = 0;
+  const Connection::Shared shared_;
 };
 
 Connections::Connections(asio::io_context& context,
@@ -97,7 +132,7 @@ Connections::Connections(asio::io_context& context,
 
 Connections::~Connections() = default;
 
-void Connections::adopt(AcceptedSocket socket) {
+void Connections::adopt(const AcceptedSocket& socket) {
   pool_->adopt(socket);
 }
 

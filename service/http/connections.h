@@ -9,6 +9,7 @@
 #include "service/http/certificate.h"
 #include "service/http/limits.h"
 #include "service/http/stream.h"
+#include "service/http/work_queue.h"
 #include "service/log.h"
 
 namespace kring::service {
@@ -19,6 +20,8 @@ class Connections {
   struct Options {
     std::size_t max_connections = kMaxConnections;
     Times times;
+    RequestRate rate;
+    WorkQueue* work = nullptr;  ///< that answers; never null, outlives the connections
     std::shared_ptr<const Certificate> certificate;  ///< null: without TLS; Unix sockets have none
     std::function<void()> on_all_closed;             ///< after stop(), once
   };
@@ -33,7 +36,7 @@ class Connections {
   Connections& operator=(Connections&&) = delete;
 
   /// Serves the socket until it closes.
-  void adopt(AcceptedSocket socket);
+  void adopt(const AcceptedSocket& socket);
 
   /// Idle connections close now, busy ones after their answer.
   void stop();

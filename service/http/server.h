@@ -1,8 +1,11 @@
 // How does the service stand on the network?
 #pragma once
 
+#include <chrono>
 #include <cstddef>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,12 +17,22 @@
 
 namespace kring::service {
 
+/// What others are told of the server's life. Called from its threads; must not throw.
+struct Signs {
+  std::function<void()> on_stop = [] {};            ///< once, as the stop begins
+  std::optional<std::chrono::microseconds> period;  ///< absent: nobody asks for signs of life
+  std::function<void()> on_alive = [] {};  ///< every period, by a thread that answers requests
+};
+
 struct ServerOptions {
   std::vector<ListenAddress> listen;  ///< at least one
-  std::size_t threads = 1;            ///< workers; one per core serves best
+  std::size_t threads = 1;  ///< for the network, and as many that answer; one per core serves best
   std::size_t max_connections = kMaxConnections;
+  std::size_t max_requests = kMaxRequests;
+  RequestRate rate;
   Times times;
   std::shared_ptr<const Certificate> certificate = nullptr;  ///< null: without TLS
+  Signs signs;
 };
 
 /// HTTP/1.1 on TCP, in TLS where there is a certificate, and on Unix sockets without. Accepts once

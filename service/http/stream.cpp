@@ -28,7 +28,7 @@ using boost::system::error_code;
 constexpr auto kAwait = asio::as_tuple(asio::use_awaitable);
 
 /// One that cannot be taken is closed, as if its client were gone.
-Socket take(asio::io_context& context, AcceptedSocket accepted) {
+Socket take(asio::io_context& context, const AcceptedSocket& accepted) {
   Socket socket(asio::make_strand(context));
   error_code error;
   socket.assign(asio::generic::stream_protocol(accepted.family, 0), accepted.descriptor, error);
@@ -41,7 +41,7 @@ Socket take(asio::io_context& context, AcceptedSocket accepted) {
 class Stream::Sockets {
  public:
   Sockets(asio::io_context& context,
-          AcceptedSocket accepted,
+          const AcceptedSocket& accepted,
           const std::shared_ptr<asio::ssl::context>& tls)
       : socket_(take(context, accepted)) {
     if (tls) tls_.emplace(socket_, *tls);
@@ -57,7 +57,7 @@ class Stream::Sockets {
 };
 
 Stream::Stream(asio::io_context& context,
-               AcceptedSocket socket,
+               const AcceptedSocket& socket,
                const std::shared_ptr<asio::ssl::context>& tls)
     : sockets_(std::make_unique<Sockets>(context, socket, tls)) {}
 

@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace boost::asio {
@@ -26,7 +27,8 @@ using Task = boost::asio::awaitable<T, boost::asio::any_io_executor>;
 /// An accepted socket that its taker owns.
 struct AcceptedSocket {
   int descriptor = -1;
-  int family = 0;  ///< AF_INET, AF_INET6 or AF_UNIX
+  int family = 0;         ///< AF_INET, AF_INET6 or AF_UNIX
+  std::string peer = {};  ///< the address at its other end, "" of a Unix socket
 };
 
 /// One client's connection. It has a strand of its own, and is used in that strand only.
@@ -34,7 +36,7 @@ class Stream {
  public:
   /// Speaks TLS where `tls` is given. requires: `context` outlives the stream.
   Stream(boost::asio::io_context& context,
-         AcceptedSocket socket,
+         const AcceptedSocket& socket,
          const std::shared_ptr<boost::asio::ssl::context>& tls);
   ~Stream();
 

@@ -44,6 +44,7 @@ LIBRARIES = [
     (r"rapidjson/", ["catalog/json.cpp"]),
     (r"(csv|zip|expat)\.h", ["catalog/formats/"]),
     (r"curl/|zlib\.h", ["catalog/feeds/"]),
+    (r"systemd/", ["service/service_manager.cpp"]),
     (r"xapian(\.h|/)", ["indexer/format/", "indexer/indexer.cpp", "indexer/writer"]),
     (r"libstemmer", ["indexer/language/"]),
     (r"unicode/", ["catalog/duplicates/", "catalog/formats/", "catalog/schedule/", "indexer/language/"]),

@@ -9,7 +9,10 @@ namespace {
 int status_for(Rejection rejection) {
   switch (rejection) {
     case Rejection::kTooManyConnections:
+    case Rejection::kOverloaded:
       return 503;
+    case Rejection::kTooManyRequests:
+      return 429;
     case Rejection::kTooSlow:
       return 408;
     default:
@@ -48,6 +51,10 @@ Application PlainServer::make_application(std::function<void()> before) {
           },
           [](Rejection rejection) {
             return Response{status_for(rejection), {}, ""};
+          },
+          [](const Request& request) {
+            const bool is_urgent = request.segments == std::vector<std::string>{"urgent"};
+            return is_urgent ? Urgency::kUrgent : Urgency::kUsual;
           }};
 }
 

@@ -15,8 +15,8 @@ namespace kring::service::tests {
 /// On a free port of 127.0.0.1, with two workers and a short lingering.
 ServerOptions make_plain_options();
 
-/// Answers "/security" with "tls" or "plain" and anything else with "hello". Serves in a thread of
-/// its own from construction to destruction.
+/// "/urgent" is urgent. Answers "/security" with "tls" or "plain" and anything else with "hello".
+/// Serves in a thread of its own from construction to destruction.
 class PlainServer {
  public:
   /// Every answer waits for `before`.

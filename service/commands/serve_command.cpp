@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include "catalog/result.h"
@@ -28,6 +29,7 @@
 #include "service/log.h"
 #include "service/rim.h"
 #include "service/routes/routes.h"
+#include "service/service_manager.h"
 
 #include <CLI/CLI.hpp>
 
@@ -38,6 +40,7 @@ constexpr std::chrono::milliseconds kWatchEvery{1'000};     ///< for an index pu
 constexpr std::chrono::milliseconds kFollowEvery{3'000};    ///< for changes of the catalogue
 constexpr std::chrono::milliseconds kHarvestEvery{15'000};  ///< looks which feeds are due
 constexpr int kFaultyConfig = 1;
+constexpr std::chrono::milliseconds kRenewEvery{1'000};  ///< looks at the certificate's files
 constexpr int kWrongUsage = 2;
 
 struct ServeArguments {
@@ -52,8 +55,11 @@ struct FlagText {
   std::string_view help;
 };
 
-ServerOptions make_server_options(const std::vector<std::string>& listen) {
+ServerOptions make_server_options(const std::vector<std::string>& listen,
+                                  std::shared_ptr<const Certificate> certificate) {
   ServerOptions options;
+  options.certificate = std::move(certificate);
+  options.signs = {tell_stopping, find_alive_period(), tell_alive};
   options.threads = std::max<std::size_t>(1, std::thread::hardware_concurrency());
   for (const std::string& text : listen) {
     const auto address = parse_listen(text);
@@ -127,6 +133,54 @@ CLI::Option* add_setting(CLI::App& command, ServeArguments& arguments, const Fla
                                                                std::string(text.help));
 }
 
+/// As many open files as the system allows this process: a connection is one, and the usual 1,024
+/// would leave none for the catalogue.
+void raise_file_limit() {
+  rlimit files{};
+  if (::getrlimit(RLIMIT_NOFILE, &files) != 0) return;
+  files.rlim_cur = files.rlim_max;
+  ::setrlimit(RLIMIT_NOFILE, &files);
+}
+
+bool speaks_tls(const CertificateFiles& files) {
+  return files != CertificateFiles{};
+}
+
+/// As a person may type it.
+std::string format_address(const ListenAddress& address, const CertificateFiles& tls) {
+  static constexpr std::string_view kPlainScheme = "http://";
+  std::string text = format_listen(address);
+  if (speaks_tls(tls) && text.starts_with(kPlainScheme))
+    text.replace(0, kPlainScheme.size(), "https://");
+  return text;
+}
+
+/// Null where the options name none.
+std::shared_ptr<Certificate> load_certificate(const CertificateFiles& files) {
+  return speaks_tls(files) ? std::make_shared<Certificate>(files) : nullptr;
+}
+
+/// Takes over a certificate that was renewed, and at a SIGHUP the one that is there.
+void renew(Certificate& certificate, Server& server, const Log& log) {
+  if (server.take_hangup()) {
+    certificate.reload();
+    log.info("certificate read anew");
+  } else if (certificate.refresh()) {
+    log.info("certificate taken over");
+  }
+}
+
+/// Absent without a certificate. requires: `server` and `certificate` outlive the task.
+std::optional<BackgroundTask> keep_renewing(Certificate* certificate,
+                                            Server& server,
+                                            const Log& log) {
+  if (certificate == nullptr) return std::nullopt;
+  return std::optional<BackgroundTask>(
+      std::in_place, "certificate not renewed", kRenewEvery,
+      [certificate, &server, log](const std::stop_token&) { renew(*certificate, server, log); },
+      log);
+}
+
 }  // namespace
 
 int serve(const ServeOptions& options) {
@@ -139,7 +193,10 @@ int serve(const ServeOptions& options) {
   const Surroundings surroundings{
       matchers, clock, &open_data, options.public_address,
       [catalog = options.catalog] { return read_feed_metrics(catalog); }};
-  Server server(make_server_options(listen), make_application(make_router(surroundings), log), log);
+  raise_file_limit();
+  const auto certificate = load_certificate(options.tls);
+  Server server(make_server_options(listen, certificate),
+                make_application(make_router(surroundings), log), log);
   server.stop_on_signals();
 
   const BackgroundTask watch(
@@ -165,13 +222,33 @@ int serve(const ServeOptions& options) {
         },
         log);
   }
+  const auto renewal = keep_renewing(certificate.get(), server, log);
   for (const ListenAddress& address : server.addresses()) {
-    std::cout << "Kring luistert op / listens on " << format_listen(address) << std::endl;
+    std::cout << "Kring luistert op / listens on " << format_address(address, options.tls)
+              << std::endl;
   }
+  tell_ready();
   server.run();
   log.info("stopped");
   return 0;
 }
+
+namespace {
+
+void add_tls(CLI::App& command, ServeArguments& arguments) {
+  add_setting(command, arguments,
+              {"tls.certificate", "--tls-certificate",
+               "Speak TLS 1.2 and 1.3 on every HOST:PORT, with this certificate in PEM and those "
+               "that signed it; a renewed one is taken over while running, and at SIGHUP"})
+      ->type_name("FILE")
+      ->expected(1);
+  add_setting(command, arguments,
+              {"tls.key", "--tls-key", "The certificate's key in PEM, without a passphrase"})
+      ->type_name("FILE")
+      ->expected(1);
+}
+
+}  // namespace
 
 void add_serve(CLI::App& app, Action& chosen) {
   auto* command = app.add_subcommand("serve",
@@ -194,6 +271,7 @@ void add_serve(CLI::App& app, Action& chosen) {
                "Where to listen, default 127.0.0.1:8080; may be given more than once"})
       ->type_name("HOST:PORT|unix:PATH")
       ->allow_extra_args(false);
+  add_tls(*command, *arguments);
   add_setting(*command, *arguments,
               {"public_address", "--public-address",
                "How the world reaches this service, for the addresses in answers of the open APIs; "
@@ -201,11 +279,13 @@ void add_serve(CLI::App& app, Action& chosen) {
       ->type_name("https://HOST")
       ->expected(1);
   command
-      ->add_option("--config", arguments->config,
-                   "A TOML file with the same keys (public_address for --public-address). Blocks "
-                   "[[crisis_contacts]] with name and phone stand first where danger is heard. A "
-                   "block [harvest], which may have lists allow_hosts and allow_private, fetches "
-                   "the feeds of kring harvest --add by their schedules")
+      ->add_option(
+          "--config", arguments->config,
+          "A TOML file with the same keys (public_address for --public-address, and a block [tls] "
+          "with certificate and key). Blocks "
+          "[[crisis_contacts]] with name and phone stand first where danger is heard. A "
+          "block [harvest], which may have lists allow_hosts and allow_private, fetches "
+          "the feeds of kring harvest --add by their schedules")
       ->type_name("FILE")
       ->envname("KRING_CONFIG");
   command->add_flag("--check-config", arguments->checks_only,

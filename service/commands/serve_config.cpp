@@ -56,6 +56,24 @@ std::string read_public_address(Section& top) {
   return address;
 }
 
+/// [tls] with the two files of the certificate.
+CertificateFiles read_tls(Section& top) {
+  auto section = top.find_section("tls");
+  if (!section) return {};
+  CertificateFiles files;
+  files.certificate = section->read_file("certificate", config::Secrecy::kPublic);
+  files.key = section->read_file("key", config::Secrecy::kSecret);
+  if (files.certificate.empty() != files.key.empty()) {
+    const std::string_view missing = files.key.empty() ? "key" : "certificate";
+    section->refuse(missing, {"half_tls",
+                              "",
+                              {"Geef certificate en key van [tls] samen, of geen van beide.",
+                               "Give certificate and key of [tls] together, or neither."}});
+  }
+  section->refuse_unknown_keys();
+  return files;
+}
+
 /// [harvest] with the hosts that feeds may lead to; it may be empty.
 std::optional<HarvestSchedule> read_harvest(Section& top) {
   auto section = top.find_section("harvest");
@@ -101,6 +119,7 @@ catalog::Result<ServeConfig> read_serve_config(const config::Sources& sources) {
   options.listen = read_listen(top);
   options.public_address = read_public_address(top);
   // Sections come after the single keys, as TOML wants them.
+  options.tls = read_tls(top);
   options.harvest = read_harvest(top);
   options.crisis_contacts = read_contacts(top);
   top.refuse_unknown_keys();

@@ -18,6 +18,26 @@
 namespace kring::service::tests {
 namespace {
 
+/// A file that goes with the test.
+class ScratchFile {
+ public:
+  explicit ScratchFile(const std::string& ending)
+      : path_(std::filesystem::temp_directory_path()
+              / ("kring-" + std::to_string(::getpid()) + ending)) {
+    std::ofstream stream(path_);
+  }
+  ~ScratchFile() { std::filesystem::remove(path_); }
+  ScratchFile(const ScratchFile&) = delete;
+  ScratchFile& operator=(const ScratchFile&) = delete;
+  ScratchFile(ScratchFile&&) = delete;
+  ScratchFile& operator=(ScratchFile&&) = delete;
+
+  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+
+ private:
+  std::filesystem::path path_;
+};
+
 config::Sources sources_of(const std::string& text) {
   config::Sources sources;
   sources.file_name = "kring.toml";
@@ -105,6 +125,47 @@ TEST_CASE("a configuration's block harvest names hosts, and may be empty") {
   CHECK_FALSE(read("harvest = true\n"));
 }
 
+TEST_CASE("a configuration names a certificate with its key, or neither") {
+  const ScratchFile certificate(".crt");
+  const ScratchFile key(".key");
+  const auto options = options_of("[tls]\ncertificate = '" + certificate.path().string()
+                                  + "'\nkey = '" + key.path().string() + "'\n");
+  CHECK(options.tls == CertificateFiles{certificate.path(), key.path()});
+  CHECK(options_of("[tls]\n").tls == CertificateFiles{});
+  CHECK(
+      faults_of(sources_of("[tls]\ncertificate = '" + certificate.path().string() + "'\n"))
+      == std::vector<std::string>{"/tls/key: kring.toml line 1: Give certificate and key of [tls] "
+                                  "together, or neither."});
+  CHECK(faults_of(sources_of("[tls]\ncertificate = '/nowhere/a'\nkey = '/nowhere/b'\n")).size()
+        == 2);
+  CHECK_FALSE(read("tls = 'a.crt'\n"));
+}
+
+TEST_CASE("a flag alone opens a block") {
+  const ScratchFile certificate(".crt");
+  const ScratchFile key(".key");
+  config::Sources sources;
+  sources.flags = {{"tls.certificate", {certificate.path()}}, {"tls.key", {key.path()}}};
+  const auto config = read_serve_config(sources);
+  REQUIRE(config);
+  CHECK(config->options.tls == CertificateFiles{certificate.path(), key.path()});
+}
+
+TEST_CASE("a secret that everyone can read is warned of, and never shown") {
+  const ScratchFile certificate(".crt");
+  const ScratchFile key(".key");
+  std::ofstream(key.path()) << "deep secret";
+  const std::string text = "[tls]\ncertificate = '" + certificate.path().string() + "'\nkey = '"
+                           + key.path().string() + "'\n";
+  std::filesystem::permissions(key.path(), std::filesystem::perms(0640));
+  CHECK(read(text)->warnings.empty());
+  std::filesystem::permissions(key.path(), std::filesystem::perms(0644));
+  const auto config = read(text);
+  REQUIRE(config->warnings.size() == 1);
+  CHECK(config->warnings[0].en.find("secret of tls.key") != std::string::npos);
+  CHECK(config->effective.find("deep secret") == std::string::npos);
+}
+
 TEST_CASE("a flag wins over the environment, that over the file, that over the default") {
   config::Sources sources = sources_of("catalog = 'file.db'\nindex = 'file.index'\n");
   sources.environment = {{"KRING_CATALOG", "environment.db"}, {"KRING_INDEX", "environment.index"}};
@@ -150,7 +211,7 @@ TEST_CASE("all faults of a configuration come at once, each with its place") {
             "/harvest/alow_hosts: kring.toml line 5: There is no key alow_hosts. Do you mean "
             "allow_hosts? There are: allow_hosts, allow_private.",
             "/lisen: kring.toml line 2: There is no key lisen. Do you mean listen? There are: "
-            "catalog, index, listen, public_address, harvest, crisis_contacts."});
+            "catalog, index, listen, public_address, tls, harvest, crisis_contacts."});
 }
 
 TEST_CASE("paths and lists that say nothing are refused") {
@@ -221,13 +282,11 @@ TEST_CASE("tables within tables without end are refused") {
 }
 
 TEST_CASE("a configuration is read from its file") {
-  const auto path =
-      std::filesystem::temp_directory_path() / ("kring-" + std::to_string(::getpid()) + ".toml");
-  std::ofstream(path) << "catalog = 'a.db'\n";
-  const auto file = config::load_file(path);
-  std::filesystem::remove(path);
+  const ScratchFile scratch(".toml");
+  std::ofstream(scratch.path()) << "catalog = 'a.db'\n";
+  const auto file = config::load_file(scratch.path());
   REQUIRE(file);
-  CHECK(file->name == path);
+  CHECK(file->name == scratch.path());
   CHECK(file->text == "catalog = 'a.db'\n");
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <filesystem>
+#include <system_error>
 
 #include <fmt/format.h>
 
@@ -225,6 +227,32 @@ std::vector<std::string> Section::read_texts(std::string_view key,
   return found->texts;
 }
 
+std::string Section::read_file(std::string_view key, Secrecy secrecy) {
+  const std::string path = read_text(key, "");
+  if (path.empty()) return path;
+  std::error_code missing;
+  const auto permissions = std::filesystem::status(path, missing).permissions();
+  if (missing || !std::filesystem::is_regular_file(path, missing)) {
+    refuse(key, {"no_such_file",
+                 "",
+                 {"Dit bestand is er niet. Schrijf het pad van een bestand dat er is.",
+                  "There is no such file. Write the path of a file that is there."}});
+    return path;
+  }
+  const bool is_open =
+      (permissions & std::filesystem::perms::others_read) != std::filesystem::perms::none;
+  if (secrecy == Secrecy::kSecret && is_open) {
+    report_->warnings.push_back(
+        {fmt::format("Iedereen op deze machine kan het geheim van {} lezen. Geef alleen de dienst "
+                     "toegang: chmod o= op dat bestand.",
+                     full_key(key)),
+         fmt::format("Everyone on this machine can read the secret of {}. Give access to the "
+                     "service alone: chmod o= on that file.",
+                     full_key(key))});
+  }
+  return path;
+}
+
 std::optional<Section> Section::find_section(std::string_view key) {
   asked_.emplace_back(key);
   const Value* entry = find_entry(key);
@@ -233,12 +261,15 @@ std::optional<Section> Section::find_section(std::string_view key) {
     return std::nullopt;
   }
   const std::string prefix = full_key(key) + ".";
-  const auto is_within = [name = variable_of(prefix)](const Variable& variable) {
+  const auto is_variable = [name = variable_of(prefix)](const Variable& variable) {
     return variable.first.starts_with(name) && !variable.second.empty();
   };
-  const auto& environment = sources_->environment;
-  if (entry == nullptr && std::none_of(environment.begin(), environment.end(), is_within))
-    return std::nullopt;
+  const auto is_flag = [&prefix](const Flag& flag) { return flag.first.starts_with(prefix); };
+  const bool is_said =
+      entry != nullptr
+      || std::any_of(sources_->environment.begin(), sources_->environment.end(), is_variable)
+      || std::any_of(sources_->flags.begin(), sources_->flags.end(), is_flag);
+  if (!is_said) return std::nullopt;
   Section section(*this, entry, prefix);
   section.heading_ = fmt::format("\n[{}]\n", full_key(key));
   return section;

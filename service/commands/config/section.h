@@ -1,6 +1,7 @@
 // Which value has each setting of a section, by flag, environment or file?
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,6 +27,12 @@ struct Sources {
   Value file{Kind::kTable, {}, {}, {}, 0};
 };
 
+/// Whether others may know what is in a file.
+enum class Secrecy : std::uint8_t {
+  kPublic,
+  kSecret,
+};
+
 /// What the reading told.
 struct Report {
   catalog::Problems problems;
@@ -45,7 +52,10 @@ class Section {
   /// One text or a list of them; in the environment commas stand between.
   std::vector<std::string> read_texts(std::string_view key,
                                       const std::vector<std::string>& fallback);
-  /// [key]; absent where neither the file nor the environment has anything of it.
+  /// The path of a file that is there; "" where nothing says one. A secret that everyone on this
+  /// machine can read is warned of; what is in it is never read here.
+  std::string read_file(std::string_view key, Secrecy secrecy);
+  /// [key]; absent where no source has anything of it.
   std::optional<Section> find_section(std::string_view key);
   /// [[key]], which only a file has.
   std::vector<Section> read_blocks(std::string_view key);

@@ -220,6 +220,15 @@ TEST_CASE("paths and lists that say nothing are refused") {
   CHECK_FALSE(read("listen = []"));
 }
 
+TEST_CASE("texts that no terminal shows are refused") {
+  CHECK_FALSE(read("catalog = \"a\\u001B.db\""));
+  config::Sources sources;
+  sources.environment = {{"KRING_LISTEN", "unix:/run/\xFF"}};
+  CHECK(faults_of(sources)
+        == std::vector<std::string>{
+            "/listen: KRING_LISTEN: Write readable text in UTF-8 on one line."});
+}
+
 TEST_CASE("a variable that is spelled almost like a setting's is warned of") {
   config::Sources sources;
   sources.environment = {{"KRING_CATALOGUE", "a.db"}, {"KRING_SOMETHING_ELSE", "b"}};
@@ -271,6 +280,25 @@ TEST_CASE("a file that is no TOML, not there, or too large is one problem with i
   CHECK_FALSE(config::parse_file({"kring.toml", large}));
 }
 
+TEST_CASE("a date that breaks off is refused as any other text that is no TOML") {
+  for (const char* text : {"a = 1979-05-27T\0207", "a = 1979-05-27T", "a = 1979-", "a = 1:"}) {
+    CHECK_FALSE(config::parse_file({"kring.toml", text}));
+  }
+}
+
+TEST_CASE("letters beyond ASCII stand between quotes or in comments only") {
+  for (const char* text :
+       {"a = é", "é = 1", "a = 'b' é", "a = '''é''''' é", R"(a = "\"é\" ґ" ґ)"}) {
+    const auto parsed = config::parse_file({"kring.toml", text});
+    REQUIRE_FALSE(parsed);
+    CHECK(parsed.error().front().text.en.find("line 1: put letters") != std::string::npos);
+  }
+  for (const char* text :
+       {"a = 'é' # é", R"(a = "\"é\"")", "a = \"\"\"é\n\"é\"\"\"\"", "a = \"\"\nb = 'é'"}) {
+    CHECK(config::parse_file({"kring.toml", text}));
+  }
+}
+
 TEST_CASE("tables within tables without end are refused") {
   std::string deep = "[a";
   for (std::size_t level = 0; level <= config::kMaxDots; ++level) {
@@ -283,7 +311,8 @@ TEST_CASE("tables within tables without end are refused") {
 
 TEST_CASE("a configuration is read from its file") {
   const ScratchFile scratch(".toml");
-  std::ofstream(scratch.path()) << "catalog = 'a.db'\n";
+  std::ofstream(scratch.path()) << "\xEF\xBB\xBF"
+                                << "catalog = 'a.db'\n";
   const auto file = config::load_file(scratch.path());
   REQUIRE(file);
   CHECK(file->name == scratch.path());

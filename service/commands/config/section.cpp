@@ -176,6 +176,17 @@ std::optional<Section::Found> Section::find(std::string_view key) {
   return found;
 }
 
+bool Section::refuse_unreadable(std::string_view key, const std::vector<std::string>& texts) {
+  if (std::all_of(texts.begin(), texts.end(),
+                  [](const std::string& text) { return catalog::is_plain_text(text); }))
+    return false;
+  refuse(key, {"not_plain_text",
+               "",
+               {"Schrijf leesbare tekst in UTF-8 op één regel.",
+                "Write readable text in UTF-8 on one line."}});
+  return true;
+}
+
 void Section::show(std::string_view key, std::string_view value, std::string_view origin) {
   report_->effective += std::exchange(heading_, "");
   report_->effective += fmt::format("{} = {}  # {}\n", key, value, origin);
@@ -207,6 +218,7 @@ std::string Section::read_text(std::string_view key, const std::string& fallback
     refuse_kind(key, {"een tekst tussen aanhalingstekens", "a text between quotes"});
     return fallback;
   }
+  if (refuse_unreadable(key, found->texts)) return fallback;
   show(key, quote(found->texts.front()), found->origin);
   return found->texts.front();
 }
@@ -222,6 +234,7 @@ std::vector<std::string> Section::read_texts(std::string_view key,
     refuse_kind(key, {"een tekst of een lijst van teksten", "a text or a list of texts"});
     return fallback;
   }
+  if (refuse_unreadable(key, found->texts)) return fallback;
   if (found->is_variable) found->texts = split_at_commas(found->texts.front());
   show(key, quote(found->texts), found->origin);
   return found->texts;

@@ -83,6 +83,8 @@ class Section {
   [[nodiscard]] catalog::Text place_of(std::string_view key) const;
   std::optional<Found> find(std::string_view key);
   void show(std::string_view key, std::string_view value, std::string_view origin);
+  /// Whether a text of `key` holds what no terminal and no TOML shows; then it is refused.
+  bool refuse_unreadable(std::string_view key, const std::vector<std::string>& texts);
   void refuse_kind(std::string_view key, const catalog::Text& wanted);
 
   const Sources* sources_;

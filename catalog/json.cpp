@@ -345,6 +345,11 @@ Result<Json> parse_json(std::string_view text) {
   if (outcome.IsError() || builder.stop() != Stop::kNot) {
     return json_problem(text, outcome.Offset(), describe(builder.stop(), outcome.Code()));
   }
+  // The library takes a NUL for the end of the text.
+  if (stream.Tell() != text.size()) {
+    return json_problem(text, stream.Tell(),
+                        describe(Stop::kNot, rapidjson::kParseErrorDocumentRootNotSingular));
+  }
   return builder.take();
 }
 

@@ -8,6 +8,8 @@
 
 #include <fmt/format.h>
 
+#include "service/entity_tag.h"
+#include "service/gzip.h"
 #include "service/problem_response.h"
 
 namespace kring::service {
@@ -41,14 +43,15 @@ Response add_fixed_headers(Response response) {
 
 Response answer(const Router& router, const Request& request, const Log& log) {
   const auto start = std::chrono::steady_clock::now();
-  Routed routed = router.route(request);
+  const Request plain = with_plain_tags(request);
+  Routed routed = router.route(plain);
   const auto taken = std::chrono::duration_cast<std::chrono::microseconds>(
       std::chrono::steady_clock::now() - start);
   if (!routed.failure.empty())
     log.error(fmt::format("{} {}: {}", name_of(request.method), routed.pattern, routed.failure));
   log.info(fmt::format("{} {} {} {}us", name_of(request.method), routed.pattern,
                        routed.response.status, taken.count()));
-  return add_fixed_headers(std::move(routed.response));
+  return compress(request, add_fixed_headers(tag_answer(plain, std::move(routed.response))));
 }
 
 Response refuse(Rejection rejection, const Log& log) {
@@ -59,13 +62,18 @@ Response refuse(Rejection rejection, const Log& log) {
   return add_fixed_headers(std::move(response));
 }
 
+Urgency urgency_of(const Request& request) {
+  const bool asks_for_health = !request.segments.empty() && request.segments.front() == "health";
+  return asks_for_health ? Urgency::kUrgent : Urgency::kUsual;
+}
+
 }  // namespace
 
 Application make_application(std::shared_ptr<const Router> router, const Log& log) {
   return {[router = std::move(router), log](const Request& request) {
             return answer(*router, request, log);
           },
-          [log](Rejection rejection) { return refuse(rejection, log); }};
+          [log](Rejection rejection) { return refuse(rejection, log); }, urgency_of};
 }
 
 }  // namespace kring::service

@@ -37,6 +37,12 @@ struct QueryParameter {
   bool operator==(const QueryParameter&) const = default;
 };
 
+/// How a request travelled.
+enum class Security : std::uint8_t {
+  kPlain,
+  kTls,
+};
+
 /// One whole request. All text is valid UTF-8, percent-decoded once, except header values and the
 /// body.
 struct Request {
@@ -45,6 +51,7 @@ struct Request {
   std::vector<QueryParameter> query;  ///< in the order sent
   Headers headers;
   std::string body;
+  Security security = Security::kPlain;
 };
 
 struct Response {

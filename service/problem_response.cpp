@@ -27,7 +27,7 @@ struct FaultEntry {
 };
 
 /// By Fault's order.
-constexpr std::array<FaultEntry, 16> kFaults = {{
+constexpr std::array<FaultEntry, 18> kFaults = {{
     {Fault::kMalformedRequest, 400, "malformed_request", "Onleesbaar verzoek", "Bad Request",
      "Het verzoek houdt zich niet aan HTTP/1.1.", "The request does not keep to HTTP/1.1."},
     {Fault::kInvalidInput, 400, "invalid_input", "Ongeldige invoer", "Bad Request",
@@ -58,6 +58,9 @@ constexpr std::array<FaultEntry, 16> kFaults = {{
     {Fault::kUnknownExpectation, 417, "expectation_failed", "Verwachting niet bekend",
      "Expectation Failed", "De kop Expect mag alleen 100-continue zijn.",
      "The Expect header may only be 100-continue."},
+    {Fault::kTooManyRequests, 429, "too_many_requests", "Te veel verzoeken", "Too Many Requests",
+     "Dit adres stuurt te veel verzoeken. Wacht een paar seconden, en vraag daarna langzamer.",
+     "This address sends too many requests. Wait a few seconds, and then ask more slowly."},
     {Fault::kHeadTooLarge, 431, "headers_too_large", "Koppen te groot",
      "Request Header Fields Too Large", "Het verzoek heeft te veel of te lange koppen.",
      "The request has too many headers, or too long ones."},
@@ -79,6 +82,9 @@ constexpr std::array<FaultEntry, 16> kFaults = {{
     {Fault::kTooManyConnections, 503, "too_many_connections", "Te druk", "Service Unavailable",
      "Er zijn te veel verbindingen. Probeer het over een paar seconden opnieuw.",
      "There are too many connections. Try again in a few seconds."},
+    {Fault::kOverloaded, 503, "overloaded", "Te druk", "Service Unavailable",
+     "Er zijn op dit moment te veel verzoeken. Probeer het over een paar seconden opnieuw.",
+     "There are too many requests at this moment. Try again in a few seconds."},
 }};
 
 constexpr bool is_in_order() {
@@ -124,7 +130,7 @@ Response make_problem_response(Fault fault, Language language, const catalog::Pr
                      {"Content-Language", std::string(pick(language, "nl", "en"))},
                      {"Cache-Control", "no-store"}},
                     catalog::write_json(document)};
-  if (entry.status == 503)
+  if (entry.status == 503 || entry.status == 429)
     response.headers.push_back({"Retry-After", std::string(kRetryAfterSeconds)});
   return response;
 }
@@ -147,6 +153,10 @@ Fault fault_of(Rejection rejection) {
       return Fault::kTooSlow;
     case Rejection::kTooManyConnections:
       return Fault::kTooManyConnections;
+    case Rejection::kTooManyRequests:
+      return Fault::kTooManyRequests;
+    case Rejection::kOverloaded:
+      return Fault::kOverloaded;
   }
   return Fault::kMalformedRequest;
 }

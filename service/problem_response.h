@@ -23,12 +23,14 @@ enum class Fault : std::uint8_t {
   kTargetTooLong,
   kUnsupportedType,
   kUnknownExpectation,
+  kTooManyRequests,
   kHeadTooLarge,
   kInternal,
   kNoIndex,
   kUnreadableIndex,
   kNoCatalogue,
   kTooManyConnections,
+  kOverloaded,
 };
 
 /// {type, title, status, detail, code, errors[{pointer, code, detail}]} in `language`.

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "engine/search/spelling.h"
+#include "catalog/distance.h"
 #include "indexer/language/areas.h"
 #include "indexer/language/compounds.h"
 
@@ -170,7 +170,7 @@ std::optional<NamedPlace> PlaceNames::find_alike(const std::string& word, std::s
   std::size_t nearest = most + 1;
   const NamedPlace* place = nullptr;
   for (const auto& [name, entry] : by_name_) {
-    const std::size_t distance = distance_of(word, name, most);
+    const std::size_t distance = catalog::distance_of(word, name, most);
     if (distance >= nearest) continue;
     nearest = distance;
     place = &entry;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "catalog/distance.h"
 #include "engine/card.h"
 #include "engine/explain.h"
 #include "engine/journey.h"
@@ -140,8 +141,8 @@ class Search {
     std::optional<NamedPlace> place = world_.places.find_alike(word.spelling, most);
     if (!place || alike.empty()) return place;
     const std::string name = indexer::fold(place->name);
-    const bool is_nearer =
-        distance_of(word.spelling, name, most) < distance_of(word.spelling, alike.front(), most);
+    const bool is_nearer = catalog::distance_of(word.spelling, name, most)
+                           < catalog::distance_of(word.spelling, alike.front(), most);
     return is_nearer || name == alike.front() ? place : std::nullopt;
   }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "catalog/distance.h"
+
 namespace kring::engine {
 namespace {
 
@@ -36,7 +38,7 @@ std::map<std::string, std::size_t> nearest_with(const std::string& prefix,
   std::map<std::string, std::size_t> nearest;
   for (const auto& segment : snapshot.segments()) {
     for (const std::string& spelling : segment->words().find_spellings(prefix)) {
-      const std::size_t distance = distance_of(word, spelling, most);
+      const std::size_t distance = catalog::distance_of(word, spelling, most);
       if (distance > most || has_digit(spelling)) continue;
       const std::size_t holding = count_live(spelling, snapshot, live);
       if (holding == 0) continue;
@@ -53,30 +55,6 @@ std::map<std::string, std::size_t> nearest_with(const std::string& prefix,
 std::size_t mistakes_allowed(const std::string& word) {
   if (word.size() < kOneMistake || has_digit(word)) return 0;
   return word.size() < kTwoMistakes ? 1 : 2;
-}
-
-std::size_t distance_of(const std::string& a, const std::string& b, std::size_t most) {
-  const std::size_t longer = std::max(a.size(), b.size());
-  if (longer - std::min(a.size(), b.size()) > most) return most + 1;
-  std::vector<std::size_t> before(b.size() + 1);
-  std::vector<std::size_t> above(b.size() + 1);
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) {
-    above[j] = j;
-  }
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t changed = above[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-      row[j] = std::min({changed, above[j] + 1, row[j - 1] + 1});
-      const bool is_swap = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
-      if (is_swap) row[j] = std::min(row[j], before[j - 2] + 1);
-    }
-    if (*std::min_element(row.begin(), row.end()) > most) return most + 1;
-    before.swap(above);
-    above.swap(row);
-  }
-  return std::min(above[b.size()], most + 1);
 }
 
 std::vector<std::string> find_alike(const std::string& word,

@@ -23,8 +23,4 @@ std::vector<std::string> find_alike(const std::string& word,
 /// it has a digit. A letter beyond ASCII counts as its bytes.
 std::size_t mistakes_allowed(const std::string& word);
 
-/// Damerau's distance with adjacent swaps (optimal string alignment), in bytes; `most + 1` where it
-/// is larger than `most`.
-std::size_t distance_of(const std::string& a, const std::string& b, std::size_t most);
-
 }  // namespace kring::engine

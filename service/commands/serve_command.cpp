@@ -5,14 +5,22 @@
 #include <iostream>
 #include <memory>
 #include <optional>
+#include <string>
+#include <string_view>
 #include <thread>
 #include <utility>
+#include <vector>
+
+#include <sys/resource.h>
+#include <unistd.h>
 
 #include "catalog/result.h"
 #include "service/api.h"
 #include "service/background.h"
 #include "service/commands/catalog_follower.h"
 #include "service/commands/commands.h"
+#include "service/commands/config/file.h"
+#include "service/commands/config/section.h"
 #include "service/commands/serve.h"
 #include "service/commands/serve_config.h"
 #include "service/commands/store_open_data.h"
@@ -21,6 +29,7 @@
 #include "service/log.h"
 #include "service/rim.h"
 #include "service/routes/routes.h"
+#include "service/service_manager.h"
 
 #include <CLI/CLI.hpp>
 
@@ -30,15 +39,27 @@ namespace {
 constexpr std::chrono::milliseconds kWatchEvery{1'000};     ///< for an index put in place by anyone
 constexpr std::chrono::milliseconds kFollowEvery{3'000};    ///< for changes of the catalogue
 constexpr std::chrono::milliseconds kHarvestEvery{15'000};  ///< looks which feeds are due
+constexpr int kFaultyConfig = 1;
+constexpr std::chrono::milliseconds kRenewEvery{1'000};  ///< looks at the certificate's files
 constexpr int kWrongUsage = 2;
 
 struct ServeArguments {
-  ServeOptions options;
+  std::vector<config::Flag> flags;
   std::string config;
+  bool checks_only = false;
 };
 
-ServerOptions make_server_options(const std::vector<std::string>& listen) {
+struct FlagText {
+  std::string_view key;  ///< of the setting
+  std::string_view flag;
+  std::string_view help;
+};
+
+ServerOptions make_server_options(const std::vector<std::string>& listen,
+                                  std::shared_ptr<const Certificate> certificate) {
   ServerOptions options;
+  options.certificate = std::move(certificate);
+  options.signs = {tell_stopping, find_alive_period(), tell_alive};
   options.threads = std::max<std::size_t>(1, std::thread::hardware_concurrency());
   for (const std::string& text : listen) {
     const auto address = parse_listen(text);
@@ -49,72 +70,115 @@ ServerOptions make_server_options(const std::vector<std::string>& listen) {
   return options;
 }
 
-catalog::Problem make_missing(std::string_view name) {
-  const std::string flag(name);
-  return {"missing_option",
-          "",
-          {"Geef --" + flag + ", of schrijf " + flag + " in het bestand van --config.",
-           "Give --" + flag + ", or write " + flag + " in the file of --config."}};
-}
-
-/// What a flag did not say, the file says.
-ServeOptions merge(ServeOptions flags, const ServeOptions& file) {
-  if (flags.catalog.empty()) flags.catalog = file.catalog;
-  if (flags.index.empty()) flags.index = file.index;
-  if (flags.listen.empty()) flags.listen = file.listen;
-  if (flags.public_address.empty()) flags.public_address = file.public_address;
-  flags.crisis_contacts = file.crisis_contacts;
-  flags.harvest = file.harvest;
-  return flags;
-}
-
-bool is_web_address(std::string_view text) {
-  return text.starts_with("http://") || text.starts_with("https://");
-}
-
-catalog::Problem make_bad_public_address() {
-  return {"bad_public_address",
-          "",
-          {"Schrijf --public-address als https://kring.voorbeeld.nl.",
-           "Write --public-address as https://kring.example.org."}};
-}
-
-catalog::Problems find_problems(const ServeOptions& options) {
-  catalog::Problems problems;
-  if (options.catalog.empty()) problems.push_back(make_missing("catalog"));
-  if (options.index.empty()) problems.push_back(make_missing("index"));
-  if (!options.public_address.empty() && !is_web_address(options.public_address))
-    problems.push_back(make_bad_public_address());
-  for (const std::string& text : options.listen) {
-    const auto address = parse_listen(text);
-    if (!address) problems.push_back(address.error().front());
+/// What the operator's environment says; nothing of it is kept.
+std::vector<config::Variable> read_environment() {
+  std::vector<config::Variable> variables;
+  for (char** entry = environ; *entry != nullptr; ++entry) {
+    const std::string_view text(*entry);
+    const std::size_t sign = text.find('=');
+    if (!text.starts_with("KRING_") || sign == std::string_view::npos) continue;
+    variables.emplace_back(text.substr(0, sign), text.substr(sign + 1));
   }
-  return problems;
+  return variables;
 }
 
-/// Every fault at once: of the flags and the file together, or of the file where it cannot be read.
-catalog::Result<ServeOptions> complete(const ServeArguments& arguments) {
-  ServeOptions options = arguments.options;
+/// Every fault at once: of flags, environment and file together, or of a file that is no TOML.
+catalog::Result<ServeConfig> read_config(const ServeArguments& arguments) {
+  config::Sources sources;
+  sources.flags = arguments.flags;
+  sources.environment = read_environment();
   if (!arguments.config.empty()) {
-    const auto file = read_serve_config(arguments.config);
+    const auto file = config::load_file(arguments.config);
     if (!file) return file.error();
-    options = merge(std::move(options), *file);
+    auto table = config::parse_file(*file);
+    if (!table) return table.error();
+    sources.file_name = file->name;
+    sources.file = *std::move(table);
   }
-  auto problems = find_problems(options);
-  if (!problems.empty()) return problems;
-  while (options.public_address.ends_with('/'))
-    options.public_address.pop_back();
-  return options;
+  return read_serve_config(sources);
+}
+
+void print_texts(const catalog::Text& text) {
+  std::cerr << text.nl << "\n  " << text.en << "\n";
+}
+
+void print_problems(const catalog::Problems& problems) {
+  for (const auto& problem : problems) {
+    print_texts({format_problem(problem, catalog::Language::kDutch),
+                 format_problem(problem, catalog::Language::kEnglish)});
+  }
 }
 
 int run(const ServeArguments& arguments) {
-  const auto options = complete(arguments);
-  if (options) return serve(*options);
-  for (const auto& problem : options.error()) {
-    std::cerr << format_problem(problem, catalog::Language::kDutch) << "\n  "
-              << format_problem(problem, catalog::Language::kEnglish) << "\n";
+  const auto config = read_config(arguments);
+  if (!config) {
+    print_problems(config.error());
+    return arguments.checks_only ? kFaultyConfig : kWrongUsage;
   }
-  return kWrongUsage;
+  for (const catalog::Text& warning : config->warnings) {
+    print_texts(warning);
+  }
+  if (!arguments.checks_only) return serve(config->options);
+  std::cout << config->effective;
+  return 0;
+}
+
+/// A flag that says the setting `key`; those that are given go before environment and file.
+CLI::Option* add_setting(CLI::App& command, ServeArguments& arguments, const FlagText& text) {
+  const auto keep = [&arguments,
+                     key = std::string(text.key)](const std::vector<std::string>& values) {
+    arguments.flags.emplace_back(key, values);
+  };
+  return command.add_option_function<std::vector<std::string>>(std::string(text.flag), keep,
+                                                               std::string(text.help));
+}
+
+/// As many open files as the system allows this process: a connection is one, and the usual 1,024
+/// would leave none for the catalogue.
+void raise_file_limit() {
+  rlimit files{};
+  if (::getrlimit(RLIMIT_NOFILE, &files) != 0) return;
+  files.rlim_cur = files.rlim_max;
+  ::setrlimit(RLIMIT_NOFILE, &files);
+}
+
+bool speaks_tls(const CertificateFiles& files) {
+  return files != CertificateFiles{};
+}
+
+/// As a person may type it.
+std::string format_address(const ListenAddress& address, const CertificateFiles& tls) {
+  static constexpr std::string_view kPlainScheme = "http://";
+  std::string text = format_listen(address);
+  if (speaks_tls(tls) && text.starts_with(kPlainScheme))
+    text.replace(0, kPlainScheme.size(), "https://");
+  return text;
+}
+
+/// Null where the options name none.
+std::shared_ptr<Certificate> load_certificate(const CertificateFiles& files) {
+  return speaks_tls(files) ? std::make_shared<Certificate>(files) : nullptr;
+}
+
+/// Takes over a certificate that was renewed, and at a SIGHUP the one that is there.
+void renew(Certificate& certificate, Server& server, const Log& log) {
+  if (server.take_hangup()) {
+    certificate.reload();
+    log.info("certificate read anew");
+  } else if (certificate.refresh()) {
+    log.info("certificate taken over");
+  }
+}
+
+/// Absent without a certificate. requires: `server` and `certificate` outlive the task.
+std::optional<BackgroundTask> keep_renewing(Certificate* certificate,
+                                            Server& server,
+                                            const Log& log) {
+  if (certificate == nullptr) return std::nullopt;
+  return std::optional<BackgroundTask>(
+      std::in_place, "certificate not renewed", kRenewEvery,
+      [certificate, &server, log](const std::stop_token&) { renew(*certificate, server, log); },
+      log);
 }
 
 }  // namespace
@@ -129,7 +193,10 @@ int serve(const ServeOptions& options) {
   const Surroundings surroundings{
       matchers, clock, &open_data, options.public_address,
       [catalog = options.catalog] { return read_feed_metrics(catalog); }};
-  Server server(make_server_options(listen), make_application(make_router(surroundings), log), log);
+  raise_file_limit();
+  const auto certificate = load_certificate(options.tls);
+  Server server(make_server_options(listen, certificate),
+                make_application(make_router(surroundings), log), log);
   server.stop_on_signals();
 
   const BackgroundTask watch(
@@ -155,48 +222,81 @@ int serve(const ServeOptions& options) {
         },
         log);
   }
+  const auto renewal = keep_renewing(certificate.get(), server, log);
   for (const ListenAddress& address : server.addresses()) {
-    std::cout << "Kring luistert op / listens on " << format_listen(address) << std::endl;
+    std::cout << "Kring luistert op / listens on " << format_address(address, options.tls)
+              << std::endl;
   }
+  tell_ready();
   server.run();
   log.info("stopped");
   return 0;
 }
+
+namespace {
+
+void add_tls(CLI::App& command, ServeArguments& arguments) {
+  add_setting(command, arguments,
+              {"tls.certificate", "--tls-certificate",
+               "Speak TLS 1.2 and 1.3 on every HOST:PORT, with this certificate in PEM and those "
+               "that signed it; a renewed one is taken over while running, and at SIGHUP"})
+      ->type_name("FILE")
+      ->expected(1);
+  add_setting(command, arguments,
+              {"tls.key", "--tls-key", "The certificate's key in PEM, without a passphrase"})
+      ->type_name("FILE")
+      ->expected(1);
+}
+
+}  // namespace
 
 void add_serve(CLI::App& app, Action& chosen) {
   auto* command = app.add_subcommand("serve",
                                      "Answer over HTTP: matches, gaps, activities, the open APIs "
                                      "/hsds and /rpde, and a page at /.");
   const auto arguments = std::make_shared<ServeArguments>();
-  ServeOptions& options = arguments->options;
-  command
-      ->add_option("--catalog", options.catalog,
-                   "The catalogue; its changes reach the index within seconds")
-      ->type_name("FILE");
-  command
-      ->add_option("--index", options.index,
-                   "The index to answer from; a new one is taken over while running")
-      ->type_name("DIR");
-  command
-      ->add_option("--listen", options.listen,
-                   "Where to listen, default 127.0.0.1:8080; may be given more than once")
+  add_setting(*command, *arguments,
+              {"catalog", "--catalog",
+               "The catalogue, default kring.db; its changes reach the index within seconds"})
+      ->type_name("FILE")
+      ->expected(1);
+  add_setting(*command, *arguments,
+              {"index", "--index",
+               "The index to answer from, default kring.index; a new one is taken over while "
+               "running"})
+      ->type_name("DIR")
+      ->expected(1);
+  add_setting(*command, *arguments,
+              {"listen", "--listen",
+               "Where to listen, default 127.0.0.1:8080; may be given more than once"})
       ->type_name("HOST:PORT|unix:PATH")
       ->allow_extra_args(false);
-  command
-      ->add_option("--public-address", options.public_address,
-                   "How the world reaches this service, for the addresses in answers of the open "
-                   "APIs; default: as "
-                   "each request names it")
-      ->type_name("https://HOST");
+  add_tls(*command, *arguments);
+  add_setting(*command, *arguments,
+              {"public_address", "--public-address",
+               "How the world reaches this service, for the addresses in answers of the open APIs; "
+               "default: as each request names it"})
+      ->type_name("https://HOST")
+      ->expected(1);
   command
       ->add_option(
           "--config", arguments->config,
-          "A TOML file with the keys catalog, index, listen and public_address; flags win. Blocks "
-          "[[crisis_contacts]] with name and phone stand first where danger is heard. A block "
-          "[harvest], which may have lists allow_hosts and allow_private, fetches the feeds of "
-          "kring harvest --add by their schedules")
-      ->type_name("FILE");
+          "A TOML file with the same keys (public_address for --public-address, and a block [tls] "
+          "with certificate and key). Blocks "
+          "[[crisis_contacts]] with name and phone stand first where danger is heard. A "
+          "block [harvest], which may have lists allow_hosts and allow_private, fetches "
+          "the feeds of kring harvest --add by their schedules")
+      ->type_name("FILE")
+      ->envname("KRING_CONFIG");
+  command->add_flag("--check-config", arguments->checks_only,
+                    "Print what would hold, as TOML, with who says so; or every fault. Starts "
+                    "nothing; exits with 0 or 1");
   command->footer(
+      "A flag wins over the environment, the environment over the file, the file over the default. "
+      "In the environment\n"
+      "public_address is KRING_PUBLIC_ADDRESS, allow_hosts of [harvest] is "
+      "KRING_HARVEST_ALLOW_HOSTS, and so on; commas\n"
+      "separate what is a list. An empty variable says nothing.\n\n"
       "IPv6 stands in brackets: [::1]:8080. Port 0 takes a free port. SIGTERM and SIGINT stop the "
       "service: requests in\n"
       "flight get their answer. /health/ready says whether it can match, and why not.\n\nExample:\n"

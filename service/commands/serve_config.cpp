@@ -1,147 +1,136 @@
-// What does the service's configuration file say?
 #include "service/commands/serve_config.h"
 
+#include <optional>
 #include <string_view>
 #include <utility>
 
-#include <fmt/format.h>
-#include <toml++/toml.h>
+#include "service/http/listen.h"
 
 namespace kring::service {
 namespace {
 
-using catalog::Problem;
-using catalog::Problems;
+using config::Report;
+using config::Section;
 
-Problem make_kind_problem(std::string_view key, std::string_view nl, std::string_view en) {
-  return {"wrong_type",
-          "/" + std::string(key),
-          {fmt::format("Schrijf bij {} {}.", key, nl), fmt::format("Write {} for {}.", en, key)}};
-}
-
-Problem make_unknown_key(std::string_view key) {
-  return {"unknown_key",
-          "/" + std::string(key),
-          {fmt::format("De sleutel {} bestaat niet. Er zijn: catalog, index, listen, "
-                       "public_address, crisis_contacts, harvest.",
-                       key),
-           fmt::format("There is no key {}. There are: catalog, index, listen, public_address, "
-                       "crisis_contacts, harvest.",
-                       key)}};
-}
-
-/// A file that cannot be read, or is no TOML, with the place of the first fault.
-Problem make_parse_problem(const toml::parse_error& error, const std::string& path) {
-  const auto place = error.source().begin;
-  if (place.line == 0) {
-    return {"unreadable_config",
-            "",
-            {fmt::format("{} kan niet worden gelezen. Controleer het pad en de rechten.", path),
-             fmt::format("{} cannot be read. Check the path and its access rights.", path)}};
+/// A path that says something.
+std::string read_path(Section& top, std::string_view key, const std::string& fallback) {
+  std::string path = top.read_text(key, fallback);
+  if (path.empty()) {
+    top.refuse(
+        key, {"empty_value",
+              "",
+              {"Schrijf een pad, of laat de sleutel weg.", "Write a path, or leave the key out."}});
   }
-  return {"bad_config",
-          "",
-          {fmt::format("{} regel {} kolom {}: dit is geen TOML ({}).", path, place.line,
-                       place.column, error.description()),
-           fmt::format("{} line {} column {}: this is no TOML ({}).", path, place.line,
-                       place.column, error.description())}};
+  return path;
 }
 
-/// A text or a list of texts; anything else adds a problem.
-catalog::Result<std::vector<std::string>> read_texts(std::string_view key, const toml::node& node) {
-  if (const auto* text = node.as_string()) return std::vector<std::string>{text->get()};
-  const Problem problem =
-      make_kind_problem(key, "een tekst of een lijst van teksten", "a text or a list of texts");
-  const auto* list = node.as_array();
-  if (list == nullptr) return problem;
-  std::vector<std::string> texts;
-  for (const toml::node& entry : *list) {
-    const auto* text = entry.as_string();
-    if (text == nullptr) return problem;
-    texts.push_back(text->get());
+std::vector<std::string> read_listen(Section& top) {
+  std::vector<std::string> listen = top.read_texts("listen", {std::string(kDefaultListen)});
+  if (listen.empty()) {
+    top.refuse("listen", {"empty_value",
+                          "",
+                          {"Schrijf ten minste één adres, of laat de sleutel weg.",
+                           "Write one address at least, or leave the key out."}});
   }
-  return texts;
+  for (const std::string& text : listen) {
+    const auto address = parse_listen(text);
+    if (!address) top.refuse("listen", address.error().front());
+  }
+  return listen;
 }
 
-catalog::Result<std::string> read_text(std::string_view key, const toml::node& node) {
-  if (const auto* text = node.as_string()) return text->get();
-  return make_kind_problem(key, "een tekst", "a text");
+bool is_web_address(std::string_view text) {
+  return text.starts_with("http://") || text.starts_with("https://");
 }
 
-// [[crisis_contacts]] with name and phone, both texts that say something.
-catalog::Result<std::vector<engine::CrisisContact>> read_contacts(const toml::node& node) {
-  const Problem problem =
-      make_kind_problem("crisis_contacts", "blokken [[crisis_contacts]] met name en phone",
-                        "blocks [[crisis_contacts]] with name and phone");
-  const auto* list = node.as_array();
-  if (list == nullptr) return problem;
+std::string read_public_address(Section& top) {
+  std::string address = top.read_text("public_address", "");
+  if (!address.empty() && !is_web_address(address)) {
+    top.refuse("public_address", {"bad_public_address",
+                                  "",
+                                  {"Schrijf het adres als https://kring.voorbeeld.nl.",
+                                   "Write the address as https://kring.example.org."}});
+  }
+  while (address.ends_with('/'))
+    address.pop_back();
+  return address;
+}
+
+/// [tls] with the two files of the certificate.
+CertificateFiles read_tls(Section& top) {
+  auto section = top.find_section("tls");
+  if (!section) return {};
+  CertificateFiles files;
+  files.certificate = section->read_file("certificate", config::Secrecy::kPublic);
+  files.key = section->read_file("key", config::Secrecy::kSecret);
+  if (files.certificate.empty() != files.key.empty()) {
+    const std::string_view missing = files.key.empty() ? "key" : "certificate";
+    section->refuse(missing, {"half_tls",
+                              "",
+                              {"Geef certificate en key van [tls] samen, of geen van beide.",
+                               "Give certificate and key of [tls] together, or neither."}});
+  }
+  section->refuse_unknown_keys();
+  return files;
+}
+
+/// [harvest] with the hosts that feeds may lead to; it may be empty.
+std::optional<HarvestSchedule> read_harvest(Section& top) {
+  auto section = top.find_section("harvest");
+  if (!section) return std::nullopt;
+  HarvestSchedule schedule{section->read_texts("allow_hosts", {}),
+                           section->read_texts("allow_private", {})};
+  section->refuse_unknown_keys();
+  return schedule;
+}
+
+std::string read_contact_text(Section& block, std::string_view key) {
+  std::string text = block.read_text(key, "");
+  if (text.empty()) {
+    block.refuse(key, {"missing_key",
+                       "",
+                       {"Elk blok [[crisis_contacts]] heeft name en phone. Schrijf wat ontbreekt.",
+                        "Each block [[crisis_contacts]] has name and phone. Write what is "
+                        "missing."}});
+  }
+  return text;
+}
+
+std::vector<engine::CrisisContact> read_contacts(Section& top) {
   std::vector<engine::CrisisContact> contacts;
-  for (const toml::node& entry : *list) {
-    const auto* table = entry.as_table();
-    if (table == nullptr || table->size() != 2) return problem;
-    const std::string name = (*table)["name"].value_or(std::string());
-    const std::string phone = (*table)["phone"].value_or(std::string());
-    if (name.empty() || phone.empty()) return problem;
-    contacts.push_back({name, phone});
+  auto blocks = top.read_blocks("crisis_contacts");
+  contacts.reserve(blocks.size());
+  for (Section& block : blocks) {
+    std::string name = read_contact_text(block, "name");
+    contacts.push_back({std::move(name), read_contact_text(block, "phone")});
+    block.refuse_unknown_keys();
   }
   return contacts;
 }
 
-// [harvest] with the hosts that feeds may lead to; it may be empty.
-catalog::Result<HarvestSchedule> read_harvest(const toml::node& node) {
-  const Problem problem =
-      make_kind_problem("harvest", "een blok [harvest] met allow_hosts en allow_private",
-                        "a block [harvest] with allow_hosts and allow_private");
-  const auto* table = node.as_table();
-  if (table == nullptr) return problem;
-  HarvestSchedule schedule;
-  for (const auto& [key, hosts] : *table) {
-    const bool is_private = key == "allow_private";
-    if (!is_private && key != "allow_hosts") return problem;
-    const auto read = read_texts(key.str(), hosts);
-    if (!read) return read.error();
-    (is_private ? schedule.private_hosts : schedule.allowed_hosts) = *read;
-  }
-  return schedule;
-}
-
-catalog::Result<ServeOptions> read_table(const toml::table& table) {
-  ServeOptions options;
-  Problems problems;
-  const auto keep = [&problems](auto result, auto& target) {
-    if (result) {
-      target = *std::move(result);
-    } else {
-      problems.insert(problems.end(), result.error().begin(), result.error().end());
-    }
-  };
-  for (const auto& [key, node] : table) {
-    if (key == "catalog") {
-      keep(read_text(key.str(), node), options.catalog);
-    } else if (key == "index") {
-      keep(read_text(key.str(), node), options.index);
-    } else if (key == "listen") {
-      keep(read_texts(key.str(), node), options.listen);
-    } else if (key == "public_address") {
-      keep(read_text(key.str(), node), options.public_address);
-    } else if (key == "crisis_contacts") {
-      keep(read_contacts(node), options.crisis_contacts);
-    } else if (key == "harvest") {
-      keep(read_harvest(node), options.harvest);
-    } else {
-      problems.push_back(make_unknown_key(key.str()));
-    }
-  }
-  if (!problems.empty()) return problems;
-  return options;
-}
-
 }  // namespace
 
-catalog::Result<ServeOptions> read_serve_config(const std::string& path) {
-  const auto parsed = toml::parse_file(path);
-  if (parsed.failed()) return make_parse_problem(parsed.error(), path);
-  return read_table(parsed.table());
+catalog::Result<ServeConfig> read_serve_config(const config::Sources& sources) {
+  Report report;
+  Section top(sources, report);
+  ServeOptions options;
+  options.catalog = read_path(top, "catalog", kDefaultCatalog);
+  options.index = read_path(top, "index", kDefaultIndex);
+  options.listen = read_listen(top);
+  options.public_address = read_public_address(top);
+  // Sections come after the single keys, as TOML wants them.
+  options.tls = read_tls(top);
+  options.harvest = read_harvest(top);
+  options.crisis_contacts = read_contacts(top);
+  top.refuse_unknown_keys();
+  warn_of_misspelt_variables(sources, report);
+  if (!report.problems.empty()) {
+    for (catalog::Text& warning : report.warnings) {
+      report.problems.push_back({"warning", "", std::move(warning)});
+    }
+    return std::move(report.problems);
+  }
+  return ServeConfig{std::move(options), std::move(report.warnings), std::move(report.effective)};
 }
 
 }  // namespace kring::service

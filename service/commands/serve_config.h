@@ -1,16 +1,26 @@
-// What does the service's configuration file say?
+// What is the service to do, by flags, environment and configuration file?
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "catalog/result.h"
+#include "service/commands/config/section.h"
 #include "service/commands/serve.h"
 
 namespace kring::service {
 
-/// Reads TOML with the keys catalog, index (text), listen (text or a list of texts),
-/// crisis_contacts (blocks of name and phone) and harvest (a block); all are optional here. Every
-/// fault at once: unreadable file, no TOML, unknown key, wrong kind of value.
-catalog::Result<ServeOptions> read_serve_config(const std::string& path);
+inline constexpr const char* kDefaultCatalog = "kring.db";
+inline constexpr const char* kDefaultIndex = "kring.index";
+
+struct ServeConfig {
+  ServeOptions options;
+  std::vector<catalog::Text> warnings;
+  std::string effective;  ///< TOML of every setting, each with who says so; no secret is in it
+};
+
+/// Flags win over the environment, that over the file, that over the defaults. Every fault at once,
+/// each with its place.
+catalog::Result<ServeConfig> read_serve_config(const config::Sources& sources);
 
 }  // namespace kring::service

@@ -9,7 +9,7 @@
 namespace kring::service {
 
 /// Why a connection refuses what it was sent, before any handler sees it. The connection closes
-/// after it.
+/// after it, but where it says otherwise.
 enum class Rejection : std::uint8_t {
   kMalformed,      ///< breaks RFC 9112, or could be read in two ways
   kTargetTooLong,  ///< more than kMaxTargetBytes
@@ -19,12 +19,22 @@ enum class Rejection : std::uint8_t {
   kUnknownExpectation,
   kTooSlow,  ///< Times::head or Times::body passed
   kTooManyConnections,
+  kTooManyRequests,  ///< of this client, by RequestRate; its connection stays open
+  kOverloaded,       ///< kMaxRequests or kMaxBodiesBytes are there
 };
 
-/// Both are called from several threads at once, and must not throw.
+enum class Urgency : std::uint8_t {
+  kUsual,
+  kUrgent,  ///< whether the service lives: answered even when it is overloaded
+};
+
+/// All are called from several threads at once, and must not throw.
 struct Application {
   std::function<Response(const Request&)> handle;
   std::function<Response(Rejection)> reject;
+  std::function<Urgency(const Request&)> urgency_of = [](const Request&) {
+    return Urgency::kUsual;
+  };
 };
 
 }  // namespace kring::service

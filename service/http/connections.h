@@ -1,4 +1,4 @@
-// Which connections are open, and how does each speak HTTP/1.1?
+// Which connections are open?
 #pragma once
 
 #include <cstddef>
@@ -6,20 +6,13 @@
 #include <memory>
 
 #include "service/http/application.h"
+#include "service/http/certificate.h"
 #include "service/http/limits.h"
+#include "service/http/stream.h"
+#include "service/http/work_queue.h"
 #include "service/log.h"
 
-namespace boost::asio {
-class io_context;
-}
-
 namespace kring::service {
-
-/// An accepted socket that its taker owns.
-struct AcceptedSocket {
-  int descriptor = -1;
-  int family = 0;  ///< AF_INET, AF_INET6 or AF_UNIX
-};
 
 /// All connections of one server. Thread-safe.
 class Connections {
@@ -27,7 +20,10 @@ class Connections {
   struct Options {
     std::size_t max_connections = kMaxConnections;
     Times times;
-    std::function<void()> on_all_closed;  ///< after stop(), once
+    RequestRate rate;
+    WorkQueue* work = nullptr;  ///< that answers; never null, outlives the connections
+    std::shared_ptr<const Certificate> certificate;  ///< null: without TLS; Unix sockets have none
+    std::function<void()> on_all_closed;             ///< after stop(), once
   };
 
   /// requires: `context` outlives the connections.
@@ -40,7 +36,7 @@ class Connections {
   Connections& operator=(Connections&&) = delete;
 
   /// Serves the socket until it closes.
-  void adopt(AcceptedSocket socket);
+  void adopt(const AcceptedSocket& socket);
 
   /// Idle connections close now, busy ones after their answer.
   void stop();

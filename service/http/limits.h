@@ -8,13 +8,21 @@
 
 namespace kring::service {
 
-inline constexpr std::size_t kMaxHeadBytes = 32'768;     ///< request line and headers together
-inline constexpr std::size_t kMaxTargetBytes = 8'192;    ///< the path with its query
-inline constexpr std::size_t kMaxHeaders = 100;          ///< header lines of one request
-inline constexpr std::size_t kMaxQueryParameters = 50;   ///< of one request
-inline constexpr std::size_t kMaxBodyBytes = 1'048'576;  ///< a profile is a few KiB
-inline constexpr std::size_t kMaxConnections = 1'024;    ///< at once; a further one gets 503
-inline constexpr int kAcceptBacklog = 1'024;             ///< connections the kernel keeps waiting
+inline constexpr std::size_t kMaxHeadBytes = 32'768;         ///< request line and headers together
+inline constexpr std::size_t kMaxTargetBytes = 8'192;        ///< the path with its query
+inline constexpr std::size_t kMaxHeaders = 100;              ///< header lines of one request
+inline constexpr std::size_t kMaxQueryParameters = 50;       ///< of one request
+inline constexpr std::size_t kMaxBodyBytes = 1'048'576;      ///< a profile is a few KiB
+inline constexpr std::size_t kMaxBodiesBytes = 268'435'456;  ///< of all requests at once
+inline constexpr std::size_t kMaxConnections =
+    1'024;  ///< at once; for a further one the longest that waits must go, or it gets 503
+inline constexpr std::size_t kMaxRefusals =
+    256;  ///< connections that are told so at once; a further one is closed unanswered
+inline constexpr std::size_t kMaxRequests =
+    512;  ///< being answered or waiting for it at once; a further one gets 503
+inline constexpr std::size_t kUrgentRequests = 16;  ///< beyond those, for /health alone
+inline constexpr std::size_t kMaxClients = 65'536;  ///< whose requests are counted
+inline constexpr int kAcceptBacklog = 1'024;        ///< connections the kernel keeps waiting
 
 inline constexpr std::chrono::milliseconds kIdleTime{60'000};   ///< between two requests
 inline constexpr std::chrono::milliseconds kHeadTime{10'000};   ///< first to last byte of the head
@@ -26,6 +34,12 @@ inline constexpr std::chrono::milliseconds kStopTime{10'000};  ///< for requests
 /// and no reset.
 inline constexpr std::chrono::milliseconds kLingerTime{2'000};
 inline constexpr std::size_t kLingerBytes = 8'388'608;
+
+/// How often one client may ask; then it gets 429. A whole office may share one address.
+struct RequestRate {
+  double per_second = 50;
+  double burst = 500;  ///< requests at once after a pause
+};
 
 /// The times of one server; tests shorten them.
 struct Times {

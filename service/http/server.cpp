@@ -29,6 +29,7 @@
 
 #include "catalog/result.h"
 #include "service/http/connections.h"
+#include "service/http/work_queue.h"
 
 namespace kring::service {
 namespace {
@@ -113,14 +114,15 @@ UnixAcceptor bind_unix(const Strand& strand, const UnixAddress& address) {
 
 AcceptedSocket take(TcpSocket socket) {
   error_code ignored;
+  const std::string peer = socket.remote_endpoint(ignored).address().to_string();
   socket.set_option(asio::ip::tcp::no_delay(true), ignored);
   const int family = socket.local_endpoint(ignored).protocol().family();
-  return {socket.release(ignored), family};
+  return {socket.release(ignored), family, peer};
 }
 
 AcceptedSocket take(UnixSocket socket) {
   error_code ignored;
-  return {socket.release(ignored), AF_UNIX};
+  return {socket.release(ignored), AF_UNIX, ""};
 }
 
 template <class Acceptor>
@@ -149,10 +151,15 @@ class Server::Core {
         context_(static_cast<int>(options.threads)),
         control_(asio::make_strand(context_)),
         signals_(control_),
+        hangups_(control_),
         stop_timer_(control_),
+        alive_timer_(control_),
+        signs_(options.signs),
         log_(std::move(log)),
+        work_(options.threads, options.max_requests),
         connections_(context_,
-                     {options.max_connections, options.times, [this] { context_.stop(); }},
+                     {options.max_connections, options.times, options.rate, &work_,
+                      options.certificate, [this] { context_.stop(); }},
                      std::move(application),
                      log_) {
     for (const ListenAddress& address : options.listen)
@@ -175,6 +182,7 @@ class Server::Core {
     for (auto& acceptor : unix_acceptors_) {
       asio::co_spawn(control_, accept_all(acceptor, connections_, log_), asio::detached);
     }
+    if (signs_.period) show_signs_of_life();
     std::vector<std::jthread> workers;
     for (std::size_t i = 1; i < thread_count_; ++i) {
       workers.emplace_back([this] { work(); });
@@ -184,6 +192,7 @@ class Server::Core {
 
   void stop() {
     if (stopping_.exchange(true)) return;
+    signs_.on_stop();
     asio::post(control_, [this] {
       stop_timer_.expires_after(times_.stop);
       stop_timer_.async_wait([this](const error_code& error) {
@@ -207,7 +216,11 @@ class Server::Core {
     signals_.async_wait([this](const error_code& error, int) {
       if (!error) stop();
     });
+    hangups_.add(SIGHUP);
+    wait_for_hangup();
   }
+
+  bool take_hangup() { return hung_up_.exchange(false); }
 
  private:
   void bind(const ListenAddress& address) {
@@ -234,6 +247,23 @@ class Server::Core {
     }
   }
 
+  /// A network or threads for answers that stand still show none.
+  void show_signs_of_life() {
+    work_.post(signs_.on_alive);
+    alive_timer_.expires_after(*signs_.period);
+    alive_timer_.async_wait([this](const error_code& error) {
+      if (!error) show_signs_of_life();
+    });
+  }
+
+  void wait_for_hangup() {
+    hangups_.async_wait([this](const error_code& error, int) {
+      if (error) return;
+      hung_up_ = true;
+      wait_for_hangup();
+    });
+  }
+
   void remove_socket_files() {
     for (const std::string& path : std::exchange(socket_files_, {}))
       ::unlink(path.c_str());
@@ -243,10 +273,15 @@ class Server::Core {
   const std::size_t thread_count_;
   std::atomic<bool> stopping_ = false;
   asio::io_context context_;
-  Strand control_;  ///< acceptors, signals and the stop run in it alone
-  SignalSet signals_;
+  Strand control_;     ///< acceptors, signals and the stop run in it alone
+  SignalSet signals_;  ///< that stop
+  SignalSet hangups_;
+  std::atomic<bool> hung_up_ = false;
   Timer stop_timer_;
+  Timer alive_timer_;
+  const Signs signs_;
   Log log_;
+  WorkQueue work_;
   Connections connections_;
   std::vector<TcpAcceptor> tcp_acceptors_;
   std::vector<UnixAcceptor> unix_acceptors_;
@@ -275,6 +310,10 @@ void Server::stop() {
 
 void Server::stop_on_signals() {
   core_->stop_on_signals();
+}
+
+bool Server::take_hangup() {
+  return core_->take_hangup();
 }
 
 }  // namespace kring::service

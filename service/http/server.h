@@ -1,26 +1,42 @@
 // How does the service stand on the network?
 #pragma once
 
+#include <chrono>
 #include <cstddef>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "service/http/application.h"
+#include "service/http/certificate.h"
 #include "service/http/limits.h"
 #include "service/http/listen.h"
 #include "service/log.h"
 
 namespace kring::service {
 
-struct ServerOptions {
-  std::vector<ListenAddress> listen;  ///< at least one
-  std::size_t threads = 1;            ///< workers; one per core serves best
-  std::size_t max_connections = kMaxConnections;
-  Times times;
+/// What others are told of the server's life. Called from its threads; must not throw.
+struct Signs {
+  std::function<void()> on_stop = [] {};            ///< once, as the stop begins
+  std::optional<std::chrono::microseconds> period;  ///< absent: nobody asks for signs of life
+  std::function<void()> on_alive = [] {};  ///< every period, by a thread that answers requests
 };
 
-/// HTTP/1.1 on TCP and Unix sockets. Accepts once constructed, answers once run.
+struct ServerOptions {
+  std::vector<ListenAddress> listen;  ///< at least one
+  std::size_t threads = 1;  ///< for the network, and as many that answer; one per core serves best
+  std::size_t max_connections = kMaxConnections;
+  std::size_t max_requests = kMaxRequests;
+  RequestRate rate;
+  Times times;
+  std::shared_ptr<const Certificate> certificate = nullptr;  ///< null: without TLS
+  Signs signs;
+};
+
+/// HTTP/1.1 on TCP, in TLS where there is a certificate, and on Unix sockets without. Accepts once
+/// constructed, answers once run.
 class Server {
  public:
   /// Binds every address. Throws catalog::Error: in use, no such host, no right to.
@@ -43,8 +59,11 @@ class Server {
   /// called again.
   void stop();
 
-  /// SIGTERM and SIGINT stop the server from now on.
+  /// SIGTERM and SIGINT stop the server from now on; SIGHUP is noted.
   void stop_on_signals();
+
+  /// Whether a SIGHUP came since the last time this was asked. Thread-safe.
+  bool take_hangup();
 
  private:
   class Core;

@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include "service/entity_tag.h"
 #include "service/http/date_header.h"
 #include "service/open_data.h"
 
@@ -17,23 +18,6 @@ namespace kring::service {
 namespace {
 
 constexpr std::size_t kMaxHostBytes = 255;
-
-/// FNV-1a: the same bytes have the same tag on every machine.
-std::string make_entity_tag(std::string_view bytes) {
-  static constexpr std::uint64_t kBasis = 0xcbf29ce484222325;
-  static constexpr std::uint64_t kPrime = 0x100000001b3;
-  std::uint64_t hash = kBasis;
-  for (const char byte : bytes) {
-    hash = (hash ^ static_cast<unsigned char>(byte)) * kPrime;
-  }
-  return fmt::format("\"{:016x}-{:x}\"", hash, bytes.size());
-}
-
-/// Whether If-None-Match names `tag`, weak or strong.
-bool has_already(const Headers& headers, std::string_view tag) {
-  const auto wanted = find_header(headers, "If-None-Match");
-  return wanted && (*wanted == "*" || wanted->find(tag) != std::string_view::npos);
-}
 
 void add_open_headers(Headers& headers) {
   headers.push_back({"Access-Control-Allow-Origin", "*"});
@@ -113,7 +97,8 @@ std::string encode_query(const QueryParameter& parameter) {
 std::string base_address(const Call& call, const Surroundings& surroundings) {
   if (!surroundings.public_address.empty()) return surroundings.public_address;
   const std::string_view host = find_header(call.request.headers, "Host").value_or("");
-  const bool is_secure = find_header(call.request.headers, "X-Forwarded-Proto") == "https";
+  const bool is_secure = call.request.security == Security::kTls
+                         || find_header(call.request.headers, "X-Forwarded-Proto") == "https";
   return (is_secure ? "https://" : "http://") + std::string(is_host(host) ? host : "localhost");
 }
 

@@ -38,6 +38,16 @@ TEST_CASE("half a character, which an escape can write, is refused: UTF-8 has no
   }
 }
 
+TEST_CASE("a NUL does not end a document") {
+  for (const char* const text : {"123", "{}", "[] "}) {
+    const std::string document(text);
+    CAPTURE(document);
+    CHECK(catalog::parse_json(document));
+    CHECK(!catalog::parse_json(document + std::string(1, '\0')));
+    CHECK(!catalog::parse_json(document + std::string(1, '\0') + "rest"));
+  }
+}
+
 TEST_CASE("an object of very many members takes no longer than many objects") {
   const auto start = std::chrono::steady_clock::now();
   const auto document = catalog::parse_json(make_object(200'000, R"("x":2)"));

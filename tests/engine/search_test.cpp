@@ -5,6 +5,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "catalog/distance.h"
 #include "catalog/json.h"
 #include "engine/search/spelling.h"
 #include "indexer/indexer.h"
@@ -272,13 +273,13 @@ TEST_CASE("any bytes are searched without harm") {
 }
 
 TEST_CASE("the distance of spellings counts letters left out, added, changed and swapped") {
-  CHECK(engine::distance_of("wandelen", "wandelen", 2) == 0);
-  CHECK(engine::distance_of("wandlen", "wandelen", 2) == 1);
-  CHECK(engine::distance_of("wadnelen", "wandelen", 2) == 1);
-  CHECK(engine::distance_of("wandelem", "wandelen", 2) == 1);
-  CHECK(engine::distance_of("wndeln", "wandelen", 2) == 2);
-  CHECK(engine::distance_of("koffie", "thee", 2) == 3);
-  CHECK(engine::distance_of("", "", 0) == 0);
+  CHECK(catalog::distance_of("wandelen", "wandelen", 2) == 0);
+  CHECK(catalog::distance_of("wandlen", "wandelen", 2) == 1);
+  CHECK(catalog::distance_of("wadnelen", "wandelen", 2) == 1);
+  CHECK(catalog::distance_of("wandelem", "wandelen", 2) == 1);
+  CHECK(catalog::distance_of("wndeln", "wandelen", 2) == 2);
+  CHECK(catalog::distance_of("koffie", "thee", 2) == 3);
+  CHECK(catalog::distance_of("", "", 0) == 0);
 }
 
 TEST_CASE("short words and numbers are never corrected") {

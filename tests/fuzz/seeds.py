@@ -33,6 +33,11 @@ QUERIES = [
     ("postcode=6512%20AB&proximity=1500.5", '{"minimum_age": 18, "day": "MO", "start_time": "10:00", "end_time": "24:00"}'),
     ("modified_after=2026-11-26T10:00:00.5+01:00&minimal=1", '{"taxonomy_term_id": "a", "organization_id": "b"}'),
 ]
+CONFIGS = [
+    ("catalog = 'a.db'\nlisten = ['[::1]:80', \"unix:/run/a\"]\n[harvest]\nallow_private = ['10.0.0.1']\n", "a.example, b", "a:1"),
+    ("public_address = \"https://a.example/\"\n[[crisis_contacts]]\nname = 'a'\nphone = '1'\n", "", ""),
+    ("a.b.\"c d\" = [{e = 1979-05-27T07:32:00Z}, 1.5, true, \"\"\"x\ny\"\"\"]\n", ",,", ":"),
+]
 # What a feed may have wrong, in the places where HSDS wants something else.
 FAULTY = ('{"id": "7", "name": "x", "url": "www.a.example", "email": "geen", "status": "dicht", "minimum_age": "18", "organization": "De Brink",'
           ' "phones": {"number": 1}, "original_url": "b", "schedules": [{"freq": "yearly", "exdate": ["2026-01-01"], "timezone": "Europe/Rome"}],'
@@ -182,6 +187,7 @@ def all_seeds():
         "recurrence": [SEPARATOR.join(rule) for rule in RULES],
         "http_head": HEADS,
         "http_target": TARGETS,
+        "config": [(ROOT / "service/packaging/kring.toml").read_text(encoding="utf-8"), *map(SEPARATOR.join, CONFIGS)],
         "hsds_query": [SEPARATOR.join(query) for query in QUERIES],
     }
 

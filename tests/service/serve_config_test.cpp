@@ -1,8 +1,11 @@
-// Is the configuration file read, with all its faults at once?
+// Do flags, environment and configuration file give what the service does, with all faults at once?
 #include "service/commands/serve_config.h"
 
 #include <filesystem>
 #include <fstream>
+#include <iterator>
+#include <regex>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -10,84 +13,310 @@
 
 #include <catch2/catch.hpp>
 
+#include "service/commands/config/file.h"
+
 namespace kring::service::tests {
 namespace {
 
 /// A file that goes with the test.
-class ConfigFile {
+class ScratchFile {
  public:
-  explicit ConfigFile(const std::string& text)
+  explicit ScratchFile(const std::string& ending)
       : path_(std::filesystem::temp_directory_path()
-              / ("kring-" + std::to_string(::getpid()) + ".toml")) {
-    std::ofstream(path_) << text;
+              / ("kring-" + std::to_string(::getpid()) + ending)) {
+    std::ofstream stream(path_);
   }
-  ~ConfigFile() { std::filesystem::remove(path_); }
-  ConfigFile(const ConfigFile&) = delete;
-  ConfigFile& operator=(const ConfigFile&) = delete;
-  ConfigFile(ConfigFile&&) = delete;
-  ConfigFile& operator=(ConfigFile&&) = delete;
+  ~ScratchFile() { std::filesystem::remove(path_); }
+  ScratchFile(const ScratchFile&) = delete;
+  ScratchFile& operator=(const ScratchFile&) = delete;
+  ScratchFile(ScratchFile&&) = delete;
+  ScratchFile& operator=(ScratchFile&&) = delete;
 
-  [[nodiscard]] catalog::Result<ServeOptions> read() const { return read_serve_config(path_); }
+  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
 
  private:
   std::filesystem::path path_;
 };
 
-}  // namespace
-
-TEST_CASE("an organisation's own crisis contacts have a name and a phone") {
-  const auto options =
-      ConfigFile("[[crisis_contacts]]\nname = 'Crisisdienst'\nphone = '024-000 00 00'\n").read();
-  REQUIRE(options);
-  REQUIRE(options->crisis_contacts.size() == 1);
-  CHECK(options->crisis_contacts[0].name == "Crisisdienst");
-  CHECK(options->crisis_contacts[0].phone == "024-000 00 00");
-  CHECK_FALSE(ConfigFile("[[crisis_contacts]]\nname = 'Crisisdienst'\n").read());
-  CHECK_FALSE(ConfigFile("crisis_contacts = 'bel ons'\n").read());
+config::Sources sources_of(const std::string& text) {
+  config::Sources sources;
+  sources.file_name = "kring.toml";
+  sources.file = *config::parse_file({"kring.toml", text});
+  return sources;
 }
 
+catalog::Result<ServeConfig> read(const std::string& text) {
+  return read_serve_config(sources_of(text));
+}
+
+/// The options of a text that has no fault.
+ServeOptions options_of(const std::string& text) {
+  const auto config = read(text);
+  REQUIRE(config);
+  return config->options;
+}
+
+/// "pointer: text" of each fault, in English.
+std::vector<std::string> faults_of(const config::Sources& sources) {
+  std::vector<std::string> faults;
+  const auto config = read_serve_config(sources);
+  if (config) return faults;
+  for (const catalog::Problem& problem : config.error()) {
+    CHECK(!problem.text.nl.empty());
+    faults.push_back(problem.pointer + ": " + problem.text.en);
+  }
+  return faults;
+}
+
+std::string load_documented() {
+  const auto path = std::filesystem::path(KRING_SOURCE_DIR) / "service/packaging/kring.toml";
+  std::ifstream stream(path);
+  return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+}
+
+/// What would hold, without who says so.
+std::string without_origins(const std::string& effective) {
+  return std::regex_replace(effective, std::regex("  # [^\n]*"), "");
+}
+
+}  // namespace
+
 TEST_CASE("a configuration gives catalogue, index and addresses") {
-  const auto options =
-      ConfigFile(
-          "catalog = 'a.db'\nindex = \"a.index\"\nlisten = ['[::1]:80', 'unix:/run/a.sock']\n")
-          .read();
-  REQUIRE(options);
-  CHECK(options->catalog == "a.db");
-  CHECK(options->index == "a.index");
-  CHECK(options->listen == std::vector<std::string>{"[::1]:80", "unix:/run/a.sock"});
-  CHECK(ConfigFile("listen = 'localhost:8080'").read()->listen
+  const auto options = options_of(
+      "catalog = 'a.db'\nindex = \"a.index\"\nlisten = ['[::1]:80', 'unix:/run/a.sock']\n");
+  CHECK(options.catalog == "a.db");
+  CHECK(options.index == "a.index");
+  CHECK(options.listen == std::vector<std::string>{"[::1]:80", "unix:/run/a.sock"});
+  CHECK(options_of("listen = 'localhost:8080'").listen
         == std::vector<std::string>{"localhost:8080"});
 }
 
 TEST_CASE("a configuration says how the world reaches the service") {
-  CHECK(ConfigFile("public_address = 'https://kring.example'").read()->public_address
+  CHECK(options_of("public_address = 'https://kring.example/'").public_address
         == "https://kring.example");
-  CHECK_FALSE(ConfigFile("public_address = 3").read());
+  CHECK_FALSE(read("public_address = 3"));
+  CHECK_FALSE(read("public_address = 'kring.example'"));
+}
+
+TEST_CASE("an organisation's own crisis contacts have a name and a phone") {
+  const auto options =
+      options_of("[[crisis_contacts]]\nname = 'Crisisdienst'\nphone = '024-000 00 00'\n");
+  REQUIRE(options.crisis_contacts.size() == 1);
+  CHECK(options.crisis_contacts[0].name == "Crisisdienst");
+  CHECK(options.crisis_contacts[0].phone == "024-000 00 00");
+  CHECK(faults_of(sources_of("[[crisis_contacts]]\nname = 'a'\nphone = '1'\n"
+                             "[[crisis_contacts]]\nname = 'b'\nfone = '2'\n"))
+        == std::vector<std::string>{
+            "/crisis_contacts/1/phone: kring.toml line 4: Each block [[crisis_contacts]] has name "
+            "and phone. Write what is missing.",
+            "/crisis_contacts/1/fone: kring.toml line 6: There is no key fone. Do you mean phone? "
+            "There are: name, phone."});
+  CHECK_FALSE(read("crisis_contacts = 'bel ons'\n"));
+  CHECK_FALSE(read("crisis_contacts = ['bel ons']\n"));
 }
 
 TEST_CASE("a configuration's block harvest names hosts, and may be empty") {
-  const auto options =
-      ConfigFile("[harvest]\nallow_hosts = 'a.example'\nallow_private = ['10.0.0.1', 'b']\n")
-          .read();
-  REQUIRE(options);
-  CHECK(options->harvest == HarvestSchedule{{"a.example"}, {"10.0.0.1", "b"}});
-  CHECK(ConfigFile("[harvest]\n").read()->harvest == HarvestSchedule{});
-  CHECK_FALSE(ConfigFile("").read()->harvest);
-  CHECK_FALSE(ConfigFile("[harvest]\nevery = 5\n").read());
-  CHECK_FALSE(ConfigFile("harvest = true\n").read());
+  CHECK(options_of("[harvest]\nallow_hosts = 'a.example'\nallow_private = ['10.0.0.1', 'b']\n")
+            .harvest
+        == HarvestSchedule{{"a.example"}, {"10.0.0.1", "b"}});
+  CHECK(options_of("[harvest]\n").harvest == HarvestSchedule{});
+  CHECK_FALSE(options_of("").harvest);
+  CHECK_FALSE(read("[harvest]\nevery = 5\n"));
+  CHECK_FALSE(read("harvest = true\n"));
 }
 
-TEST_CASE("a configuration's unknown keys and wrong kinds come at once") {
-  const auto options = ConfigFile("catalog = 3\nlisten = [1]\nport = 80\n").read();
-  REQUIRE_FALSE(options);
-  CHECK(options.error().size() == 3);
+TEST_CASE("a configuration names a certificate with its key, or neither") {
+  const ScratchFile certificate(".crt");
+  const ScratchFile key(".key");
+  const auto options = options_of("[tls]\ncertificate = '" + certificate.path().string()
+                                  + "'\nkey = '" + key.path().string() + "'\n");
+  CHECK(options.tls == CertificateFiles{certificate.path(), key.path()});
+  CHECK(options_of("[tls]\n").tls == CertificateFiles{});
+  CHECK(
+      faults_of(sources_of("[tls]\ncertificate = '" + certificate.path().string() + "'\n"))
+      == std::vector<std::string>{"/tls/key: kring.toml line 1: Give certificate and key of [tls] "
+                                  "together, or neither."});
+  CHECK(faults_of(sources_of("[tls]\ncertificate = '/nowhere/a'\nkey = '/nowhere/b'\n")).size()
+        == 2);
+  CHECK_FALSE(read("tls = 'a.crt'\n"));
 }
 
-TEST_CASE("a file that is no TOML, or not there, is one problem with its place") {
-  const auto broken = ConfigFile("catalog = 'a.db'\nindex = \n").read();
+TEST_CASE("a flag alone opens a block") {
+  const ScratchFile certificate(".crt");
+  const ScratchFile key(".key");
+  config::Sources sources;
+  sources.flags = {{"tls.certificate", {certificate.path()}}, {"tls.key", {key.path()}}};
+  const auto config = read_serve_config(sources);
+  REQUIRE(config);
+  CHECK(config->options.tls == CertificateFiles{certificate.path(), key.path()});
+}
+
+TEST_CASE("a secret that everyone can read is warned of, and never shown") {
+  const ScratchFile certificate(".crt");
+  const ScratchFile key(".key");
+  std::ofstream(key.path()) << "deep secret";
+  const std::string text = "[tls]\ncertificate = '" + certificate.path().string() + "'\nkey = '"
+                           + key.path().string() + "'\n";
+  std::filesystem::permissions(key.path(), std::filesystem::perms(0640));
+  CHECK(read(text)->warnings.empty());
+  std::filesystem::permissions(key.path(), std::filesystem::perms(0644));
+  const auto config = read(text);
+  REQUIRE(config->warnings.size() == 1);
+  CHECK(config->warnings[0].en.find("secret of tls.key") != std::string::npos);
+  CHECK(config->effective.find("deep secret") == std::string::npos);
+}
+
+TEST_CASE("a flag wins over the environment, that over the file, that over the default") {
+  config::Sources sources = sources_of("catalog = 'file.db'\nindex = 'file.index'\n");
+  sources.environment = {{"KRING_CATALOG", "environment.db"}, {"KRING_INDEX", "environment.index"}};
+  sources.flags = {{"catalog", {"flag.db"}}};
+  const auto config = read_serve_config(sources);
+  REQUIRE(config);
+  CHECK(config->options.catalog == "flag.db");
+  CHECK(config->options.index == "environment.index");
+  CHECK(config->options.listen == std::vector<std::string>{"127.0.0.1:8080"});
+  CHECK(config->effective
+        == "catalog = \"flag.db\"  # --catalog\n"
+           "index = \"environment.index\"  # KRING_INDEX\n"
+           "listen = [\"127.0.0.1:8080\"]  # default\n"
+           "public_address = \"\"  # default\n");
+  sources.environment.clear();
+  CHECK(read_serve_config(sources)->options.index == "file.index");
+}
+
+TEST_CASE("the environment reaches into blocks, and separates by commas") {
+  config::Sources sources;
+  sources.environment = {{"KRING_HARVEST_ALLOW_HOSTS", "a.example, b.example"},
+                         {"KRING_LISTEN", "127.0.0.1:1,unix:/run/a"},
+                         {"KRING_INDEX", ""}};
+  const auto config = read_serve_config(sources);
+  REQUIRE(config);
+  CHECK(config->options.harvest == HarvestSchedule{{"a.example", "b.example"}, {}});
+  CHECK(config->options.listen == std::vector<std::string>{"127.0.0.1:1", "unix:/run/a"});
+  CHECK(config->options.index == kDefaultIndex);
+}
+
+TEST_CASE("all faults of a configuration come at once, each with its place") {
+  config::Sources sources =
+      sources_of("catalog = 3\nlisen = ['a:1']\n\n[harvest]\nalow_hosts = []\n");
+  sources.flags = {{"listen", {"127.0.0.1:1", "nowhere"}}};
+  sources.environment = {{"KRING_PUBLIC_ADDRESS", "kring.example"}};
+  CHECK(faults_of(sources)
+        == std::vector<std::string>{
+            "/catalog: kring.toml line 1: Write a text between quotes for catalog.",
+            "/listen: --listen: 'nowhere' is no address to listen on. Write HOST:PORT, [IPv6]:PORT "
+            "or unix:PATH.",
+            "/public_address: KRING_PUBLIC_ADDRESS: Write the address as "
+            "https://kring.example.org.",
+            "/harvest/alow_hosts: kring.toml line 5: There is no key alow_hosts. Do you mean "
+            "allow_hosts? There are: allow_hosts, allow_private.",
+            "/lisen: kring.toml line 2: There is no key lisen. Do you mean listen? There are: "
+            "catalog, index, listen, public_address, tls, harvest, crisis_contacts."});
+}
+
+TEST_CASE("paths and lists that say nothing are refused") {
+  CHECK_FALSE(read("catalog = ''"));
+  CHECK_FALSE(read("index = ''"));
+  CHECK_FALSE(read("listen = []"));
+}
+
+TEST_CASE("texts that no terminal shows are refused") {
+  CHECK_FALSE(read("catalog = \"a\\u001B.db\""));
+  config::Sources sources;
+  sources.environment = {{"KRING_LISTEN", "unix:/run/\xFF"}};
+  CHECK(faults_of(sources)
+        == std::vector<std::string>{
+            "/listen: KRING_LISTEN: Write readable text in UTF-8 on one line."});
+}
+
+TEST_CASE("a variable that is spelled almost like a setting's is warned of") {
+  config::Sources sources;
+  sources.environment = {{"KRING_CATALOGUE", "a.db"}, {"KRING_SOMETHING_ELSE", "b"}};
+  const auto config = read_serve_config(sources);
+  REQUIRE(config);
+  REQUIRE(config->warnings.size() == 1);
+  CHECK(config->warnings[0].en
+        == "KRING_CATALOGUE in the environment does nothing. Do you mean KRING_CATALOG?");
+  sources.environment.emplace_back("KRING_LISTEN", "nowhere");
+  CHECK(faults_of(sources).size() == 2);
+}
+
+TEST_CASE("what would hold reads back as what holds") {
+  const auto config = read(
+      "catalog = 'a \"b\" \\ c.db'\nlisten = ['[::1]:80', 'unix:/run/a']\n"
+      "[harvest]\nallow_hosts = ['é.example']\n"
+      "[[crisis_contacts]]\nname = 'a'\nphone = '1'\n"
+      "[[crisis_contacts]]\nname = 'b'\nphone = '2'\n");
+  REQUIRE(config);
+  const auto again = read(config->effective);
+  REQUIRE(again);
+  CHECK(without_origins(again->effective) == without_origins(config->effective));
+}
+
+TEST_CASE("the documented configuration is the default") {
+  const auto documented = read(load_documented());
+  REQUIRE(documented);
+  CHECK(without_origins(documented->effective)
+        == without_origins(read_serve_config({})->effective));
+  CHECK(documented->effective.find("# default") == std::string::npos);
+}
+
+TEST_CASE("the examples of the documented configuration are valid and name every setting") {
+  const auto all =
+      read(std::regex_replace(load_documented(), std::regex("(^|\n)#(?=[a-z\\[])"), "$1"));
+  REQUIRE(all);
+  CHECK(all->options.harvest == HarvestSchedule{});
+  CHECK(all->options.crisis_contacts.size() == 1);
+  CHECK(all->effective.find("# default") == std::string::npos);
+}
+
+TEST_CASE("a file that is no TOML, not there, or too large is one problem with its place") {
+  const auto broken = config::parse_file({"kring.toml", "catalog = 'a.db'\nindex = \n"});
   REQUIRE_FALSE(broken);
-  CHECK(broken.error().front().text.en.find("line 2") != std::string::npos);
-  CHECK_FALSE(read_serve_config("/nowhere/kring.toml"));
+  CHECK(broken.error().front().text.en.find("kring.toml line 2") == 0);
+  CHECK_FALSE(config::load_file("/nowhere/kring.toml"));
+  CHECK_FALSE(config::load_file("/"));
+  const std::string large(config::kMaxBytes + 1, '#');
+  CHECK_FALSE(config::parse_file({"kring.toml", large}));
+}
+
+TEST_CASE("a date that breaks off is refused as any other text that is no TOML") {
+  for (const char* text : {"a = 1979-05-27T\0207", "a = 1979-05-27T", "a = 1979-", "a = 1:"}) {
+    CHECK_FALSE(config::parse_file({"kring.toml", text}));
+  }
+}
+
+TEST_CASE("letters beyond ASCII stand between quotes or in comments only") {
+  for (const char* text :
+       {"a = é", "é = 1", "a = 'b' é", "a = '''é''''' é", R"(a = "\"é\" ґ" ґ)"}) {
+    const auto parsed = config::parse_file({"kring.toml", text});
+    REQUIRE_FALSE(parsed);
+    CHECK(parsed.error().front().text.en.find("line 1: put letters") != std::string::npos);
+  }
+  for (const char* text :
+       {"a = 'é' # é", R"(a = "\"é\"")", "a = \"\"\"é\n\"é\"\"\"\"", "a = \"\"\nb = 'é'"}) {
+    CHECK(config::parse_file({"kring.toml", text}));
+  }
+}
+
+TEST_CASE("tables within tables without end are refused") {
+  std::string deep = "[a";
+  for (std::size_t level = 0; level <= config::kMaxDots; ++level) {
+    deep += ".a";
+  }
+  const auto parsed = config::parse_file({"kring.toml", deep + "]\n"});
+  REQUIRE_FALSE(parsed);
+  CHECK(parsed.error().front().code == "config_too_large");
+}
+
+TEST_CASE("a configuration is read from its file") {
+  const ScratchFile scratch(".toml");
+  std::ofstream(scratch.path()) << "\xEF\xBB\xBF"
+                                << "catalog = 'a.db'\n";
+  const auto file = config::load_file(scratch.path());
+  REQUIRE(file);
+  CHECK(file->name == scratch.path());
+  CHECK(file->text == "catalog = 'a.db'\n");
 }
 
 }  // namespace kring::service::tests

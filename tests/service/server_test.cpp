@@ -190,17 +190,6 @@ TEST_CASE("a client that leaves half-way harms nobody") {
   CHECK(status_of(client.read_response()) == 200);
 }
 
-TEST_CASE("a connection above the number allowed gets 503") {
-  ServerOptions options = make_test_options();
-  options.max_connections = 1;
-  RunningServer running(make_source(), options);
-  SocketClient first(running.address());
-  first.send(make_request_text("/health/live"));
-  CHECK(status_of(first.read_response()) == 200);
-  SocketClient second(running.address());
-  CHECK(status_of(second.read_to_end().value_or("")) == 503);
-}
-
 TEST_CASE("clients in parallel each get their own answer") {
   RunningServer running(make_source());
   std::vector<std::future<int>> clients;

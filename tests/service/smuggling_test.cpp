@@ -1,16 +1,16 @@
 // Is every request that two servers could read differently refused?
 #include <cstdint>
-#include <cstdlib>
+#include <filesystem>
 #include <fstream>
-#include <iostream>
-#include <optional>
-#include <sstream>
+#include <iomanip>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <catch2/catch.hpp>
 
 #include "catalog/json.h"
+#include "tests/catalog/scratch.h"
 #include "tests/service/running_server.h"
 #include "tests/service/socket_client.h"
 #include "tests/service/stub_matcher.h"
@@ -76,46 +76,64 @@ bool is_as_expected(std::string_view expected, const Outcome& outcome) {
   return false;
 }
 
-/// Absent where the shared folder is not given.
-std::optional<std::string> load_vectors() {
-  const char* const shared = std::getenv("KRING_SHARED");
-  if (shared == nullptr) return std::nullopt;
-  std::ifstream file(std::string(shared) + "/standards/http-smuggling/vectors.json",
-                     std::ios::binary);
-  std::stringstream text;
-  text << file.rdbuf();
-  return text.str();
-}
+/// What the server made of one vector.
+struct Row {
+  std::string id;
+  std::string expected;
+  Outcome outcome;
+  bool is_right = false;
+};
 
-/// The vectors that the server takes otherwise than expected, with what it did.
-std::vector<std::string> find_wrong(const ListenAddress& address,
-                                    const catalog::Json::Array& vectors) {
-  std::vector<std::string> wrong;
+std::vector<Row> send_vectors(const ListenAddress& address, const catalog::Json::Array& vectors) {
+  std::vector<Row> rows;
+  rows.reserve(vectors.size());
   for (const catalog::Json& vector : vectors) {
     const Outcome outcome = send_raw(address, decode_base64(vector["raw_base64"].string().value()));
-    if (is_as_expected(vector["expect"].string().value(), outcome)) continue;
-    wrong.push_back(std::string(vector["id"].string().value()) + ": "
-                    + std::to_string(outcome.responses) + " responses, status "
-                    + std::to_string(outcome.first_status));
+    const std::string expected(vector["expect"].string().value());
+    rows.push_back({std::string(vector["id"].string().value()), expected, outcome,
+                    is_as_expected(expected, outcome)});
+  }
+  return rows;
+}
+
+std::vector<std::string> find_wrong(const std::vector<Row>& rows) {
+  std::vector<std::string> wrong;
+  for (const Row& row : rows) {
+    if (!row.is_right) wrong.push_back(row.id);
   }
   return wrong;
+}
+
+/// Leaves a table beside the verdicts of the outside validators.
+void write_report(const std::vector<Row>& rows) {
+  std::filesystem::create_directories(KRING_CONFORMANCE);
+  std::ofstream report(std::string(KRING_CONFORMANCE) + "/http-framing.txt");
+  report << "HTTP framing vectors against a running server: "
+         << rows.size() - find_wrong(rows).size() << " of " << rows.size()
+         << " as RFC 9112 asks\n\n";
+  for (const Row& row : rows) {
+    report << std::left << std::setw(24) << row.id << std::setw(18) << row.expected
+           << row.outcome.responses << " response(s), status " << row.outcome.first_status
+           << (row.outcome.is_closed ? ", closed" : ", kept open")
+           << (row.is_right ? "" : "  WRONG") << "\n";
+  }
 }
 
 }  // namespace
 
 TEST_CASE("the framing vectors are refused or answered as RFC 9112 asks") {
-  const auto text = load_vectors();
-  if (!text) {
-    std::cout << "SKIPPED: HTTP framing vectors (KRING_SHARED is not set)\n";
-    return;
-  }
-  const auto vectors = catalog::parse_json(*text);
+  const auto shared = kring::tests::shared_folder("HTTP framing vectors");
+  if (!shared) return;
+  const auto vectors = catalog::parse_json(
+      kring::tests::read_file(*shared + "/standards/http-smuggling/vectors.json"));
   REQUIRE(vectors);
   REQUIRE(vectors->array().size() == 66);
   ServerOptions options = make_test_options();
   options.times.linger = 100ms;
   RunningServer running(make_stub_source(make_stub_matcher()), options);
-  CHECK(find_wrong(running.address(), vectors->array()).empty());
+  const std::vector<Row> rows = send_vectors(running.address(), vectors->array());
+  write_report(rows);
+  CHECK(find_wrong(rows) == std::vector<std::string>{});
 }
 
 }  // namespace kring::service::tests

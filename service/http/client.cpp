@@ -1,0 +1,54 @@
+// Who asks, as far as limits need to know?
+#include "service/http/client.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+
+#include <boost/asio/ip/address.hpp>
+
+namespace kring::service {
+namespace {
+
+namespace ip = boost::asio::ip;
+
+constexpr std::size_t kNetworkBytes = 8;  ///< of an IPv6 address
+
+std::optional<ip::address> parse_address(std::string_view text) {
+  boost::system::error_code error;
+  const ip::address address = ip::make_address(text, error);
+  if (error) return std::nullopt;
+  if (address.is_v6() && address.to_v6().is_v4_mapped())
+    return ip::make_address_v4(ip::v4_mapped, address.to_v6());
+  return address;
+}
+
+std::string name_client(const ip::address& address) {
+  if (address.is_v4()) return address.to_string();
+  auto bytes = address.to_v6().to_bytes();
+  std::fill(bytes.begin() + kNetworkBytes, bytes.end(), std::uint8_t{0});
+  return ip::address_v6(bytes).to_string();
+}
+
+/// What stands behind the last comma of the last such header.
+std::string_view find_forwarded(const Headers& headers) {
+  std::string_view last;
+  for (const Header& header : headers) {
+    if (equals_ignoring_case(header.name, "X-Forwarded-For")) last = header.value;
+  }
+  const std::size_t comma = last.rfind(',');
+  if (comma != std::string_view::npos) last.remove_prefix(comma + 1);
+  const std::size_t start = std::min(last.find_first_not_of(" \t"), last.size());
+  return last.substr(start);
+}
+
+}  // namespace
+
+std::string find_client(std::string_view peer, const Headers& headers) {
+  const auto address = parse_address(peer);
+  if (address && !address->is_loopback()) return name_client(*address);
+  const auto forwarded = parse_address(find_forwarded(headers));
+  return forwarded && !forwarded->is_loopback() ? name_client(*forwarded) : "";
+}
+
+}  // namespace kring::service

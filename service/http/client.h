@@ -1,0 +1,19 @@
+// Who asks, as far as limits need to know?
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "service/message.h"
+
+namespace kring::service {
+
+/// The address of a client: of IPv6 its network of 64 bits, which one client has to itself. "" for
+/// one on this machine that speaks for itself.
+///
+/// `peer` is the address at the other end of the connection, "" of a Unix socket. A peer on this
+/// machine may be a proxy: then the last address of X-Forwarded-For counts, which the proxy saw
+/// itself. Nobody else is believed.
+std::string find_client(std::string_view peer, const Headers& headers);
+
+}  // namespace kring::service

@@ -1,0 +1,51 @@
+// Does a client ask more often than it may?
+#include "service/http/client_rates.h"
+
+#include <algorithm>
+#include <string>
+
+namespace kring::service {
+namespace {
+
+/// Of every client that there is no room for.
+constexpr std::uint64_t kSharedKey = 0;
+constexpr std::chrono::seconds kSweepEvery{1};
+
+}  // namespace
+
+ClientRates::ClientRates(RequestRate rate, std::uint64_t secret) : rate_(rate), secret_(secret) {}
+
+bool ClientRates::take(std::string_view client, Moment now) {
+  if (client.empty()) return true;
+  const std::string salted = std::to_string(secret_) + std::string(client);
+  const std::uint64_t key = std::hash<std::string>{}(salted);
+  const std::lock_guard lock(mutex_);
+  Bucket& bucket = find_bucket(key, now);
+  bucket.tokens = tokens_of(bucket, now);
+  bucket.filled = now;
+  if (bucket.tokens < 1) return false;
+  bucket.tokens -= 1;
+  return true;
+}
+
+double ClientRates::tokens_of(const Bucket& bucket, Moment now) const {
+  const std::chrono::duration<double> since = now - bucket.filled;
+  return std::min(rate_.burst, bucket.tokens + since.count() * rate_.per_second);
+}
+
+ClientRates::Bucket& ClientRates::find_bucket(std::uint64_t key, Moment now) {
+  const auto found = buckets_.find(key);
+  if (found != buckets_.end()) return found->second;
+  if (buckets_.size() >= kMaxClients) forget_full(now);
+  const bool has_room = buckets_.size() < kMaxClients;
+  return buckets_.try_emplace(has_room ? key : kSharedKey, Bucket{rate_.burst, now}).first->second;
+}
+
+void ClientRates::forget_full(Moment now) {
+  if (now - swept_ < kSweepEvery) return;
+  swept_ = now;
+  std::erase_if(buckets_,
+                [&](const auto& entry) { return tokens_of(entry.second, now) >= rate_.burst; });
+}
+
+}  // namespace kring::service

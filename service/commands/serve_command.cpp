@@ -19,6 +19,7 @@
 #include "service/commands/serve_config.h"
 #include "service/commands/store_open_data.h"
 #include "service/current_matcher.h"
+#include "service/http/client.h"
 #include "service/http/server.h"
 #include "service/log.h"
 #include "service/rim.h"
@@ -41,12 +42,15 @@ struct ServeArguments {
   std::string config;
 };
 
-ServerOptions make_server_options(const std::vector<std::string>& listen,
+ServerOptions make_server_options(const ServeOptions& serve,
                                   std::shared_ptr<const Certificate> certificate) {
   ServerOptions options;
   options.certificate = std::move(certificate);
+  options.proxies = serve.trusted_proxies;
   options.signs = {tell_stopping, find_alive_period(), tell_alive};
   options.threads = std::max<std::size_t>(1, std::thread::hardware_concurrency());
+  const auto listen =
+      serve.listen.empty() ? std::vector<std::string>{std::string(kDefaultListen)} : serve.listen;
   for (const std::string& text : listen) {
     const auto address = parse_listen(text);
     if (!address)
@@ -74,6 +78,7 @@ ServeOptions merge(ServeOptions flags, const ServeOptions& file) {
   if (flags.index.empty()) flags.index = file.index;
   if (flags.listen.empty()) flags.listen = file.listen;
   if (flags.public_address.empty()) flags.public_address = file.public_address;
+  if (flags.trusted_proxies.empty()) flags.trusted_proxies = file.trusted_proxies;
   if (!speaks_tls(flags.tls)) flags.tls = file.tls;
   flags.crisis_contacts = file.crisis_contacts;
   flags.harvest = file.harvest;
@@ -91,6 +96,13 @@ catalog::Problem make_bad_public_address() {
            "Write --public-address as https://kring.example.org."}};
 }
 
+catalog::Problem make_bad_proxy(const std::string& text) {
+  return {"bad_proxy",
+          "",
+          {"'" + text + "' is geen adres. Schrijf --trusted-proxy als 192.0.2.1 of 2001:db8::1.",
+           "'" + text + "' is no address. Write --trusted-proxy as 192.0.2.1 or 2001:db8::1."}};
+}
+
 catalog::Problem make_half_tls() {
   return {"half_tls",
           "",
@@ -106,6 +118,9 @@ catalog::Problems find_problems(const ServeOptions& options) {
     problems.push_back(make_bad_public_address());
   if (options.tls.certificate.empty() != options.tls.key.empty())
     problems.push_back(make_half_tls());
+  for (const std::string& proxy : options.trusted_proxies) {
+    if (!is_address(proxy)) problems.push_back(make_bad_proxy(proxy));
+  }
   for (const std::string& text : options.listen) {
     const auto address = parse_listen(text);
     if (!address) problems.push_back(address.error().front());
@@ -188,15 +203,13 @@ int serve(const ServeOptions& options) {
   const Log log = make_stderr_log();
   const Clock clock = [] { return std::chrono::system_clock::now(); };
   CurrentMatcher matchers(make_index_source(options.index, options.crisis_contacts));
-  const auto listen = options.listen.empty() ? std::vector<std::string>{std::string(kDefaultListen)}
-                                             : options.listen;
   StoreOpenData open_data(options.catalog);
   const Surroundings surroundings{
       matchers, clock, &open_data, options.public_address,
       [catalog = options.catalog] { return read_feed_metrics(catalog); }};
   raise_file_limit();
   const auto certificate = load_certificate(options.tls);
-  Server server(make_server_options(listen, certificate),
+  Server server(make_server_options(options, certificate),
                 make_application(make_router(surroundings), log), log);
   server.stop_on_signals();
 
@@ -268,6 +281,12 @@ void add_serve(CLI::App& app, Action& chosen) {
                    "Where to listen, default 127.0.0.1:8080; may be given more than once")
       ->type_name("HOST:PORT|unix:PATH")
       ->allow_extra_args(false);
+  command
+      ->add_option("--trusted-proxy", options.trusted_proxies,
+                   "A proxy on another machine that is believed in X-Forwarded-For, so that the "
+                   "requests of each of its clients are counted apart; may be given more than once")
+      ->type_name("ADDRESS")
+      ->allow_extra_args(false);
   add_tls(*command, options.tls);
   command
       ->add_option("--public-address", options.public_address,
@@ -278,7 +297,8 @@ void add_serve(CLI::App& app, Action& chosen) {
   command
       ->add_option(
           "--config", arguments->config,
-          "A TOML file with the keys catalog, index, listen and public_address, and a block [tls] "
+          "A TOML file with the keys catalog, index, listen, public_address and trusted_proxies, "
+          "and a block [tls] "
           "with certificate and key; flags win. Blocks "
           "[[crisis_contacts]] with name and phone stand first where danger is heard. A block "
           "[harvest], which may have lists allow_hosts and allow_private, fetches the feeds of "

@@ -23,10 +23,10 @@ Problem make_unknown_key(std::string_view key) {
   return {"unknown_key",
           "/" + std::string(key),
           {fmt::format("De sleutel {} bestaat niet. Er zijn: catalog, index, listen, "
-                       "public_address, tls, crisis_contacts, harvest.",
+                       "public_address, trusted_proxies, tls, crisis_contacts, harvest.",
                        key),
            fmt::format("There is no key {}. There are: catalog, index, listen, public_address, "
-                       "tls, crisis_contacts, harvest.",
+                       "trusted_proxies, tls, crisis_contacts, harvest.",
                        key)}};
 }
 
@@ -138,6 +138,8 @@ catalog::Result<ServeOptions> read_table(const toml::table& table) {
       keep(read_text(key.str(), node), options.public_address);
     } else if (key == "crisis_contacts") {
       keep(read_contacts(node), options.crisis_contacts);
+    } else if (key == "trusted_proxies") {
+      keep(read_texts(key.str(), node), options.trusted_proxies);
     } else if (key == "tls") {
       keep(read_tls(node), options.tls);
     } else if (key == "harvest") {

@@ -54,6 +54,11 @@ TEST_CASE("a configuration names a certificate with its key, or neither") {
   CHECK_FALSE(ConfigFile("tls = 'a.crt'\n").read());
 }
 
+TEST_CASE("a configuration names the proxies that are believed") {
+  CHECK(ConfigFile("trusted_proxies = ['192.0.2.1', '::1']").read()->trusted_proxies
+        == std::vector<std::string>{"192.0.2.1", "::1"});
+}
+
 TEST_CASE("a configuration gives catalogue, index and addresses") {
   const auto options =
       ConfigFile(

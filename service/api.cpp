@@ -32,6 +32,9 @@ constexpr std::array<FixedHeader, 7> kFixedHeaders = {{
     {"Vary", "Accept-Language"},
 }};
 
+/// Browsers keep to TLS for a year.
+constexpr std::string_view kOnlyTls = "max-age=31536000";
+
 /// What an answer says itself stands.
 Response add_fixed_headers(Response response) {
   for (const auto& [name, value] : kFixedHeaders) {
@@ -51,6 +54,8 @@ Response answer(const Router& router, const Request& request, const Log& log) {
     log.error(fmt::format("{} {}: {}", name_of(request.method), routed.pattern, routed.failure));
   log.info(fmt::format("{} {} {} {}us", name_of(request.method), routed.pattern,
                        routed.response.status, taken.count()));
+  if (request.security == Security::kTls)
+    routed.response.headers.push_back({"Strict-Transport-Security", std::string(kOnlyTls)});
   return compress(request, add_fixed_headers(tag_answer(plain, std::move(routed.response))));
 }
 

@@ -16,7 +16,8 @@ struct ServeOptions {
   std::string index;    ///< folder of the index; it may come later
   std::vector<std::string> listen;  ///< "HOST:PORT", "unix:PATH"; kDefaultListen where empty
   std::string public_address = {};  ///< "https://kring.example.org"; "": as each request names it
-  CertificateFiles tls = {};        ///< both "": without TLS
+  std::vector<std::string> trusted_proxies = {};       ///< addresses, believed in X-Forwarded-For
+  CertificateFiles tls = {};                           ///< both "": without TLS
   std::vector<engine::CrisisContact> crisis_contacts;  ///< shown first where danger is heard
   std::optional<HarvestSchedule> harvest = {};         ///< absent: feeds are fetched by others
 };

@@ -25,6 +25,7 @@
 #include "service/commands/serve_config.h"
 #include "service/commands/store_open_data.h"
 #include "service/current_matcher.h"
+#include "service/http/client.h"
 #include "service/http/server.h"
 #include "service/log.h"
 #include "service/rim.h"
@@ -55,13 +56,14 @@ struct FlagText {
   std::string_view help;
 };
 
-ServerOptions make_server_options(const std::vector<std::string>& listen,
+ServerOptions make_server_options(const ServeOptions& serve,
                                   std::shared_ptr<const Certificate> certificate) {
   ServerOptions options;
   options.certificate = std::move(certificate);
+  options.proxies = serve.trusted_proxies;
   options.signs = {tell_stopping, find_alive_period(), tell_alive};
   options.threads = std::max<std::size_t>(1, std::thread::hardware_concurrency());
-  for (const std::string& text : listen) {
+  for (const std::string& text : serve.listen) {
     const auto address = parse_listen(text);
     if (!address)
       throw catalog::Error(format_problem(address.error().front(), catalog::Language::kEnglish));
@@ -187,15 +189,13 @@ int serve(const ServeOptions& options) {
   const Log log = make_stderr_log();
   const Clock clock = [] { return std::chrono::system_clock::now(); };
   CurrentMatcher matchers(make_index_source(options.index, options.crisis_contacts));
-  const auto listen = options.listen.empty() ? std::vector<std::string>{std::string(kDefaultListen)}
-                                             : options.listen;
   StoreOpenData open_data(options.catalog);
   const Surroundings surroundings{
       matchers, clock, &open_data, options.public_address,
       [catalog = options.catalog] { return read_feed_metrics(catalog); }};
   raise_file_limit();
   const auto certificate = load_certificate(options.tls);
-  Server server(make_server_options(listen, certificate),
+  Server server(make_server_options(options, certificate),
                 make_application(make_router(surroundings), log), log);
   server.stop_on_signals();
 
@@ -271,6 +271,12 @@ void add_serve(CLI::App& app, Action& chosen) {
                "Where to listen, default 127.0.0.1:8080; may be given more than once"})
       ->type_name("HOST:PORT|unix:PATH")
       ->allow_extra_args(false);
+  add_setting(*command, *arguments,
+              {"trusted_proxies", "--trusted-proxy",
+               "A proxy on another machine that is believed in X-Forwarded-For, so that the "
+               "requests of each of its clients are counted apart; may be given more than once"})
+      ->type_name("ADDRESS")
+      ->allow_extra_args(false);
   add_tls(*command, *arguments);
   add_setting(*command, *arguments,
               {"public_address", "--public-address",
@@ -279,13 +285,14 @@ void add_serve(CLI::App& app, Action& chosen) {
       ->type_name("https://HOST")
       ->expected(1);
   command
-      ->add_option(
-          "--config", arguments->config,
-          "A TOML file with the same keys (public_address for --public-address, and a block [tls] "
-          "with certificate and key). Blocks "
-          "[[crisis_contacts]] with name and phone stand first where danger is heard. A "
-          "block [harvest], which may have lists allow_hosts and allow_private, fetches "
-          "the feeds of kring harvest --add by their schedules")
+      ->add_option("--config", arguments->config,
+                   "A TOML file with the same keys (public_address for --public-address, "
+                   "trusted_proxies for --trusted-proxy, "
+                   "and a block [tls] "
+                   "with certificate and key). Blocks "
+                   "[[crisis_contacts]] with name and phone stand first where danger is heard. A "
+                   "block [harvest], which may have lists allow_hosts and allow_private, fetches "
+                   "the feeds of kring harvest --add by their schedules")
       ->type_name("FILE")
       ->envname("KRING_CONFIG");
   command->add_flag("--check-config", arguments->checks_only,

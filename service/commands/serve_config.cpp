@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "service/http/client.h"
 #include "service/http/listen.h"
 
 namespace kring::service {
@@ -54,6 +55,19 @@ std::string read_public_address(Section& top) {
   while (address.ends_with('/'))
     address.pop_back();
   return address;
+}
+
+std::vector<std::string> read_proxies(Section& top) {
+  std::vector<std::string> proxies = top.read_texts("trusted_proxies", {});
+  for (const std::string& text : proxies) {
+    if (is_address(text)) continue;
+    top.refuse("trusted_proxies",
+               {"bad_proxy",
+                "",
+                {"'" + text + "' is geen adres. Schrijf het als 192.0.2.1 of 2001:db8::1.",
+                 "'" + text + "' is no address. Write it as 192.0.2.1 or 2001:db8::1."}});
+  }
+  return proxies;
 }
 
 /// [tls] with the two files of the certificate.
@@ -118,6 +132,7 @@ catalog::Result<ServeConfig> read_serve_config(const config::Sources& sources) {
   options.index = read_path(top, "index", kDefaultIndex);
   options.listen = read_listen(top);
   options.public_address = read_public_address(top);
+  options.trusted_proxies = read_proxies(top);
   // Sections come after the single keys, as TOML wants them.
   options.tls = read_tls(top);
   options.harvest = read_harvest(top);

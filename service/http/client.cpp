@@ -44,9 +44,18 @@ std::string_view find_forwarded(const Headers& headers) {
 
 }  // namespace
 
-std::string find_client(std::string_view peer, const Headers& headers) {
+bool is_address(std::string_view text) {
+  return parse_address(text).has_value();
+}
+
+std::string find_client(std::string_view peer,
+                        const Headers& headers,
+                        std::span<const std::string> proxies) {
   const auto address = parse_address(peer);
-  if (address && !address->is_loopback()) return name_client(*address);
+  const bool is_proxy = std::any_of(proxies.begin(), proxies.end(), [&](const std::string& proxy) {
+    return address == parse_address(proxy);
+  });
+  if (address && !address->is_loopback() && !is_proxy) return name_client(*address);
   const auto forwarded = parse_address(find_forwarded(headers));
   return forwarded && !forwarded->is_loopback() ? name_client(*forwarded) : "";
 }

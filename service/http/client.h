@@ -1,6 +1,7 @@
 // Who asks, as far as limits need to know?
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -12,8 +13,13 @@ namespace kring::service {
 /// one on this machine that speaks for itself.
 ///
 /// `peer` is the address at the other end of the connection, "" of a Unix socket. A peer on this
-/// machine may be a proxy: then the last address of X-Forwarded-For counts, which the proxy saw
-/// itself. Nobody else is believed.
-std::string find_client(std::string_view peer, const Headers& headers);
+/// machine, or one of `proxies`, may be a proxy: then the last address of X-Forwarded-For counts,
+/// which the proxy saw itself. Nobody else is believed.
+std::string find_client(std::string_view peer,
+                        const Headers& headers,
+                        std::span<const std::string> proxies = {});
+
+/// Whether it is an IPv4 or IPv6 address.
+bool is_address(std::string_view text);
 
 }  // namespace kring::service

@@ -145,7 +145,9 @@ class Connection::Conversation : public std::enable_shared_from_this<Conversatio
   /// Tells why, and closes.
   Task<void> refuse_at_once(Rejection rejection) {
     const bool may_speak = co_await shake_hands();
-    if (may_speak) co_await refuse(rejection);
+    if (may_speak) {
+      co_await refuse(rejection);
+    }
   }
 
  private:
@@ -179,7 +181,7 @@ class Connection::Conversation : public std::enable_shared_from_this<Conversatio
 
   /// By the application, in its own threads; by none where there are too many requests.
   Task<Response> answer(const Request& request) {
-    const std::string client = find_client(peer_, request.headers);
+    const std::string client = find_client(peer_, request.headers, shared_.proxies);
     if (!shared_.rates.take(client, std::chrono::steady_clock::now()))
       co_return shared_.application.reject(Rejection::kTooManyRequests);
     WorkQueue::Job job = [this, &request] { return shared_.application.handle(request); };
@@ -194,7 +196,9 @@ class Connection::Conversation : public std::enable_shared_from_this<Conversatio
   Task<void> refuse(Rejection rejection) {
     const Response response = shared_.application.reject(rejection);
     const bool written = co_await write(response, {Method::kGet, AfterAnswer::kClose});
-    if (written) co_await linger();
+    if (written) {
+      co_await linger();
+    }
   }
 
   struct Exchange {
@@ -262,6 +266,13 @@ class Connection::Conversation : public std::enable_shared_from_this<Conversatio
     co_return ReadOutcome::kData;
   }
 
+  /// Where the client waits for that before it sends its body; whether it is still there.
+  Task<bool> ask_to_go_on(const Head& head) {
+    if (head.framing == Framing::kNoBody || head.continuation == Continue::kNotAsked)
+      co_return true;
+    co_return co_await stream_->write("HTTP/1.1 100 Continue\r\n\r\n", "");
+  }
+
   /// The library reads the head once more, for its framing alone, and then the body.
   Task<Received> read_body(Head head) {
     auto share = std::make_unique<BodyShare>(shared_.body_bytes);
@@ -270,10 +281,8 @@ class Connection::Conversation : public std::enable_shared_from_this<Conversatio
     parser.header_limit(static_cast<std::uint32_t>(kMaxHeadBytes));
     parser.body_limit(kMaxBodyBytes);
     set_deadline(times_.body);
-    if (head.framing != Framing::kNoBody && head.continuation == Continue::kAsked) {
-      const bool is_told = co_await stream_->write("HTTP/1.1 100 Continue\r\n\r\n", "");
-      if (!is_told) co_return Gone{};
-    }
+    const bool goes_on = co_await ask_to_go_on(head);
+    if (!goes_on) co_return Gone{};
     while (true) {
       if (const auto rejection = parse_on(parser, buffer_)) co_return *rejection;
       if (!share->grow_to(parser.get().body().size())) co_return Rejection::kOverloaded;

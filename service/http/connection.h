@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "service/http/application.h"
 #include "service/http/client_rates.h"
@@ -26,7 +27,8 @@ class Connection {
     const std::atomic<bool>& stopping;
     WorkQueue& work;
     ClientRates& rates;
-    std::atomic<std::size_t>& body_bytes;  ///< of the bodies of all requests that are there
+    const std::vector<std::string>& proxies;  ///< as find_client takes them
+    std::atomic<std::size_t>& body_bytes;     ///< of the bodies of all requests that are there
   };
 
   /// `peer` as AcceptedSocket has it.

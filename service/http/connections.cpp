@@ -33,7 +33,8 @@ class Connections::Pool : public std::enable_shared_from_this<Pool> {
         application_(std::move(application)),
         log_(std::move(log)),
         rates_(options_.rate, std::random_device()()),
-        shared_{application_, options_.times, stopping_, *options_.work, rates_, body_bytes_} {}
+        shared_{application_, options_.times,   stopping_,  *options_.work,
+                rates_,       options_.proxies, body_bytes_} {}
 
   void adopt(const AcceptedSocket& accepted) {
     const bool is_local = accepted.family == AF_UNIX;

@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <functional>
 #include <memory>
+#include <string>
+#include <vector>
 
 #include "service/http/application.h"
 #include "service/http/certificate.h"
@@ -21,7 +23,8 @@ class Connections {
     std::size_t max_connections = kMaxConnections;
     Times times;
     RequestRate rate;
-    WorkQueue* work = nullptr;  ///< that answers; never null, outlives the connections
+    std::vector<std::string> proxies;  ///< addresses, as find_client takes them
+    WorkQueue* work = nullptr;         ///< that answers; never null, outlives the connections
     std::shared_ptr<const Certificate> certificate;  ///< null: without TLS; Unix sockets have none
     std::function<void()> on_all_closed;             ///< after stop(), once
   };

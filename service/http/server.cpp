@@ -158,7 +158,7 @@ class Server::Core {
         log_(std::move(log)),
         work_(options.threads, options.max_requests),
         connections_(context_,
-                     {options.max_connections, options.times, options.rate, &work_,
+                     {options.max_connections, options.times, options.rate, options.proxies, &work_,
                       options.certificate, [this] { context_.stop(); }},
                      std::move(application),
                      log_) {

@@ -30,6 +30,7 @@ struct ServerOptions {
   std::size_t max_connections = kMaxConnections;
   std::size_t max_requests = kMaxRequests;
   RequestRate rate;
+  std::vector<std::string> proxies;  ///< addresses of those believed in X-Forwarded-For
   Times times;
   std::shared_ptr<const Certificate> certificate = nullptr;  ///< null: without TLS
   Signs signs;

@@ -79,12 +79,13 @@ Task<bool> Stream::shake_hands() {
 }
 
 Task<std::optional<std::size_t>> Stream::read_some(std::span<char> space) {
+  const asio::mutable_buffer buffer(space.data(), space.size());
   if (is_secure()) {
-    const asio::mutable_buffer buffer(space.data(), space.size());
     const auto [error, size] = co_await sockets_->tls()->async_read_some(buffer, kAwait);
     co_return error ? std::nullopt : std::optional(size);
   }
-  co_return co_await drop_some(space);
+  const auto [error, size] = co_await sockets_->plain().async_read_some(buffer, kAwait);
+  co_return error ? std::nullopt : std::optional(size);
 }
 
 Task<bool> Stream::write(std::string_view head, std::string_view body) {
@@ -99,7 +100,9 @@ Task<bool> Stream::write(std::string_view head, std::string_view body) {
 }
 
 Task<void> Stream::finish_writing() {
-  if (is_secure()) co_await sockets_->tls()->async_shutdown(kAwait);
+  if (is_secure()) {
+    co_await sockets_->tls()->async_shutdown(kAwait);
+  }
   error_code ignored;
   sockets_->plain().shutdown(asio::socket_base::shutdown_send, ignored);
 }
@@ -107,8 +110,7 @@ Task<void> Stream::finish_writing() {
 Task<std::optional<std::size_t>> Stream::drop_some(std::span<char> space) {
   const asio::mutable_buffer buffer(space.data(), space.size());
   const auto [error, size] = co_await sockets_->plain().async_read_some(buffer, kAwait);
-  if (error) co_return std::nullopt;
-  co_return size;
+  co_return error ? std::nullopt : std::optional(size);
 }
 
 void Stream::cancel() {

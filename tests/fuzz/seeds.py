@@ -28,6 +28,12 @@ HEADS = [
 ]
 TARGETS = ["/", "*", "/v1/activities/a%20b?x=1+2&y", "/v1/concepts?q=%C3%A9&lang=nl", "http://localhost:8080/a?b=c",
            "/a/../b", "/%E2%82", "/a?b=%00"]
+# Accept-Encoding, If-None-Match, X-Forwarded-For, body
+WISHES = [
+    ("gzip, br;q=0.5", '"1-gzip", W/"2"', "203.0.113.9, 198.51.100.1", "a" * 2000),
+    ("*;q=0, identity", "*", "2001:db8::1", "short"),
+    ("gzip;q=0.001", "", "nobody", "a\r\nb: c"),
+]
 QUERIES = [
     ("search=samen%20eten&page=2&per_page=50&format=ndjson&full=true", ""),
     ("postcode=6512%20AB&proximity=1500.5", '{"minimum_age": 18, "day": "MO", "start_time": "10:00", "end_time": "24:00"}'),
@@ -188,6 +194,7 @@ def all_seeds():
         "http_head": HEADS,
         "http_target": TARGETS,
         "config": [(ROOT / "service/packaging/kring.toml").read_text(encoding="utf-8"), *map(SEPARATOR.join, CONFIGS)],
+        "http_wishes": [SEPARATOR.join(wishes) for wishes in WISHES],
         "hsds_query": [SEPARATOR.join(query) for query in QUERIES],
     }
 

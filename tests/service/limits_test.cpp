@@ -88,6 +88,9 @@ TEST_CASE("a client is its address, its network of IPv6, or what a proxy of this
   CHECK(find_client("::ffff:192.0.2.1", {}) == "192.0.2.1");
   CHECK(find_client("2001:db8:1:2:3:4:5:6", {}) == "2001:db8:1:2::");
   CHECK(find_client("192.0.2.1", {{"X-Forwarded-For", "198.51.100.1"}}) == "192.0.2.1");
+  const std::vector<std::string> proxies = {"2001:db8::1", "192.0.2.1"};
+  CHECK(find_client("192.0.2.1", {{"X-Forwarded-For", "198.51.100.1"}}, proxies) == "198.51.100.1");
+  CHECK(find_client("192.0.2.2", {{"X-Forwarded-For", "198.51.100.1"}}, proxies) == "192.0.2.2");
   for (const char* const peer : {"", "127.0.0.1", "::1"}) {
     CHECK(find_client(peer, {}).empty());
     CHECK(find_client(peer, {{"X-Forwarded-For", "203.0.113.9, 198.51.100.1"}}) == "198.51.100.1");

@@ -3,12 +3,15 @@
 
 #include <algorithm>
 #include <iterator>
+#include <memory>
+#include <sstream>
 #include <string>
 #include <vector>
 
 #include <catch2/catch.hpp>
 
 #include "catalog/json.h"
+#include "service/api.h"
 #include "tests/service/rooms.h"
 
 namespace kring::service::tests {
@@ -180,6 +183,18 @@ TEST_CASE("personal answers are not kept and every answer has its safety headers
   const auto policy = find_header(page.headers, "Content-Security-Policy");
   REQUIRE(policy);
   CHECK(policy->find("unsafe-inline") == std::string_view::npos);
+}
+
+TEST_CASE("a browser that came in TLS is told to keep to it") {
+  std::ostringstream lines;
+  const auto application =
+      make_application(std::make_shared<const Router>(), make_stream_log(lines));
+  Request request{Method::kGet, {"x"}, {}, {}, ""};
+  const Response plain = application.handle(request);
+  CHECK_FALSE(find_header(plain.headers, "Strict-Transport-Security"));
+  request.security = Security::kTls;
+  const Response secure = application.handle(request);
+  CHECK(find_header(secure.headers, "Strict-Transport-Security") == "max-age=31536000");
 }
 
 TEST_CASE("the log tells method, pattern, status and time, and nothing that was sent") {

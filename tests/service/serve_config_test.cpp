@@ -81,6 +81,12 @@ std::string without_origins(const std::string& effective) {
 
 }  // namespace
 
+TEST_CASE("a configuration names the proxies that are believed") {
+  CHECK(options_of("trusted_proxies = ['192.0.2.1', '::1']").trusted_proxies
+        == std::vector<std::string>{"192.0.2.1", "::1"});
+  CHECK(faults_of(sources_of("trusted_proxies = ['proxy.example.org']")).size() == 1);
+}
+
 TEST_CASE("a configuration gives catalogue, index and addresses") {
   const auto options = options_of(
       "catalog = 'a.db'\nindex = \"a.index\"\nlisten = ['[::1]:80', 'unix:/run/a.sock']\n");

@@ -122,6 +122,24 @@ TEST_CASE("HEAD has the head of GET and no body") {
   CHECK(all->find("Date: ") != std::string::npos);
 }
 
+TEST_CASE("HEAD in gzip has the length that GET has, and a page is not sent twice") {
+  RunningServer running(make_source());
+  SocketClient client(running.address());
+  const std::string wishes = " / HTTP/1.1\r\nHost: a\r\nAccept-Encoding: gzip\r\n";
+  client.send("GET" + wishes + "\r\n");
+  const std::string page = client.read_response();
+  CHECK(page.find("Content-Encoding: gzip\r\n") != std::string::npos);
+  const std::string length = "Content-Length: " + std::to_string(body_of(page).size()) + "\r\n";
+  const std::size_t tag = page.find("ETag: ") + 6;
+  client.send("GET" + wishes + "If-None-Match: " + page.substr(tag, page.find('\r', tag) - tag)
+              + "\r\n\r\n");
+  CHECK(status_of(client.read_response()) == 304);
+  client.send("HEAD" + wishes + "Connection: close\r\n\r\n");
+  const std::string head = client.read_to_end().value_or("");
+  CHECK(head.find(length) != std::string::npos);
+  CHECK(body_of(head).empty());
+}
+
 TEST_CASE("a body in chunks, and one announced with Expect, are read") {
   RunningServer running(make_source());
   SocketClient client(running.address());
@@ -213,6 +231,9 @@ TEST_CASE("a Unix socket serves, and its file goes with the service") {
     SocketClient client(running.address());
     client.send(make_request_text("/v1/matches", "{}"));
     CHECK(status_of(client.read_response()) == 200);
+    using std::filesystem::perms;
+    CHECK(std::filesystem::status(address.path).permissions()
+          == (perms::owner_read | perms::owner_write | perms::group_read | perms::group_write));
   }
   CHECK_FALSE(std::filesystem::exists(address.path));
 }

@@ -38,7 +38,7 @@ FEEDS = [
     Feed("active newham", "openactive", "feeds/openactive-rpde/newham_20200102.json", 1),
 ]
 
-# Columns of tables whose cells are not kept: persons, and what kept documents say in other words.
+# Columns of tables, and members of documents, that are not kept: persons.
 WITHHELD = {("contacts", "name"), ("contacts", "title"), ("contacts", "email"), ("metadata", "updated_by"),
             ("locations", "admin_emails")}
 DAYS = {"monday": "MO", "tuesday": "TU", "wednesday": "WE", "thursday": "TH", "friday": "FR", "saturday": "SA", "sunday": "SU"}
@@ -47,8 +47,10 @@ DAYS = {"monday": "MO", "tuesday": "TU", "wednesday": "WE", "thursday": "TH", "f
 def leaves(value, name=""):
     """(member, text) of everything in a JSON document."""
     if isinstance(value, dict):
+        is_role = name == "contacts" and not value.get("name")
         for member, inner in value.items():
-            yield from leaves(inner, member)
+            if is_role or (name, member) not in WITHHELD:
+                yield from leaves(inner, member)
     elif isinstance(value, list):
         for item in value:
             yield from leaves(item, name)

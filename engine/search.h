@@ -107,6 +107,12 @@ struct ReadQuery {
   std::vector<Spelling> spelling;
 };
 
+/// Another record of the activity, which alone has a word.
+struct FoundIn {
+  std::string id;
+  std::string source;
+};
+
 /// Where and how a hit holds a word of the search, or a phrase that is understood as one.
 struct FoundWord {
   std::string word;
@@ -114,7 +120,8 @@ struct FoundWord {
   std::string found;    ///< as the activity says it; "" where it is understood from the whole
   std::string field;    ///< JSON pointer into the HSDS record; "" likewise
   std::string excerpt;  ///< of the field, around it
-  std::string text;     ///< a sentence for people
+  std::optional<FoundIn> record;  ///< absent: the activity's own; else of one it stands for
+  std::string text;               ///< a sentence for people
 };
 
 /// A filter whose fact is not known.

@@ -50,6 +50,13 @@ Json write_query(const ReadQuery& query) {
   return json;
 }
 
+Json write_found_in(const FoundIn& record) {
+  Json json = object();
+  json.set("id", record.id);
+  json.set("source", record.source);
+  return json;
+}
+
 Json write_found(const FoundWord& found) {
   Json json = object();
   json.set("word", found.word);
@@ -57,6 +64,7 @@ Json write_found(const FoundWord& found) {
   json.set("found", text_or_null(found.found));
   json.set("field", text_or_null(found.field));
   json.set("excerpt", text_or_null(found.excerpt));
+  json.set("record", found.record ? write_found_in(*found.record) : Json());
   json.set("text", found.text);
   return json;
 }

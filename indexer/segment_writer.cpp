@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <iterator>
 #include <numeric>
+#include <set>
 
 #include "indexer/format/files.h"
 #include "indexer/format/segment.h"
@@ -45,17 +46,55 @@ void append(std::vector<std::string> more, std::vector<std::string>& all) {
   all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
-ActivityTerms terms_of(const catalog::Activity& activity, const Analyser& analyser) {
+// Terms of one activity alone.
+ActivityTerms own_terms_of(const catalog::Activity& activity, const Analyser& analyser) {
   TextTerms name = analyser.all_terms_of(name_text(activity));
   TextTerms text =
       analyser.all_terms_of(activity.description + " . " + activity.eligibility_description + " . "
                             + activity.organization.name);
   TextTerms venue = analyser.all_terms_of(venue_text(activity));
-  ActivityTerms terms{std::move(name.stems),  std::move(text.stems),  std::move(name.parts),
-                      std::move(venue.stems), std::move(venue.parts), std::move(name.spellings)};
+  ActivityTerms terms;
+  terms.name = std::move(name.stems);
+  terms.text = std::move(text.stems);
+  terms.parts = std::move(name.parts);
+  terms.venue = std::move(venue.stems);
+  terms.venue_parts = std::move(venue.parts);
+  terms.spellings = std::move(name.spellings);
   append(std::move(text.parts), terms.parts);
   append(std::move(text.spellings), terms.spellings);
   append(std::move(venue.spellings), terms.spellings);
+  return terms;
+}
+
+// What `lists` hold and `own` does not, each term once.
+std::vector<std::string> lacking(const std::vector<std::vector<std::string>>& own,
+                                 const std::vector<std::vector<std::string>>& lists) {
+  std::set<std::string> known;
+  for (const std::vector<std::string>& list : own) {
+    known.insert(list.begin(), list.end());
+  }
+  std::vector<std::string> more;
+  for (const std::vector<std::string>& list : lists) {
+    std::copy_if(list.begin(), list.end(), std::back_inserter(more),
+                 [&known](const std::string& term) { return known.insert(term).second; });
+  }
+  return more;
+}
+
+// Its own terms, and those that only the records have for which it stands.
+ActivityTerms terms_of(const IndexedRecord& indexed, const Analyser& analyser) {
+  ActivityTerms terms = own_terms_of(indexed.record.activity, analyser);
+  for (const catalog::Activity& folded : indexed.folded) {
+    const ActivityTerms more = own_terms_of(folded, analyser);
+    append(lacking({terms.name, terms.text, terms.venue, terms.folded},
+                   {more.name, more.text, more.venue}),
+           terms.folded);
+    append(lacking({terms.parts, terms.venue_parts, terms.folded_parts},
+                   {more.parts, more.venue_parts}),
+           terms.folded_parts);
+    append(lacking({terms.spellings, terms.folded_spellings}, {more.spellings}),
+           terms.folded_spellings);
+  }
   return terms;
 }
 
@@ -81,11 +120,10 @@ void write_segment(const std::string& folder,
   columns.record_begin.push_back(0);
   WordsWriter words(folder + "/words");
   for (std::size_t i = 0; i < count; ++i) {
-    const Record record = record_at(i);
-    append_rows(record, context, table);
-    append_record(record, columns);
-    words.add(static_cast<std::uint32_t>(i),
-              terms_of(record.activity, context.annotator.analyser()));
+    const IndexedRecord indexed = record_at(i);
+    append_rows(indexed.record, context, table);
+    append_record(indexed.record, columns);
+    words.add(static_cast<std::uint32_t>(i), terms_of(indexed, context.annotator.analyser()));
   }
   sort_ids(columns);
   words.finish();

@@ -6,13 +6,13 @@
 #include <vector>
 
 #include "catalog/activity.h"
+#include "indexer/duplicates.h"
 #include "indexer/feature_rows.h"
-#include "indexer/format/record.h"
 
 namespace kring::indexer {
 
 /// Gives the record of the i-th activity; called once for each, in the order of the segment.
-using RecordAt = std::function<Record(std::size_t i)>;
+using RecordAt = std::function<IndexedRecord(std::size_t i)>;
 
 /// Writes a whole segment of `count` activities into the new folder `folder`, synced to disk.
 /// Throws catalog::Error.

@@ -1,6 +1,7 @@
 #include "catalog/duplicates/blocks.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace kring::catalog::duplicates {
 namespace {
@@ -56,13 +57,26 @@ Keys keys_of(const Traits& traits) {
   return keys;
 }
 
-Blocks::Blocks(const std::vector<Keys>& keys) {
-  for (std::uint32_t record = 0; record < keys.size(); ++record) {
-    for (const std::uint32_t key : keys[record]) {
-      entries_.push_back((std::uint64_t{key} << kHalf) | record);
-    }
+void KeyList::add(std::uint32_t record, const Keys& keys) {
+  for (const std::uint32_t key : keys) {
+    entries_.push_back((std::uint64_t{key} << kHalf) | record);
   }
+}
+
+// A key of one record, or of too many, brings nobody together: it gives its room back.
+Blocks::Blocks(KeyList list) : entries_(std::move(list.entries_)) {
   std::sort(entries_.begin(), entries_.end());
+  auto kept = entries_.begin();
+  for (auto block = entries_.begin(); block != entries_.end();) {
+    const auto end = std::find_if(block, entries_.end(), [block](std::uint64_t entry) {
+      return entry >> kHalf != *block >> kHalf;
+    });
+    const auto size = static_cast<std::size_t>(end - block);
+    kept = size > 1 && size <= kMaxBlock ? std::copy(block, end, kept) : kept;
+    block = end;
+  }
+  entries_.erase(kept, entries_.end());
+  entries_.shrink_to_fit();
 }
 
 std::vector<std::uint32_t> Blocks::partners_of(std::uint32_t record, const Keys& keys) const {
@@ -72,7 +86,6 @@ std::vector<std::uint32_t> Blocks::partners_of(std::uint32_t record, const Keys&
         std::lower_bound(entries_.begin(), entries_.end(), std::uint64_t{key} << kHalf);
     const auto last =
         std::upper_bound(first, entries_.end(), (std::uint64_t{key} << kHalf) | UINT32_MAX);
-    if (last - first > static_cast<std::ptrdiff_t>(kMaxBlock)) continue;
     for (auto entry = first; entry != last; ++entry) {
       const auto partner = static_cast<std::uint32_t>(*entry);
       if (partner != record) partners.push_back(partner);

@@ -18,10 +18,22 @@ inline constexpr std::size_t kMaxBlock = 50;  ///< records of one key; a fuller 
 using Keys = std::vector<std::uint32_t>;
 Keys keys_of(const Traits& traits);
 
-/// Records by their keys; a record is its place in `keys`.
+/// The keys of many records, eight bytes each. A record is a number.
+class KeyList {
+ public:
+  /// Makes room for so many keys, so that none are moved while they are added.
+  void reserve(std::size_t keys) { entries_.reserve(keys); }
+  void add(std::uint32_t record, const Keys& keys);
+
+ private:
+  friend class Blocks;
+  std::vector<std::uint64_t> entries_;  ///< key in the upper half, record in the lower
+};
+
+/// Records by the keys that some share and not too many.
 class Blocks {
  public:
-  explicit Blocks(const std::vector<Keys>& keys);
+  explicit Blocks(KeyList list);
 
   /// Those that share a key with `record`, ascending, without it.
   [[nodiscard]] std::vector<std::uint32_t> partners_of(std::uint32_t record,

@@ -10,6 +10,7 @@
 #include "catalog/formats/hsds_completion.h"
 #include "catalog/formats/hsds_records.h"
 #include "catalog/formats/json_documents.h"
+#include "catalog/formats/withheld_cells.h"
 
 namespace kring::catalog::formats {
 
@@ -96,14 +97,15 @@ class HsdsReader {
     }
   }
 
-  /// Gives what had to wait for the end of the run.
-  void finish() {
+  /// Gives what had to wait for the end of the run, and says what was left out of `file`.
+  void finish(const std::string& file) {
     for (const auto& [id, linked] : linked_) {
-      records_.add(restore_hsds_service(linked.service), linked.place);
+      add_service(linked.service, linked.place);
       for (std::size_t further = 1; further < linked.count; ++further) {
         sink_.fold();
       }
     }
+    report_withheld(withheld_, file, sink_);
   }
 
   [[nodiscard]] Problems problems(const std::string& file) const { return records_.problems(file); }
@@ -124,7 +126,7 @@ class HsdsReader {
     } else if (object["service"].is_object()) {
       link_service(object, place);
     } else if (object.is_object() && is_service(object)) {
-      records_.add(restore_hsds_service(object), place);
+      add_service(object, place);
     } else {
       sink_.reject({place,
                     {"not_a_service",
@@ -132,6 +134,10 @@ class HsdsReader {
                      {place + ": hier staat geen dienst (service), maar iets anders.",
                       place + ": this is no service but something else."}}});
     }
+  }
+
+  void add_service(const Json& service, const std::string& place) {
+    records_.add(without_persons(restore_hsds_service(service), withheld_), place);
   }
 
   /// The services of an organisation, each with the organisation, so that none loses its owner.
@@ -142,6 +148,7 @@ class HsdsReader {
         owner.set(name, value);
       }
     }
+    owner = without_persons(owner, withheld_);  // counted once, not for each of its services
     const Json::Array& services = organization["services"].array();
     for (std::size_t index = 0; index < services.size(); ++index) {
       Json service = services[index];
@@ -178,6 +185,7 @@ class HsdsReader {
   Pages pages_;
   std::map<std::string, LinkedService> linked_;
   HsdsRecords records_;
+  Withheld withheld_;
 };
 
 bool mentions_any(std::string_view text, std::initializer_list<std::string_view> words) {
@@ -207,7 +215,7 @@ Result<FeedFacts> read_hsds(std::span<const FeedFile> files, FeedSink& sink) {
   if (!read) {
     return read.error();
   }
-  reader.finish();
+  reader.finish(files.front().name);
   if (const Problems problems = reader.problems(files.front().name); !problems.empty()) {
     return problems;
   }

@@ -4,6 +4,7 @@
 
 #include "catalog/formats/hsds_service.h"
 #include "catalog/formats/text_cleaning.h"
+#include "catalog/version.h"
 
 namespace kring::catalog::formats {
 
@@ -56,7 +57,7 @@ void HsdsRecords::add(const Json& service, const std::string& place) {
               {"Deze dienst heeft geen id; naam en organisatie houden hem nu uit elkaar.",
                "This service has no id; name and organisation now tell it apart."});
   }
-  if (!keys_.insert(record.key).second) {
+  if (!keys_.insert(hash_of(record.key)).second) {
     notes.add("/id", "duplicate_id",
               {"Deze dienst staat er vaker in; de laatste telt.",
                "This service stands here more than once; the last counts."});

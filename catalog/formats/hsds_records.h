@@ -1,6 +1,7 @@
 // How does a nested HSDS service become a record of the feed?
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <unordered_set>
 
@@ -36,7 +37,7 @@ class HsdsRecords {
   FeedSink& sink_;
   ServiceNaming naming_;
   Amend amend_;
-  std::unordered_set<std::string> keys_;
+  std::unordered_set<std::uint64_t> keys_;  ///< their hashes: mistaken once in 2^64
   Problems faults_;
 };
 

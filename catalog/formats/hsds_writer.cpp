@@ -6,6 +6,7 @@
 #include "catalog/formats/hsds.h"
 #include "catalog/formats/hsds_completion.h"
 #include "catalog/formats/hsds_schedule.h"
+#include "catalog/formats/withheld_cells.h"
 #include "catalog/schedule/expand.h"
 #include "catalog/split.h"
 
@@ -278,8 +279,11 @@ Json write_service(const Activity& activity) {
 Json make_hsds_service(const StoredActivity& stored) {
   const HsdsOwner owner{stored.source, stored.activity.id.value};
   const Result<Json> given = stored.format == "hsds" ? parse_json(stored.document) : Json();
-  return complete_hsds_service(
-      given && given->is_object() ? *given : write_service(stored.activity), owner);
+  if (!given || !given->is_object()) {
+    return complete_hsds_service(write_service(stored.activity), owner);
+  }
+  Withheld left_out;  // of documents that were kept when importing left persons in them
+  return complete_hsds_service(without_persons(*given, left_out), owner);
 }
 
 void write_hsds(const ActivityStore& store, std::ostream& out) {

@@ -21,6 +21,12 @@ constexpr std::array kPersonColumns = {
     PersonColumn{"location", "admin_emails"},
 };
 
+/// An HSDS object that nests rows of `table` under the name `member`.
+struct PersonMember {
+  std::string_view member;
+  std::string_view table;
+};
+
 bool is_person_column(std::string_view table, std::string_view column) {
   return std::any_of(kPersonColumns.begin(), kPersonColumns.end(), [&](const PersonColumn& person) {
     return person.table == table && person.column == column;
@@ -37,21 +43,63 @@ bool is_capital(char letter) {
 
 constexpr std::size_t kCodeDigits = 4;  ///< after the first dash of a code
 
+/// Of which table an object is that stands under `member`; "" where it holds no person's columns.
+std::string_view table_under(std::string_view member) {
+  static constexpr std::array kMembers = {
+      PersonMember{"contacts", "contact"},   PersonMember{"contact", "contact"},
+      PersonMember{"locations", "location"}, PersonMember{"location", "location"},
+      PersonMember{"metadata", "metadata"},
+  };
+  const auto* const found =
+      std::find_if(kMembers.begin(), kMembers.end(),
+                   [&](const PersonMember& known) { return known.member == member; });
+  return found == kMembers.end() ? std::string_view() : found->table;
+}
+
+bool says_nothing(const Json& value) {
+  return value.is_null() || (value.is_string() && trim(*value.string()).empty());
+}
+
+/// `value`, which stands under `member`, without persons in it and in all that it nests.
+Json without_persons_under(std::string_view member, const Json& value, Withheld& withheld) {
+  if (value.is_array()) {
+    Json::Array items;
+    items.reserve(value.array().size());
+    for (const Json& item : value.array()) {
+      items.push_back(without_persons_under(member, item, withheld));
+    }
+    return Json(std::move(items));
+  }
+  if (!value.is_object()) return value;
+  Json::Object members;
+  members.reserve(value.object().size());
+  for (const auto& [name, inner] : value.object()) {
+    members.emplace_back(name, without_persons_under(name, inner, withheld));
+  }
+  Json object(std::move(members));
+  withhold_persons(table_under(member), object, withheld);
+  return object;
+}
+
 }  // namespace
 
 void withhold_persons(std::string_view table, Json& row, Withheld& withheld) {
-  if (table == "contact" && row["name"].is_null()) {
+  if (table.empty() || (table == "contact" && says_nothing(row["name"]))) {
     return;
   }
   Json::Object kept;
   for (const auto& [name, value] : row.object()) {
-    if (is_person_column(table, name)) {
-      ++withheld.persons;
-    } else {
+    if (!is_person_column(table, name) || says_nothing(value)) {
       kept.emplace_back(name, value);
+    } else {
+      ++withheld.persons;
     }
   }
   row = Json(std::move(kept));
+}
+
+Json without_persons(const Json& service, Withheld& withheld) {
+  return without_persons_under("", service, withheld);
 }
 
 bool is_licensed_code(std::string_view code) {

@@ -142,10 +142,12 @@ class SheetVisitor : public XmlVisitor {
     if (name == "row") {
       number_ = parse_count(attribute_of(attributes, "r")).value_or(number_ + 1);
       row_ = {number_, {}, number_};
+      next_column_ = 0;
     } else if (name == "c") {
       type_ = attribute_of(attributes, "t");
       style_ = parse_count(attribute_of(attributes, "s")).value_or(0);
-      column_ = column_of(attribute_of(attributes, "r")).value_or(row_.cells.size());
+      column_ = column_of(attribute_of(attributes, "r")).value_or(next_column_);
+      next_column_ = column_ + 1;
       value_.clear();
     }
     is_value_ = name == "v" || (name == "t" && !is_sound_);
@@ -213,6 +215,7 @@ class SheetVisitor : public XmlVisitor {
   std::string type_;
   std::size_t style_ = 0;
   std::size_t column_ = 0;
+  std::size_t next_column_ = 0;  ///< of a cell that does not say where it is
   std::string value_;
   bool is_value_ = false;
   bool is_sound_ = false;

@@ -63,10 +63,21 @@ Component make_calendar(const char* product) {
   return calendar;
 }
 
+/// libical folds a line of just 75 octets within its own end of line, which readers of lines take
+/// for an empty one.
+std::string with_whole_line_ends(std::string text) {
+  static constexpr std::string_view kFoldedEnd = "\r\r\n \n";
+  for (std::size_t at = text.find(kFoldedEnd); at != std::string::npos;
+       at = text.find(kFoldedEnd, at)) {
+    text.replace(at, kFoldedEnd.size(), "\r\n");
+  }
+  return text;
+}
+
 std::string text_of(icalcomponent* component) {
   const std::unique_ptr<char, decltype(&icalmemory_free_buffer)> text(
       icalcomponent_as_ical_string_r(component), icalmemory_free_buffer);
-  return text.get();
+  return with_whole_line_ends(text.get());
 }
 
 /// A VEVENT that is being written; the component takes its properties over.

@@ -70,6 +70,13 @@ Statement& Statement::bind(int index, std::string_view value) {
   return *this;
 }
 
+Statement& Statement::bind_bytes(int index, std::string_view value) {
+  guarded(database_->path_, [&] {
+    statement_->bind(index, static_cast<const void*>(value.data()), static_cast<int>(value.size()));
+  });
+  return *this;
+}
+
 Statement& Statement::bind(int index, std::int64_t value) {
   guarded(database_->path_, [&] { statement_->bind(index, value); });
   return *this;

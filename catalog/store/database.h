@@ -38,6 +38,7 @@ class Statement {
   ~Statement();
 
   Statement& bind(int index, std::string_view value);
+  Statement& bind_bytes(int index, std::string_view value);
   Statement& bind(int index, std::int64_t value);
   Statement& bind(int index, double value);
   Statement& bind_null(int index);
@@ -50,7 +51,7 @@ class Statement {
   /// Makes it ready for the next run.
   void reset();
 
-  [[nodiscard]] std::string text(int column) const;
+  [[nodiscard]] std::string text(int column) const;  ///< or bytes
   [[nodiscard]] std::int64_t integer(int column) const;
   [[nodiscard]] double real(int column) const;
   [[nodiscard]] bool is_null(int column) const;

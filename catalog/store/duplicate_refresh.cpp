@@ -1,14 +1,17 @@
 #include "catalog/store/duplicate_refresh.h"
 
 #include <algorithm>
+#include <cassert>
 #include <charconv>
+#include <limits>
+#include <string_view>
 #include <tuple>
-#include <unordered_map>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "catalog/duplicates/blocks.h"
+#include "catalog/store/compared_traits.h"
 #include "catalog/store/duplicate_links.h"
 #include "catalog/store/duplicate_sets.h"
 #include "catalog/store/records.h"
@@ -24,7 +27,7 @@ using duplicates::Tuning;
 
 constexpr const char* kVersionProperty = "duplicates";
 constexpr std::string_view kComparison = "1";  // counts changes of what catalog/duplicates compares
-constexpr std::size_t kMaxTraits = 100'000;  ///< held at a time, some 850 bytes each, 3,000 at most
+constexpr std::size_t kHeldTraits = 32'768;    ///< at a time, some 850 bytes each, 3,000 at most
 constexpr std::size_t kKeyDigits = 8;
 constexpr int kHexadecimal = 16;
 
@@ -58,77 +61,122 @@ Revision start_of(Database& database, Revision since, const std::string& version
   return Revision{};
 }
 
-// The records that are to be compared anew.
-struct Renewed {
-  std::vector<ActivityId> living;  // by id
-  std::vector<Traits> traits;      // of the first of them, at most kMaxTraits
-};
-
-// All live records by their keys, and the traits of those that were looked at.
-class Records {
+// Ids in their order. All have one length, so that they lie in one text.
+class Ids {
  public:
-  Records(Database& database, Renewed& renewed) : database_(database) {
-    Statement select(database,
-                     "SELECT activity_id, keys FROM duplicate_trait ORDER BY activity_id");
-    while (select.step()) {
-      ids_.push_back(ActivityId{select.text(0)});
-      keys_.push_back(read_keys(select.text(1)));
-    }
-    for (std::size_t i = 0; i < renewed.traits.size(); ++i) {
-      traits_.emplace(find(renewed.living[i]), std::move(renewed.traits[i]));
-    }
+  void add(std::string_view id) {
+    assert(id.size() == kIdBytes);
+    text_ += id;
   }
 
-  [[nodiscard]] const std::vector<Keys>& keys() const { return keys_; }
-  [[nodiscard]] const ActivityId& id(std::uint32_t record) const { return ids_[record]; }
-
-  // requires: `id` lives.
-  [[nodiscard]] std::uint32_t find(const ActivityId& id) const {
-    return static_cast<std::uint32_t>(std::lower_bound(ids_.begin(), ids_.end(), id)
-                                      - ids_.begin());
+  [[nodiscard]] std::uint32_t count() const {
+    return static_cast<std::uint32_t>(text_.size() / kIdBytes);
   }
 
-  /// Forgets traits where too many are held. What traits() gave before must not be used after.
-  void make_room() {
-    if (traits_.size() > kMaxTraits) traits_.clear();
-  }
-
-  const Traits& traits(std::uint32_t record) {
-    const auto [entry, is_new] = traits_.try_emplace(record);
-    if (is_new) {
-      const std::optional<StoredActivity> stored = find_activity(database_, ids_[record]);
-      if (stored) entry->second = duplicates::traits_of(stored->activity);
-    }
-    return entry->second;
+  [[nodiscard]] std::string_view at(std::uint32_t number) const {
+    return std::string_view(text_).substr(number * kIdBytes, kIdBytes);
   }
 
  private:
-  Database& database_;
-  std::vector<ActivityId> ids_;
-  std::vector<Keys> keys_;
-  std::unordered_map<std::uint32_t, Traits> traits_;
+  static constexpr std::size_t kIdBytes = 36;  // of a uuid
+  std::string text_;
 };
 
-// Writes traits and forgets links of what was touched; gives those that live.
-Renewed renew_traits(Database& database, Revision since, LinkWriter& links) {
+// Writes traits and forgets links of what was touched; gives the ids of what lives, ascending,
+// whose numbers are those of `compared`.
+Ids renew_traits(Database& database, Revision since, LinkWriter& links, ComparedTraits& compared) {
   Statement remove(database, "DELETE FROM duplicate_trait WHERE activity_id = ?");
   Statement insert(database,
                    "INSERT INTO duplicate_trait (activity_id, keys, merit) VALUES (?, ?, ?)");
-  Renewed renewed;
+  Ids living;
   for_each_changed_since(database, since, [&](const ChangedActivity& changed) {
     links.forget_found(changed.id);
     remove.bind(1, changed.id.value).run();
     if (!changed.stored) return;
     const Activity& activity = changed.stored->activity;
-    Traits traits = duplicates::traits_of(activity);
+    const Traits traits = duplicates::traits_of(activity);
     insert.bind(1, changed.id.value)
         .bind(2, write_keys(duplicates::keys_of(traits)))
         .bind(3, duplicates::merit_of(activity))
         .run();
-    renewed.living.push_back(changed.id);
-    if (renewed.traits.size() < kMaxTraits) renewed.traits.push_back(std::move(traits));
+    living.add(changed.id.value);
+    compared.add(traits);
   });
-  return renewed;
+  return living;
+}
+
+// All live records, numbered in the order of their ids, and what is compared of them.
+class Records {
+ public:
+  // `living` are those that are compared anew; both outlive this.
+  Records(Database& database, const Ids& living, ComparedTraits& compared)
+      : database_(database),
+        compared_(compared),
+        select_keys_(database, "SELECT keys FROM duplicate_trait WHERE activity_id = ?"),
+        held_(kHeldTraits) {
+    Statement select(database, "SELECT activity_id FROM duplicate_trait ORDER BY activity_id");
+    std::uint32_t next = 0;
+    while (select.step()) {
+      ids_.add(select.text(0));
+      const bool is_renewed = next < living.count() && living.at(next) == select.text(0);
+      renewed_as_.push_back(is_renewed ? next++ : kNotRenewed);
+    }
+  }
+
+  [[nodiscard]] std::uint32_t count() const { return ids_.count(); }
+  [[nodiscard]] ActivityId id(std::uint32_t record) const {
+    return ActivityId{std::string(ids_.at(record))};
+  }
+  // Whether it is compared anew.
+  [[nodiscard]] bool is_renewed(std::uint32_t record) const {
+    return renewed_as_[record] != kNotRenewed;
+  }
+
+  Keys keys(std::uint32_t record) {
+    select_keys_.bind(1, ids_.at(record));
+    const Keys keys = select_keys_.step() ? read_keys(select_keys_.text(0)) : Keys();
+    select_keys_.reset();
+    return keys;
+  }
+
+  // Good until the next call: each record has one slot, which others may take.
+  const Traits& traits(std::uint32_t record) {
+    Held& held = held_[record % kHeldTraits];
+    if (held.record != record) held = {record, read_traits(record)};
+    return held.traits;
+  }
+
+ private:
+  static constexpr std::uint32_t kNotRenewed = std::numeric_limits<std::uint32_t>::max();
+  struct Held {
+    std::uint32_t record = kNotRenewed;
+    Traits traits;
+  };
+
+  Traits read_traits(std::uint32_t record) {
+    if (is_renewed(record)) return compared_.read(renewed_as_[record]);
+    const std::optional<StoredActivity> stored = find_activity(database_, id(record));
+    return stored ? duplicates::traits_of(stored->activity) : Traits();
+  }
+
+  Database& database_;
+  ComparedTraits& compared_;
+  Statement select_keys_;
+  Ids ids_;
+  std::vector<std::uint32_t> renewed_as_;  // number in `compared_`, or kNotRenewed
+  std::vector<Held> held_;
+};
+
+duplicates::Blocks read_blocks(Database& database) {
+  Statement measure(database, "SELECT COALESCE(SUM(LENGTH(keys)), 0) FROM duplicate_trait");
+  measure.step();
+  duplicates::KeyList list;
+  list.reserve(static_cast<std::size_t>(measure.integer(0)) / kKeyDigits);
+  Statement select(database, "SELECT keys FROM duplicate_trait ORDER BY activity_id");
+  for (std::uint32_t record = 0; select.step(); ++record) {
+    list.add(record, read_keys(select.text(0)));
+  }
+  return duplicates::Blocks(std::move(list));
 }
 
 DuplicateLink make_link(const ActivityId& a, const ActivityId& b, const Author& author) {
@@ -136,24 +184,23 @@ DuplicateLink make_link(const ActivityId& a, const ActivityId& b, const Author& 
   return {first, second, {}, LinkState::kFound, author.who, author.at};
 }
 
-// Compares the records `living` with all that share a key with them.
+// Compares the records that are renewed with all that share a key with them.
 std::vector<DuplicateLink> find_links(Records& records,
-                                      const std::vector<ActivityId>& living,
+                                      const duplicates::Blocks& blocks,
                                       const Tuning& tuning,
                                       const Author& author) {
   std::vector<DuplicateLink> found;
-  const duplicates::Blocks blocks(records.keys());
-  for (const ActivityId& id : living) {
-    const std::uint32_t record = records.find(id);
-    for (const std::uint32_t partner : blocks.partners_of(record, records.keys()[record])) {
-      const bool was_compared =
-          partner < record && std::binary_search(living.begin(), living.end(), records.id(partner));
+  for (std::uint32_t record = 0; record < records.count(); ++record) {
+    if (!records.is_renewed(record)) continue;
+    const std::vector<std::uint32_t> partners = blocks.partners_of(record, records.keys(record));
+    const Traits own = partners.empty() ? Traits() : records.traits(record);
+    for (const std::uint32_t partner : partners) {
+      const bool was_compared = partner < record && records.is_renewed(partner);
       if (was_compared) continue;
-      records.make_room();
       const duplicates::PairScore score =
-          duplicates::score_pair(records.traits(record), records.traits(partner), tuning);
+          duplicates::score_pair(own, records.traits(partner), tuning);
       if (!duplicates::is_linked(score, tuning)) continue;
-      found.push_back(make_link(id, records.id(partner), author));
+      found.push_back(make_link(records.id(record), records.id(partner), author));
       found.back().score = score;
     }
   }
@@ -171,10 +218,11 @@ std::vector<DuplicateLink> refresh_duplicates(Database& database,
   const Tuning tuning = duplicates::load_tuning();
   const std::string version = fmt::format("{}/{}", kComparison, tuning.version);
   LinkWriter writer(database);
-  Renewed renewed = renew_traits(database, start_of(database, since, version), writer);
-  Records records(database, renewed);
+  ComparedTraits compared(database);
+  const Ids living = renew_traits(database, start_of(database, since, version), writer, compared);
+  Records records(database, living, compared);
   std::vector<DuplicateLink> kept;
-  for (DuplicateLink& link : find_links(records, renewed.living, tuning, author)) {
+  for (DuplicateLink& link : find_links(records, read_blocks(database), tuning, author)) {
     if (writer.add_found(link)) kept.push_back(std::move(link));
   }
   RevisionLog log(database, author);

@@ -11,7 +11,7 @@ namespace kring::catalog::store {
 
 /// Compares the records that were touched after `since` with all others, keeps the links and makes
 /// the sets anew; gives the links found, by ids. A catalogue whose links another version of the
-/// comparison made is compared whole. Memory: some 200 bytes a record, and some 85 MB, 300 at most,
+/// comparison made is compared whole. Memory: some 200 bytes a record, and some 30 MB, 100 at most,
 /// for what is being compared. requires: a running transaction.
 std::vector<DuplicateLink> refresh_duplicates(Database& database,
                                               Revision since,

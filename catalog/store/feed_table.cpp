@@ -134,6 +134,15 @@ bool remove_feed(Database& database, const std::string& source) {
   return remove.bind(1, source).run() > 0;
 }
 
+void rename_feed(Database& database, const std::string& source, const std::string& name) {
+  if (source == name) return;
+  remove_feed(database, name);
+  for (const char* table : {"feed", "feed_page"}) {
+    Statement update(database, std::string("UPDATE ") + table + " SET source = ? WHERE source = ?");
+    update.bind(1, name).bind(2, source).run();
+  }
+}
+
 void write_page(Database& database, const std::string& source, const FeedPage& page) {
   Statement insert(database,
                    "INSERT INTO feed_page (source, position, url, body)"

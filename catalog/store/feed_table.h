@@ -23,6 +23,10 @@ void write_feed(Database& database, const KeptFeed& feed);
 /// Forgets the feed and its pages; false where there is none. To be used within one transaction.
 bool remove_feed(Database& database, const std::string& source);
 
+/// Calls the feed of `source`, with its pages, `name`, in place of what was known under that name.
+/// To be used within one transaction.
+void rename_feed(Database& database, const std::string& source, const std::string& name);
+
 /// Adds a page after those of the source.
 void write_page(Database& database, const std::string& source, const FeedPage& page);
 

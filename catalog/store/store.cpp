@@ -148,6 +148,12 @@ bool ActivityStore::remove_feed(const std::string& source) {
   return was_there;
 }
 
+void ActivityStore::rename_feed(const std::string& source, const std::string& name) {
+  store::Transaction transaction(connection_->database);
+  store::rename_feed(connection_->database, source, name);
+  transaction.commit();
+}
+
 void ActivityStore::add_feed_page(const KeptFeed& feed, const FeedPage& page) {
   store::Transaction transaction(connection_->database);
   store::write_page(connection_->database, feed.source, page);

@@ -253,6 +253,9 @@ class ActivityStore {
   void put_feed(const KeptFeed& feed);
   /// Forgets the feed and its pages; its records stay. False where there is none.
   bool remove_feed(const std::string& source);
+  /// Calls the feed, with its pages, `name` from now on, in place of what was known under that
+  /// name.
+  void rename_feed(const std::string& source, const std::string& name);
   /// Keeps a page after those of the feed, together with what is now known of the feed.
   void add_feed_page(const KeptFeed& feed, const FeedPage& page);
   /// As put_feed(), and forgets the feed's pages.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <optional>
 
 #include "indexer/language/record_text.h"
@@ -21,6 +22,7 @@ struct Place {
   std::string_view text;
   std::vector<Token> tokens;
   std::vector<indexer::ConceptHit> concepts;
+  std::optional<FoundIn> record;  // of a duplicate
 };
 
 // The fields whose words the index holds (indexer/segment_writer.cpp), as they are read: name and
@@ -30,25 +32,49 @@ constexpr std::array<indexer::Field, 5> kSearched = {
     indexer::Field::kEligibility, indexer::Field::kOrganization};
 
 // Those fields, and the venues' names and towns.
-std::vector<Place> read_places(const catalog::Activity& activity, const QueryReader& read) {
+std::vector<Place> read_places(const catalog::Activity& activity,
+                               const std::optional<FoundIn>& of_duplicate,
+                               const QueryReader& read) {
   std::vector<Place> places;
   indexer::RecordText record = indexer::read_record_text(activity, read.analyser);
   for (const indexer::Field field : kSearched) {
     for (FieldText& text : record.fields) {
       if (text.field != field) continue;
-      places.push_back(
-          {indexer::pointer_to(text.field, text.item), text.text, std::move(text.tokens), {}});
+      places.push_back({indexer::pointer_to(text.field, text.item),
+                        text.text,
+                        std::move(text.tokens),
+                        {},
+                        of_duplicate});
     }
   }
   for (std::size_t i = 0; i < activity.sites.size(); ++i) {
     const catalog::Site& site = activity.sites[i];
     const std::string location = "/service_at_locations/" + std::to_string(i) + "/location";
-    places.push_back({location + "/name", site.name, read.analyser.tokens_of(site.name), {}});
     places.push_back(
-        {location + "/addresses/0/city", site.city, read.analyser.tokens_of(site.city), {}});
+        {location + "/name", site.name, read.analyser.tokens_of(site.name), {}, of_duplicate});
+    places.push_back({location + "/addresses/0/city",
+                      site.city,
+                      read.analyser.tokens_of(site.city),
+                      {},
+                      of_duplicate});
   }
   for (Place& place : places) {
     place.concepts = read.finder.find(place.tokens);
+  }
+  return places;
+}
+
+struct Places {
+  std::vector<Place> own;
+  std::vector<Place> of_duplicates;
+};
+
+Places read_all_places(const std::vector<indexer::Record>& records, const QueryReader& read) {
+  Places places{read_places(records.front().activity, std::nullopt, read), {}};
+  for (std::size_t i = 1; i < records.size(); ++i) {
+    const FoundIn record{records[i].activity.id.value, records[i].source};
+    std::vector<Place> more = read_places(records[i].activity, record, read);
+    std::move(more.begin(), more.end(), std::back_inserter(places.of_duplicates));
   }
   return places;
 }
@@ -156,6 +182,7 @@ FoundWord make_found_at(const QueryWord& word, Tier tier, const Place& place, Te
   found.found = std::string(place.text.substr(span.begin, span.end - span.begin));
   found.field = place.field;
   found.excerpt = excerpt_of(place.text, span);
+  found.record = place.record;
   return found;
 }
 
@@ -193,11 +220,23 @@ std::optional<FoundWord> find_at_tier(const QueryWord& word,
   return tier == Tier::kCompoundPart ? find_parts(word, places) : std::nullopt;
 }
 
-std::optional<FoundWord> find_word(const QueryWord& word, const std::vector<Place>& places) {
+// At each tier in the record that is shown before those for which it stands. What it is about is
+// said of the record that is shown alone.
+std::optional<FoundWord> find_word(const QueryWord& word, const Places& places) {
   for (const Tier tier : {Tier::kExact, Tier::kStem, Tier::kCompoundPart, Tier::kSynonym}) {
-    if (auto found = find_at_tier(word, tier, places)) return found;
+    if (auto found = find_at_tier(word, tier, places.own)) return found;
+    if (tier == Tier::kSynonym) break;
+    if (auto found = find_at_tier(word, tier, places.of_duplicates)) return found;
   }
   return std::nullopt;
+}
+
+// The sentence about a word that stands in another record of the activity.
+catalog::Text with_record(catalog::Text text, const std::optional<FoundIn>& record) {
+  if (!record) return text;
+  text.nl += " Zo beschrijft " + record->source + " deze activiteit.";
+  text.en += " So " + record->source + " describes this activity.";
+  return text;
 }
 
 // Words of one phrase are understood together: "walking group" for "wandelgroep".
@@ -213,12 +252,12 @@ const std::string& searched_as(const QueryWord& word) {
 
 }  // namespace
 
-std::vector<FoundWord> find_evidence(const catalog::Activity& activity,
+std::vector<FoundWord> find_evidence(const std::vector<indexer::Record>& records,
                                      const Query& query,
                                      std::uint32_t missing,
                                      const QueryReader& read,
                                      catalog::Language language) {
-  const std::vector<Place> places = read_places(activity, read);
+  const Places places = read_all_places(records, read);
   std::vector<FoundWord> evidence;
   std::string phrase;  // the words searched that the last of `evidence` stands for
   for (std::size_t i = 0; i < query.words.size(); ++i) {
@@ -233,7 +272,8 @@ std::vector<FoundWord> find_evidence(const catalog::Activity& activity,
       phrase.clear();
     }
     phrase.append(phrase.empty() ? "" : " ").append(searched_as(word));
-    found.text = in(language, explain_tier(found, phrase, label_of(word.concepts, read, language)));
+    const std::string label = label_of(word.concepts, read, language);
+    found.text = in(language, with_record(explain_tier(found, phrase, label), found.record));
     if (word.is_corrected) found.tier = Tier::kTypo;
     evidence.push_back(std::move(found));
   }

@@ -229,7 +229,9 @@ class Search {
 
   Hit tell(const RankedHit& ranked) const {
     const SiteAt& at = ranked.site.at;
-    const indexer::Record record = indexer::Snapshot::record({at.segment, at.activity});
+    std::vector<indexer::Record> records = {indexer::Snapshot::record({at.segment, at.activity})};
+    add_duplicates(records);
+    const indexer::Record& record = records.front();
     Hit hit;
     hit.activity = make_card(world_.snapshot, at, record);
     hit.tier = ranked.text.tier;
@@ -239,8 +241,7 @@ class Search {
     }
     const QueryReader of_records{analyser_, world_.of_records, world_.snapshot.vocabulary(),
                                  world_.places};
-    hit.why =
-        find_evidence(record.activity, query_, ranked.text.missing, of_records, request_.language);
+    hit.why = find_evidence(records, query_, ranked.text.missing, of_records, request_.language);
     for (std::size_t i = 0; i < condition_count(); ++i) {
       if (!ranked.site.verdict.unknown.test(i)) continue;
       hit.unknown.push_back(
@@ -250,6 +251,16 @@ class Search {
     hit.next_sessions = shown_starts(asked_, at);
     hit.verified_on = record.activity.verified_on;
     return hit;
+  }
+
+  // The records for which the first stands, by id.
+  void add_duplicates(std::vector<indexer::Record>& records) const {
+    const std::vector<indexer::SameAs> same_as = records.front().same_as;
+    for (const indexer::SameAs& other : same_as) {
+      if (const auto at = world_.snapshot.find(other.id.value)) {
+        records.push_back(indexer::Snapshot::record(*at));
+      }
+    }
   }
 
   const SearchRequest& request_;

@@ -17,7 +17,10 @@ std::size_t count_live(const std::string& spelling,
   std::size_t count = 0;
   for (std::size_t s = 0; s < snapshot.segments().size(); ++s) {
     const indexer::Words& words = snapshot.segments()[s]->words();
-    for (const std::uint32_t number : words.find(indexer::kSpellingField, spelling)) {
+    const indexer::Postings holding =
+        indexer::unite(words.find(indexer::kSpellingField, spelling),
+                       words.find(indexer::kFoldedSpellingField, spelling));
+    for (const std::uint32_t number : holding) {
       if (live.has(s, number)) ++count;
     }
   }

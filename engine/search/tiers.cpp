@@ -35,7 +35,10 @@ void put(Tier tier, const Postings& numbers, std::vector<std::uint8_t>& tiers) {
 Postings anywhere(const Words& words, const std::string& stem) {
   const Postings in_venue =
       unite(words.find(indexer::kVenueField, stem), words.find(indexer::kVenuePartField, stem));
-  return unite(words.find(indexer::kNameField, stem), unite(words.find_in_text(stem), in_venue));
+  const Postings folded =
+      unite(words.find(indexer::kFoldedField, stem), words.find(indexer::kFoldedPartField, stem));
+  return unite(unite(words.find(indexer::kNameField, stem), folded),
+               unite(words.find_in_text(stem), in_venue));
 }
 
 void put_concepts(ConceptBits concepts, const Segment& segment, std::vector<std::uint8_t>& tiers) {
@@ -53,6 +56,7 @@ Held hold(const QueryWord& word, const Segment& segment) {
   Held held{std::vector<std::uint8_t>(segment.count(), kHoldsNot),
             std::vector<bool>(segment.count())};
   put(Tier::kExact, words.find(indexer::kSpellingField, word.spelling), held.tier);
+  put(Tier::kExact, words.find(indexer::kFoldedSpellingField, word.spelling), held.tier);
   for (const std::string& stem : word.stems) {
     const Postings named = words.find(indexer::kNameField, stem);
     for (const std::uint32_t number : named) {
@@ -61,8 +65,10 @@ Held hold(const QueryWord& word, const Segment& segment) {
     put(Tier::kStem, named, held.tier);
     put(Tier::kStem, words.find(indexer::kTextField, stem), held.tier);
     put(Tier::kStem, words.find(indexer::kVenueField, stem), held.tier);
+    put(Tier::kStem, words.find(indexer::kFoldedField, stem), held.tier);
     put(Tier::kCompoundPart, words.find(indexer::kPartField, stem), held.tier);
     put(Tier::kCompoundPart, words.find(indexer::kVenuePartField, stem), held.tier);
+    put(Tier::kCompoundPart, words.find(indexer::kFoldedPartField, stem), held.tier);
   }
   // All parts of a compound, apart or within others.
   const auto find_part = [&words](const std::string& part) { return anywhere(words, part); };

@@ -18,7 +18,7 @@
 namespace kring::indexer {
 
 /// Of this layout; a reader refuses any other.
-inline constexpr int kIndexSchema = 5;
+inline constexpr int kIndexSchema = 6;
 
 struct SegmentEntry {
   std::string name;        ///< folder

@@ -18,6 +18,10 @@ inline constexpr char kPartField = 'P';       ///< stems of the parts of compoun
 inline constexpr char kVenueField = 'V';      ///< stems of the names of venues and their towns
 inline constexpr char kVenuePartField = 'Q';  ///< stems of the parts of compounds in these
 inline constexpr char kSpellingField = 'E';   ///< folded spellings, wherever they stand
+// What only the duplicates say for which an activity stands: search reads it, the score does not.
+inline constexpr char kFoldedField = 'S';          ///< their stems, wherever they stand
+inline constexpr char kFoldedPartField = 'T';      ///< stems of the parts of their compounds
+inline constexpr char kFoldedSpellingField = 'U';  ///< their folded spellings
 
 /// Numbers of activities of a segment, ascending, each once.
 using Postings = std::vector<std::uint32_t>;

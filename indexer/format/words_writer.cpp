@@ -53,6 +53,9 @@ void WordsWriter::add(std::uint32_t number, const ActivityTerms& terms) {
     add_all(kVenueField, terms.venue, document);
     add_all(kVenuePartField, terms.venue_parts, document);
     add_all(kSpellingField, terms.spellings, document);
+    add_all(kFoldedField, terms.folded, document);
+    add_all(kFoldedPartField, terms.folded_parts, document);
+    add_all(kFoldedSpellingField, terms.folded_spellings, document);
     const Xapian::docid written = database_->handle.add_document(document);
     assert(written == number + 1);
     static_cast<void>(written);

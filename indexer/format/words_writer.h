@@ -16,6 +16,9 @@ struct ActivityTerms {
   std::vector<std::string> venue;
   std::vector<std::string> venue_parts;
   std::vector<std::string> spellings;
+  std::vector<std::string> folded;  ///< only of records for which it stands, as are the next
+  std::vector<std::string> folded_parts;
+  std::vector<std::string> folded_spellings;
 };
 
 /// Writes one Xapian database. Throws catalog::Error.

@@ -31,18 +31,6 @@ void append(Texts& texts, const Texts& more) {
   texts.insert(texts.end(), more.begin(), more.end());
 }
 
-catalog::feeds::FetchSettings make_settings(const KeptFeed& feed, const HarvestOptions& options) {
-  catalog::feeds::FetchSettings settings{options.limits,
-                                         {feed.allowed_hosts, feed.private_hosts},
-                                         [stop = options.stop](std::chrono::milliseconds duration) {
-                                           catalog::feeds::wait_or_stop(duration, stop);
-                                         },
-                                         options.stop};
-  append(settings.rules.allowed_hosts, options.allowed_hosts);
-  append(settings.rules.private_hosts, options.private_hosts);
-  return settings;
-}
-
 /// A change feed never tells what is gone without saying so; nor does a list that broke off.
 Completeness completeness_of(const Walk& walk, const HarvestOptions& options) {
   const bool is_whole = walk.end == WalkEnd::kWhole && walk.paging != Paging::kChanges;
@@ -52,10 +40,18 @@ Completeness completeness_of(const Walk& walk, const HarvestOptions& options) {
 PageImport make_import(const KeptFeed& feed, const HarvestOptions& options) {
   PageImport import;
   import.source = feed.source;
+  import.series = {feed.source};
   import.format = feed.format;
+  import.drops = options.drops;
   import.said = options.said;
   import.author = make_author(options.who, "feed " + feed.url.substr(0, feed.url.find('?')));
   return import;
+}
+
+/// What a feed without a name is called: as its publisher is, else as the options say.
+std::string name_of(const ActivityStore& pages, const PageImport& import, const std::string& host) {
+  const std::string publisher = publisher_of_pages(pages, import);
+  return publisher.empty() ? host : publisher;
 }
 
 void note_failure(KeptFeed& feed, const catalog::Problems& problems, UnixSeconds now) {
@@ -112,6 +108,8 @@ class Harvest {
     const Walk walk = walk_feed(store_, feed_, make_settings(feed_, options_), now_);
     outcome_.problems = walk.problems;
     const bool has_pages = store_.count_feed_pages(feed_.source) > 0;
+    if (!options_.name_without_publisher.empty() && !settle_name(has_pages))
+      return std::move(outcome_);
     if (has_pages && (walk.end == WalkEnd::kWhole || walk.pages > 0)) import(walk);
     if (outcome_.problems.empty()) {
       note_success(feed_, now_);
@@ -123,6 +121,22 @@ class Harvest {
   }
 
  private:
+  /// Gives the feed its name. False where it brought nothing: then nothing of it is kept.
+  bool settle_name(bool has_pages) {
+    const std::string before = feed_.source;
+    feed_.source = options_.name_without_publisher;
+    if (has_pages) {
+      PageImport import = make_import(feed_, options_);
+      import.series = {before};
+      feed_.source = name_of(store_, import, feed_.source);
+      store_.rename_feed(before, feed_.source);
+    } else {
+      store_.remove_feed(before);
+    }
+    outcome_.source = feed_.source;
+    return has_pages;
+  }
+
   void import(const Walk& walk) {
     PageImport import = make_import(feed_, options_);
     import.completeness = completeness_of(walk, options_);
@@ -160,6 +174,18 @@ class Harvest {
 
 }  // namespace
 
+catalog::feeds::FetchSettings make_settings(const KeptFeed& feed, const HarvestOptions& options) {
+  catalog::feeds::FetchSettings settings{options.limits,
+                                         {feed.allowed_hosts, feed.private_hosts},
+                                         [stop = options.stop](std::chrono::milliseconds duration) {
+                                           catalog::feeds::wait_or_stop(duration, stop);
+                                         },
+                                         options.stop};
+  append(settings.rules.allowed_hosts, options.allowed_hosts);
+  append(settings.rules.private_hosts, options.private_hosts);
+  return settings;
+}
+
 HarvestOutcome harvest_feed(ActivityStore& store, KeptFeed feed, const HarvestOptions& options) {
   return Harvest(store, std::move(feed), options).run();
 }
@@ -176,9 +202,11 @@ HarvestOutcome rehearse_feed(ActivityStore& store,
   copy.last_modified.clear();
   const Walk walk =
       walk_feed(pages, copy, make_settings(feed, options), to_unix_seconds(options.clock()));
-  HarvestOutcome outcome{feed.source, std::nullopt, walk.problems};
-  if (pages.count_feed_pages(feed.source) == 0) return outcome;
   PageImport import = make_import(feed, options);
+  if (!options.name_without_publisher.empty())
+    import.source = name_of(pages, import, options.name_without_publisher);
+  HarvestOutcome outcome{import.source, std::nullopt, walk.problems};
+  if (pages.count_feed_pages(feed.source) == 0) return outcome;
   import.completeness = completeness_of(walk, options);
   import.mode = catalog::ImportMode::kDryRun;
   Result<ImportReport> report = import_pages(store, pages, import);

@@ -10,6 +10,7 @@
 #include "catalog/result.h"
 #include "catalog/store/store.h"
 #include "service/commands/author.h"
+#include "service/commands/page_import.h"
 #include "service/rim.h"
 
 namespace kring::service {
@@ -25,7 +26,11 @@ struct HarvestOptions {
   Clock clock;
   std::string who = "kring harvest";
   catalog::Completeness most = catalog::Completeness::kComplete;  ///< kPartial: --partial
+  Drops drops = Drops::kHeld;
   catalog::SourceTerms said;
+  /// "": the feed's source is its name. Else it has none yet: it is called as its publisher is, or
+  /// so where it names none.
+  std::string name_without_publisher;
 };
 
 struct HarvestOutcome {
@@ -49,6 +54,9 @@ HarvestOutcome rehearse_feed(catalog::ActivityStore& store,
 HarvestOutcome confirm_drop(catalog::ActivityStore& store,
                             catalog::KeptFeed feed,
                             const HarvestOptions& options);
+
+catalog::feeds::FetchSettings make_settings(const catalog::KeptFeed& feed,
+                                            const HarvestOptions& options);
 
 /// Whether its schedule, or the wait after a failure, is over.
 bool is_due(const catalog::KeptFeed& feed, catalog::UnixSeconds now);

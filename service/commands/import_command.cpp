@@ -40,6 +40,7 @@ struct ImportArguments {
   std::vector<std::string> paths;
   std::vector<std::string> allowed_hosts;
   std::vector<std::string> private_hosts;
+  Drops drops = Drops::kHeld;
   bool is_partial = false;
   bool is_dry_run = false;
   bool reports_json = false;
@@ -142,10 +143,10 @@ Result<ImportReport> import_feed(const ImportArguments& arguments) {
   return report;
 }
 
-int report_failure(const ImportArguments& arguments, const catalog::Problems& problems) {
+int report_failure(const ImportArguments& arguments,
+                   const std::string& source,
+                   const catalog::Problems& problems) {
   if (arguments.reports_json) {
-    const std::string source =
-        arguments.source.empty() ? default_source(arguments.paths) : arguments.source;
     std::cout << catalog::write_pretty_json(failure_to_json(source, problems)) << "\n";
   }
   print_problems(problems, std::cerr);
@@ -168,20 +169,21 @@ void print(const ImportArguments& arguments,
 }
 
 /// What a series brought before it broke off is imported, and both are told.
-int import_web_address(const ImportArguments& arguments) {
+int import_web_addresses(const ImportArguments& arguments) {
   const bool is_new = !std::filesystem::exists(arguments.catalog);
   const HarvestOutcome outcome = import_from_web({.catalog = arguments.catalog,
-                                                  .url = arguments.paths.front(),
+                                                  .urls = arguments.paths,
                                                   .source = arguments.source,
                                                   .format = arguments.format,
                                                   .allowed_hosts = arguments.allowed_hosts,
                                                   .private_hosts = arguments.private_hosts,
                                                   .mode = mode_of(arguments),
                                                   .most = most_complete(arguments),
+                                                  .drops = arguments.drops,
                                                   .said = terms_of(arguments)});
   if (!outcome.report && !outcome.problems.empty()) {
     if (is_new) remove_catalogue(arguments.catalog);
-    return report_failure(arguments, outcome.problems);
+    return report_failure(arguments, outcome.source, outcome.problems);
   }
   ImportReport nothing_new;
   nothing_new.source = outcome.source;
@@ -190,16 +192,11 @@ int import_web_address(const ImportArguments& arguments) {
   return outcome.problems.empty() ? kDone : kFailed;
 }
 
-bool has_web_address(const std::vector<std::string>& paths) {
-  return std::any_of(paths.begin(), paths.end(), is_web_address);
-}
-
-catalog::Problem make_not_alone() {
-  return {"address_not_alone",
+catalog::Problem make_mixed() {
+  return {"addresses_and_files",
           "",
-          {"Geef één webadres, zonder bestanden erbij. Lees elke feed met een eigen kring import.",
-           "Give one web address, and no files with it. Read each feed by a kring import of its "
-           "own."}};
+          {"Geef webadressen of bestanden, niet beide. Lees elke feed met een eigen kring import.",
+           "Give web addresses or files, not both. Read each feed by a kring import of its own."}};
 }
 
 int run_import(const ImportArguments& arguments) {
@@ -207,13 +204,15 @@ int run_import(const ImportArguments& arguments) {
     print_problems(choose_format({}, arguments.format).error(), std::cerr);
     return kWrongUsage;
   }
-  if (has_web_address(arguments.paths)) {
-    if (arguments.paths.size() == 1) return import_web_address(arguments);
-    print_problems({make_not_alone()}, std::cerr);
+  const auto addresses =
+      std::count_if(arguments.paths.begin(), arguments.paths.end(), is_web_address);
+  if (addresses == std::ssize(arguments.paths)) return import_web_addresses(arguments);
+  if (addresses > 0) {
+    print_problems({make_mixed()}, std::cerr);
     return kWrongUsage;
   }
   const Result<ImportReport> report = import_feed(arguments);
-  if (!report) return report_failure(arguments, report.error());
+  if (!report) return report_failure(arguments, source_of(arguments, {}), report.error());
   print(arguments, *report);
   return kDone;
 }
@@ -229,7 +228,8 @@ void add_import(CLI::App& app, Action& chosen) {
   command->add_option("--format", arguments->format,
                       known_formats() + "; told by the content where absent");
   command->add_option("--source", arguments->source,
-                      "Name of the source; default: its publisher, else the file's stem");
+                      "Name of the source; default: its publisher as the feed names it, else the "
+                      "file's stem or the address's host");
   command
       ->add_option(
           "--licence", arguments->licence,
@@ -247,6 +247,9 @@ void add_import(CLI::App& app, Action& chosen) {
       ->check(CLI::IsMember({"yes", "no"}));
   command->add_flag("--partial", arguments->is_partial,
                     "What the feed does not name stays; only deletions remove");
+  command->add_flag_callback(
+      "--allow-drop", [arguments] { arguments->drops = Drops::kAllowed; },
+      "Remove what the addresses no longer list even where it is much of the source at once");
   command->add_flag("--dry-run", arguments->is_dry_run,
                     "Report, likely duplicates too, and change nothing");
   command->add_flag("--json", arguments->reports_json, "Report as JSON");
@@ -262,11 +265,12 @@ void add_import(CLI::App& app, Action& chosen) {
       ->allow_extra_args(false);
   command
       ->add_option("PATH", arguments->paths,
-                   "Files, or folders or zips of files, of one feed; or the web address of its "
-                   "first page, which is followed to the last")
+                   "Files, or folders or zips of files, of one feed; or its web addresses: each is "
+                   "followed from its first page to the last")
       ->required();
   command->footer(
-      "A feed on the web that breaks off keeps what came; the same command goes on from there. "
+      "A feed on the web that breaks off keeps what came; the same command goes on from there. Of "
+      "several\naddresses nothing is removed unless all were read to their end. "
       "kring harvest fetches\nfeeds again and again.");
   command->callback(
       [arguments, &chosen] { chosen = [arguments] { return run_import(*arguments); }; });

@@ -11,6 +11,8 @@
 namespace kring::service {
 namespace {
 
+using catalog::Completeness;
+using catalog::FeedFacts;
 using catalog::FeedFile;
 using catalog::ImportReport;
 using catalog::Problems;
@@ -37,10 +39,15 @@ class PageReader {
     if (bytes_ >= kBatchBytes) read();
   }
 
+  /// Reads what waits, where a list is complete by itself.
+  void end_series() {
+    if (problems_.empty() && !files_.empty()) read();
+  }
+
   /// What the feed told; of several batches the last word counts, and one partial batch makes it
   /// partial.
-  Result<catalog::FeedFacts> finish() {
-    if (problems_.empty() && !files_.empty()) read();
+  Result<FeedFacts> finish() {
+    end_series();
     if (!problems_.empty()) return problems_;
     return facts_;
   }
@@ -56,25 +63,26 @@ class PageReader {
     const std::vector<FeedFile> files =
         files_of_format(**format, std::exchange(files_, std::vector<FeedFile>()));
     bytes_ = 0;
-    const Result<catalog::FeedFacts> facts = (*format)->read(files, sink_);
+    const Result<FeedFacts> facts = (*format)->read(files, sink_);
     if (!facts) {
       problems_ = facts.error();
       return;
     }
-    const bool was_partial = facts_.completeness == catalog::Completeness::kPartial;
-    facts_ = *facts;
-    if (was_partial) facts_.completeness = catalog::Completeness::kPartial;
+    const FeedFacts before = std::exchange(facts_, *facts);
+    if (before.completeness == Completeness::kPartial) facts_.completeness = Completeness::kPartial;
+    if (facts_.publisher.empty()) facts_.publisher = before.publisher;
+    if (facts_.licence.empty()) facts_.licence = before.licence;
   }
 
   std::string format_name_;
   catalog::FeedSink& sink_;
   std::vector<FeedFile> files_;
   std::size_t bytes_ = 0;
-  catalog::FeedFacts facts_;
+  FeedFacts facts_;
   Problems problems_;
 };
 
-catalog::SourceTerms merge(catalog::SourceTerms said, const catalog::FeedFacts& facts) {
+catalog::SourceTerms merge(catalog::SourceTerms said, const FeedFacts& facts) {
   said.publisher = facts.publisher;
   if (said.licence.empty()) said.licence = facts.licence;
   return said;
@@ -91,19 +99,38 @@ Result<ImportReport> import_pages(catalog::ActivityStore& store,
                                            .author = import.author});
   WatchingSink sink(*session, catalog::Places(store.places()), "import");
   PageReader reader(import.format, sink);
-  const bool is_one_page = pages.count_feed_pages(import.source) == 1;
-  pages.for_each_feed_page(import.source,
-                           [&reader](catalog::FeedPage page) { reader.add(std::move(page)); });
-  const Result<catalog::FeedFacts> facts = reader.finish();
+  bool has_one_page = false;
+  for (const std::string& series : import.series) {
+    has_one_page = has_one_page || pages.count_feed_pages(series) == 1;
+    pages.for_each_feed_page(series,
+                             [&reader](catalog::FeedPage page) { reader.add(std::move(page)); });
+    // Changes of several feeds tell of each other; a list stands alone, as do its page numbers.
+    if (import.completeness == Completeness::kComplete) reader.end_series();
+  }
+  const Result<FeedFacts> facts = reader.finish();
   if (!facts) return facts.error();
   session->set_terms(merge(import.said, *facts));
   // Each page of a series says that it is a part; whether all parts are there, who walked it knows.
-  if (is_one_page && facts->completeness == catalog::Completeness::kPartial)
-    session->mark_partial();
+  if (has_one_page && facts->completeness == Completeness::kPartial) session->mark_partial();
   if (import.drops == Drops::kHeld) session->hold_drops();
   ImportReport report = session->finish();
   report.unmapped_categories = sink.unmapped_categories();
   return report;
+}
+
+std::string publisher_of_pages(const catalog::ActivityStore& pages, const PageImport& import) {
+  CheckingSink counts;
+  std::string publisher;
+  for (const std::string& series : import.series) {
+    PageReader reader(import.format, counts);
+    bool is_first = true;
+    pages.for_each_feed_page(series, [&](catalog::FeedPage page) {
+      if (std::exchange(is_first, false)) reader.add(std::move(page));
+    });
+    const Result<FeedFacts> facts = reader.finish();
+    if (publisher.empty() && facts) publisher = facts->publisher;
+  }
+  return publisher;
 }
 
 }  // namespace kring::service

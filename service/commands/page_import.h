@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "catalog/formats/feed.h"
 #include "catalog/result.h"
@@ -22,7 +23,8 @@ enum class Drops : std::uint8_t {
 
 struct PageImport {
   std::string source;
-  std::string format;  ///< "": told by the content
+  std::vector<std::string> series;  ///< under which names their pages are kept; one feed together
+  std::string format;               ///< "": told by the content
   catalog::Completeness completeness = catalog::Completeness::kPartial;
   Drops drops = Drops::kHeld;
   catalog::ImportMode mode = catalog::ImportMode::kWrite;
@@ -30,10 +32,13 @@ struct PageImport {
   catalog::Author author;
 };
 
-/// Imports the pages of the source that `pages` keeps into `store`, which may be the same
+/// Imports the pages of the series that `pages` keeps into `store`, which may be the same
 /// catalogue; all of them or, where they cannot be read, nothing.
 catalog::Result<catalog::ImportReport> import_pages(catalog::ActivityStore& store,
                                                     const catalog::ActivityStore& pages,
                                                     const PageImport& import);
+
+/// What the feed calls its publisher, by the first page of each series; "" where none names one.
+std::string publisher_of_pages(const catalog::ActivityStore& pages, const PageImport& import);
 
 }  // namespace kring::service

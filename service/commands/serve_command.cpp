@@ -25,7 +25,6 @@
 #include "service/commands/serve_config.h"
 #include "service/commands/store_open_data.h"
 #include "service/current_matcher.h"
-#include "service/http/client.h"
 #include "service/http/server.h"
 #include "service/log.h"
 #include "service/rim.h"
@@ -63,7 +62,9 @@ ServerOptions make_server_options(const ServeOptions& serve,
   options.proxies = serve.trusted_proxies;
   options.signs = {tell_stopping, find_alive_period(), tell_alive};
   options.threads = std::max<std::size_t>(1, std::thread::hardware_concurrency());
-  for (const std::string& text : serve.listen) {
+  const auto listen =
+      serve.listen.empty() ? std::vector<std::string>{std::string(kDefaultListen)} : serve.listen;
+  for (const std::string& text : listen) {
     const auto address = parse_listen(text);
     if (!address)
       throw catalog::Error(format_problem(address.error().front(), catalog::Language::kEnglish));

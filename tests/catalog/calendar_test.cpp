@@ -64,6 +64,20 @@ TEST_CASE("lines are folded at 75 octets and never within a letter") {
           == entry.summary);
 }
 
+TEST_CASE("no line is folded within its own end, whatever its length") {
+  CalendarEntry entry = make_entry();
+  entry.summary.clear();
+  for (int length = 1; length <= 160; ++length) {
+    entry.summary += 'a';
+    const std::string text = write_calendar({entry}, kMonday);
+    CHECK(text.find("\r\r") == std::string::npos);
+    CHECK(text.find(" \n") == std::string::npos);
+    CHECK(std::string(icalcomponent_get_summary(
+              icalcomponent_get_first_component(parse(text).get(), ICAL_VEVENT_COMPONENT)))
+          == entry.summary);
+  }
+}
+
 TEST_CASE("a time with an offset is told in UTC, across midnight too") {
   const auto morning = parse_utc("2026-11-25T10:00:00+01:00");
   REQUIRE(morning);

@@ -1,5 +1,6 @@
 // How alike are two records, and what makes them two?
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <catch2/catch.hpp>
@@ -7,6 +8,7 @@
 #include "catalog/duplicates/blocks.h"
 #include "catalog/duplicates/conflicts.h"
 #include "catalog/duplicates/score.h"
+#include "catalog/duplicates/traits_bytes.h"
 #include "catalog/duplicates/wording.h"
 #include "catalog/embedded.h"
 #include "catalog/weights.h"
@@ -34,11 +36,13 @@ using catalog::duplicates::name_of;
 using catalog::duplicates::PairScore;
 using catalog::duplicates::Part;
 using catalog::duplicates::PartScore;
+using catalog::duplicates::read_traits;
 using catalog::duplicates::score_pair;
 using catalog::duplicates::Traits;
 using catalog::duplicates::traits_of;
 using catalog::duplicates::Tuning;
 using catalog::duplicates::Values;
+using catalog::duplicates::write_traits;
 
 Activity walking_group() {
   Activity activity;
@@ -75,6 +79,14 @@ std::optional<std::int32_t> value_of(Part part, const Activity& a, const Activit
 bool are_linked(const Activity& a, const Activity& b) {
   const Tuning tuning = load_tuning();
   return is_linked(score_pair(traits_of(a), traits_of(b), tuning), tuning);
+}
+
+Blocks make_blocks(const std::vector<Keys>& keys) {
+  catalog::duplicates::KeyList list;
+  for (std::uint32_t record = 0; record < keys.size(); ++record) {
+    list.add(record, keys[record]);
+  }
+  return Blocks(std::move(list));
 }
 
 }  // namespace
@@ -212,11 +224,23 @@ TEST_CASE("every part has a weight, and there is a score from which a pair is li
   CHECK(weights->entries().size() == kPartCount + 1);
 }
 
+TEST_CASE("traits come back from their bytes as they were") {
+  Activity full = walking_group();
+  full.name = "Wandelen 2 voor vrouwen";
+  full.email = "info@wandel.example";
+  full.url = "https://wandel.example/groep";
+  full.min_age = 18;
+  for (const Activity& activity : {full, walking_group(), Activity{}}) {
+    const auto traits = traits_of(activity);
+    CHECK(read_traits(write_traits(traits)) == traits);
+  }
+}
+
 TEST_CASE("records meet where they share a key, and not where all do") {
   const Keys keys = keys_of(traits_of(walking_group()));
-  const Blocks few({keys, keys, {1, 2}});
+  const Blocks few = make_blocks({keys, keys, {1, 2}});
   CHECK(few.partners_of(0, keys) == std::vector<std::uint32_t>{1});
-  const Blocks many(std::vector<Keys>(kMaxBlock + 1, keys));
+  const Blocks many = make_blocks(std::vector<Keys>(kMaxBlock + 1, keys));
   CHECK(many.partners_of(0, keys).empty());
 }
 

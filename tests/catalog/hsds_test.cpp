@@ -1,6 +1,7 @@
 // How does HSDS come in, and does it go out as it came?
 #include "catalog/formats/hsds.h"
 
+#include <algorithm>
 #include <map>
 #include <sstream>
 #include <string>
@@ -23,6 +24,17 @@ using catalog::Completeness;
 using catalog::Json;
 using catalog::Minutes;
 using catalog::Status;
+
+const std::string kServiceWithPersons =
+    R"({"id":"s","name":"Soep","email":"info@example.org",
+    "organization":{"id":"o","name":"De Kade","phones":[{"number":"024-000 00 03"}],
+                    "contacts":[{"name":"Bea Voorbeeld","department":"Zorg"}]},
+    "contacts":[{"name":"Anna Voorbeeld","title":"Voorbeeldfunctie","email":"anna@example.org",
+                 "phones":[{"number":"024-000 00 01"}]},
+                {"name":"","title":"Balie","phones":[{"number":"024-000 00 02"}]}],
+    "service_at_locations":[{"contacts":{"name":"Cas Voorbeeld"},
+                             "location":{"name":"De Brink","admin_emails":"dirk.voorbeeld@example.org Voorbeeld"}}],
+    "metadata":[{"last_action_type":"update","updated_by":"Eva Voorbeeld"}]})";
 
 Activity read_one(const std::string& json) {
   RecordingSink sink;
@@ -268,6 +280,49 @@ TEST_CASE("what came in another format goes out as HSDS that says the same") {
   REQUIRE(copy.sites.size() == 1);
   CHECK(copy.sites[0].postcode == "6001 AB");
   CHECK(copy.sites[0].point == original.sites[0].point);
+}
+
+TEST_CASE("persons in a service, its places and its organisation are counted, not kept") {
+  RecordingSink sink;
+  REQUIRE(read_text("hsds", kServiceWithPersons, sink));
+  REQUIRE(sink.records.size() == 1);
+  const Json& kept = sink.records[0].document;
+  CHECK(write_json(kept).find("Voorbeeld") == std::string::npos);
+  CHECK(sink.records[0].activity.email == "info@example.org");
+  const Json& role = kept["contacts"].array()[1];
+  CHECK(role["title"] == Json("Balie"));
+  CHECK(role["phones"].array()[0]["number"] == Json("024-000 00 02"));
+  CHECK(kept["contacts"].array()[0]["phones"].array()[0]["number"] == Json("024-000 00 01"));
+  CHECK(kept["organization"]["phones"].array()[0]["number"] == Json("024-000 00 03"));
+  CHECK(kept["organization"]["contacts"].array()[0]["department"] == Json("Zorg"));
+  CHECK(kept["service_at_locations"].array()[0]["location"]["name"] == Json("De Brink"));
+  const auto told = std::find_if(
+      sink.warnings.begin(), sink.warnings.end(),
+      [](const catalog::RecordIssue& issue) { return issue.problem.code == "persons_withheld"; });
+  REQUIRE(told != sink.warnings.end());
+  CHECK(told->problem.text.en.find(": 7 details") != std::string::npos);
+  CHECK(told->problem.text.nl.find("Voorbeeld") == std::string::npos);
+}
+
+TEST_CASE("an organisation's person is counted once, not for each of its services") {
+  RecordingSink sink;
+  REQUIRE(read_text("hsds",
+                    R"({"id":"o","name":"De Kade","contacts":[{"name":"Anna Voorbeeld"}],
+                        "services":[{"id":"a","name":"Soep"},{"id":"b","name":"Brood"}]})",
+                    sink));
+  REQUIRE(sink.records.size() == 2);
+  CHECK(write_json(sink.records[1].document).find("Anna") == std::string::npos);
+  REQUIRE(sink.warns_of("persons_withheld"));
+  CHECK(sink.warnings.back().problem.text.en.find(": 1 details") != std::string::npos);
+}
+
+TEST_CASE("no export has the persons of a document that was kept with them") {
+  catalog::StoredActivity stored;
+  stored.format = "hsds";
+  stored.document = kServiceWithPersons;
+  const std::string exported = write_json(catalog::formats::make_hsds_service(stored));
+  CHECK(exported.find("Voorbeeld") == std::string::npos);
+  CHECK(exported.find("Balie") != std::string::npos);
 }
 
 }  // namespace kring::tests

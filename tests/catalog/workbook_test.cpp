@@ -81,6 +81,15 @@ TEST_CASE(
                                     "Jan & alleman", "café", "612345678"});
 }
 
+TEST_CASE("cells that do not say where they are follow each other, empty ones too") {
+  const std::string cell = "<c t=\"inlineStr\"><is><t>";
+  const std::string end = "</t></is></c>";
+  const std::vector<std::string> cells = last_cells(
+      {"<row>" + cell + "Naam" + end + cell + end + "<c/>" + cell + "Nijmegen" + end + "</row>", "",
+       ""});
+  CHECK(cells == std::vector<std::string>{"Naam", "", "", "Nijmegen"});
+}
+
 TEST_CASE("days count from the first day that the workbook names") {
   const WorkbookParts parts{"<row><c s=\"1\"><v>44895</v></c><c s=\"1\"><v>44895.5</v></c></row>",
                             "", "<workbookPr date1904=\"1\"/>"};

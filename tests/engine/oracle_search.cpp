@@ -19,7 +19,9 @@ struct PlainWords {
   Texts parts;
 };
 
-PlainWords words_of(const catalog::Activity& activity, const indexer::Analyser& analyser) {
+void add_words(const catalog::Activity& activity,
+               const indexer::Analyser& analyser,
+               PlainWords& words) {
   std::vector<std::string> texts = activity.tags;
   texts.insert(texts.end(), {activity.name, activity.description, activity.eligibility_description,
                              activity.organization.name});
@@ -27,7 +29,6 @@ PlainWords words_of(const catalog::Activity& activity, const indexer::Analyser& 
     texts.push_back(site.name);
     texts.push_back(site.city);
   }
-  PlainWords words;
   for (const std::string& text : texts) {
     for (const Token& token : analyser.tokens_of(text)) {
       words.parts.insert(token.form->parts.begin(), token.form->parts.end());
@@ -36,6 +37,16 @@ PlainWords words_of(const catalog::Activity& activity, const indexer::Analyser& 
       words.stems.insert(token.form->dutch);
       if (token.tongue == indexer::Tongue::kEnglish) words.stems.insert(token.form->english);
     }
+  }
+}
+
+/// Its own, and those of the records for which it stands.
+PlainWords words_of(const Oracle& oracle,
+                    const PlainActivity& shown,
+                    const indexer::Analyser& analyser) {
+  PlainWords words;
+  for (const PlainActivity& activity : oracle.activities()) {
+    if (activity.fold_key == shown.fold_key) add_words(activity.record, analyser, words);
   }
   return words;
 }
@@ -80,7 +91,7 @@ std::map<std::string, engine::Tier> search_plainly(const Oracle& oracle,
   std::map<std::string, Tier> hits;
   for (const PlainActivity& activity : oracle.activities()) {
     if (activity.is_represented || has_ended(activity, today)) continue;
-    const PlainWords words = words_of(activity.record, analyser);
+    const PlainWords words = words_of(oracle, activity, analyser);
     std::optional<Tier> weakest = Tier::kExact;
     for (const engine::QueryWord& word : query.words) {
       const std::optional<Tier> tier = tier_of(word, words, activity);

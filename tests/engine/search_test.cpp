@@ -54,6 +54,35 @@ TEST_CASE("a word as it is spelled comes before its forms, parts of compounds an
   CHECK(answer.query.spelling.empty());
 }
 
+TEST_CASE("words that only a folded duplicate has find the record that stands for it") {
+  const ScratchFolder folder;
+  const std::string way_in =
+      R"(, "phones": [{"number": "024-000 12 34"}], "email": "info@eten.example")"
+      + held_in("Nijmegen", "6511 AB");
+  const auto engine = engine_of(
+      folder, {make_record(10, "Samen eten in het Wijkhuis",
+                           "Elke dinsdag eten we samen in het Wijkhuis. Voor alle buren.", way_in),
+               make_record(11, "Samen eten in het Wijkhuis",
+                           "Samen eten in het Wijkhuis. Met een dessertbuffet.", way_in)});
+  const SearchAnswer all = search(*engine, make_search("samen eten"));
+  REQUIRE(all.hits.size() == 1);
+  const std::string shown = all.hits[0].activity.id.value;
+  const bool is_first = shown.ends_with("10");
+  const std::string only_there = is_first ? "dessertbuffet" : "dinsdag";
+  const SearchAnswer answer = search(*engine, make_search(only_there));
+  REQUIRE(answer.hits.size() == 1);
+  CHECK(answer.hits[0].activity.id.value == shown);
+  CHECK(answer.hits[0].tier == Tier::kExact);
+  const engine::FoundWord& found = answer.hits[0].why.at(0);
+  REQUIRE(found.record);
+  CHECK(found.record->id != shown);
+  CHECK(found.field == "/description");
+  CHECK(found.text.find("Zo beschrijft") != std::string::npos);
+  const SearchAnswer own = search(*engine, make_search("eten"));
+  CHECK_FALSE(own.hits.at(0).why.at(0).record);
+  CHECK(search(*engine, make_search("buffet")).hits.size() == (is_first ? 1U : 0U));
+}
+
 TEST_CASE("words that lie one letter away are searched only where nothing else is found") {
   const ScratchFolder folder;
   const auto engine =

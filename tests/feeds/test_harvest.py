@@ -189,7 +189,8 @@ class Harvest(Feeds):
         self.assertFalse(self.catalog.exists())
         self.assertEqual(self.server.asked, [])
         self.kring("import", "--catalog", self.catalog, "file:///etc/hostname", expect=1)
-        self.kring("import", "--catalog", self.catalog, self.url(), self.url("/b"), expect=2)
+        self.kring("import", "--catalog", self.catalog, self.url(), "profile.json", expect=2)
+        self.assertFalse(self.catalog.exists())
 
     def test_a_dry_run_keeps_nothing(self):
         self.assertEqual(self.take("--dry-run")["added"], 12)
@@ -198,6 +199,70 @@ class Harvest(Feeds):
         self.services.append(make_service(99))
         self.assertEqual(self.take("--dry-run")["added"], 1)
         self.assertEqual(self.take()["added"], 1)
+
+    def take_nameless(self, *paths, expect=0, flags=()):
+        done = self.kring("import", "--catalog", self.catalog, "--allow-private", self.host, "--json", *flags,
+                          *map(self.url, paths), expect=expect)
+        return json.loads(done.stdout)
+
+    def give_events(self, names, publisher="Buurtagenda"):
+        return 200, {}, {"@context": "https://schema.org", "@type": "DataFeed", "publisher": {"name": publisher},
+                         "dataFeedElement": [{"@type": "Event", "name": name, "startDate": "2026-12-01T10:00"}
+                                             for name in names]}
+
+    def test_a_feed_without_a_name_is_called_after_its_publisher_or_else_its_host(self):
+        self.assertEqual(self.take_nameless("/services")["source"], "127.0.0.1")
+        self.server.answer = lambda *_: self.give_events(["Soep"])
+        self.assertEqual(self.take_nameless("/events", flags=("--dry-run",))["source"], "Buurtagenda")
+        self.assertEqual(self.take_nameless("/events")["source"], "Buurtagenda")
+        again = self.take_nameless("/events")
+        self.assertEqual((again["source"], again["unchanged"]), ("Buurtagenda", 1))
+        feeds = self.kring("harvest", "--catalog", self.catalog, "--list").stdout
+        self.assertIn("Buurtagenda", feeds)
+        self.server.answer = lambda *_: (404, {}, b"")
+        self.assertEqual(self.take_nameless("/gone", expect=1)["source"], "127.0.0.1")
+
+    def test_several_addresses_are_one_feed_of_one_source(self):
+        lists = {"/a": ["Soep", "Zang"], "/b": ["Dans", "Spel"]}
+        self.server.answer = lambda path, *_: self.give_events(lists[path])
+        report = self.take_nameless("/a", "/b")
+        self.assertEqual((report["source"], report["added"]), ("Buurtagenda", 4))
+        lists["/b"] = ["Dans"]
+        self.assertEqual(self.take_nameless("/a", "/b")["removed"], 1)
+        self.assertNotIn("/a", self.kring("harvest", "--catalog", self.catalog, "--list").stdout)
+
+    def test_pages_of_several_addresses_are_each_walked_to_their_end(self):
+        self.services = [make_service(number) for number in range(24)]
+        whole, parts = self.services, {"/a": slice(0, 12), "/b": slice(12, 15)}
+
+        def give_part(path, query, headers):
+            self.services = whole[parts[path]]
+            return self.give_pages(path, query, headers)
+        self.server.answer = give_part
+        self.assertEqual(self.take_nameless("/a", "/b")["added"], 15)
+        parts["/b"] = slice(12, 14)
+        self.assertEqual(self.take_nameless("/a", "/b")["removed"], 1)
+
+    def test_where_one_of_several_addresses_fails_nothing_is_removed(self):
+        lists = {"/a": ["Soep", "Zang"], "/b": ["Dans"]}
+        self.server.answer = lambda path, *_: self.give_events(lists[path]) if path in lists else (404, {}, b"")
+        self.take_nameless("/a", "/b")
+        lists["/a"] = ["Soep", "Film"]
+        del lists["/b"]
+        broken = self.take_nameless("/a", "/b", expect=1)
+        self.assertEqual((broken["added"], broken["removed"]), (1, 0))
+        self.assertTrue(broken["problems"])
+        lists["/b"] = ["Dans"]
+        self.assertEqual(self.take_nameless("/a", "/b")["removed"], 1)
+
+    def test_a_sudden_drop_of_several_addresses_waits_for_the_word(self):
+        lists = {"/a": ["Soep", "Zang"], "/b": ["Dans"]}
+        self.server.answer = lambda path, *_: self.give_events(lists[path])
+        self.take_nameless("/a", "/b")
+        lists["/a"] = ["Soep"]
+        held = self.take_nameless("/a", "/b", expect=1)
+        self.assertEqual((held["held"], held["removed"]), (1, 0))
+        self.assertEqual(self.take_nameless("/a", "/b", flags=("--allow-drop",))["removed"], 1)
 
     def test_a_sudden_drop_is_held_until_somebody_confirms(self):
         self.add("--every", "60")

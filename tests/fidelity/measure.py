@@ -1,17 +1,22 @@
 #!/usr/bin/env python3
-"""How much of each feed does an import keep?
+"""How much of each feed does an import keep, and how much of it can the matcher use?
 
   measure.py [--kring PROGRAM] [--missing]
 
-Imports every feed of FEEDS into a catalogue of its own and looks up each value of the source (a leaf of its JSON, a cell of its
-tables) in the documents and activities that were kept. Values about persons are left out on purpose and do not count; rows of
-tables that no service leads to do not either, but the report must tell exactly how many they are. Prints a line a feed; exits
-with 1 where a feed falls below its floor, a well-formed record was not taken, or a row was left out without a word.
-Feeds of outside stand in the folder KRING_SHARED; without it they are named as skipped. With --missing the values not found.
+Imports every feed of FEEDS into a catalogue of its own and prints a line a feed, then one a format, with three figures:
+
+  kept    of the values of the source (a leaf of its JSON, a cell of its tables, a property of its events) how many stand in the
+          documents and activities that were kept; persons and licensed codes, left out on purpose, do not count (sources.py)
+  read    of the records that are well-formed how many were taken
+  usable  of the facts that the source tells and the matcher has a column for how many the activity got (facts.py); judged on the
+          documents, so that a value that was not kept lowers `kept` alone
+
+Exits with 1 where a feed falls below its floor, the report's counts differ from those of the files (records, persons, rows left
+out), or a feed was not read. Feeds of outside stand in the folder KRING_SHARED; without it they are named as skipped. With --missing
+the values and facts that were not found, the most frequent first.
 """
 import argparse
 import collections
-import csv
 import json
 import os
 import pathlib
@@ -21,67 +26,48 @@ import subprocess
 import sys
 import tempfile
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-SHARED = os.environ.get("KRING_SHARED", "")
-ILL_FORMED = {"not_a_service", "not_an_activity", "missing_name", "unreadable_record"}
+import facts
+import sources
 
-# A feed a line: name, format, path, and the least share of values that must be kept.
-Feed = collections.namedtuple("Feed", "name format path floor")
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+SHARED = os.environ.get("KRING_SHARED", "")
+# Codes of records that are no activity, or that nobody could read.
+ILL_FORMED = {"not_a_service", "not_an_activity", "not_an_offer", "missing_name", "unreadable_record"}
+MOST_SHOWN = 20
+
+# A feed a line: name, format, path, and the least share of values kept and of facts usable. Paths in words are of KRING_SHARED;
+# after "apart:" the files of one that are one event in several states; "demo:" is the demo as Kring itself writes it.
+# Below 1: of Everyone Active the days of rules without hours, where dated meetings tell more; of UiTdatabank's fixtures hours and
+# dates that are wrong on purpose.
+Feed = collections.namedtuple("Feed", "name format path kept usable")
 FEEDS = [
-    Feed("demo nijmegen", "hsds", ROOT / "catalog/demo/nijmegen/services.ndjson", 1),
-    Feed("demo limburg", "hsds", ROOT / "catalog/demo/limburg/services.ndjson", 1),
-    Feed("hsds 3 service", "hsds", "feeds/hsds-3-examples/examples/service_full.json", 1),
-    Feed("hsds 3 tables", "hsds-csv", "feeds/hsds-3-examples/examples/csv", 1),
-    Feed("ohana tables 1.0", "hsds-csv", "feeds/ohana-sample", 1),
-    Feed("toronto events", "schema-org", "feeds/toronto-festivals-events/all.jsonld", 1),
-    Feed("everyone active", "openactive", "feeds/openactive-rpde/everyone-active_20200106.json", 1),
-    Feed("active newham", "openactive", "feeds/openactive-rpde/newham_20200102.json", 1),
+    Feed("demo nijmegen", "hsds", ROOT / "catalog/demo/nijmegen/services.ndjson", 1, 1),
+    Feed("demo limburg", "hsds", ROOT / "catalog/demo/limburg/services.ndjson", 1, 1),
+    Feed("hsds 3 service", "hsds", "feeds/hsds-3-examples/examples/service_full.json", 1, 1),
+    Feed("hsds 3 tables", "hsds-csv", "feeds/hsds-3-examples/examples/csv", 1, 1),
+    Feed("ohana tables 1.0", "hsds-csv", "feeds/ohana-sample", 1, 1),
+    Feed("everyone active", "openactive", "feeds/openactive-rpde/everyone-active_20200106.json", 1, 0.99),
+    Feed("active newham", "openactive", "feeds/openactive-rpde/newham_20200102.json", 1, 1),
+    Feed("toronto events", "schema-org", "feeds/toronto-festivals-events/all.jsonld", 1, 1),
+    Feed("udb fixtures", "uitdatabank", "apart:feeds/uitdatabank-calendar-fixtures/event", 1, 0.99),
+    Feed("invented agenda", "ics", HERE / "agenda.ics", 1, 1),
+    Feed("demo as calendar", "ics", "demo:demo.ics", 1, 1),
+    Feed("invented helpline", "icarol-csv", HERE / "helpline.csv", 1, 1),
+    Feed("demo as table", "kring-csv", "demo:demo.csv", 1, 1),
+    Feed("demo as workbook", "kring-csv", "demo:demo.xlsx", 1, 1),
 ]
 
-# Columns of tables whose cells are not kept: persons, and what kept documents say in other words.
-WITHHELD = {("contacts", "name"), ("contacts", "title"), ("contacts", "email"), ("metadata", "updated_by"),
-            ("locations", "admin_emails")}
-DAYS = {"monday": "MO", "tuesday": "TU", "wednesday": "WE", "thursday": "TH", "friday": "FR", "saturday": "SA", "sunday": "SU"}
-
-
-def leaves(value, name=""):
-    """(member, text) of everything in a JSON document."""
-    if isinstance(value, dict):
-        for member, inner in value.items():
-            yield from leaves(inner, member)
-    elif isinstance(value, list):
-        for item in value:
-            yield from leaves(item, name)
-    elif value not in (None, ""):
-        yield name, json.dumps(value) if isinstance(value, bool) else str(value)
-
-
-def read_json(text):
-    return json.loads(text, parse_float=str, parse_int=str)
-
-
-def documents(path):
-    """The JSON documents of a file; of a change feed only what was not deleted."""
-    text = path.read_text(encoding="utf-8-sig")
-    try:
-        document = read_json(text)
-    except json.JSONDecodeError:
-        return [read_json(line) for line in text.splitlines() if line.strip()]
-    if isinstance(document, dict) and "items" in document:
-        return [item["data"] for item in document["items"] if item.get("state") != "deleted"]
-    return [document]
-
-
-def singular(stem):
-    """By what name a row of a table stands in a document, in the singular."""
-    stem = {"mail_addresses": "addresses", "regular_schedules": "schedules", "taxonomy": "taxonomy_terms"}.get(stem, stem)
-    return stem[:-3] + "y" if stem.endswith("ies") else stem.removesuffix("es") if stem.endswith("sses") else stem.removesuffix("s")
+# What the catalogue holds: pairs of member and text, the texts alone, the objects by kind and id, and (record, document) pairs.
+Kept = collections.namedtuple("Kept", "pairs texts rows activities")
+# A share as its two numbers.
+Share = collections.namedtuple("Share", "part whole")
 
 
 def identities(value, name="service"):
     """(kind, id) of every object in a document."""
     if isinstance(value, dict):
-        yield singular(name), str(value.get("id"))
+        yield sources.singular(name), str(value.get("id"))
         for member, inner in value.items():
             yield from identities(inner, member)
     elif isinstance(value, list):
@@ -89,54 +75,31 @@ def identities(value, name="service"):
             yield from identities(item, name)
 
 
-def read_tables(path, kept):
-    """(column, text) of every cell of the rows that were kept, and how many rows were not."""
-    values, left_out = [], 0
-    for file in sorted(path.glob("*.csv")):
-        with file.open(encoding="utf-8-sig", newline="") as rows:
-            for row in csv.DictReader(rows):
-                key = row.get("id") or row.get("taxonomy_id")
-                if (singular(file.stem), key) not in kept.rows:
-                    left_out += 1
-                    continue
-                values += [(column, cell.strip()) for column, cell in row.items()
-                           if cell and cell.strip() and (file.stem, column) not in WITHHELD]
-    return values, left_out
-
-
-def read_source(path, kept):
-    if path.is_dir():
-        return read_tables(path, kept)
-    return [leaf for document in documents(path) for leaf in leaves(document)], 0
-
-
-# What the catalogue holds: pairs of member and text, the texts alone, and the objects by kind and id.
-Kept = collections.namedtuple("Kept", "pairs texts rows")
-
-
 def read_kept(catalog):
-    kept = Kept(set(), set(), set())
-    for record, document in sqlite3.connect(catalog).execute("SELECT record, document FROM activity"):
-        kept.rows.update(identities(read_json(document)))
+    kept = Kept(set(), set(), set(), [])
+    for record, document in sqlite3.connect(catalog).execute("SELECT record, document FROM activity WHERE state = 'live'"):
+        kept.activities.append((record, document))
+        kept.rows.update(identities(sources.read_json(document)))
         for text in (record, document):
-            found = list(leaves(read_json(text)))
+            found = list(sources.leaves(sources.read_json(text)))
             kept.pairs.update(found)
             kept.texts.update(text.strip() for _, text in found)
     return kept
 
 
-def is_kept(value, kept, is_table):
-    if not is_table:
+def is_kept(value, kept, format_name):
+    """In tables one cell may hold several values, and a column have another name."""
+    if not format_name.endswith("-csv") and format_name != "ics":
         return value in kept.pairs
     _, text = value
     parts = [part.strip() for part in text.replace(";", ",").split(",") if part.strip()]
-    return text in kept.texts or DAYS.get(text.lower()) in kept.texts or all(part in kept.texts for part in parts)
+    return (text in kept.texts or facts.ENGLISH_DAYS.get(text.lower()) in kept.texts
+            or bool(parts) and all(part in kept.texts for part in parts))
 
 
-def rows_told(report):
-    """How many rows the report says that it left out."""
-    return sum(int(re.search(r": (\d+) rows", issue["text_en"])[1]) for issue in report["warnings"]
-               if issue["code"] == "rows_without_service")
+def told(report, code):
+    """The numbers in the warnings of one kind: how many rows, or details of persons, were left out."""
+    return sum(int(re.search(r": (\d+) ", issue["text_en"])[1]) for issue in report["warnings"] if issue["code"] == code)
 
 
 def import_feed(kring, feed, path, catalog):
@@ -145,39 +108,102 @@ def import_feed(kring, feed, path, catalog):
     return json.loads(done.stdout)
 
 
-def measure(kring, feed, path, shows_missing):
-    """Prints the feed's line; whether it is good enough."""
-    with tempfile.TemporaryDirectory() as folder:
-        catalog = pathlib.Path(folder) / "kring.db"
-        report = import_feed(kring, feed, path, catalog)
-        kept = read_kept(catalog)
-    values, left_out = read_source(path, kept)
-    lost = [value for value in values if not is_kept(value, kept, path.is_dir())]
-    share = 1 - len(lost) / len(values)
-    taken = report["added"] + report["folded"]
-    refused = sum(issue["code"] not in ILL_FORMED for issue in report["rejected"])
-    is_good = share >= feed.floor and refused == 0 and left_out == rows_told(report)
-    print(f"{feed.name:<18} {feed.format:<11} {taken:>7} {refused:>8} {len(values):>8} {share:>8.2%} {left_out:>9}"
-          f" {rows_told(report):>6}{'' if is_good else '  NOT GOOD'}")
-    if shows_missing:
-        for (name, text), count in collections.Counter(lost).most_common(20):
-            print(f"    {count:>5} {name}: {text[:80]}")
-    return is_good
+def export_demo(kring, folder, name):
+    """The demo's two catalogues as a file of that name."""
+    catalog, path = folder / "demo.db", folder / name
+    for source in ("nijmegen", "limburg"):
+        subprocess.run([kring, "import", "--catalog", catalog, "--source", source, ROOT / f"catalog/demo/{source}/services.ndjson"],
+                       check=True, stdout=subprocess.DEVNULL)
+    written = path.with_suffix(".csv") if path.suffix == ".xlsx" else path
+    form = "ics" if path.suffix == ".ics" else "kring-csv"
+    subprocess.run([kring, "export", "--catalog", catalog, "--format", form, "--out", written], check=True, stdout=subprocess.DEVNULL)
+    if path.suffix == ".xlsx":
+        sources.write_workbook(written, path)
+    return path, written
+
+
+def prepare(kring, feed, folder):
+    """What is imported, and what is read of the same for the comparison."""
+    words = str(feed.path)
+    if words.startswith("demo:"):
+        return export_demo(kring, folder, words.removeprefix("demo:"))
+    if words.startswith("apart:"):
+        path = sources.set_apart(pathlib.Path(SHARED) / words.removeprefix("apart:"), folder)
+    else:
+        path = pathlib.Path(SHARED) / feed.path
+    return path, path
+
+
+def find_faults(report, source, path, kept):
+    """Where the report's counts are not those of the files."""
+    faults = []
+    if report["read"] != source.records:
+        faults.append(f"{report['read']} records read of {source.records}")
+    if source.persons is not None and told(report, "persons_withheld") != source.persons:
+        faults.append(f"{told(report, 'persons_withheld')} details of persons told of {source.persons}")
+    left_out = sources.rows_left_out(path, kept) if path.is_dir() and any(path.glob("*.csv")) else 0
+    if left_out != told(report, "rows_without_service"):
+        faults.append(f"{told(report, 'rows_without_service')} rows told of {left_out} left out")
+    return faults
+
+
+def show_missing(title, lost):
+    for (name, text), count in collections.Counter(lost).most_common(MOST_SHOWN):
+        print(f"    {title} {count:>5} {name}: {str(text)[:100]}")
+
+
+def measure(options, feed, folder):
+    """The feed's three shares after printing its line; and whether it is good enough."""
+    path, readable = prepare(options.kring, feed, folder)
+    catalog = folder / "kring.db"
+    report = import_feed(options.kring, feed, path, catalog)
+    kept = read_kept(catalog)
+    source = sources.READERS[feed.format](readable, kept)
+    lost = [value for value in source.values if not is_kept(value, kept, feed.format)]
+    told_facts = [fact for record, document in kept.activities for fact in facts.compare(feed.format, record, document)]
+    unused = [(kind, value) for kind, value, is_used in told_facts if not is_used]
+    ill_formed = sum(issue["code"] in ILL_FORMED for issue in report["rejected"])
+    refused = len(report["rejected"]) - ill_formed
+    shares = [Share(len(source.values) - len(lost), len(source.values)),
+              Share(source.records - ill_formed - refused, source.records - ill_formed),
+              Share(len(told_facts) - len(unused), len(told_facts))]
+    faults = find_faults(report, source, path, kept)
+    is_good = (percent(shares[0]) >= feed.kept and percent(shares[1]) == 1 and percent(shares[2]) >= feed.usable and not faults)
+    print_line(feed.name, feed.format, shares, "" if is_good else "  NOT GOOD " + "; ".join(faults))
+    if options.missing:
+        show_missing("lost", lost)
+        show_missing("unused", unused)
+    return shares, is_good
+
+
+def percent(share):
+    return share.part / share.whole if share.whole else 1
+
+
+def print_line(name, format_name, shares, remark=""):
+    figures = "".join(f"{percent(share):>9.2%} of {share.whole:>6}" for share in shares)
+    print(f"{name:<18} {format_name:<11}{figures}{remark}", flush=True)
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--kring", default=ROOT / "build/release/kring")
-    parser.add_argument("--missing", action="store_true", help="the values that were not found, the most frequent first")
+    parser.add_argument("--missing", action="store_true", help="the values and facts that were not found")
     options = parser.parse_args()
-    print(f"{'feed':<18} {'format':<11} {'records':>7} {'refused':>8} {'values':>8} {'kept':>8} {'left out':>9} {'told':>6}")
-    is_good = True
+    print(f"{'feed':<18} {'format':<11}{'values kept':>19}{'records read':>19}{'facts usable':>19}")
+    totals, is_good = {}, True
     for feed in FEEDS:
-        path = feed.path if isinstance(feed.path, pathlib.Path) else pathlib.Path(SHARED) / feed.path
-        if not SHARED and path != feed.path:
+        if not SHARED and isinstance(feed.path, str) and not feed.path.startswith("demo:"):
             print(f"SKIPPED: {feed.name} (KRING_SHARED is not set)")
             continue
-        is_good = measure(options.kring, feed, path, options.missing) and is_good
+        with tempfile.TemporaryDirectory() as folder:
+            shares, is_feed_good = measure(options, feed, pathlib.Path(folder))
+        is_good = is_good and is_feed_good
+        before = totals.get(feed.format, [Share(0, 0)] * len(shares))
+        totals[feed.format] = [Share(old.part + new.part, old.whole + new.whole) for old, new in zip(before, shares)]
+    print()
+    for format_name, shares in totals.items():
+        print_line("all feeds", format_name, shares)
     return 0 if is_good else 1
 
 

@@ -71,6 +71,14 @@ void Router::add(Method method, std::string pattern, Handler handler) {
   routes_.push_back({method, std::move(pattern), std::move(segments), std::move(handler)});
 }
 
+std::vector<RouteName> Router::names() const {
+  std::vector<RouteName> names;
+  names.reserve(routes_.size());
+  for (const Route& route : routes_)
+    names.push_back({route.method, route.pattern});
+  return names;
+}
+
 Routed Router::route(const Request& request) const {
   const auto language = choose_language(request.headers);
   const Method wanted = request.method == Method::kHead ? Method::kGet : request.method;

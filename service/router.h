@@ -30,11 +30,21 @@ struct Routed {
   std::string failure;       ///< of a handler that threw, for the operator; else ""
 };
 
+/// A route as it was added.
+struct RouteName {
+  Method method;
+  std::string_view pattern;
+  bool operator==(const RouteName&) const = default;
+};
+
 class Router {
  public:
   /// `pattern` is a path whose variable segments stand in braces: "/v1/activities/{id}". A literal
   /// wins over a variable only by being added first. Adding comes before routing.
   void add(Method method, std::string pattern, Handler handler);
+
+  /// In the order added; the patterns live as long as the router.
+  [[nodiscard]] std::vector<RouteName> names() const;
 
   /// Never throws but for want of memory; an exception of a handler is a 500. Thread-safe.
   [[nodiscard]] Routed route(const Request& request) const;

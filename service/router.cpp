@@ -80,7 +80,8 @@ std::vector<RouteName> Router::names() const {
 }
 
 Routed Router::route(const Request& request) const {
-  const auto language = choose_language(request.headers);
+  const auto language =
+      find_preferred_language(request.headers).value_or(catalog::Language::kDutch);
   const Method wanted = request.method == Method::kHead ? Method::kGet : request.method;
   std::vector<Method> allowed;
   std::string_view pattern = "-";

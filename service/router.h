@@ -18,7 +18,7 @@ namespace kring::service {
 struct Call {
   const Request& request;
   std::vector<std::string> parameters;  ///< the path's variable segments, in their order
-  catalog::Language language = catalog::Language::kDutch;  ///< that the client prefers
+  catalog::Language language = catalog::Language::kDutch;  ///< that the client prefers; else Dutch
 };
 
 using Handler = std::function<Response(const Call&)>;

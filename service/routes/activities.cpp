@@ -8,6 +8,7 @@
 
 #include "engine/found_activity.h"
 #include "engine/search.h"
+#include "service/entity_tag.h"
 #include "service/preference.h"
 #include "service/problem_response.h"
 #include "service/routes/activity_forms.h"
@@ -116,7 +117,9 @@ Response get_activities(const Call& call, const Surroundings& surroundings) {
   if (!matcher) return make_not_ready_response(surroundings.matchers, call.language);
   const auto answer = matcher->search(*request);
   if (!answer) return make_problem_response(Fault::kInvalidInput, call.language, answer.error());
-  return make_json_response(engine::to_json(*answer), Caching::kRevalidate);
+  return with_entity_tag(call.request, with_language(make_json_response(engine::to_json(*answer),
+                                                                        Caching::kRevalidate),
+                                                     call.language));
 }
 
 /// The form that the client prefers; null where there is none that it takes.
@@ -142,11 +145,11 @@ Response get_activity(const Call& call, const Surroundings& surroundings) {
         {make_problem("no_dates", "Deze activiteit heeft geen data. Vraag application/json.",
                       "This activity has no dates. Ask for application/json.")});
   }
-  return {200,
-          {{"Content-Type", std::string(form->content_type)},
-           {"Cache-Control", "no-cache"},
-           {"Vary", "Accept"}},
-          std::move(body)};
+  return with_entity_tag(call.request, {200,
+                                        {{"Content-Type", std::string(form->content_type)},
+                                         {"Cache-Control", "no-cache"},
+                                         {"Vary", "Accept"}},
+                                        std::move(body)});
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include <string_view>
 #include <utility>
 
+#include "service/entity_tag.h"
 #include "service/routes/exchange.h"
 
 namespace kring::service {
@@ -44,9 +45,10 @@ Response get_concepts(const Call& call, const Surroundings& surroundings) {
   Json::Array entries;
   for (const catalog::Concept& entry : vocabulary.concepts())
     entries.push_back(make_concept(entry));
-  return make_json_response(
-      Json::Object{{"version", vocabulary.version()}, {"concepts", std::move(entries)}},
-      Caching::kRevalidate);
+  return with_entity_tag(call.request,
+                         make_json_response(Json::Object{{"version", vocabulary.version()},
+                                                         {"concepts", std::move(entries)}},
+                                            Caching::kRevalidate));
 }
 
 }  // namespace

@@ -3,13 +3,12 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cstdint>
-#include <optional>
 #include <string_view>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "service/entity_tag.h"
 #include "service/http/date_header.h"
 #include "service/open_data.h"
 
@@ -17,23 +16,6 @@ namespace kring::service {
 namespace {
 
 constexpr std::size_t kMaxHostBytes = 255;
-
-/// FNV-1a: the same bytes have the same tag on every machine.
-std::string make_entity_tag(std::string_view bytes) {
-  static constexpr std::uint64_t kBasis = 0xcbf29ce484222325;
-  static constexpr std::uint64_t kPrime = 0x100000001b3;
-  std::uint64_t hash = kBasis;
-  for (const char byte : bytes) {
-    hash = (hash ^ static_cast<unsigned char>(byte)) * kPrime;
-  }
-  return fmt::format("\"{:016x}-{:x}\"", hash, bytes.size());
-}
-
-/// Whether If-None-Match names `tag`, weak or strong.
-bool has_already(const Headers& headers, std::string_view tag) {
-  const auto wanted = find_header(headers, "If-None-Match");
-  return wanted && (*wanted == "*" || wanted->find(tag) != std::string_view::npos);
-}
 
 void add_open_headers(Headers& headers) {
   headers.push_back({"Access-Control-Allow-Origin", "*"});
@@ -64,11 +46,9 @@ void append_encoded(std::string& encoded, std::string_view text) {
 }  // namespace
 
 Response make_open_response(const Call& call, OpenBody body) {
-  const std::string tag = make_entity_tag(body.bytes);
   Response response{200,
                     {{"Content-Type", std::move(body.type)},
-                     {"Cache-Control", fmt::format("public, max-age={}", body.max_age_seconds)},
-                     {"ETag", tag}},
+                     {"Cache-Control", fmt::format("public, max-age={}", body.max_age_seconds)}},
                     std::move(body.bytes)};
   if (const auto instant = parse_instant(body.changed_at)) {
     const std::chrono::system_clock::time_point moment{std::chrono::seconds(*instant)};
@@ -76,11 +56,7 @@ Response make_open_response(const Call& call, OpenBody body) {
   }
   if (!body.next.empty()) response.headers.push_back({"Link", "<" + body.next + ">; rel=\"next\""});
   add_open_headers(response.headers);
-  if (call.request.method == Method::kPost || !has_already(call.request.headers, tag))
-    return response;
-  response.status = 304;
-  response.body.clear();
-  return response;
+  return with_entity_tag(call.request, std::move(response));
 }
 
 Response make_open_problem(const Call& call, Fault fault, const catalog::Problems& problems) {

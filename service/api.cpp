@@ -30,10 +30,17 @@ constexpr std::array<FixedHeader, 7> kFixedHeaders = {{
     {"Vary", "Accept-Language"},
 }};
 
+/// A year: browsers then come by https alone.
+constexpr FixedHeader kStrictTransport = {"Strict-Transport-Security", "max-age=31536000"};
+
 /// What an answer says itself stands.
-Response add_fixed_headers(Response response) {
+Response add_fixed_headers(Response response, Transport transport) {
   for (const auto& [name, value] : kFixedHeaders) {
     if (find_header(response.headers, name)) continue;
+    response.headers.push_back({std::string(name), std::string(value)});
+  }
+  if (transport == Transport::kHttps) {
+    const auto& [name, value] = kStrictTransport;
     response.headers.push_back({std::string(name), std::string(value)});
   }
   return response;
@@ -48,7 +55,7 @@ Response answer(const Router& router, const Request& request, const Log& log) {
     log.error(fmt::format("{} {}: {}", name_of(request.method), routed.pattern, routed.failure));
   log.info(fmt::format("{} {} {} {}us", name_of(request.method), routed.pattern,
                        routed.response.status, taken.count()));
-  return add_fixed_headers(std::move(routed.response));
+  return std::move(routed.response);
 }
 
 Response refuse(Rejection rejection, const Log& log) {
@@ -56,16 +63,20 @@ Response refuse(Rejection rejection, const Log& log) {
   if (rejection == Rejection::kUnknownMethod)
     response.headers.push_back({"Allow", "GET, HEAD, POST, OPTIONS"});
   log.info(fmt::format("- - {} refused", response.status));
-  return add_fixed_headers(std::move(response));
+  return response;
 }
 
 }  // namespace
 
-Application make_application(std::shared_ptr<const Router> router, const Log& log) {
-  return {[router = std::move(router), log](const Request& request) {
-            return answer(*router, request, log);
+Application make_application(std::shared_ptr<const Router> router,
+                             const Log& log,
+                             Transport transport) {
+  return {[router = std::move(router), log, transport](const Request& request) {
+            return add_fixed_headers(answer(*router, request, log), transport);
           },
-          [log](Rejection rejection) { return refuse(rejection, log); }};
+          [log, transport](Rejection rejection) {
+            return add_fixed_headers(refuse(rejection, log), transport);
+          }};
 }
 
 }  // namespace kring::service

@@ -129,7 +129,10 @@ int serve(const ServeOptions& options) {
   const Surroundings surroundings{
       matchers, clock, &open_data, options.public_address,
       [catalog = options.catalog] { return read_feed_metrics(catalog); }};
-  Server server(make_server_options(listen), make_application(make_router(surroundings), log), log);
+  const Transport transport =
+      options.public_address.starts_with("https://") ? Transport::kHttps : Transport::kAny;
+  Server server(make_server_options(listen),
+                make_application(make_router(surroundings), log, transport), log);
   server.stop_on_signals();
 
   const BackgroundTask watch(
@@ -186,7 +189,7 @@ void add_serve(CLI::App& app, Action& chosen) {
       ->add_option("--public-address", options.public_address,
                    "How the world reaches this service, for the addresses in answers of the open "
                    "APIs; default: as "
-                   "each request names it")
+                   "each request names it. With https, browsers are told to keep to it")
       ->type_name("https://HOST");
   command
       ->add_option(

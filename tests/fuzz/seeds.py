@@ -28,6 +28,11 @@ HEADS = [
 ]
 TARGETS = ["/", "*", "/v1/activities/a%20b?x=1+2&y", "/v1/concepts?q=%C3%A9&lang=nl", "http://localhost:8080/a?b=c",
            "/a/../b", "/%E2%82", "/a?b=%00"]
+# Accept, Accept-Language and If-None-Match.
+PREFERENCES = [
+    ("text/html, application/json;q=0.8, */*;q=0.1", "nl-NL, en;q=0.7, *;q=0", '"0123456789abcdef-6"'),
+    ("image/png", "en;q=1.0005, ;;, de", 'W/"a", "b" , *'),
+]
 QUERIES = [
     ("search=samen%20eten&page=2&per_page=50&format=ndjson&full=true", ""),
     ("postcode=6512%20AB&proximity=1500.5", '{"minimum_age": 18, "day": "MO", "start_time": "10:00", "end_time": "24:00"}'),
@@ -182,6 +187,7 @@ def all_seeds():
         "recurrence": [SEPARATOR.join(rule) for rule in RULES],
         "http_head": HEADS,
         "http_target": TARGETS,
+        "preferences": [SEPARATOR.join(fields) for fields in PREFERENCES],
         "hsds_query": [SEPARATOR.join(query) for query in QUERIES],
     }
 

@@ -34,7 +34,7 @@ std::vector<Response> kinds_of_answers(const Rooms& rooms) {
 }  // namespace
 
 TEST_CASE("every answer names the version and has the security headers of the design rules") {
-  constexpr std::array<std::string_view, 4> kDemanded = {
+  static constexpr std::array<std::string_view, 4> kDemanded = {
       "API-Version", "Content-Security-Policy", "X-Content-Type-Options", "X-Frame-Options"};
   const auto rooms = make_rooms();
   for (const Response& response : kinds_of_answers(rooms)) {

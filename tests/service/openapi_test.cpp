@@ -6,9 +6,13 @@
 #include <catch2/catch.hpp>
 
 #include "catalog/json.h"
+#include "engine/engine.h"
+#include "engine/search.h"
 #include "service/api.h"
 #include "service/openapi/api_document.h"
+#include "service/routes/activity_forms.h"
 #include "service/routes/routes.h"
+#include "service/sheet/plan_form.h"
 #include "tests/service/rooms.h"
 #include "tests/service/running_server.h"
 
@@ -43,6 +47,41 @@ std::string method_called(std::string name) {
   return find_method(name) ? name : "";
 }
 
+catalog::Json parameter_called(const catalog::Json& document, std::string_view name) {
+  for (const auto& [key, parameter] : document["components"]["parameters"].object()) {
+    if (parameter["name"].string() == name) return parameter;
+  }
+  return {};
+}
+
+/// The names of the parameters in the query of GET /v1/activities.
+Names search_parameters(const catalog::Json& document) {
+  const auto& parameters = document["components"]["parameters"];
+  static constexpr std::string_view kFolder = "#/components/parameters/";
+  Names names;
+  for (const auto& entry : document["paths"]["/activities"]["get"]["parameters"].array()) {
+    const auto& parameter = parameters[entry["$ref"].string().value().substr(kFolder.size())];
+    if (parameter["in"].string() == "query")
+      names.insert(std::string(parameter["name"].string().value()));
+  }
+  return names;
+}
+
+Names media_types(const catalog::Json& operation) {
+  Names types;
+  for (const auto& [type, media] : operation["responses"]["200"]["content"].object())
+    types.insert(type);
+  return types;
+}
+
+template <class Forms>
+Names media_types_of(const Forms& forms) {
+  Names types;
+  for (const auto& form : forms)
+    types.insert(std::string(form.media_type));
+  return types;
+}
+
 Names routes_of_document(const catalog::Json& document) {
   Names names;
   for (const auto& [path, item] : document["paths"].object()) {
@@ -59,6 +98,39 @@ Names routes_of_document(const catalog::Json& document) {
 
 TEST_CASE("the description names every route of /v1, and no other") {
   CHECK(routes_of_document(read_document("")) == routes_of_service());
+}
+
+TEST_CASE("the description names every filter of a search, and no other parameter") {
+  Names expected = {"q", "page", "perPage", "sort", "knownOnly", "date"};
+  for (const std::string_view name : engine::filter_names())
+    expected.insert(std::string(name));
+  CHECK(search_parameters(read_document("")) == expected);
+}
+
+TEST_CASE("the limits in the description are those that hold") {
+  const auto document = read_document("");
+  const auto schema_of = [&document](std::string_view name) {
+    return parameter_called(document, name)["schema"];
+  };
+  CHECK(schema_of("limit")["maximum"].integer() == engine::kMaxLimit);
+  CHECK(schema_of("limit")["default"].integer() == engine::kDefaultLimit);
+  CHECK(schema_of("page")["maximum"].integer() == engine::kMaxPage);
+  CHECK(schema_of("perPage")["maximum"].integer() == engine::kMaxPerPage);
+  CHECK(schema_of("perPage")["default"].integer() == engine::kDefaultPerPage);
+  CHECK(schema_of("q")["maxLength"].integer() == static_cast<int>(engine::kMaxSearchBytes));
+  CHECK(schema_of("attendance")["maxItems"].integer()
+        == static_cast<int>(engine::kMaxFilterValues));
+  const catalog::Json sort = schema_of("sort");
+  std::string orders;
+  for (const auto& order : sort["enum"].array())
+    orders += (orders.empty() ? "" : ", ") + std::string(order.string().value());
+  CHECK(orders == engine::list_search_orders());
+}
+
+TEST_CASE("the description names every form in which a plan or an activity is given") {
+  const auto paths = read_document("")["paths"];
+  CHECK(media_types(paths["/plans"]["post"]) == media_types_of(plan_forms()));
+  CHECK(media_types(paths["/activities/{id}"]["get"]) == media_types_of(activity_forms()));
 }
 
 TEST_CASE("the description has the version that every answer names") {

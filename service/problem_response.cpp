@@ -41,10 +41,8 @@ constexpr std::array<FaultEntry, 16> kFaults = {{
      "Method Not Allowed", "Dit adres kent deze methode niet. De kop Allow noemt welke wel.",
      "This address does not know this method. The Allow header names those it knows."},
     {Fault::kNotAcceptable, 406, "not_acceptable", "Vorm niet leverbaar", "Not Acceptable",
-     "Deze vorm is er niet. Vraag in de kop Accept om application/json, text/html, "
-     "application/pdf, text/calendar of text/plain.",
-     "This form does not exist. Ask in the Accept header for application/json, text/html, "
-     "application/pdf, text/calendar or text/plain."},
+     "Deze vorm is er niet. Onder errors staat wat u in de kop Accept kunt vragen.",
+     "This form does not exist. What you can ask in the Accept header stands under errors."},
     {Fault::kTooSlow, 408, "request_timeout", "Verzoek duurde te lang", "Request Timeout",
      "Het verzoek kwam niet op tijd helemaal binnen.",
      "The request did not arrive in full in time."},

@@ -122,18 +122,22 @@ Response get_activities(const Call& call, const Surroundings& surroundings) {
                                                      call.language));
 }
 
-/// The form that the client prefers; null where there is none that it takes.
-const ActivityForm* find_form(const Headers& headers) {
+std::vector<std::string_view> media_types() {
   std::vector<std::string_view> types;
   for (const ActivityForm& form : activity_forms())
     types.push_back(form.media_type);
-  const auto place = choose_media_type(headers, types);
+  return types;
+}
+
+/// The form that the client prefers; null where there is none that it takes.
+const ActivityForm* find_form(const Headers& headers) {
+  const auto place = choose_media_type(headers, media_types());
   return place ? &activity_forms()[*place] : nullptr;
 }
 
 Response get_activity(const Call& call, const Surroundings& surroundings) {
   const ActivityForm* const form = find_form(call.request.headers);
-  if (form == nullptr) return make_problem_response(Fault::kNotAcceptable, call.language);
+  if (form == nullptr) return make_not_acceptable_response(call.language, media_types());
   const auto matcher = surroundings.matchers.get();
   if (!matcher) return make_not_ready_response(surroundings.matchers, call.language);
   const auto found = matcher->find_activity({call.parameters.front()});

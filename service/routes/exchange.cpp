@@ -46,6 +46,18 @@ Language problem_language(const Request& request, const Json& profile) {
   return preferred ? *preferred : find_language(profile, Language::kDutch);
 }
 
+Response make_not_acceptable_response(Language language,
+                                      const std::vector<std::string_view>& offered) {
+  std::string types;
+  for (const std::string_view type : offered)
+    types.append(types.empty() ? "" : ", ").append(type);
+  return make_problem_response(Fault::kNotAcceptable, language,
+                               {{"unknown_form",
+                                 "",
+                                 {"Vraag een van deze vormen: " + types + ".",
+                                  "Ask for one of these forms: " + types + "."}}});
+}
+
 Response make_not_ready_response(const CurrentMatcher& matchers, Language language) {
   const bool is_unreadable = matchers.readiness() == Readiness::kUnreadable;
   return make_problem_response(is_unreadable ? Fault::kUnreadableIndex : Fault::kNoIndex, language);

@@ -29,6 +29,10 @@ Response with_language(Response response, catalog::Language language);
 /// Dutch.
 catalog::Language problem_language(const Request& request, const catalog::Json& profile);
 
+/// 406, naming the media types there are.
+Response make_not_acceptable_response(catalog::Language language,
+                                      const std::vector<std::string_view>& offered);
+
 /// 503, with the reason why no index answers.
 Response make_not_ready_response(const CurrentMatcher& matchers, catalog::Language language);
 

@@ -10,12 +10,16 @@
 namespace kring::service {
 namespace {
 
-/// The form that the client prefers; null where there is none that it takes.
-const PlanForm* find_form(const Headers& headers) {
+std::vector<std::string_view> media_types() {
   std::vector<std::string_view> types;
   for (const PlanForm& form : plan_forms())
     types.push_back(form.media_type);
-  const auto place = choose_media_type(headers, types);
+  return types;
+}
+
+/// The form that the client prefers; null where there is none that it takes.
+const PlanForm* find_form(const Headers& headers) {
+  const auto place = choose_media_type(headers, media_types());
   return place ? &plan_forms()[*place] : nullptr;
 }
 
@@ -42,7 +46,7 @@ std::variant<AskedPlan, Response> read_request(const Call& call, const Clock& cl
 
 Response post_plan(const Call& call, const Surroundings& surroundings) {
   const PlanForm* form = find_form(call.request.headers);
-  if (form == nullptr) return make_problem_response(Fault::kNotAcceptable, call.language);
+  if (form == nullptr) return make_not_acceptable_response(call.language, media_types());
   const auto read = read_request(call, surroundings.clock);
   if (const auto* refusal = std::get_if<Response>(&read)) return *refusal;
   const auto& [request, language] = std::get<AskedPlan>(read);

@@ -52,6 +52,21 @@ TEST_CASE("faults of every kind come in English where the client prefers it, and
   CHECK(title_of(faults.front()) == "Bad Request");
 }
 
+TEST_CASE("who asks for a form that is not there is told which are") {
+  const auto rooms = make_rooms();
+  const auto told = [](const Response& response) {
+    REQUIRE(response.status == 406);
+    const auto problem = catalog::parse_json(response.body).value();
+    return std::string(problem["errors"].array().at(0)["detail"].string().value_or(""));
+  };
+  CHECK(told(rooms.get(kKnownActivity, {{"Accept", "image/png"}}))
+        == "Vraag een van deze vormen: application/json, application/ld+json, text/calendar.");
+  CHECK(told(rooms.send(Method::kPost, "/v1/plans", "{}",
+                        {{"Accept", "image/png"}, {"Accept-Language", "en"}}))
+        == "Ask for one of these forms: application/json, text/html, application/pdf, text/plain, "
+           "text/calendar.");
+}
+
 TEST_CASE("a fault of a profile is in Dutch where neither client nor profile says otherwise") {
   const auto rooms = make_rooms();
   const auto language_of = [&rooms](const std::string& body, const Headers& headers) {

@@ -87,8 +87,8 @@ Names routes_of_document(const catalog::Json& document) {
   for (const auto& [path, item] : document["paths"].object()) {
     const std::string base = item.find("servers") != nullptr ? "" : "/v1";
     for (const auto& [name, operation] : item.object()) {
-      const std::string method = method_called(name);
-      if (!method.empty()) names.insert(method + " " + base + path);
+      std::string route = method_called(name);
+      if (!route.empty()) names.insert(route.append(" ").append(base).append(path));
     }
   }
   return names;

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "service/entity_tag.h"
 #include "service/problem_response.h"
 
 namespace kring::service {
@@ -55,7 +56,7 @@ Response answer(const Router& router, const Request& request, const Log& log) {
     log.error(fmt::format("{} {}: {}", name_of(request.method), routed.pattern, routed.failure));
   log.info(fmt::format("{} {} {} {}us", name_of(request.method), routed.pattern,
                        routed.response.status, taken.count()));
-  return std::move(routed.response);
+  return tag_answer(request, std::move(routed.response));
 }
 
 Response refuse(Rejection rejection, const Log& log) {

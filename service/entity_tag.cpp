@@ -1,10 +1,9 @@
+// Does a client have these bytes already?
 #include "service/entity_tag.h"
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <string>
-#include <string_view>
 #include <utility>
 
 #include <fmt/format.h>
@@ -12,15 +11,12 @@
 namespace kring::service {
 namespace {
 
-/// FNV-1a: the same bytes have the same tag on every machine.
-std::string make_entity_tag(std::string_view bytes) {
-  static constexpr std::uint64_t kBasis = 0xcbf29ce484222325;
-  static constexpr std::uint64_t kPrime = 0x100000001b3;
-  std::uint64_t hash = kBasis;
-  for (const char byte : bytes) {
-    hash = (hash ^ static_cast<unsigned char>(byte)) * kPrime;
-  }
-  return fmt::format("\"{:016x}-{:x}\"", hash, bytes.size());
+constexpr int kOk = 200;
+constexpr int kNotModified = 304;
+
+bool may_be_kept(const Response& response) {
+  const auto caching = find_header(response.headers, "Cache-Control");
+  return caching && caching->find("no-store") == std::string_view::npos;
 }
 
 std::string_view trim(std::string_view text) {
@@ -42,19 +38,32 @@ bool names_tag(std::string_view list, std::string_view tag) {
   return false;
 }
 
+}  // namespace
+
+std::string make_entity_tag(std::string_view bytes) {
+  // FNV-1a
+  static constexpr std::uint64_t kBasis = 0xcbf29ce484222325;
+  static constexpr std::uint64_t kPrime = 0x100000001b3;
+  std::uint64_t hash = kBasis;
+  for (const char byte : bytes) {
+    hash = (hash ^ static_cast<unsigned char>(byte)) * kPrime;
+  }
+  return fmt::format("\"{:016x}-{:x}\"", hash, bytes.size());
+}
+
 bool has_already(const Headers& headers, std::string_view tag) {
   return std::any_of(headers.begin(), headers.end(), [tag](const Header& header) {
     return equals_ignoring_case(header.name, "If-None-Match") && names_tag(header.value, tag);
   });
 }
 
-}  // namespace
-
-Response with_entity_tag(const Request& request, Response response) {
+Response tag_answer(const Request& request, Response response) {
+  const bool is_read = request.method == Method::kGet || request.method == Method::kHead;
+  if (!is_read || response.status != kOk || !may_be_kept(response)) return response;
+  if (find_header(response.headers, "ETag")) return response;
   std::string tag = make_entity_tag(response.body);
-  const bool reads = request.method == Method::kGet || request.method == Method::kHead;
-  if (reads && has_already(request.headers, tag)) {
-    response.status = 304;
+  if (has_already(request.headers, tag)) {
+    response.status = kNotModified;
     response.body.clear();
   }
   response.headers.push_back({"ETag", std::move(tag)});

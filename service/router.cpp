@@ -71,12 +71,12 @@ void Router::add(Method method, std::string pattern, Handler handler) {
   routes_.push_back({method, std::move(pattern), std::move(segments), std::move(handler)});
 }
 
-std::vector<RouteName> Router::names() const {
-  std::vector<RouteName> names;
-  names.reserve(routes_.size());
+std::vector<std::pair<Method, std::string_view>> Router::list_routes() const {
+  std::vector<std::pair<Method, std::string_view>> list;
+  list.reserve(routes_.size());
   for (const Route& route : routes_)
-    names.push_back({route.method, route.pattern});
-  return names;
+    list.emplace_back(route.method, route.pattern);
+  return list;
 }
 
 Routed Router::route(const Request& request) const {

@@ -7,6 +7,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "catalog/result.h"
@@ -30,21 +31,14 @@ struct Routed {
   std::string failure;       ///< of a handler that threw, for the operator; else ""
 };
 
-/// A route as it was added.
-struct RouteName {
-  Method method;
-  std::string_view pattern;
-  bool operator==(const RouteName&) const = default;
-};
-
 class Router {
  public:
   /// `pattern` is a path whose variable segments stand in braces: "/v1/activities/{id}". A literal
   /// wins over a variable only by being added first. Adding comes before routing.
   void add(Method method, std::string pattern, Handler handler);
 
-  /// In the order added; the patterns live as long as the router.
-  [[nodiscard]] std::vector<RouteName> names() const;
+  /// Method and pattern of every route, in the order of adding.
+  [[nodiscard]] std::vector<std::pair<Method, std::string_view>> list_routes() const;
 
   /// Never throws but for want of memory; an exception of a handler is a 500. Thread-safe.
   [[nodiscard]] Routed route(const Request& request) const;

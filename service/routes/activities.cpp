@@ -8,7 +8,6 @@
 
 #include "engine/found_activity.h"
 #include "engine/search.h"
-#include "service/entity_tag.h"
 #include "service/preference.h"
 #include "service/problem_response.h"
 #include "service/routes/activity_forms.h"
@@ -117,9 +116,8 @@ Response get_activities(const Call& call, const Surroundings& surroundings) {
   if (!matcher) return make_not_ready_response(surroundings.matchers, call.language);
   const auto answer = matcher->search(*request);
   if (!answer) return make_problem_response(Fault::kInvalidInput, call.language, answer.error());
-  return with_entity_tag(call.request, with_language(make_json_response(engine::to_json(*answer),
-                                                                        Caching::kRevalidate),
-                                                     call.language));
+  return with_language(make_json_response(engine::to_json(*answer), Caching::kRevalidate),
+                       call.language);
 }
 
 std::vector<std::string_view> media_types() {
@@ -149,11 +147,11 @@ Response get_activity(const Call& call, const Surroundings& surroundings) {
         {make_problem("no_dates", "Deze activiteit heeft geen data. Vraag application/json.",
                       "This activity has no dates. Ask for application/json.")});
   }
-  return with_entity_tag(call.request, {200,
-                                        {{"Content-Type", std::string(form->content_type)},
-                                         {"Cache-Control", "no-cache"},
-                                         {"Vary", "Accept"}},
-                                        std::move(body)});
+  return {200,
+          {{"Content-Type", std::string(form->content_type)},
+           {"Cache-Control", "no-cache"},
+           {"Vary", "Accept"}},
+          std::move(body)};
 }
 
 }  // namespace

@@ -2,7 +2,6 @@
 #include <string_view>
 #include <utility>
 
-#include "service/entity_tag.h"
 #include "service/routes/exchange.h"
 
 namespace kring::service {
@@ -45,10 +44,9 @@ Response get_concepts(const Call& call, const Surroundings& surroundings) {
   Json::Array entries;
   for (const catalog::Concept& entry : vocabulary.concepts())
     entries.push_back(make_concept(entry));
-  return with_entity_tag(call.request,
-                         make_json_response(Json::Object{{"version", vocabulary.version()},
-                                                         {"concepts", std::move(entries)}},
-                                            Caching::kRevalidate));
+  return make_json_response(
+      Json::Object{{"version", vocabulary.version()}, {"concepts", std::move(entries)}},
+      Caching::kRevalidate);
 }
 
 }  // namespace

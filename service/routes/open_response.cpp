@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdint>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -46,9 +48,11 @@ void append_encoded(std::string& encoded, std::string_view text) {
 }  // namespace
 
 Response make_open_response(const Call& call, OpenBody body) {
+  const std::string tag = make_entity_tag(body.bytes);
   Response response{200,
                     {{"Content-Type", std::move(body.type)},
-                     {"Cache-Control", fmt::format("public, max-age={}", body.max_age_seconds)}},
+                     {"Cache-Control", fmt::format("public, max-age={}", body.max_age_seconds)},
+                     {"ETag", tag}},
                     std::move(body.bytes)};
   if (const auto instant = parse_instant(body.changed_at)) {
     const std::chrono::system_clock::time_point moment{std::chrono::seconds(*instant)};
@@ -56,7 +60,11 @@ Response make_open_response(const Call& call, OpenBody body) {
   }
   if (!body.next.empty()) response.headers.push_back({"Link", "<" + body.next + ">; rel=\"next\""});
   add_open_headers(response.headers);
-  return with_entity_tag(call.request, std::move(response));
+  if (call.request.method == Method::kPost || !has_already(call.request.headers, tag))
+    return response;
+  response.status = 304;
+  response.body.clear();
+  return response;
 }
 
 Response make_open_problem(const Call& call, Fault fault, const catalog::Problems& problems) {

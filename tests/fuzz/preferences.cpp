@@ -24,7 +24,8 @@ void read(std::string_view bytes) {
   const auto chosen = service::choose_media_type(request.headers, kOffered);
   expect(!chosen || *chosen < kOffered.size(), "what is chosen is offered");
   service::find_preferred_language(request.headers);
-  const auto answer = service::with_entity_tag(request, {200, {}, "answer"});
+  const auto answer =
+      service::tag_answer(request, {200, {{"Cache-Control", "no-cache"}}, "answer"});
   expect(answer.status == 200 || answer.body.empty(), "who has the answer gets no body");
 }
 

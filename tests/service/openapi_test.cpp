@@ -31,7 +31,7 @@ Names routes_of_service() {
   const auto router = make_router(
       {.matchers = matchers, .clock = make_fixed_clock(), .metrics = [] { return ""; }});
   Names names;
-  for (const auto& [method, pattern] : router->names()) {
+  for (const auto& [method, pattern] : router->list_routes()) {
     const bool is_described =
         pattern.starts_with("/v1/") || pattern.starts_with("/health/") || pattern == "/metrics";
     if (is_described && method != Method::kOptions)

@@ -124,6 +124,12 @@ struct FoundWord {
   std::string text;               ///< a sentence for people
 };
 
+/// A filter, or a place of the text, that is known to hold.
+struct KnownFact {
+  std::string filter;
+  std::string text;  ///< by what it holds
+};
+
 /// A filter whose fact is not known.
 struct UnknownFact {
   std::string filter;
@@ -135,6 +141,7 @@ struct Hit {
   std::optional<Tier> tier;  ///< of the weakest word; absent without words
   std::vector<std::string> missing_words;
   std::vector<FoundWord> why;
+  std::vector<KnownFact> known;
   std::vector<UnknownFact> unknown;
   std::optional<catalog::Meters> distance;  ///< from the first place asked for
   std::vector<std::string> next_sessions;   ///< as in a match

@@ -69,18 +69,22 @@ Json write_found(const FoundWord& found) {
   return json;
 }
 
+template <class Fact>
+Json write_fact(const Fact& fact) {
+  Json json = object();
+  json.set("filter", fact.filter);
+  json.set("text", fact.text);
+  return json;
+}
+
 Json write_hit(const Hit& hit) {
   Json json = object();
   json.set("activity", write_card(hit.activity));
   json.set("tier", hit.tier ? Json(name_of(*hit.tier)) : Json());
   json.set("missing_words", texts(hit.missing_words));
   json.set("why", list(hit.why, write_found));
-  json.set("unknown", list(hit.unknown, [](const UnknownFact& fact) {
-             Json entry = object();
-             entry.set("filter", fact.filter);
-             entry.set("text", fact.text);
-             return entry;
-           }));
+  json.set("known", list(hit.known, write_fact<KnownFact>));
+  json.set("unknown", list(hit.unknown, write_fact<UnknownFact>));
   json.set(
       "distance_meters",
       hit.distance ? Json(static_cast<std::int64_t>(std::llround(hit.distance->value))) : Json());

@@ -32,13 +32,17 @@ constexpr std::array<FixedHeader, 7> kFixedHeaders = {{
     {"Vary", "Accept-Language"},
 }};
 
-/// Browsers keep to TLS for a year.
-constexpr std::string_view kOnlyTls = "max-age=31536000";
+/// A year: browsers then come by https alone.
+constexpr FixedHeader kStrictTransport = {"Strict-Transport-Security", "max-age=31536000"};
 
 /// What an answer says itself stands.
-Response add_fixed_headers(Response response) {
+Response add_fixed_headers(Response response, Transport transport) {
   for (const auto& [name, value] : kFixedHeaders) {
     if (find_header(response.headers, name)) continue;
+    response.headers.push_back({std::string(name), std::string(value)});
+  }
+  if (transport == Transport::kHttps) {
+    const auto& [name, value] = kStrictTransport;
     response.headers.push_back({std::string(name), std::string(value)});
   }
   return response;
@@ -54,9 +58,7 @@ Response answer(const Router& router, const Request& request, const Log& log) {
     log.error(fmt::format("{} {}: {}", name_of(request.method), routed.pattern, routed.failure));
   log.info(fmt::format("{} {} {} {}us", name_of(request.method), routed.pattern,
                        routed.response.status, taken.count()));
-  if (request.security == Security::kTls)
-    routed.response.headers.push_back({"Strict-Transport-Security", std::string(kOnlyTls)});
-  return compress(request, add_fixed_headers(tag_answer(plain, std::move(routed.response))));
+  return tag_answer(plain, std::move(routed.response));
 }
 
 Response refuse(Rejection rejection, const Log& log) {
@@ -64,7 +66,7 @@ Response refuse(Rejection rejection, const Log& log) {
   if (rejection == Rejection::kUnknownMethod)
     response.headers.push_back({"Allow", "GET, HEAD, POST, OPTIONS"});
   log.info(fmt::format("- - {} refused", response.status));
-  return add_fixed_headers(std::move(response));
+  return response;
 }
 
 Urgency urgency_of(const Request& request) {
@@ -74,11 +76,18 @@ Urgency urgency_of(const Request& request) {
 
 }  // namespace
 
-Application make_application(std::shared_ptr<const Router> router, const Log& log) {
-  return {[router = std::move(router), log](const Request& request) {
-            return answer(*router, request, log);
+Application make_application(std::shared_ptr<const Router> router,
+                             const Log& log,
+                             Transport transport) {
+  return {[router = std::move(router), log, transport](const Request& request) {
+            const Transport kept =
+                request.security == Security::kTls ? Transport::kHttps : transport;
+            return compress(request, add_fixed_headers(answer(*router, request, log), kept));
           },
-          [log](Rejection rejection) { return refuse(rejection, log); }, urgency_of};
+          [log, transport](Rejection rejection) {
+            return add_fixed_headers(refuse(rejection, log), transport);
+          },
+          urgency_of};
 }
 
 }  // namespace kring::service

@@ -6,6 +6,8 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "catalog/json.h"
 #include "service/preference.h"
@@ -39,10 +41,8 @@ constexpr std::array<FaultEntry, 18> kFaults = {{
      "Method Not Allowed", "Dit adres kent deze methode niet. De kop Allow noemt welke wel.",
      "This address does not know this method. The Allow header names those it knows."},
     {Fault::kNotAcceptable, 406, "not_acceptable", "Vorm niet leverbaar", "Not Acceptable",
-     "Deze vorm is er niet. Vraag in de kop Accept om application/json, text/html, "
-     "application/pdf, text/calendar of text/plain.",
-     "This form does not exist. Ask in the Accept header for application/json, text/html, "
-     "application/pdf, text/calendar or text/plain."},
+     "Deze vorm is er niet. Onder errors staat wat u in de kop Accept kunt vragen.",
+     "This form does not exist. What you can ask in the Accept header stands under errors."},
     {Fault::kTooSlow, 408, "request_timeout", "Verzoek duurde te lang", "Request Timeout",
      "Het verzoek kwam niet op tijd helemaal binnen.",
      "The request did not arrive in full in time."},
@@ -111,8 +111,17 @@ Json make_errors(const catalog::Problems& problems, Language language) {
   return errors;
 }
 
-bool is_language(std::string_view range, std::string_view language) {
-  return equals_ignoring_case(range.substr(0, range.find('-')), language);
+/// The highest weight of the ranges that name the language, with or without a region; that of "*"
+/// where none does.
+int weight_of_language(const std::vector<WeightedRange>& ranges, std::string_view language) {
+  std::optional<int> named;
+  int any = 0;
+  for (const auto& [range, weight] : ranges) {
+    const std::string_view primary = std::string_view(range).substr(0, range.find('-'));
+    if (equals_ignoring_case(primary, language)) named = std::max(named.value_or(0), weight);
+    if (range == "*") any = std::max(any, weight);
+  }
+  return named.value_or(any);
 }
 
 }  // namespace
@@ -127,7 +136,7 @@ Response make_problem_response(Fault fault, Language language, const catalog::Pr
                                    {"errors", make_errors(problems, language)}});
   Response response{entry.status,
                     {{"Content-Type", "application/problem+json"},
-                     {"Content-Language", std::string(pick(language, "nl", "en"))},
+                     {"Content-Language", std::string(tag_of(language))},
                      {"Cache-Control", "no-store"}},
                     catalog::write_json(document)};
   if (entry.status == 503 || entry.status == 429)
@@ -161,15 +170,21 @@ Fault fault_of(Rejection rejection) {
   return Fault::kMalformedRequest;
 }
 
-Language choose_language(const Headers& headers) {
-  int dutch = 0;
-  int english = 0;
-  for (const auto& [range, weight] :
-       parse_weighted_ranges(find_header(headers, "Accept-Language").value_or(""))) {
-    if (is_language(range, "nl")) dutch = std::max(dutch, weight);
-    if (is_language(range, "en")) english = std::max(english, weight);
+std::optional<Language> find_preferred_language(const Headers& headers) {
+  std::vector<WeightedRange> ranges;
+  for (const Header& header : headers) {
+    if (!equals_ignoring_case(header.name, "Accept-Language")) continue;
+    for (WeightedRange& range : parse_weighted_ranges(header.value))
+      ranges.push_back(std::move(range));
   }
+  const int dutch = weight_of_language(ranges, tag_of(Language::kDutch));
+  const int english = weight_of_language(ranges, tag_of(Language::kEnglish));
+  if (dutch == 0 && english == 0) return std::nullopt;
   return english > dutch ? Language::kEnglish : Language::kDutch;
+}
+
+std::string_view tag_of(Language language) {
+  return pick(language, "nl", "en");
 }
 
 }  // namespace kring::service

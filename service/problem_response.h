@@ -5,6 +5,8 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <string_view>
 
 #include "catalog/result.h"
 #include "service/http/application.h"
@@ -41,7 +43,11 @@ Response make_problem_response(Fault fault,
 /// What a connection's refusal is as a fault.
 Fault fault_of(Rejection rejection);
 
-/// Dutch or English, as the client prefers in Accept-Language; Dutch where it asks for neither.
-catalog::Language choose_language(const Headers& headers);
+/// Dutch or English, as the client prefers in Accept-Language (RFC 9110, 12.5.4); Dutch where it
+/// takes both alike. Absent where it takes neither, or has no such header.
+std::optional<catalog::Language> find_preferred_language(const Headers& headers);
+
+/// "nl" or "en".
+std::string_view tag_of(catalog::Language language);
 
 }  // namespace kring::service

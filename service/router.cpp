@@ -71,8 +71,17 @@ void Router::add(Method method, std::string pattern, Handler handler) {
   routes_.push_back({method, std::move(pattern), std::move(segments), std::move(handler)});
 }
 
+std::vector<std::pair<Method, std::string_view>> Router::list_routes() const {
+  std::vector<std::pair<Method, std::string_view>> list;
+  list.reserve(routes_.size());
+  for (const Route& route : routes_)
+    list.emplace_back(route.method, route.pattern);
+  return list;
+}
+
 Routed Router::route(const Request& request) const {
-  const auto language = choose_language(request.headers);
+  const auto language =
+      find_preferred_language(request.headers).value_or(catalog::Language::kDutch);
   const Method wanted = request.method == Method::kHead ? Method::kGet : request.method;
   std::vector<Method> allowed;
   std::string_view pattern = "-";

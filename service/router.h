@@ -7,6 +7,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "catalog/result.h"
@@ -18,7 +19,7 @@ namespace kring::service {
 struct Call {
   const Request& request;
   std::vector<std::string> parameters;  ///< the path's variable segments, in their order
-  catalog::Language language = catalog::Language::kDutch;  ///< that the client prefers
+  catalog::Language language = catalog::Language::kDutch;  ///< that the client prefers; else Dutch
 };
 
 using Handler = std::function<Response(const Call&)>;
@@ -35,6 +36,9 @@ class Router {
   /// `pattern` is a path whose variable segments stand in braces: "/v1/activities/{id}". A literal
   /// wins over a variable only by being added first. Adding comes before routing.
   void add(Method method, std::string pattern, Handler handler);
+
+  /// Method and pattern of every route, in the order of adding.
+  [[nodiscard]] std::vector<std::pair<Method, std::string_view>> list_routes() const;
 
   /// Never throws but for want of memory; an exception of a handler is a 500. Thread-safe.
   [[nodiscard]] Routed route(const Request& request) const;

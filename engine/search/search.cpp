@@ -10,6 +10,7 @@
 #include "engine/search/describe.h"
 #include "engine/search/evidence.h"
 #include "engine/search/facets.h"
+#include "engine/search/known.h"
 #include "engine/search/ranking.h"
 #include "engine/search/spelling.h"
 #include "engine/search/tiers.h"
@@ -173,7 +174,7 @@ class Search {
         static_cast<std::size_t>(request_.page - 1) * static_cast<std::size_t>(request_.per_page);
     for (std::size_t i = first; i < ranked.size(); ++i) {
       if (answer.hits.size() == static_cast<std::size_t>(request_.per_page)) break;
-      answer.hits.push_back(tell(ranked[i]));
+      answer.hits.push_back(tell(ranked[i], context));
     }
   }
 
@@ -227,7 +228,7 @@ class Search {
     return catalog::distance_between(conditions_.places.front().centre, *point);
   }
 
-  Hit tell(const RankedHit& ranked) const {
+  Hit tell(const RankedHit& ranked, const FieldContext& context) const {
     const SiteAt& at = ranked.site.at;
     std::vector<indexer::Record> records = {indexer::Snapshot::record({at.segment, at.activity})};
     add_duplicates(records);
@@ -242,6 +243,7 @@ class Search {
     const QueryReader of_records{analyser_, world_.of_records, world_.snapshot.vocabulary(),
                                  world_.places};
     hit.why = find_evidence(records, query_, ranked.text.missing, of_records, request_.language);
+    hit.known = tell_known(conditions_, context, ranked.site);
     for (std::size_t i = 0; i < condition_count(); ++i) {
       if (!ranked.site.verdict.unknown.test(i)) continue;
       hit.unknown.push_back(

@@ -79,6 +79,9 @@ void print_hit(int number, const engine::Hit& hit, catalog::Language language) {
   for (const engine::FoundWord& found : hit.why) {
     std::cout << "       " << found.text << "\n";
   }
+  for (const engine::KnownFact& fact : hit.known) {
+    std::cout << "       " << fact.text << "\n";
+  }
   for (const std::string& word : hit.missing_words) {
     std::cout << in(language,
                     {"       Zonder “" + word + "”.\n", "       Without “" + word + "”.\n"});

@@ -196,8 +196,10 @@ int serve(const ServeOptions& options) {
       [catalog = options.catalog] { return read_feed_metrics(catalog); }};
   raise_file_limit();
   const auto certificate = load_certificate(options.tls);
+  const Transport transport =
+      options.public_address.starts_with("https://") ? Transport::kHttps : Transport::kAny;
   Server server(make_server_options(options, certificate),
-                make_application(make_router(surroundings), log), log);
+                make_application(make_router(surroundings), log, transport), log);
   server.stop_on_signals();
 
   const BackgroundTask watch(
@@ -282,7 +284,7 @@ void add_serve(CLI::App& app, Action& chosen) {
   add_setting(*command, *arguments,
               {"public_address", "--public-address",
                "How the world reaches this service, for the addresses in answers of the open APIs; "
-               "default: as each request names it"})
+               "default: as each request names it. With https, browsers are told to keep to it"})
       ->type_name("https://HOST")
       ->expected(1);
   command

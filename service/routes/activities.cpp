@@ -116,21 +116,26 @@ Response get_activities(const Call& call, const Surroundings& surroundings) {
   if (!matcher) return make_not_ready_response(surroundings.matchers, call.language);
   const auto answer = matcher->search(*request);
   if (!answer) return make_problem_response(Fault::kInvalidInput, call.language, answer.error());
-  return make_json_response(engine::to_json(*answer), Caching::kRevalidate);
+  return with_language(make_json_response(engine::to_json(*answer), Caching::kRevalidate),
+                       call.language);
+}
+
+std::vector<std::string_view> media_types() {
+  std::vector<std::string_view> types;
+  for (const ActivityForm& form : activity_forms())
+    types.push_back(form.media_type);
+  return types;
 }
 
 /// The form that the client prefers; null where there is none that it takes.
 const ActivityForm* find_form(const Headers& headers) {
-  std::vector<std::string_view> types;
-  for (const ActivityForm& form : activity_forms())
-    types.push_back(form.media_type);
-  const auto place = choose_media_type(headers, types);
+  const auto place = choose_media_type(headers, media_types());
   return place ? &activity_forms()[*place] : nullptr;
 }
 
 Response get_activity(const Call& call, const Surroundings& surroundings) {
   const ActivityForm* const form = find_form(call.request.headers);
-  if (form == nullptr) return make_problem_response(Fault::kNotAcceptable, call.language);
+  if (form == nullptr) return make_not_acceptable_response(call.language, media_types());
   const auto matcher = surroundings.matchers.get();
   if (!matcher) return make_not_ready_response(surroundings.matchers, call.language);
   const auto found = matcher->find_activity({call.parameters.front()});

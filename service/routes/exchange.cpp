@@ -36,6 +36,28 @@ Response make_json_response(const catalog::Json& document, Caching caching) {
           catalog::write_json(document)};
 }
 
+Response with_language(Response response, Language language) {
+  response.headers.push_back({"Content-Language", std::string(tag_of(language))});
+  return response;
+}
+
+Language problem_language(const Request& request, const Json& profile) {
+  const auto preferred = find_preferred_language(request.headers);
+  return preferred ? *preferred : find_language(profile, Language::kDutch);
+}
+
+Response make_not_acceptable_response(Language language,
+                                      const std::vector<std::string_view>& offered) {
+  std::string types;
+  for (const std::string_view type : offered)
+    types.append(types.empty() ? "" : ", ").append(type);
+  return make_problem_response(Fault::kNotAcceptable, language,
+                               {{"unknown_form",
+                                 "",
+                                 {"Vraag een van deze vormen: " + types + ".",
+                                  "Ask for one of these forms: " + types + "."}}});
+}
+
 Response make_not_ready_response(const CurrentMatcher& matchers, Language language) {
   const bool is_unreadable = matchers.readiness() == Readiness::kUnreadable;
   return make_problem_response(is_unreadable ? Fault::kUnreadableIndex : Fault::kNoIndex, language);
@@ -68,20 +90,18 @@ std::variant<Json, Response> read_document(const Call& call,
   return make_problem_response(Fault::kInvalidInput, call.language, problems);
 }
 
-std::variant<engine::Profile, Response> read_profile(const Call& call,
-                                                     const Clock& clock,
-                                                     catalog::Problems query_problems) {
+std::variant<AskedProfile, Response> read_profile(const Call& call,
+                                                  const Clock& clock,
+                                                  catalog::Problems query_problems) {
   const auto read = read_document(call, query_problems);
   if (const auto* refusal = std::get_if<Response>(&read)) return *refusal;
   const auto& document = std::get<Json>(read);
   catalog::Problems problems = std::move(query_problems);
   auto profile = engine::parse_profile(document);
   if (!profile) problems.insert(problems.end(), profile.error().begin(), profile.error().end());
-  if (!problems.empty()) {
-    return make_problem_response(Fault::kInvalidInput, find_language(document, call.language),
-                                 problems);
-  }
-  return with_date(*std::move(profile), clock());
+  const Language language = problem_language(call.request, document);
+  if (!problems.empty()) return make_problem_response(Fault::kInvalidInput, language, problems);
+  return AskedProfile{with_date(*std::move(profile), clock()), language};
 }
 
 }  // namespace kring::service

@@ -34,13 +34,14 @@ Response post_match(const Call& call, const Surroundings& surroundings) {
   if (!limit) problems.push_back(limit.error().front());
   const auto read = read_profile(call, surroundings.clock, std::move(problems));
   if (const auto* refusal = std::get_if<Response>(&read)) return *refusal;
-  const auto& profile = std::get<engine::Profile>(read);
+  const auto& [profile, language] = std::get<AskedProfile>(read);
 
   const auto matcher = surroundings.matchers.get();
-  if (!matcher) return make_not_ready_response(surroundings.matchers, profile.language);
+  if (!matcher) return make_not_ready_response(surroundings.matchers, language);
   const auto answer = matcher->match(profile, *limit);
-  if (!answer) return make_problem_response(Fault::kInvalidInput, profile.language, answer.error());
-  return make_json_response(engine::to_json(*answer), Caching::kNever);
+  if (!answer) return make_problem_response(Fault::kInvalidInput, language, answer.error());
+  return with_language(make_json_response(engine::to_json(*answer), Caching::kNever),
+                       profile.language);
 }
 
 }  // namespace

@@ -10,6 +10,7 @@ std::shared_ptr<const Router> make_router(const Surroundings& surroundings) {
   add_plans(*router, surroundings);
   add_activities(*router, surroundings);
   add_concepts(*router, surroundings);
+  add_openapi(*router, surroundings);
   add_health(*router, surroundings);
   if (surroundings.metrics) add_metrics(*router, surroundings);
   if (surroundings.open_data != nullptr) {

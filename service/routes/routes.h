@@ -28,6 +28,7 @@ void add_gaps(Router& router, const Surroundings& surroundings);
 void add_plans(Router& router, const Surroundings& surroundings);
 void add_activities(Router& router, const Surroundings& surroundings);
 void add_concepts(Router& router, const Surroundings& surroundings);
+void add_openapi(Router& router, const Surroundings& surroundings);
 void add_health(Router& router, const Surroundings& surroundings);
 void add_metrics(Router& router, const Surroundings& surroundings);
 void add_hsds(Router& router, const Surroundings& surroundings);

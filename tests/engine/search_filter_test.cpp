@@ -127,6 +127,59 @@ TEST_CASE("what is not known stays, marked with what to ask, unless only the kno
   CHECK(names_of(search(*engine, request)) == Names{"Zingen voor niets"});
 }
 
+TEST_CASE("every hit tells of each filter by what it holds, or what to ask") {
+  const ScratchFolder folder;
+  const auto engine = engine_of(
+      folder, {make_record(10, "Zingen voor niets", "Gratis zingen.", held_in("Venlo", "5911 AA")),
+               make_record(11, "Zingen voor geld", "Zingen. Het kost € 2,50 per keer.",
+                           R"(, "minimum_age": 18, "maximum_age": 30)")});
+  const auto told = [&engine](const SearchRequest& request, const std::string& name) {
+    Names texts;
+    for (const Hit& hit : search(*engine, request).hits) {
+      if (hit.activity.name != name) continue;
+      for (const engine::KnownFact& fact : hit.known)
+        texts.push_back(fact.filter + ": " + fact.text);
+    }
+    return texts;
+  };
+  CHECK(told(make_search("zingen in Venlo", {"maxCost=3", "attendance=in_person"}),
+             "Zingen voor niets")
+        == Names{"attendance: Hoe: op een plek.", "place: Dit is in of voor Venlo.",
+                 "maxCost: Dit is gratis."});
+  CHECK(told(make_search("zingen", {"maxCost=3", "age=20"}), "Zingen voor geld")
+        == Names{"age: Dit is voor mensen van 18 tot en met 30 jaar.",
+                 "maxCost: Dit kost 2,50 euro per keer."});
+  CHECK(told(make_search("zingen", {"age=20"}), "Zingen voor niets")
+        == Names{"age: Er staat geen grens voor de leeftijd."});
+  CHECK(told(make_search("zingen"), "Zingen voor niets").empty());
+}
+
+TEST_CASE("what is known of a hit and what is not are all the filters, and never both") {
+  const Names filters = {"attendance=in_person",
+                         "attendance=phone",
+                         "day=MO",
+                         "dayPart=morning",
+                         "groupSize=open_group",
+                         "language=nl",
+                         "place=Nijmegen",
+                         "maxCost=5",
+                         "age=70"};
+  const std::set<std::string> asked = {"attendance", "day",   "dayPart", "groupSize",
+                                       "language",   "place", "maxCost", "age"};
+  const SearchAnswer answer = search(demo_engine(), make_search("", filters));
+  REQUIRE_FALSE(answer.hits.empty());
+  for (const Hit& hit : answer.hits) {
+    INFO(hit.activity.name);
+    std::set<std::string> told;
+    for (const engine::KnownFact& fact : hit.known)
+      told.insert(fact.filter);
+    for (const engine::UnknownFact& fact : hit.unknown)
+      told.insert(fact.filter);
+    CHECK(told == asked);
+    CHECK(hit.known.size() + hit.unknown.size() == asked.size());
+  }
+}
+
 TEST_CASE("an age asks for who may come, a need of access for where one can come") {
   const ScratchFolder folder;
   const auto engine = engine_of(

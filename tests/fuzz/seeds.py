@@ -34,6 +34,11 @@ WISHES = [
     ("*;q=0, identity", "*", "2001:db8::1", "short"),
     ("gzip;q=0.001", "", "nobody", "a\r\nb: c"),
 ]
+# Accept, Accept-Language and If-None-Match.
+PREFERENCES = [
+    ("text/html, application/json;q=0.8, */*;q=0.1", "nl-NL, en;q=0.7, *;q=0", '"0123456789abcdef-6"'),
+    ("image/png", "en;q=1.0005, ;;, de", 'W/"a", "b" , *'),
+]
 QUERIES = [
     ("search=samen%20eten&page=2&per_page=50&format=ndjson&full=true", ""),
     ("postcode=6512%20AB&proximity=1500.5", '{"minimum_age": 18, "day": "MO", "start_time": "10:00", "end_time": "24:00"}'),
@@ -195,6 +200,7 @@ def all_seeds():
         "http_target": TARGETS,
         "config": [(ROOT / "service/packaging/kring.toml").read_text(encoding="utf-8"), *map(SEPARATOR.join, CONFIGS)],
         "http_wishes": [SEPARATOR.join(wishes) for wishes in WISHES],
+        "preferences": [SEPARATOR.join(fields) for fields in PREFERENCES],
         "hsds_query": [SEPARATOR.join(query) for query in QUERIES],
     }
 

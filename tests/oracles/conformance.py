@@ -42,6 +42,23 @@ def check_documents(subjects, schema):
     return json.loads(run(NODE, HERE / "check_documents.js", schema, input=lines, timeout=VALIDATE_SECONDS))
 
 
+def check_openapi(subjects, openapi):
+    """The same for lists of (pointer to a schema in the OpenAPI document, document)."""
+    lines = "".join(json.dumps({"subject": subject, "schema": schema, "document": document}) + "\n"
+                    for subject, pairs in subjects.items() for schema, document in pairs)
+    return json.loads(run(NODE, HERE / "check_openapi.js", openapi, input=lines, timeout=VALIDATE_SECONDS))
+
+
+def lint(document, ruleset):
+    """What Spectral finds, errors and warnings: [{code, path, message, …}]."""
+    command = [NODE, HERE / "node_modules/.bin/spectral", "lint", "--ruleset", ruleset, "--format", "json", "--quiet",
+               "--fail-severity", "hint", document]
+    done = subprocess.run([str(word) for word in command], capture_output=True, text=True, timeout=VALIDATE_SECONDS)
+    if done.returncode not in (0, 1):
+        raise AssertionError(f"spectral failed:\n{done.stdout}{done.stderr}")
+    return json.loads(done.stdout or "[]")
+
+
 class Report:
     """One file of verdicts for people and one for programs, in conformance/ of the build."""
 
@@ -73,20 +90,20 @@ class Report:
         print("\n" + text)
 
 
-def make_demo_catalogue(folder):
+def make_demo_catalogue(folder, *index_flags):
     """A catalogue of both demo regions with its index; the paths of both."""
     catalog, index = f"{folder}/kring.db", f"{folder}/index"
     run(KRING, "places", "import", "--catalog", catalog, ROOT / "catalog/demo/places.csv")
     for region in REGIONS:
         run(KRING, "import", "--catalog", catalog, "--source", region, ROOT / f"catalog/demo/{region}/services.ndjson")
-    run(KRING, "index", "--catalog", catalog, "--index", index)
+    run(KRING, "index", "--catalog", catalog, "--index", index, *index_flags)
     return catalog, index
 
 
 @contextlib.contextmanager
-def serving(catalog, index):
+def serving(catalog, index, *flags):
     """`kring serve` on a free port, until the block ends; its address."""
-    with subprocess.Popen([KRING, "serve", "--catalog", catalog, "--index", index, "--listen", "127.0.0.1:0"],
+    with subprocess.Popen([KRING, "serve", "--catalog", catalog, "--index", index, "--listen", "127.0.0.1:0", *flags],
                           stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as service:
         try:
             address = service.stdout.readline().split()[-1]
@@ -98,11 +115,16 @@ def serving(catalog, index):
 
 
 def wait_until_ready(base):
+    """The open APIs read the catalogue and the engine the index, each in its own time."""
     deadline = time.monotonic() + START_SECONDS
-    while time.monotonic() < deadline:
-        with contextlib.suppress(OSError):
-            with urllib.request.urlopen(f"{base}/hsds/services?per_page=1") as answer:
-                if answer.status == 200:
-                    return
-        time.sleep(0.1)
-    raise AssertionError("the service did not become ready")
+    for path in ("/health/ready", "/hsds/services?per_page=1"):
+        while not is_ready(base + path):
+            assert time.monotonic() < deadline, "the service did not become ready"
+            time.sleep(0.1)
+
+
+def is_ready(address):
+    with contextlib.suppress(OSError):
+        with urllib.request.urlopen(address) as answer:
+            return answer.status == 200
+    return False

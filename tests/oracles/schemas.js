@@ -6,6 +6,7 @@ const fs = require("node:fs");
 const path = require("node:path");
 const zlib = require("node:zlib");
 const Ajv = require("ajv").default;
+const Ajv2020 = require("ajv/dist/2020").default;
 const addFormats = require("ajv-formats").default;
 
 /** The bytes of `file`, or of its compressed copy `file`.gz, as JSON. */
@@ -19,10 +20,36 @@ function compileSchema(schema, others = {}) {
   const ajv = new Ajv({ strict: false, allErrors: true });
   addFormats(ajv);
   for (const [name, other] of Object.entries(others)) ajv.addSchema(other, name);
-  const validate = ajv.compile(schema);
+  return checkerOf(ajv.compile(schema));
+}
+
+/** value => list of {pointer, message}, for a function of ajv. */
+function checkerOf(validate) {
   return (value) => {
     if (validate(value)) return [];
     return validate.errors.map((error) => ({ pointer: error.instancePath, message: error.message }));
+  };
+}
+
+/** A copy of `schema` in which no object has a member that is not described. */
+function closeObjects(schema) {
+  if (Array.isArray(schema)) return schema.map(closeObjects);
+  if (schema === null || typeof schema !== "object") return schema;
+  const closed = Object.fromEntries(Object.entries(schema).map(([name, value]) => [name, closeObjects(value)]));
+  const isOpen = schema.properties !== undefined && schema.type !== undefined && schema.additionalProperties === undefined;
+  return isOpen ? { ...closed, additionalProperties: false } : closed;
+}
+
+/** Checkers of the schemas in an OpenAPI 3.1 document, by their JSON pointers; a member that none describes is a fault. */
+function compileOpenapi(openapi) {
+  const document = { ...openapi, components: { ...openapi.components, schemas: closeObjects(openapi.components.schemas) } };
+  const ajv = new Ajv2020({ strict: false, allErrors: true });
+  addFormats(ajv);
+  ajv.addSchema({ $id: "https://kring.invalid/openapi", ...document });
+  const checkers = new Map();
+  return (pointer) => {
+    if (!checkers.has(pointer)) checkers.set(pointer, checkerOf(ajv.compile({ $ref: `https://kring.invalid/openapi#${pointer}` })));
+    return checkers.get(pointer);
   };
 }
 
@@ -45,4 +72,4 @@ function schemaOf(file) {
   return compiled.get(key);
 }
 
-module.exports = { compileSchema, loadJson, schemaOf };
+module.exports = { compileOpenapi, compileSchema, loadJson, schemaOf };

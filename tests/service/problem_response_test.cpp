@@ -11,7 +11,7 @@ namespace {
 using catalog::Language;
 
 Language choose(const char* ranges) {
-  return choose_language({{"Accept-Language", ranges}});
+  return find_preferred_language({{"Accept-Language", ranges}}).value_or(Language::kDutch);
 }
 
 }  // namespace
@@ -42,6 +42,13 @@ TEST_CASE("a problem is in Dutch unless the client prefers English") {
   CHECK(choose("de, en;q=0.3") == Language::kEnglish);
   CHECK(choose("en;q=0") == Language::kDutch);
   CHECK(choose("en;q=x, ,;;,") == Language::kDutch);
+  CHECK(choose("*") == Language::kDutch);
+  CHECK(choose("nl;q=0, *") == Language::kEnglish);
+  CHECK(choose("en;q=0.5, *;q=0.8") == Language::kDutch);
+  CHECK(find_preferred_language({{"Accept-Language", "de"}, {"accept-language", "en"}})
+        == Language::kEnglish);
+  CHECK_FALSE(find_preferred_language({{"Accept-Language", "fr, tr;q=0.9"}}));
+  CHECK_FALSE(find_preferred_language({}));
 }
 
 }  // namespace kring::service

@@ -2,17 +2,17 @@
 
 #include <utility>
 
-#include "service/api.h"
 #include "service/http/target.h"
 #include "service/routes/routes.h"
 #include "tests/service/running_server.h"
 
 namespace kring::service::tests {
 
-Rooms::Rooms(MatcherSource source, const OpenData* open_data)
+Rooms::Rooms(MatcherSource source, const OpenData* open_data, Transport transport)
     : matchers_(std::move(source)),
       application_(make_application(make_router({matchers_, make_fixed_clock(), open_data}),
-                                    make_stream_log(log_))) {
+                                    make_stream_log(log_),
+                                    transport)) {
   matchers_.refresh();
 }
 

@@ -4,6 +4,7 @@
 #include <sstream>
 #include <string>
 
+#include "service/api.h"
 #include "service/current_matcher.h"
 #include "service/http/application.h"
 #include "service/message.h"
@@ -16,7 +17,9 @@ namespace kring::service::tests {
 class Rooms {
  public:
   /// `open_data` outlives the rooms; without it there are no open APIs.
-  explicit Rooms(MatcherSource source, const OpenData* open_data = nullptr);
+  explicit Rooms(MatcherSource source,
+                 const OpenData* open_data = nullptr,
+                 Transport transport = Transport::kAny);
 
   Response get(const std::string& target, Headers headers = {}) const;
   /// Posts a body that is called JSON.

@@ -37,6 +37,17 @@ struct QueryParameter {
   bool operator==(const QueryParameter&) const = default;
 };
 
+enum class ClientPlace : std::uint8_t {
+  kElsewhere,
+  kThisMachine,  ///< a loopback address or a Unix socket
+};
+
+/// The other end of the connection. Never logged.
+struct Client {
+  ClientPlace place = ClientPlace::kElsewhere;
+  std::string network = {};  ///< "192.0.2.7", "2001:db8::" of IPv6; by it requests are counted
+};
+
 /// One whole request. All text is valid UTF-8, percent-decoded once, except header values and the
 /// body.
 struct Request {
@@ -45,6 +56,7 @@ struct Request {
   std::vector<QueryParameter> query;  ///< in the order sent
   Headers headers;
   std::string body;
+  Client client = {};
 };
 
 struct Response {

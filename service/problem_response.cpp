@@ -27,12 +27,25 @@ struct FaultEntry {
 };
 
 /// By Fault's order.
-constexpr std::array<FaultEntry, 16> kFaults = {{
+constexpr std::array<FaultEntry, 20> kFaults = {{
     {Fault::kMalformedRequest, 400, "malformed_request", "Onleesbaar verzoek", "Bad Request",
      "Het verzoek houdt zich niet aan HTTP/1.1.", "The request does not keep to HTTP/1.1."},
     {Fault::kInvalidInput, 400, "invalid_input", "Ongeldige invoer", "Bad Request",
      "De invoer klopt niet. Elke fout staat onder errors, met de plek en wat u kunt doen.",
      "The input is not right. Each fault stands under errors, with its place and what to do."},
+    {Fault::kNoCredential, 401, "no_credential", "Aanmelden nodig", "Unauthorized",
+     "Hiervoor moet Kring weten wie vraagt. Stuur een API-sleutel mee: Authorization: Bearer "
+     "kring_…. De beheerder maakt er een met: kring keys create.",
+     "For this Kring must know who asks. Send an API key: Authorization: Bearer kring_…. The "
+     "operator makes one with: kring keys create."},
+    {Fault::kBadCredential, 401, "bad_credential", "Aanmelding geldt niet", "Unauthorized",
+     "Deze sleutel of dit token geldt niet: fout, verlopen, ingetrokken of meer dan één. Vraag de "
+     "beheerder om een nieuwe sleutel, of vraag een nieuw token aan.",
+     "This key or token is not valid: wrong, expired, revoked or more than one. Ask the operator "
+     "for a new key, or request a new token."},
+    {Fault::kForbidden, 403, "forbidden", "Geen toegang", "Forbidden",
+     "U heeft hiervoor niet de juiste rol. Vraag de beheerder om een sleutel met die rol.",
+     "You lack the role that this needs. Ask the operator for a key with that role."},
     {Fault::kNotFound, 404, "not_found", "Niet gevonden", "Not Found", "Hier staat niets.",
      "There is nothing here."},
     {Fault::kMethodNotAllowed, 405, "method_not_allowed", "Methode niet toegestaan",
@@ -58,6 +71,9 @@ constexpr std::array<FaultEntry, 16> kFaults = {{
     {Fault::kUnknownExpectation, 417, "expectation_failed", "Verwachting niet bekend",
      "Expectation Failed", "De kop Expect mag alleen 100-continue zijn.",
      "The Expect header may only be 100-continue."},
+    {Fault::kTooOften, 429, "too_many_requests", "Te vaak gevraagd", "Too Many Requests",
+     "U vraagt te vaak. De kop Retry-After zegt na hoeveel seconden het weer kan.",
+     "You ask too often. The Retry-After header says after how many seconds you may ask again."},
     {Fault::kHeadTooLarge, 431, "headers_too_large", "Koppen te groot",
      "Request Header Fields Too Large", "Het verzoek heeft te veel of te lange koppen.",
      "The request has too many headers, or too long ones."},

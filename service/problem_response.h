@@ -15,6 +15,9 @@ namespace kring::service {
 enum class Fault : std::uint8_t {
   kMalformedRequest,
   kInvalidInput,
+  kNoCredential,
+  kBadCredential,
+  kForbidden,
   kNotFound,
   kMethodNotAllowed,
   kNotAcceptable,
@@ -23,6 +26,7 @@ enum class Fault : std::uint8_t {
   kTargetTooLong,
   kUnsupportedType,
   kUnknownExpectation,
+  kTooOften,
   kHeadTooLarge,
   kInternal,
   kNoIndex,

@@ -17,6 +17,7 @@
 #include "service/commands/serve_config.h"
 #include "service/commands/store_open_data.h"
 #include "service/current_matcher.h"
+#include "service/guard.h"
 #include "service/http/server.h"
 #include "service/log.h"
 #include "service/rim.h"
@@ -64,6 +65,7 @@ ServeOptions merge(ServeOptions flags, const ServeOptions& file) {
   if (flags.listen.empty()) flags.listen = file.listen;
   if (flags.public_address.empty()) flags.public_address = file.public_address;
   flags.crisis_contacts = file.crisis_contacts;
+  flags.access = merge(std::move(flags.access), file.access);
   flags.harvest = file.harvest;
   return flags;
 }
@@ -89,6 +91,8 @@ catalog::Problems find_problems(const ServeOptions& options) {
     const auto address = parse_listen(text);
     if (!address) problems.push_back(address.error().front());
   }
+  const auto of_access = find_access_problems(options.access, options.listen);
+  problems.insert(problems.end(), of_access.begin(), of_access.end());
   return problems;
 }
 
@@ -129,7 +133,10 @@ int serve(const ServeOptions& options) {
   const Surroundings surroundings{
       matchers, clock, &open_data, options.public_address,
       [catalog = options.catalog] { return read_feed_metrics(catalog); }};
-  Server server(make_server_options(listen), make_application(make_router(surroundings), log), log);
+  Server server(make_server_options(listen),
+                make_application(
+                    make_router(surroundings, make_guard(make_gate(options.access, clock))), log),
+                log);
   server.stop_on_signals();
 
   const BackgroundTask watch(
@@ -188,6 +195,7 @@ void add_serve(CLI::App& app, Action& chosen) {
                    "APIs; default: as "
                    "each request names it")
       ->type_name("https://HOST");
+  add_access_flags(*command, options.access);
   command
       ->add_option(
           "--config", arguments->config,

@@ -23,10 +23,10 @@ Problem make_unknown_key(std::string_view key) {
   return {"unknown_key",
           "/" + std::string(key),
           {fmt::format("De sleutel {} bestaat niet. Er zijn: catalog, index, listen, "
-                       "public_address, crisis_contacts, harvest.",
+                       "public_address, crisis_contacts, access, harvest.",
                        key),
            fmt::format("There is no key {}. There are: catalog, index, listen, public_address, "
-                       "crisis_contacts, harvest.",
+                       "crisis_contacts, access, harvest.",
                        key)}};
 }
 
@@ -105,6 +105,28 @@ catalog::Result<HarvestSchedule> read_harvest(const toml::node& node) {
   return schedule;
 }
 
+// [access] with texts keys, local_callers and network_callers.
+catalog::Result<AccessOptions> read_access(const toml::node& node) {
+  const Problem problem = make_kind_problem(
+      "access", "een blok [access] met keys, local_callers = \"trusted\" of \"named\"",
+      "a block [access] with keys, local_callers = \"trusted\" or \"named\"");
+  const auto* table = node.as_table();
+  if (table == nullptr) return problem;
+  AccessOptions options;
+  for (const auto& [key, value] : *table) {
+    const auto text = value.value<std::string>();
+    if (!text) return problem;
+    if (key == "keys") {
+      options.keys = *text;
+    } else if (key == "local_callers" && (*text == "trusted" || *text == "named")) {
+      options.local = *text == "trusted" ? access::Unnamed::kTrusted : access::Unnamed::kPublicOnly;
+    } else {
+      return problem;
+    }
+  }
+  return options;
+}
+
 catalog::Result<ServeOptions> read_table(const toml::table& table) {
   ServeOptions options;
   Problems problems;
@@ -126,6 +148,8 @@ catalog::Result<ServeOptions> read_table(const toml::table& table) {
       keep(read_text(key.str(), node), options.public_address);
     } else if (key == "crisis_contacts") {
       keep(read_contacts(node), options.crisis_contacts);
+    } else if (key == "access") {
+      keep(read_access(node), options.access);
     } else if (key == "harvest") {
       keep(read_harvest(node), options.harvest);
     } else {

@@ -26,6 +26,7 @@
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http.hpp>
 
+#include "service/http/client_address.h"
 #include "service/http/date_header.h"
 #include "service/http/head.h"
 
@@ -85,6 +86,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
         application_(application),
         times_(times),
         stopping_(stopping),
+        client_(find_client(socket_.native_handle())),
         timer_(socket_.get_executor()),
         buffer_(kMaxHeadBytes) {}
 
@@ -228,6 +230,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
     const bool wants_more = parser.get().version() == 11 && parser.get().keep_alive();
     Exchange exchange{std::move(head.request), wants_more};
     exchange.request.body = std::move(parser.get().body());
+    exchange.request.client = client_;
     co_return exchange;
   }
 
@@ -267,6 +270,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   const Application& application_;
   const Times times_;
   const std::atomic<bool>& stopping_;
+  const Client client_;
   Timer timer_;
   beast::flat_buffer buffer_;
   std::size_t empty_lines_ = 0;

@@ -9,10 +9,11 @@
 
 namespace kring::service::tests {
 
-Rooms::Rooms(MatcherSource source, const OpenData* open_data)
+Rooms::Rooms(MatcherSource source, const OpenData* open_data, Guard guard)
     : matchers_(std::move(source)),
-      application_(make_application(make_router({matchers_, make_fixed_clock(), open_data}),
-                                    make_stream_log(log_))) {
+      application_(make_application(
+          make_router({matchers_, make_fixed_clock(), open_data}, std::move(guard)),
+          make_stream_log(log_))) {
   matchers_.refresh();
 }
 

@@ -3,11 +3,15 @@
 
 #include <array>
 #include <chrono>
+#include <optional>
 #include <string>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "service/access/needs.h"
+#include "service/audit/correlation.h"
+#include "service/audit/purpose.h"
 #include "service/problem_response.h"
 
 namespace kring::service {
@@ -30,6 +34,13 @@ constexpr std::array<FixedHeader, 7> kFixedHeaders = {{
     {"Vary", "Accept-Language"},
 }};
 
+/// What answers have in common.
+struct Service {
+  std::shared_ptr<const Router> router;
+  Log log;
+  Tracing tracing;
+};
+
 /// What an answer says itself stands.
 Response add_fixed_headers(Response response) {
   for (const auto& [name, value] : kFixedHeaders) {
@@ -39,15 +50,58 @@ Response add_fixed_headers(Response response) {
   return response;
 }
 
-Response answer(const Router& router, const Request& request, const Log& log) {
+/// The entry of a request that leaves a trace: by the table of needs, or because it was refused.
+std::optional<audit::Entry> find_entry(const Request& request, const Routed& routed) {
+  static constexpr int kUnauthorized = 401;
+  static constexpr int kForbidden = 403;
+  const Method method = request.method == Method::kHead ? Method::kGet : request.method;
+  const access::Need* const need = access::find_need(method, routed.pattern);
+  const bool is_refused =
+      routed.response.status == kUnauthorized || routed.response.status == kForbidden;
+  const bool is_traced = need != nullptr && need->trace == access::Trace::kAlways;
+  if (!is_refused && !is_traced) return std::nullopt;
+  const auto purpose = audit::read_purpose(request.headers);
+  return audit::Entry{.when = {},
+                      .caller = routed.caller,
+                      .action = fmt::format("{} {}", name_of(request.method), routed.pattern),
+                      .purpose = purpose ? *purpose : audit::Purpose::kNotStated,
+                      .status = routed.response.status,
+                      .correlation = {}};
+}
+
+/// Whether the trail has what it should have of this request.
+bool keep_trace(const Request& request,
+                const Routed& routed,
+                const std::string& correlation,
+                const Service& service) {
+  if (!service.tracing.record) return true;
+  auto entry = find_entry(request, routed);
+  if (!entry) return true;
+  entry->when = service.tracing.clock();
+  entry->correlation = correlation;
+  try {
+    service.tracing.record(*entry);
+    return true;
+  } catch (const catalog::Error& error) {
+    service.log.error(error.what());
+    return false;
+  }
+}
+
+Response answer(const Service& service, const Request& request) {
   const auto start = std::chrono::steady_clock::now();
-  Routed routed = router.route(request);
+  const std::string correlation = audit::read_correlation(request.headers);
+  Routed routed = service.router->route(request);
+  if (!keep_trace(request, routed, correlation, service))
+    routed.response = make_problem_response(Fault::kNoTrail, choose_language(request.headers));
+  routed.response.headers.push_back({audit::kCorrelationHeader, correlation});
   const auto taken = std::chrono::duration_cast<std::chrono::microseconds>(
       std::chrono::steady_clock::now() - start);
   if (!routed.failure.empty())
-    log.error(fmt::format("{} {}: {}", name_of(request.method), routed.pattern, routed.failure));
-  log.info(fmt::format("{} {} {} {}us", name_of(request.method), routed.pattern,
-                       routed.response.status, taken.count()));
+    service.log.error(
+        fmt::format("{} {}: {}", name_of(request.method), routed.pattern, routed.failure));
+  service.log.info(fmt::format("{} {} {} {}us", name_of(request.method), routed.pattern,
+                               routed.response.status, taken.count()));
   return add_fixed_headers(std::move(routed.response));
 }
 
@@ -61,9 +115,11 @@ Response refuse(Rejection rejection, const Log& log) {
 
 }  // namespace
 
-Application make_application(std::shared_ptr<const Router> router, const Log& log) {
-  return {[router = std::move(router), log](const Request& request) {
-            return answer(*router, request, log);
+Application make_application(std::shared_ptr<const Router> router,
+                             const Log& log,
+                             Tracing tracing) {
+  return {[service = Service{std::move(router), log, std::move(tracing)}](const Request& request) {
+            return answer(service, request);
           },
           [log](Rejection rejection) { return refuse(rejection, log); }};
 }

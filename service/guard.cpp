@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "service/audit/purpose.h"
 #include "service/problem_response.h"
 
 namespace kring::service {
@@ -50,7 +51,11 @@ Guard make_guard(std::shared_ptr<access::Gate> gate) {
     auto admitted = gate->admit(call.request, method, pattern);
     if (auto* denial = std::get_if<Denial>(&admitted))
       return Admission{std::move(denial->caller), make_refusal(*denial, call.language)};
-    return Admission{std::get<access::Caller>(std::move(admitted)), std::nullopt};
+    auto& caller = std::get<access::Caller>(admitted);
+    const auto purpose = audit::read_purpose(call.request.headers);
+    if (purpose) return Admission{std::move(caller), std::nullopt};
+    return Admission{std::move(caller),
+                     make_problem_response(Fault::kInvalidInput, call.language, purpose.error())};
   };
 }
 

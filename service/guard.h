@@ -8,7 +8,8 @@
 
 namespace kring::service {
 
-/// Asks the gate. A refusal is a problem with WWW-Authenticate or Retry-After.
+/// Asks the gate. A refusal is a problem with WWW-Authenticate or Retry-After. A purpose that is
+/// none of the list is a fault of the input.
 Guard make_guard(std::shared_ptr<access::Gate> gate);
 
 }  // namespace kring::service

@@ -27,7 +27,7 @@ struct FaultEntry {
 };
 
 /// By Fault's order.
-constexpr std::array<FaultEntry, 20> kFaults = {{
+constexpr std::array<FaultEntry, 21> kFaults = {{
     {Fault::kMalformedRequest, 400, "malformed_request", "Onleesbaar verzoek", "Bad Request",
      "Het verzoek houdt zich niet aan HTTP/1.1.", "The request does not keep to HTTP/1.1."},
     {Fault::kInvalidInput, 400, "invalid_input", "Ongeldige invoer", "Bad Request",
@@ -92,6 +92,12 @@ constexpr std::array<FaultEntry, 20> kFaults = {{
     {Fault::kNoCatalogue, 503, "no_catalogue", "Nog niet klaar", "Service Unavailable",
      "De catalogus is nog niet gelezen. Probeer het over een paar seconden opnieuw.",
      "The catalogue has not been read yet. Try again in a few seconds."},
+    {Fault::kNoTrail, 503, "no_audit_trail", "Geen auditspoor", "Service Unavailable",
+     "Kring kan nu niet vastleggen wie dit vraagt, en geeft daarom geen antwoord. De beheerder "
+     "vindt "
+     "de reden in het log.",
+     "Kring cannot record now who asks this, and so gives no answer. The operator finds the reason "
+     "in the log."},
     {Fault::kTooManyConnections, 503, "too_many_connections", "Te druk", "Service Unavailable",
      "Er zijn te veel verbindingen. Probeer het over een paar seconden opnieuw.",
      "There are too many connections. Try again in a few seconds."},

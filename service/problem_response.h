@@ -32,6 +32,7 @@ enum class Fault : std::uint8_t {
   kNoIndex,
   kUnreadableIndex,
   kNoCatalogue,
+  kNoTrail,
   kTooManyConnections,
 };
 

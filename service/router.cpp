@@ -72,15 +72,17 @@ Routed Router::run(const Route& route, Call call) const {
   try {
     if (guard_) {
       Admission admission = guard_(call, route.method, route.pattern);
-      if (admission.refusal) return {*std::move(admission.refusal), route.pattern, ""};
       call.caller = std::move(admission.caller);
+      if (admission.refusal)
+        return {*std::move(admission.refusal), route.pattern, "", std::move(call.caller)};
     }
-    return {route.handler(call), route.pattern, ""};
+    return {route.handler(call), route.pattern, "", call.caller};
   } catch (const catalog::Error& error) {
-    return {make_problem_response(Fault::kInternal, call.language), route.pattern, error.what()};
+    return {make_problem_response(Fault::kInternal, call.language), route.pattern, error.what(),
+            call.caller};
   } catch (const std::exception&) {
     return {make_problem_response(Fault::kInternal, call.language), route.pattern,
-            "unexpected exception"};
+            "unexpected exception", call.caller};
   }
 }
 

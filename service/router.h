@@ -39,8 +39,9 @@ using Guard = std::function<Admission(const Call& call, Method method, std::stri
 /// An answer, and what the log tells of it.
 struct Routed {
   Response response;
-  std::string_view pattern;  ///< of the route, "-" where none matched
-  std::string failure;       ///< of a handler that threw, for the operator; else ""
+  std::string_view pattern;    ///< of the route, "-" where none matched
+  std::string failure;         ///< of a handler that threw, for the operator; else ""
+  access::Caller caller = {};  ///< as far as the guard knows
 };
 
 class Router {

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "service/access/key_ring.h"
+#include "service/audit/trail.h"
 #include "service/http/listen.h"
 
 #include <CLI/CLI.hpp>
@@ -36,6 +37,10 @@ void add_access_flags(CLI::App& command, AccessOptions& options) {
                   "The API keys of kring keys; who asks from another machine needs one, except for "
                   "the public catalogue")
       ->type_name("FILE");
+  command
+      .add_option("--audit", options.audit,
+                  "Keep an audit trail here: who asked what of which kind, never what it said")
+      ->type_name("FILE");
   command.add_flag_callback(
       "--allow-anonymous", [&options] { options.network = access::Unnamed::kTrusted; },
       "Let everyone who can reach the service match without a key");
@@ -47,6 +52,7 @@ void add_access_flags(CLI::App& command, AccessOptions& options) {
 
 AccessOptions merge(AccessOptions flags, const AccessOptions& file) {
   if (flags.keys.empty()) flags.keys = file.keys;
+  if (flags.audit.empty()) flags.audit = file.audit;
   if (flags.local == AccessOptions().local) flags.local = file.local;
   return flags;
 }
@@ -60,6 +66,14 @@ catalog::Problems find_access_problems(const AccessOptions& options,
     if (address && !is_on_this_machine(*address)) problems.push_back(make_unguarded(text));
   }
   return problems;
+}
+
+Tracing make_tracing(const AccessOptions& options, const Clock& clock) {
+  if (options.audit.empty()) return {};
+  return {[trail = std::make_shared<audit::Trail>(options.audit)](const audit::Entry& entry) {
+            trail->append(entry);
+          },
+          clock};
 }
 
 std::shared_ptr<access::Gate> make_gate(const AccessOptions& options, const Clock& clock) {

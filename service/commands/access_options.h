@@ -7,6 +7,7 @@
 
 #include "catalog/result.h"
 #include "service/access/gate.h"
+#include "service/api.h"
 #include "service/rim.h"
 
 namespace CLI {
@@ -16,7 +17,8 @@ class App;
 namespace kring::service {
 
 struct AccessOptions {
-  std::string keys = {};  ///< file of kring keys; "": there are none
+  std::string keys = {};   ///< file of kring keys; "": there are none
+  std::string audit = {};  ///< file of the audit trail; "": none is kept
   access::Unnamed local = access::Unnamed::kTrusted;
   access::Unnamed network = access::Unnamed::kPublicOnly;
 
@@ -31,6 +33,9 @@ AccessOptions merge(AccessOptions flags, const AccessOptions& file);
 /// Listening beyond this machine, as "HOST:PORT" says, wants names or an express leave.
 catalog::Problems find_access_problems(const AccessOptions& options,
                                        const std::vector<std::string>& listen);
+
+/// Throws catalog::Error where the trail cannot be written. Without a trail it records nothing.
+Tracing make_tracing(const AccessOptions& options, const Clock& clock);
 
 /// Throws catalog::Error where the keys cannot be read.
 std::shared_ptr<access::Gate> make_gate(const AccessOptions& options, const Clock& clock);

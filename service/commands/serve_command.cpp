@@ -133,10 +133,11 @@ int serve(const ServeOptions& options) {
   const Surroundings surroundings{
       matchers, clock, &open_data, options.public_address,
       [catalog = options.catalog] { return read_feed_metrics(catalog); }};
-  Server server(make_server_options(listen),
-                make_application(
-                    make_router(surroundings, make_guard(make_gate(options.access, clock))), log),
-                log);
+  Server server(
+      make_server_options(listen),
+      make_application(make_router(surroundings, make_guard(make_gate(options.access, clock))), log,
+                       make_tracing(options.access, clock)),
+      log);
   server.stop_on_signals();
 
   const BackgroundTask watch(

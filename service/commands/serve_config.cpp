@@ -105,11 +105,11 @@ catalog::Result<HarvestSchedule> read_harvest(const toml::node& node) {
   return schedule;
 }
 
-// [access] with texts keys, local_callers and network_callers.
+// [access] with texts keys, audit, local_callers and network_callers.
 catalog::Result<AccessOptions> read_access(const toml::node& node) {
   const Problem problem = make_kind_problem(
-      "access", "een blok [access] met keys, local_callers = \"trusted\" of \"named\"",
-      "a block [access] with keys, local_callers = \"trusted\" or \"named\"");
+      "access", "een blok [access] met keys, audit, local_callers = \"trusted\" of \"named\"",
+      "a block [access] with keys, audit, local_callers = \"trusted\" or \"named\"");
   const auto* table = node.as_table();
   if (table == nullptr) return problem;
   AccessOptions options;
@@ -118,6 +118,8 @@ catalog::Result<AccessOptions> read_access(const toml::node& node) {
     if (!text) return problem;
     if (key == "keys") {
       options.keys = *text;
+    } else if (key == "audit") {
+      options.audit = *text;
     } else if (key == "local_callers" && (*text == "trusted" || *text == "named")) {
       options.local = *text == "trusted" ? access::Unnamed::kTrusted : access::Unnamed::kPublicOnly;
     } else {

@@ -9,11 +9,12 @@
 
 namespace kring::service::tests {
 
-Rooms::Rooms(MatcherSource source, const OpenData* open_data, Guard guard)
+Rooms::Rooms(MatcherSource source, const OpenData* open_data, Guard guard, Tracing tracing)
     : matchers_(std::move(source)),
       application_(make_application(
           make_router({matchers_, make_fixed_clock(), open_data}, std::move(guard)),
-          make_stream_log(log_))) {
+          make_stream_log(log_),
+          std::move(tracing))) {
   matchers_.refresh();
 }
 

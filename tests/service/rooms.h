@@ -4,6 +4,7 @@
 #include <sstream>
 #include <string>
 
+#include "service/api.h"
 #include "service/current_matcher.h"
 #include "service/http/application.h"
 #include "service/message.h"
@@ -18,7 +19,10 @@ class Rooms {
  public:
   /// `open_data` outlives the rooms; without it there are no open APIs. Without a guard everyone
   /// may ask everything.
-  explicit Rooms(MatcherSource source, const OpenData* open_data = nullptr, Guard guard = {});
+  explicit Rooms(MatcherSource source,
+                 const OpenData* open_data = nullptr,
+                 Guard guard = {},
+                 Tracing tracing = {});
 
   Response get(const std::string& target, Headers headers = {}) const;
   /// Posts a body that is called JSON.

@@ -3,7 +3,9 @@
 #include <utility>
 
 #include "service/access/key_ring.h"
+#include "service/access/token_reader.h"
 #include "service/audit/trail.h"
+#include "service/commands/issuer_fetch.h"
 #include "service/http/listen.h"
 
 #include <CLI/CLI.hpp>
@@ -16,6 +18,19 @@ bool is_on_this_machine(const ListenAddress& address) {
   const auto* tcp = std::get_if<TcpAddress>(&address);
   if (tcp == nullptr) return true;
   return tcp->host == "localhost" || tcp->host == "::1" || tcp->host.starts_with("127.");
+}
+
+access::FindByToken make_token_finder(const std::vector<access::Issuer>& issuers,
+                                      const Clock& clock,
+                                      const Log& log) {
+  const auto reader = std::make_shared<access::TokenReader>(
+      issuers, access::TokenReader::World{.fetch = make_issuer_fetch(issuers), .clock = clock});
+  return [reader, log](const access::BearerToken& token) -> std::optional<access::Caller> {
+    auto outcome = reader->read(token);
+    if (auto* caller = std::get_if<access::Caller>(&outcome)) return std::move(*caller);
+    log.info("token refused: " + std::string(name_of(std::get<access::TokenFault>(outcome))));
+    return std::nullopt;
+  };
 }
 
 catalog::Problem make_unguarded(const std::string& listen) {
@@ -52,14 +67,18 @@ void add_access_flags(CLI::App& command, AccessOptions& options) {
 
 AccessOptions merge(AccessOptions flags, const AccessOptions& file) {
   if (flags.keys.empty()) flags.keys = file.keys;
+  flags.issuers = file.issuers;
   if (flags.audit.empty()) flags.audit = file.audit;
   if (flags.local == AccessOptions().local) flags.local = file.local;
+  if (flags.network == AccessOptions().network) flags.network = file.network;
   return flags;
 }
 
 catalog::Problems find_access_problems(const AccessOptions& options,
                                        const std::vector<std::string>& listen) {
-  if (!options.keys.empty() || options.network == access::Unnamed::kTrusted) return {};
+  if (!options.keys.empty() || !options.issuers.empty()
+      || options.network == access::Unnamed::kTrusted)
+    return {};
   catalog::Problems problems;
   for (const std::string& text : listen) {
     const auto address = parse_listen(text);
@@ -76,12 +95,15 @@ Tracing make_tracing(const AccessOptions& options, const Clock& clock) {
           clock};
 }
 
-std::shared_ptr<access::Gate> make_gate(const AccessOptions& options, const Clock& clock) {
+std::shared_ptr<access::Gate> make_gate(const AccessOptions& options,
+                                        const Clock& clock,
+                                        const Log& log) {
   access::GateOptions gate{.local = options.local, .network = options.network};
   if (!options.keys.empty()) {
     gate.find_by_key = [ring = std::make_shared<access::KeyRing>(options.keys, clock)](
                            const access::ApiKey& key) { return ring->find_caller(key); };
   }
+  if (!options.issuers.empty()) gate.find_by_token = make_token_finder(options.issuers, clock, log);
   return std::make_shared<access::Gate>(std::move(gate));
 }
 

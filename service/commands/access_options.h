@@ -7,7 +7,9 @@
 
 #include "catalog/result.h"
 #include "service/access/gate.h"
+#include "service/access/issuer.h"
 #include "service/api.h"
+#include "service/log.h"
 #include "service/rim.h"
 
 namespace CLI {
@@ -17,8 +19,9 @@ class App;
 namespace kring::service {
 
 struct AccessOptions {
-  std::string keys = {};   ///< file of kring keys; "": there are none
-  std::string audit = {};  ///< file of the audit trail; "": none is kept
+  std::string keys = {};                     ///< file of kring keys; "": there are none
+  std::string audit = {};                    ///< file of the audit trail; "": none is kept
+  std::vector<access::Issuer> issuers = {};  ///< whose tokens are trusted
   access::Unnamed local = access::Unnamed::kTrusted;
   access::Unnamed network = access::Unnamed::kPublicOnly;
 
@@ -37,7 +40,10 @@ catalog::Problems find_access_problems(const AccessOptions& options,
 /// Throws catalog::Error where the trail cannot be written. Without a trail it records nothing.
 Tracing make_tracing(const AccessOptions& options, const Clock& clock);
 
-/// Throws catalog::Error where the keys cannot be read.
-std::shared_ptr<access::Gate> make_gate(const AccessOptions& options, const Clock& clock);
+/// Why a token is refused is logged, and nothing of it. Throws catalog::Error where the keys cannot
+/// be read.
+std::shared_ptr<access::Gate> make_gate(const AccessOptions& options,
+                                        const Clock& clock,
+                                        const Log& log);
 
 }  // namespace kring::service

@@ -135,8 +135,8 @@ int serve(const ServeOptions& options) {
       [catalog = options.catalog] { return read_feed_metrics(catalog); }};
   Server server(
       make_server_options(listen),
-      make_application(make_router(surroundings, make_guard(make_gate(options.access, clock))), log,
-                       make_tracing(options.access, clock)),
+      make_application(make_router(surroundings, make_guard(make_gate(options.access, clock, log))),
+                       log, make_tracing(options.access, clock)),
       log);
   server.stop_on_signals();
 

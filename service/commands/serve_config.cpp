@@ -1,11 +1,15 @@
 // What does the service's configuration file say?
 #include "service/commands/serve_config.h"
 
+#include <cstddef>
+#include <optional>
 #include <string_view>
 #include <utility>
 
 #include <fmt/format.h>
 #include <toml++/toml.h>
+
+#include "service/commands/issuer_fetch.h"
 
 namespace kring::service {
 namespace {
@@ -105,26 +109,107 @@ catalog::Result<HarvestSchedule> read_harvest(const toml::node& node) {
   return schedule;
 }
 
-// [access] with texts keys, audit, local_callers and network_callers.
+/// Role names by what the issuer calls them.
+std::optional<std::vector<std::pair<std::string, access::Role>>> read_role_names(
+    const toml::node_view<const toml::node>& node) {
+  const auto* table = node.as_table();
+  if (table == nullptr || table->empty()) return std::nullopt;
+  std::vector<std::pair<std::string, access::Role>> roles;
+  for (const auto& [value, name] : *table) {
+    const auto role = access::find_role(name.value_or(std::string()));
+    if (!role) return std::nullopt;
+    roles.emplace_back(std::string(value.str()), *role);
+  }
+  return roles;
+}
+
+/// A text of the table, "" where it is missing; what it names is no longer unread.
+std::string take_text(const toml::table& table, std::string_view name, std::size_t& unread) {
+  const auto text = table[name].value<std::string>();
+  if (text) --unread;
+  return text.value_or("");
+}
+
+/// Absent where a key is missing, unknown or of another kind.
+std::optional<access::Issuer> read_issuer(const toml::node& node) {
+  const auto* table = node.as_table();
+  if (table == nullptr) return std::nullopt;
+  auto roles = read_role_names((*table)["roles"]);
+  if (!roles) return std::nullopt;
+  std::size_t unread = table->size() - 1;
+  access::Issuer issuer;
+  issuer.name = take_text(*table, "issuer", unread);
+  issuer.audience = take_text(*table, "audience", unread);
+  issuer.key_set = take_text(*table, "key_set", unread);
+  const std::string claim = take_text(*table, "roles_claim", unread);
+  if (!claim.empty()) issuer.roles_claim = claim;
+  issuer.municipality_claim = take_text(*table, "municipality_claim", unread);
+  issuer.organization_claim = take_text(*table, "organization_claim", unread);
+  issuer.roles = *std::move(roles);
+  const bool is_whole = unread == 0 && !issuer.audience.empty() && is_issuer_address(issuer.name)
+                        && (issuer.key_set.empty() || is_issuer_address(issuer.key_set));
+  if (!is_whole) return std::nullopt;
+  return issuer;
+}
+
+catalog::Result<std::vector<access::Issuer>> read_issuers(const toml::node& node) {
+  const Problem problem = make_kind_problem(
+      "access/issuers",
+      "blokken [[access.issuers]] met issuer (https://…), audience, een blok roles van hun naam naar "
+      "die van Kring (" + access::list_role_names() + "), en zo nodig key_set, roles_claim, "
+      "municipality_claim, organization_claim",
+      "blocks [[access.issuers]] with issuer (https://…), audience, a block roles from their name to "
+      "Kring's (" + access::list_role_names() + "), and where needed key_set, roles_claim, "
+      "municipality_claim, organization_claim");
+  const auto* list = node.as_array();
+  if (list == nullptr) return problem;
+  std::vector<access::Issuer> issuers;
+  for (const toml::node& entry : *list) {
+    auto issuer = read_issuer(entry);
+    if (!issuer) return problem;
+    issuers.push_back(*std::move(issuer));
+  }
+  return issuers;
+}
+
+std::optional<access::Unnamed> find_trust(std::string_view word) {
+  if (word == "trusted") return access::Unnamed::kTrusted;
+  if (word == "named") return access::Unnamed::kPublicOnly;
+  return std::nullopt;
+}
+
+/// Whether `key` is one of the texts of [access], and `text` may be its value.
+bool take_access_text(std::string_view key, const std::string& text, AccessOptions& options) {
+  if (key == "keys") options.keys = text;
+  if (key == "audit") options.audit = text;
+  if (key == "keys" || key == "audit") return true;
+  const auto trust = find_trust(text);
+  if (key == "local_callers") options.local = trust.value_or(options.local);
+  if (key == "network_callers") options.network = trust.value_or(options.network);
+  return trust && (key == "local_callers" || key == "network_callers");
+}
+
+// [access] with blocks issuers, and texts keys, audit, local_callers and network_callers.
 catalog::Result<AccessOptions> read_access(const toml::node& node) {
   const Problem problem = make_kind_problem(
-      "access", "een blok [access] met keys, audit, local_callers = \"trusted\" of \"named\"",
-      "a block [access] with keys, audit, local_callers = \"trusted\" or \"named\"");
+      "access",
+      "een blok [access] met keys, audit, [[access.issuers]], en local_callers of network_callers: "
+      "\"trusted\" of \"named\"",
+      "a block [access] with keys, audit, [[access.issuers]], and local_callers or "
+      "network_callers: "
+      "\"trusted\" or \"named\"");
   const auto* table = node.as_table();
   if (table == nullptr) return problem;
   AccessOptions options;
   for (const auto& [key, value] : *table) {
-    const auto text = value.value<std::string>();
-    if (!text) return problem;
-    if (key == "keys") {
-      options.keys = *text;
-    } else if (key == "audit") {
-      options.audit = *text;
-    } else if (key == "local_callers" && (*text == "trusted" || *text == "named")) {
-      options.local = *text == "trusted" ? access::Unnamed::kTrusted : access::Unnamed::kPublicOnly;
-    } else {
-      return problem;
+    if (key == "issuers") {
+      const auto issuers = read_issuers(value);
+      if (!issuers) return issuers.error();
+      options.issuers = *issuers;
+      continue;
     }
+    const auto text = value.value<std::string>();
+    if (!text || !take_access_text(key.str(), *text, options)) return problem;
   }
   return options;
 }

@@ -49,6 +49,7 @@ LIBRARIES = [
     (r"unicode/", ["catalog/duplicates/", "catalog/formats/", "catalog/schedule/", "indexer/language/"]),
     (r"boost/(beast|asio|url|core|system)", ["service/http/"]),
     (r"openssl/", ["service/http/", "service/access/"]),
+    (r"cjose/", ["service/access/"]),
     (r"pango/|cairo", ["service/paper/"]),
     (r"boost/uuid", ["catalog/store/"]),
     (r"CLI/", ["service/commands/", "service/main.cpp"]),

@@ -77,6 +77,47 @@ TEST_CASE("a configuration's block harvest names hosts, and may be empty") {
   CHECK_FALSE(ConfigFile("harvest = true\n").read());
 }
 
+TEST_CASE(
+    "a configuration's block access says who may ask, and keeps what it does not say strict") {
+  const auto options =
+      ConfigFile("[access]\nkeys = 'k.json'\naudit = 'a.jsonl'\nlocal_callers = 'named'\n").read();
+  REQUIRE(options);
+  CHECK(options->access.keys == "k.json");
+  CHECK(options->access.audit == "a.jsonl");
+  CHECK(options->access.local == access::Unnamed::kPublicOnly);
+  CHECK(options->access.network == access::Unnamed::kPublicOnly);
+  CHECK(ConfigFile("[access]\nnetwork_callers = 'trusted'\n").read()->access.network
+        == access::Unnamed::kTrusted);
+  CHECK_FALSE(ConfigFile("[access]\nnetwork_callers = 'everyone'\n").read());
+  CHECK_FALSE(ConfigFile("[access]\nkey = 'k.json'\n").read());
+  CHECK_FALSE(ConfigFile("access = 'k.json'\n").read());
+}
+
+TEST_CASE("a configuration names the issuers whose tokens are trusted, whole or not at all") {
+  const std::string head = "[[access.issuers]]\n";
+  const std::string issuer = "issuer = 'https://login.example/t'\n";
+  const std::string rest = "audience = 'kring'\nroles = {'a b' = 'professional'}\n";
+  const auto options =
+      ConfigFile(head + issuer + rest + "municipality_claim = 'gm'\nroles_claim = '/r/s'\n").read();
+  REQUIRE(options);
+  CHECK(options->access.issuers
+        == std::vector<access::Issuer>{{.name = "https://login.example/t",
+                                        .audience = "kring",
+                                        .key_set = "",
+                                        .roles_claim = "/r/s",
+                                        .roles = {{"a b", access::Role::kProfessional}},
+                                        .municipality_claim = "gm"}});
+  for (const std::string& text :
+       {head + rest, head + issuer, head + "issuer = 'http://login.example'\n" + rest,
+        head + issuer + rest + "colour = 'red'\n", head + issuer + rest + "key_set = 'file:///a'\n",
+        head + issuer + "audience = 'kring'\nroles = {a = 'king'}\n",
+        head + issuer + "audience = 'kring'\nroles = {}\n"}) {
+    CAPTURE(text);
+    CHECK_FALSE(ConfigFile(text).read());
+  }
+  CHECK(ConfigFile(head + "issuer = 'http://127.0.0.1:9'\n" + rest).read());
+}
+
 TEST_CASE("a configuration's unknown keys and wrong kinds come at once") {
   const auto options = ConfigFile("catalog = 3\nlisten = [1]\nport = 80\n").read();
   REQUIRE_FALSE(options);

@@ -150,13 +150,15 @@ void replace_file(const std::string& path, std::string_view text) {
 catalog::Result<KeyRecords> parse_keys(std::string_view text) {
   const auto document = catalog::parse_json(text);
   if (!document) return document.error();
-  if (!(*document)["keys"].is_array())
+  if (!(*document)["keys"].is_array()) {
     return make_problem("/keys", "Hier hoort een lijst keys te staan.",
                         "A list keys belongs here.");
+  }
   const Json::Array& entries = (*document)["keys"].array();
-  if (entries.size() > kMaxKeys)
+  if (entries.size() > kMaxKeys) {
     return make_problem("/keys", "Een bestand houdt ten hoogste 10000 sleutels.",
                         "One file holds at most 10000 keys.");
+  }
   KeyRecords keys;
   Problems problems;
   keys.reserve(entries.size());
@@ -186,13 +188,15 @@ KeyRecords load_keys(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
   std::error_code failure;
   const auto size = std::filesystem::file_size(path, failure);
-  if (!file || failure)
+  if (!file || failure) {
     throw catalog::Error("The keys in " + path
                          + " cannot be read. Make the first with: kring keys create --keys " + path
                          + "; or check the path and its access rights.");
-  if (size > kMaxKeyFileBytes)
+  }
+  if (size > kMaxKeyFileBytes) {
     throw catalog::Error("The file of keys " + path
                          + " is larger than 16 MiB: it is another file.");
+  }
   const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
   auto keys = parse_keys(text);
   if (keys) return *std::move(keys);

@@ -15,7 +15,7 @@ KeyRing::KeyRing(std::string path, WallClock clock)
 KeyRing::Stamp KeyRing::read_stamp() const {
   struct stat status {};
   if (::stat(path_.c_str(), &status) != 0) return {};
-  constexpr std::int64_t kNanoseconds = 1'000'000'000;
+  static constexpr std::int64_t kNanoseconds = 1'000'000'000;
   return {status.st_dev, status.st_ino,
           status.st_ctim.tv_sec * kNanoseconds + status.st_ctim.tv_nsec, status.st_size};
 }

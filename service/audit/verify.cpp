@@ -14,9 +14,10 @@ namespace {
 
 std::ifstream open_file(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
-  if (!file)
+  if (!file) {
     throw catalog::Error("The audit trail's file " + path
                          + " cannot be read. Check the path and its access rights.");
+  }
   return file;
 }
 
@@ -109,10 +110,11 @@ class Follower {
     if (!read) return read.error().front().text;
     const bool is_first = verdict_.first == 0;
     const bool begins_later = is_first && read->link.sequence != 1;
-    if (!begins_later && read->previous != verdict_.last)
+    if (!begins_later && read->previous != verdict_.last) {
       return catalog::Text{"deze regel volgt niet op de vorige: er is iets weg, bij of verplaatst",
                            "this entry does not follow the one before: something is gone, added "
                            "or moved"};
+    }
     if (is_first) verdict_.first = read->link.sequence;
     verdict_.last = read->link;
     if (head_ == read->link) has_met_head_ = true;

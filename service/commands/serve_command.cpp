@@ -202,8 +202,9 @@ void add_serve(CLI::App& app, Action& chosen) {
           "--config", arguments->config,
           "A TOML file with the keys catalog, index, listen and public_address; flags win. Blocks "
           "[[crisis_contacts]] with name and phone stand first where danger is heard. A block "
-          "[harvest], which may have lists allow_hosts and allow_private, fetches the feeds of "
-          "kring harvest --add by their schedules")
+          "[access] says who may ask (README), with [[access.issuers]] for identity providers. A "
+          "block [harvest], which may have lists allow_hosts and allow_private, fetches the feeds "
+          "of kring harvest --add by their schedules")
       ->type_name("FILE");
   command->footer(
       "IPv6 stands in brackets: [::1]:8080. Port 0 takes a free port. SIGTERM and SIGINT stop the "

@@ -16,15 +16,15 @@ constexpr std::size_t kNetworkBytes = 8;  ///< of an IPv6 address: one household
 Client make_client(const in_addr& address) {
   std::array<char, INET_ADDRSTRLEN> text{};
   ::inet_ntop(AF_INET, &address, text.data(), text.size());
-  constexpr std::uint32_t kLoopbackNetwork = 127;
-  constexpr unsigned kFirstByte = 24;
+  static constexpr std::uint32_t kLoopbackNetwork = 127;
+  static constexpr unsigned kFirstByte = 24;
   const bool is_loopback = ntohl(address.s_addr) >> kFirstByte == kLoopbackNetwork;
   return {is_loopback ? ClientPlace::kThisMachine : ClientPlace::kElsewhere, text.data()};
 }
 
 Client make_client(in6_addr address) {
   if (IN6_IS_ADDR_V4MAPPED(&address) != 0) {
-    constexpr std::size_t kInner = 12;
+    static constexpr std::size_t kInner = 12;
     in_addr inner{};
     std::memcpy(&inner, &address.s6_addr[kInner], sizeof inner);
     return make_client(inner);

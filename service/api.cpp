@@ -3,11 +3,15 @@
 
 #include <array>
 #include <chrono>
+#include <optional>
 #include <string>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "service/access/needs.h"
+#include "service/audit/correlation.h"
+#include "service/audit/purpose.h"
 #include "service/entity_tag.h"
 #include "service/gzip.h"
 #include "service/problem_response.h"
@@ -35,6 +39,13 @@ constexpr std::array<FixedHeader, 7> kFixedHeaders = {{
 /// A year: browsers then come by https alone.
 constexpr FixedHeader kStrictTransport = {"Strict-Transport-Security", "max-age=31536000"};
 
+/// What answers have in common.
+struct Service {
+  std::shared_ptr<const Router> router;
+  Log log;
+  ApplicationOptions options;
+};
+
 /// What an answer says itself stands.
 Response add_fixed_headers(Response response, Transport transport) {
   for (const auto& [name, value] : kFixedHeaders) {
@@ -48,16 +59,61 @@ Response add_fixed_headers(Response response, Transport transport) {
   return response;
 }
 
-Response answer(const Router& router, const Request& request, const Log& log) {
+/// The entry of a request that leaves a trace: by the table of needs, or because it was refused.
+std::optional<audit::Entry> find_entry(const Request& request, const Routed& routed) {
+  static constexpr int kUnauthorized = 401;
+  static constexpr int kForbidden = 403;
+  const Method method = request.method == Method::kHead ? Method::kGet : request.method;
+  const access::Need* const need = access::find_need(method, routed.pattern);
+  const bool is_refused =
+      routed.response.status == kUnauthorized || routed.response.status == kForbidden;
+  const bool is_traced = need != nullptr && need->trace == access::Trace::kAlways;
+  if (!is_refused && !is_traced) return std::nullopt;
+  const auto purpose = audit::read_purpose(request.headers);
+  return audit::Entry{.when = {},
+                      .caller = routed.caller,
+                      .action = fmt::format("{} {}", name_of(request.method), routed.pattern),
+                      .purpose = purpose ? *purpose : audit::Purpose::kNotStated,
+                      .status = routed.response.status,
+                      .correlation = {}};
+}
+
+/// Whether the trail has what it should have of this request.
+bool keep_trace(const Request& request,
+                const Routed& routed,
+                const std::string& correlation,
+                const Service& service) {
+  if (!service.options.tracing.record) return true;
+  auto entry = find_entry(request, routed);
+  if (!entry) return true;
+  entry->when = service.options.tracing.clock();
+  entry->correlation = correlation;
+  try {
+    service.options.tracing.record(*entry);
+    return true;
+  } catch (const catalog::Error& error) {
+    service.log.error(error.what());
+    return false;
+  }
+}
+
+Response answer(const Service& service, const Request& request) {
   const auto start = std::chrono::steady_clock::now();
+  const std::string correlation = audit::read_correlation(request.headers);
   const Request plain = with_plain_tags(request);
-  Routed routed = router.route(plain);
+  Routed routed = service.router->route(plain);
+  if (!keep_trace(request, routed, correlation, service))
+    routed.response = make_problem_response(
+        Fault::kNoTrail,
+        find_preferred_language(request.headers).value_or(catalog::Language::kDutch));
+  routed.response.headers.push_back({audit::kCorrelationHeader, correlation});
   const auto taken = std::chrono::duration_cast<std::chrono::microseconds>(
       std::chrono::steady_clock::now() - start);
   if (!routed.failure.empty())
-    log.error(fmt::format("{} {}: {}", name_of(request.method), routed.pattern, routed.failure));
-  log.info(fmt::format("{} {} {} {}us", name_of(request.method), routed.pattern,
-                       routed.response.status, taken.count()));
+    service.log.error(
+        fmt::format("{} {}: {}", name_of(request.method), routed.pattern, routed.failure));
+  service.log.info(fmt::format("{} {} {} {}us", name_of(request.method), routed.pattern,
+                               routed.response.status, taken.count()));
   return tag_answer(plain, std::move(routed.response));
 }
 
@@ -78,11 +134,12 @@ Urgency urgency_of(const Request& request) {
 
 Application make_application(std::shared_ptr<const Router> router,
                              const Log& log,
-                             Transport transport) {
-  return {[router = std::move(router), log, transport](const Request& request) {
+                             ApplicationOptions options) {
+  const Transport transport = options.transport;
+  return {[service = Service{std::move(router), log, std::move(options)}](const Request& request) {
             const Transport kept =
-                request.security == Security::kTls ? Transport::kHttps : transport;
-            return compress(request, add_fixed_headers(answer(*router, request, log), kept));
+                request.security == Security::kTls ? Transport::kHttps : service.options.transport;
+            return compress(request, add_fixed_headers(answer(service, request), kept));
           },
           [log, transport](Rejection rejection) {
             return add_fixed_headers(refuse(rejection, log), transport);

@@ -27,6 +27,8 @@ void add_all(CLI::App& app, Action& chosen) {
   add_search(app, chosen);
   add_serve(app, chosen);
   add_demo(app, chosen);
+  add_audit(app, chosen);
+  add_keys(app, chosen);
   add_status(app, chosen);
 }
 

@@ -43,6 +43,20 @@ enum class Security : std::uint8_t {
   kTls,
 };
 
+enum class ClientPlace : std::uint8_t {
+  kElsewhere,
+  kThisMachine,  ///< a loopback address or a Unix socket, and no proxy between
+};
+
+/// Who asks, as far as limits and trust need to know. Never logged.
+struct Client {
+  ClientPlace place = ClientPlace::kElsewhere;
+  /// "192.0.2.7", "2001:db8::" of IPv6, by which requests are counted; "" where nobody says it
+  std::string network = {};
+
+  bool operator==(const Client&) const = default;
+};
+
 /// One whole request. All text is valid UTF-8, percent-decoded once, except header values and the
 /// body.
 struct Request {
@@ -52,6 +66,7 @@ struct Request {
   Headers headers;
   std::string body;
   Security security = Security::kPlain;
+  Client client = {};
 };
 
 struct Response {

@@ -29,12 +29,25 @@ struct FaultEntry {
 };
 
 /// By Fault's order.
-constexpr std::array<FaultEntry, 18> kFaults = {{
+constexpr std::array<FaultEntry, 22> kFaults = {{
     {Fault::kMalformedRequest, 400, "malformed_request", "Onleesbaar verzoek", "Bad Request",
      "Het verzoek houdt zich niet aan HTTP/1.1.", "The request does not keep to HTTP/1.1."},
     {Fault::kInvalidInput, 400, "invalid_input", "Ongeldige invoer", "Bad Request",
      "De invoer klopt niet. Elke fout staat onder errors, met de plek en wat u kunt doen.",
      "The input is not right. Each fault stands under errors, with its place and what to do."},
+    {Fault::kNoCredential, 401, "no_credential", "Aanmelden nodig", "Unauthorized",
+     "Hiervoor moet Kring weten wie vraagt. Stuur een API-sleutel mee: Authorization: Bearer "
+     "kring_…. De beheerder maakt er een met: kring keys create.",
+     "For this Kring must know who asks. Send an API key: Authorization: Bearer kring_…. The "
+     "operator makes one with: kring keys create."},
+    {Fault::kBadCredential, 401, "bad_credential", "Aanmelding geldt niet", "Unauthorized",
+     "Deze sleutel of dit token geldt niet: fout, verlopen, ingetrokken of meer dan één. Vraag de "
+     "beheerder om een nieuwe sleutel, of vraag een nieuw token aan.",
+     "This key or token is not valid: wrong, expired, revoked or more than one. Ask the operator "
+     "for a new key, or request a new token."},
+    {Fault::kForbidden, 403, "forbidden", "Geen toegang", "Forbidden",
+     "U heeft hiervoor niet de juiste rol. Vraag de beheerder om een sleutel met die rol.",
+     "You lack the role that this needs. Ask the operator for a key with that role."},
     {Fault::kNotFound, 404, "not_found", "Niet gevonden", "Not Found", "Hier staat niets.",
      "There is nothing here."},
     {Fault::kMethodNotAllowed, 405, "method_not_allowed", "Methode niet toegestaan",
@@ -59,8 +72,8 @@ constexpr std::array<FaultEntry, 18> kFaults = {{
      "Expectation Failed", "De kop Expect mag alleen 100-continue zijn.",
      "The Expect header may only be 100-continue."},
     {Fault::kTooManyRequests, 429, "too_many_requests", "Te veel verzoeken", "Too Many Requests",
-     "Dit adres stuurt te veel verzoeken. Wacht een paar seconden, en vraag daarna langzamer.",
-     "This address sends too many requests. Wait a few seconds, and then ask more slowly."},
+     "U vraagt te vaak. De kop Retry-After zegt na hoeveel seconden het weer kan.",
+     "You ask too often. The Retry-After header says after how many seconds you may ask again."},
     {Fault::kHeadTooLarge, 431, "headers_too_large", "Koppen te groot",
      "Request Header Fields Too Large", "Het verzoek heeft te veel of te lange koppen.",
      "The request has too many headers, or too long ones."},
@@ -79,6 +92,12 @@ constexpr std::array<FaultEntry, 18> kFaults = {{
     {Fault::kNoCatalogue, 503, "no_catalogue", "Nog niet klaar", "Service Unavailable",
      "De catalogus is nog niet gelezen. Probeer het over een paar seconden opnieuw.",
      "The catalogue has not been read yet. Try again in a few seconds."},
+    {Fault::kNoTrail, 503, "no_audit_trail", "Geen auditspoor", "Service Unavailable",
+     "Kring kan nu niet vastleggen wie dit vraagt, en geeft daarom geen antwoord. De beheerder "
+     "vindt "
+     "de reden in het log.",
+     "Kring cannot record now who asks this, and so gives no answer. The operator finds the reason "
+     "in the log."},
     {Fault::kTooManyConnections, 503, "too_many_connections", "Te druk", "Service Unavailable",
      "Er zijn te veel verbindingen. Probeer het over een paar seconden opnieuw.",
      "There are too many connections. Try again in a few seconds."},

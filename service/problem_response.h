@@ -17,6 +17,9 @@ namespace kring::service {
 enum class Fault : std::uint8_t {
   kMalformedRequest,
   kInvalidInput,
+  kNoCredential,
+  kBadCredential,
+  kForbidden,
   kNotFound,
   kMethodNotAllowed,
   kNotAcceptable,
@@ -31,6 +34,7 @@ enum class Fault : std::uint8_t {
   kNoIndex,
   kUnreadableIndex,
   kNoCatalogue,
+  kNoTrail,
   kTooManyConnections,
   kOverloaded,
 };

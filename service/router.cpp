@@ -44,17 +44,6 @@ std::optional<std::vector<std::string>> find_parameters(const std::vector<std::s
   return parameters;
 }
 
-Routed run(const Handler& handler, const Call& call, std::string_view pattern) {
-  try {
-    return {handler(call), pattern, ""};
-  } catch (const catalog::Error& error) {
-    return {make_problem_response(Fault::kInternal, call.language), pattern, error.what()};
-  } catch (const std::exception&) {
-    return {make_problem_response(Fault::kInternal, call.language), pattern,
-            "unexpected exception"};
-  }
-}
-
 std::string join_allowed(const std::vector<Method>& methods) {
   std::string allowed;
   for (const Method method : methods) {
@@ -79,6 +68,24 @@ std::vector<std::pair<Method, std::string_view>> Router::list_routes() const {
   return list;
 }
 
+Routed Router::run(const Route& route, Call call) const {
+  try {
+    if (guard_) {
+      Admission admission = guard_(call, route.method, route.pattern);
+      call.caller = std::move(admission.caller);
+      if (admission.refusal)
+        return {*std::move(admission.refusal), route.pattern, "", std::move(call.caller)};
+    }
+    return {route.handler(call), route.pattern, "", call.caller};
+  } catch (const catalog::Error& error) {
+    return {make_problem_response(Fault::kInternal, call.language), route.pattern, error.what(),
+            call.caller};
+  } catch (const std::exception&) {
+    return {make_problem_response(Fault::kInternal, call.language), route.pattern,
+            "unexpected exception", call.caller};
+  }
+}
+
 Routed Router::route(const Request& request) const {
   const auto language =
       find_preferred_language(request.headers).value_or(catalog::Language::kDutch);
@@ -88,8 +95,7 @@ Routed Router::route(const Request& request) const {
   for (const Route& route : routes_) {
     auto parameters = find_parameters(route.segments, request.segments);
     if (!parameters) continue;
-    if (route.method == wanted)
-      return run(route.handler, {request, *std::move(parameters), language}, route.pattern);
+    if (route.method == wanted) return run(route, {request, *std::move(parameters), language});
     allowed.push_back(route.method);
     pattern = route.pattern;
   }

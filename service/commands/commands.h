@@ -28,6 +28,8 @@ void add_plan(CLI::App& app, Action& chosen);
 void add_search(CLI::App& app, Action& chosen);
 void add_serve(CLI::App& app, Action& chosen);
 void add_demo(CLI::App& app, Action& chosen);
+void add_audit(CLI::App& app, Action& chosen);
+void add_keys(CLI::App& app, Action& chosen);
 void add_status(CLI::App& app, Action& chosen);
 
 }  // namespace kring::service

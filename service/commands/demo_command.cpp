@@ -93,7 +93,8 @@ int run_demo(const DemoOptions& options) {
   return serve({.catalog = folder.catalog,
                 .index = folder.index,
                 .listen = options.listen,
-                .crisis_contacts = {}});
+                .crisis_contacts = {},
+                .access = {.network = access::Unnamed::kTrusted}});
 }
 
 }  // namespace
@@ -116,7 +117,7 @@ void add_demo(CLI::App& app, Action& chosen) {
                     "Print the report and the example's answer as JSON");
   command->footer(
       "All data is invented and travels inside the program. A second start changes nothing and "
-      "takes a moment.\n\n"
+      "takes a moment.\nThe demo asks nobody for a key, wherever it listens.\n\n"
       "Example:\n  kring demo --listen 127.0.0.1:9000");
   command->callback([options, &chosen] { chosen = [options] { return run_demo(*options); }; });
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/answer.h"
+#include "service/commands/access_options.h"
 #include "service/commands/harvest_schedule.h"
 #include "service/http/certificate.h"
 
@@ -20,6 +21,7 @@ struct ServeOptions {
   CertificateFiles tls = {};                           ///< both "": without TLS
   std::vector<engine::CrisisContact> crisis_contacts;  ///< shown first where danger is heard
   std::optional<HarvestSchedule> harvest = {};         ///< absent: feeds are fetched by others
+  AccessOptions access = {};
 };
 
 /// Serves until SIGTERM or SIGINT; prints each address once it accepts. Gives the exit code.

@@ -25,6 +25,7 @@
 #include "service/commands/serve_config.h"
 #include "service/commands/store_open_data.h"
 #include "service/current_matcher.h"
+#include "service/guard.h"
 #include "service/http/server.h"
 #include "service/log.h"
 #include "service/rim.h"
@@ -49,6 +50,7 @@ struct ServeArguments {
   bool checks_only = false;
 };
 
+/// A setting that a flag says.
 struct FlagText {
   std::string_view key;  ///< of the setting
   std::string_view flag;
@@ -128,12 +130,25 @@ int run(const ServeArguments& arguments) {
 
 /// A flag that says the setting `key`; those that are given go before environment and file.
 CLI::Option* add_setting(CLI::App& command, ServeArguments& arguments, const FlagText& text) {
-  const auto keep = [&arguments,
+  const auto keep = [&arguments, flag = std::string(text.flag),
                      key = std::string(text.key)](const std::vector<std::string>& values) {
-    arguments.flags.emplace_back(key, values);
+    arguments.flags.push_back({flag, key, values});
   };
   return command.add_option_function<std::vector<std::string>>(std::string(text.flag), keep,
                                                                std::string(text.help));
+}
+
+/// A flag without a value, that says `value` of the setting.
+void add_switch(CLI::App& command,
+                ServeArguments& arguments,
+                const FlagText& text,
+                const std::string& value) {
+  command.add_flag_callback(
+      std::string(text.flag),
+      [&arguments, flag = std::string(text.flag), key = std::string(text.key), value] {
+        arguments.flags.push_back({flag, key, {value}});
+      },
+      std::string(text.help));
 }
 
 /// As many open files as the system allows this process: a connection is one, and the usual 1,024
@@ -198,8 +213,11 @@ int serve(const ServeOptions& options) {
   const auto certificate = load_certificate(options.tls);
   const Transport transport =
       options.public_address.starts_with("https://") ? Transport::kHttps : Transport::kAny;
-  Server server(make_server_options(options, certificate),
-                make_application(make_router(surroundings), log, transport), log);
+  Server server(
+      make_server_options(options, certificate),
+      make_application(make_router(surroundings, make_guard(make_gate(options.access, clock, log))),
+                       log, {transport, make_tracing(options.access, clock)}),
+      log);
   server.stop_on_signals();
 
   const BackgroundTask watch(
@@ -251,6 +269,29 @@ void add_tls(CLI::App& command, ServeArguments& arguments) {
       ->expected(1);
 }
 
+void add_access(CLI::App& command, ServeArguments& arguments) {
+  add_setting(command, arguments,
+              {"access.keys", "--keys",
+               "The API keys of kring keys; who asks from another machine needs one, except for "
+               "the public catalogue"})
+      ->type_name("FILE")
+      ->expected(1);
+  add_setting(command, arguments,
+              {"access.audit", "--audit",
+               "Keep an audit trail here: who asked what of which kind, never what it said"})
+      ->type_name("FILE")
+      ->expected(1);
+  add_switch(command, arguments,
+             {"access.network_callers", "--allow-anonymous",
+              "Let everyone who can reach the service match without a key"},
+             "trusted");
+  add_switch(command, arguments,
+             {"access.local_callers", "--local-needs-key",
+              "Trust callers on this machine no more than others: for behind a proxy that adds no "
+              "X-Forwarded-For"},
+             "named");
+}
+
 }  // namespace
 
 void add_serve(CLI::App& app, Action& chosen) {
@@ -281,6 +322,7 @@ void add_serve(CLI::App& app, Action& chosen) {
       ->type_name("ADDRESS")
       ->allow_extra_args(false);
   add_tls(*command, *arguments);
+  add_access(*command, *arguments);
   add_setting(*command, *arguments,
               {"public_address", "--public-address",
                "How the world reaches this service, for the addresses in answers of the open APIs; "
@@ -294,7 +336,9 @@ void add_serve(CLI::App& app, Action& chosen) {
                    "and a block [tls] "
                    "with certificate and key). Blocks "
                    "[[crisis_contacts]] with name and phone stand first where danger is heard. A "
-                   "block [harvest], which may have lists allow_hosts and allow_private, fetches "
+                   "block [access] says who may ask (README), with [[access.issuers]] for "
+                   "identity providers. A block [harvest], which may have lists allow_hosts and "
+                   "allow_private, fetches "
                    "the feeds of kring harvest --add by their schedules")
       ->type_name("FILE")
       ->envname("KRING_CONFIG");

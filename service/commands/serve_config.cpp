@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "service/commands/access_config.h"
 #include "service/http/client.h"
 #include "service/http/listen.h"
 
@@ -135,8 +136,10 @@ catalog::Result<ServeConfig> read_serve_config(const config::Sources& sources) {
   options.trusted_proxies = read_proxies(top);
   // Sections come after the single keys, as TOML wants them.
   options.tls = read_tls(top);
+  options.access = read_access(top);
   options.harvest = read_harvest(top);
   options.crisis_contacts = read_contacts(top);
+  refuse_unguarded(top, options.access, options.listen);
   top.refuse_unknown_keys();
   warn_of_misspelt_variables(sources, report);
   if (!report.problems.empty()) {

@@ -1,7 +1,8 @@
-// Who asks, as far as limits need to know?
+// Who asks, as far as limits and trust need to know?
 #include "service/http/client.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <optional>
 
@@ -13,6 +14,9 @@ namespace {
 namespace ip = boost::asio::ip;
 
 constexpr std::size_t kNetworkBytes = 8;  ///< of an IPv6 address
+/// Proxies add at least one of these.
+constexpr std::array<std::string_view, 5> kProxyHeaders = {"Forwarded", "Via", "X-Forwarded-For",
+                                                           "X-Forwarded-Proto", "X-Real-IP"};
 
 std::optional<ip::address> parse_address(std::string_view text) {
   boost::system::error_code error;
@@ -42,22 +46,31 @@ std::string_view find_forwarded(const Headers& headers) {
   return last.substr(start);
 }
 
+bool is_handed_on(const Headers& headers) {
+  return std::any_of(kProxyHeaders.begin(), kProxyHeaders.end(),
+                     [&](std::string_view name) { return find_header(headers, name).has_value(); });
+}
+
 }  // namespace
 
 bool is_address(std::string_view text) {
   return parse_address(text).has_value();
 }
 
-std::string find_client(std::string_view peer,
-                        const Headers& headers,
-                        std::span<const std::string> proxies) {
+Client find_client(std::string_view peer,
+                   const Headers& headers,
+                   std::span<const std::string> proxies) {
   const auto address = parse_address(peer);
+  const bool is_near = peer.empty() || (address && address->is_loopback());
   const bool is_proxy = std::any_of(proxies.begin(), proxies.end(), [&](const std::string& proxy) {
     return address == parse_address(proxy);
   });
-  if (address && !address->is_loopback() && !is_proxy) return name_client(*address);
+  if (!is_near && !is_proxy)
+    return {ClientPlace::kElsewhere, address ? name_client(*address) : std::string(peer)};
+  const auto place =
+      is_near && !is_handed_on(headers) ? ClientPlace::kThisMachine : ClientPlace::kElsewhere;
   const auto forwarded = parse_address(find_forwarded(headers));
-  return forwarded && !forwarded->is_loopback() ? name_client(*forwarded) : "";
+  return {place, forwarded && !forwarded->is_loopback() ? name_client(*forwarded) : ""};
 }
 
 }  // namespace kring::service

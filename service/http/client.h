@@ -1,4 +1,4 @@
-// Who asks, as far as limits need to know?
+// Who asks, as far as limits and trust need to know?
 #pragma once
 
 #include <span>
@@ -9,15 +9,16 @@
 
 namespace kring::service {
 
-/// The address of a client: of IPv6 its network of 64 bits, which one client has to itself. "" for
-/// one on this machine that speaks for itself.
+/// The client and the network by which its requests are counted: its address, of IPv6 the 64 bits
+/// that one client has to itself. "" for one on this machine that speaks for itself.
 ///
 /// `peer` is the address at the other end of the connection, "" of a Unix socket. A peer on this
 /// machine, or one of `proxies`, may be a proxy: then the last address of X-Forwarded-For counts,
-/// which the proxy saw itself. Nobody else is believed.
-std::string find_client(std::string_view peer,
-                        const Headers& headers,
-                        std::span<const std::string> proxies = {});
+/// which the proxy saw itself. Nobody else is believed. What a proxy on this machine hands on was
+/// asked elsewhere, whatever it says of the address.
+Client find_client(std::string_view peer,
+                   const Headers& headers,
+                   std::span<const std::string> proxies = {});
 
 /// Whether it is an IPv4 or IPv6 address.
 bool is_address(std::string_view text);

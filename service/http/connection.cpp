@@ -181,8 +181,7 @@ class Connection::Conversation : public std::enable_shared_from_this<Conversatio
 
   /// By the application, in its own threads; by none where there are too many requests.
   Task<Response> answer(const Request& request) {
-    const std::string client = find_client(peer_, request.headers, shared_.proxies);
-    if (!shared_.rates.take(client, std::chrono::steady_clock::now()))
+    if (!shared_.rates.take(request.client.network, std::chrono::steady_clock::now()))
       co_return shared_.application.reject(Rejection::kTooManyRequests);
     WorkQueue::Job job = [this, &request] { return shared_.application.handle(request); };
     auto response =
@@ -296,6 +295,7 @@ class Connection::Conversation : public std::enable_shared_from_this<Conversatio
     Exchange exchange{std::move(head.request), wants_more, std::move(share)};
     exchange.request.body = std::move(parser.get().body());
     exchange.request.security = stream_->is_secure() ? Security::kTls : Security::kPlain;
+    exchange.request.client = find_client(peer_, exchange.request.headers, shared_.proxies);
     co_return exchange;
   }
 

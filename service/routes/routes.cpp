@@ -1,10 +1,13 @@
 // Which routes does the service have?
 #include "service/routes/routes.h"
 
+#include <utility>
+
 namespace kring::service {
 
-std::shared_ptr<const Router> make_router(const Surroundings& surroundings) {
+std::shared_ptr<const Router> make_router(const Surroundings& surroundings, Guard guard) {
   auto router = std::make_shared<Router>();
+  router->set_guard(std::move(guard));
   add_matches(*router, surroundings);
   add_gaps(*router, surroundings);
   add_plans(*router, surroundings);

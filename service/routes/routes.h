@@ -35,7 +35,7 @@ void add_hsds(Router& router, const Surroundings& surroundings);
 void add_rpde(Router& router, const Surroundings& surroundings);
 void add_pages(Router& router);
 
-/// All of them.
-std::shared_ptr<const Router> make_router(const Surroundings& surroundings);
+/// All of them. Without a guard everyone may ask everything.
+std::shared_ptr<const Router> make_router(const Surroundings& surroundings, Guard guard = {});
 
 }  // namespace kring::service

@@ -28,7 +28,7 @@ void read(std::string_view bytes) {
   sources.file_name = "kring.toml";
   sources.file = *table;
   sources.environment = {{"KRING_HARVEST_ALLOW_HOSTS", std::string(fields[1])}};
-  if (!fields[2].empty()) sources.flags = {{"listen", {std::string(fields[2])}}};
+  if (!fields[2].empty()) sources.flags = {{"--listen", "listen", {std::string(fields[2])}}};
   const auto read = service::read_serve_config(sources);
   if (!read) return expect_texts(read.error());
   const auto effective = config::parse_file({"effective", read->effective});

@@ -32,7 +32,7 @@ void read(std::string_view bytes) {
   expect(answer.status == 200 || answer.body.empty(), "what the client has is not sent");
   expect(answer.status != 200 || is_packed || answer.body == body, "the bytes stay the same");
   expect(!is_packed || service::prefers_gzip(request.headers), "gzip goes to who wants it");
-  expect(service::find_client("127.0.0.1", request.headers).size() <= kMaxClientBytes,
+  expect(service::find_client("127.0.0.1", request.headers).network.size() <= kMaxClientBytes,
          "a client is an address");
   request.headers.push_back({"Location", body});
   const std::string head =

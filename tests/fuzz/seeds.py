@@ -6,6 +6,8 @@ labelled sentences, the vocabulary's concepts and patterns, the weights. What th
 stands in tests/fuzz/seeds/. Beside them FOLDER/TARGET.dict names words of the seeds and rims of ranges, by which libFuzzer gets further.
 """
 import argparse
+import base64
+import hashlib
 import json
 import pathlib
 import re
@@ -110,6 +112,34 @@ SHEETS = [SEPARATOR.join([
     '<xf numFmtId="164"/></cellXfs></styleSheet>'])]
 
 
+API_KEYS = json.dumps({"keys": [
+    {"id": "0123456789ab", "name": "ward 7", "sha256": "0" * 64, "roles": ["record_system"], "municipality": "", "organization": "",
+     "created": "2026-11-26", "expires": "2027-11-26", "revoked": None},
+    {"id": "0123456789ac", "name": "stad", "sha256": "1" * 64, "roles": ["editor", "owner"], "municipality": "GM0268",
+     "organization": "o1", "created": "2026-11-26", "expires": "2027-11-26", "revoked": "2026-11-27"}]})
+TOKEN_HEADER = {"alg": "ES256", "typ": "at+jwt", "kid": "k"}
+TOKEN_CLAIMS = {"iss": "https://a.example", "aud": ["kring"], "sub": "u", "iat": 1727999900, "nbf": 1727999900, "exp": 1728000900,
+                "realm": {"roles": ["match"]}}
+# The key of RFC 7515, appendix A.3, and the modulus of a short one.
+KEY_SET = json.dumps({"keys": [
+    {"kty": "EC", "crv": "P-256", "kid": "k", "x": "f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU",
+     "y": "x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0"},
+    {"kty": "RSA", "kid": "r", "use": "sig", "alg": "RS256", "n": "AQAB", "e": "AQAB"}]})
+
+
+def audit_line(sequence):
+    """As service/audit/chain.cpp writes it."""
+    entry = {"sequence": sequence, "when": "2026-11-26T12:00:00.000Z", "who": "local", "roles": [], "municipality": "",
+             "organization": "", "action": "POST /v1/matches", "purpose": "test", "status": 200, "correlation": "", "previous": "0" * 64}
+    sealed = json.dumps(entry, separators=(",", ":"))[:-1]
+    return f'{sealed},"hash":"{hashlib.sha256(sealed.encode()).hexdigest()}"}}'
+
+
+def token(header, claims):
+    parts = [json.dumps(header).encode(), json.dumps(claims).encode(), b"s" * 64]
+    return ".".join(base64.urlsafe_b64encode(part).decode().rstrip("=") for part in parts)
+
+
 def read_json(path):
     return json.loads((ROOT / path).read_text(encoding="utf-8"))
 
@@ -202,6 +232,9 @@ def all_seeds():
         "http_wishes": [SEPARATOR.join(wishes) for wishes in WISHES],
         "preferences": [SEPARATOR.join(fields) for fields in PREFERENCES],
         "hsds_query": [SEPARATOR.join(query) for query in QUERIES],
+        "audit_line": [audit_line(1), audit_line(7), f"{7:020} {'a' * 64}\n"],
+        "api_keys": [SEPARATOR.join([API_KEYS, "Bearer kring_0123456789ab_x"]), SEPARATOR.join(["{}", "kring_"])],
+        "access_token": [SEPARATOR.join([token(TOKEN_HEADER, TOKEN_CLAIMS), KEY_SET]), SEPARATOR.join(["a.b.c", KEY_SET])],
     }
 
 

@@ -76,7 +76,8 @@ TEST_CASE("an address with a slash behind it is not there") {
 
 TEST_CASE("a service that the world reaches over https says to come back that way") {
   CHECK_FALSE(find_header(make_rooms().get("/health/live").headers, "Strict-Transport-Security"));
-  const Rooms secure(make_stub_source(make_stub_matcher()), nullptr, Transport::kHttps);
+  const Rooms secure(make_stub_source(make_stub_matcher()), nullptr, {},
+                     {.transport = Transport::kHttps});
   for (const Response& response : kinds_of_answers(secure)) {
     CHECK(find_header(response.headers, "Strict-Transport-Security") == "max-age=31536000");
   }

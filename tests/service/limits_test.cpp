@@ -84,17 +84,38 @@ TEST_CASE("of very many clients no more are counted than there is room for, and 
 }
 
 TEST_CASE("a client is its address, its network of IPv6, or what a proxy of this machine says") {
-  CHECK(find_client("192.0.2.1", {}) == "192.0.2.1");
-  CHECK(find_client("::ffff:192.0.2.1", {}) == "192.0.2.1");
-  CHECK(find_client("2001:db8:1:2:3:4:5:6", {}) == "2001:db8:1:2::");
-  CHECK(find_client("192.0.2.1", {{"X-Forwarded-For", "198.51.100.1"}}) == "192.0.2.1");
+  const auto network_of = [](const char* peer, const Headers& headers,
+                             const std::vector<std::string>& proxies = {}) {
+    return find_client(peer, headers, proxies).network;
+  };
+  CHECK(network_of("192.0.2.1", {}) == "192.0.2.1");
+  CHECK(network_of("::ffff:192.0.2.1", {}) == "192.0.2.1");
+  CHECK(network_of("2001:db8:1:2:3:4:5:6", {}) == "2001:db8:1:2::");
+  CHECK(network_of("192.0.2.1", {{"X-Forwarded-For", "198.51.100.1"}}) == "192.0.2.1");
   const std::vector<std::string> proxies = {"2001:db8::1", "192.0.2.1"};
-  CHECK(find_client("192.0.2.1", {{"X-Forwarded-For", "198.51.100.1"}}, proxies) == "198.51.100.1");
-  CHECK(find_client("192.0.2.2", {{"X-Forwarded-For", "198.51.100.1"}}, proxies) == "192.0.2.2");
+  CHECK(network_of("192.0.2.1", {{"X-Forwarded-For", "198.51.100.1"}}, proxies) == "198.51.100.1");
+  CHECK(network_of("192.0.2.2", {{"X-Forwarded-For", "198.51.100.1"}}, proxies) == "192.0.2.2");
   for (const char* const peer : {"", "127.0.0.1", "::1"}) {
-    CHECK(find_client(peer, {}).empty());
-    CHECK(find_client(peer, {{"X-Forwarded-For", "203.0.113.9, 198.51.100.1"}}) == "198.51.100.1");
-    CHECK(find_client(peer, {{"X-Forwarded-For", "198.51.100.1, nobody"}}).empty());
+    CHECK(network_of(peer, {}).empty());
+    CHECK(network_of(peer, {{"X-Forwarded-For", "203.0.113.9, 198.51.100.1"}}) == "198.51.100.1");
+    CHECK(network_of(peer, {{"X-Forwarded-For", "198.51.100.1, nobody"}}).empty());
+  }
+}
+
+TEST_CASE("a client is on this machine only where no proxy handed on what it asks") {
+  for (const char* const peer : {"", "127.0.0.1", "127.8.9.1", "::1", "::ffff:127.0.0.1"}) {
+    CAPTURE(peer);
+    CHECK(find_client(peer, {}).place == ClientPlace::kThisMachine);
+    for (const char* const name : {"Forwarded", "Via", "X-Forwarded-For", "x-real-ip"}) {
+      CHECK(find_client(peer, {{name, "127.0.0.1"}}).place == ClientPlace::kElsewhere);
+    }
+  }
+  const std::vector<std::string> proxies = {"192.0.2.1"};
+  for (const char* const peer : {"192.0.2.1", "192.0.2.2", "0.0.0.0", "2001:db8::1", "nonsense"}) {
+    CAPTURE(peer);
+    CHECK(find_client(peer, {}, proxies).place == ClientPlace::kElsewhere);
+    CHECK(find_client(peer, {{"X-Forwarded-For", "127.0.0.1"}}, proxies).place
+          == ClientPlace::kElsewhere);
   }
 }
 

@@ -8,11 +8,15 @@
 
 namespace kring::service::tests {
 
-Rooms::Rooms(MatcherSource source, const OpenData* open_data, Transport transport)
+Rooms::Rooms(MatcherSource source,
+             const OpenData* open_data,
+             Guard guard,
+             ApplicationOptions options)
     : matchers_(std::move(source)),
-      application_(make_application(make_router({matchers_, make_fixed_clock(), open_data}),
-                                    make_stream_log(log_),
-                                    transport)) {
+      application_(make_application(
+          make_router({matchers_, make_fixed_clock(), open_data}, std::move(guard)),
+          make_stream_log(log_),
+          std::move(options))) {
   matchers_.refresh();
 }
 

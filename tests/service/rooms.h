@@ -9,6 +9,7 @@
 #include "service/http/application.h"
 #include "service/message.h"
 #include "service/open_data.h"
+#include "service/router.h"
 #include "tests/service/stub_matcher.h"
 
 namespace kring::service::tests {
@@ -16,10 +17,12 @@ namespace kring::service::tests {
 /// The service without sockets, at the time of make_fixed_clock().
 class Rooms {
  public:
-  /// `open_data` outlives the rooms; without it there are no open APIs.
+  /// `open_data` outlives the rooms; without it there are no open APIs. Without a guard everyone
+  /// may ask everything.
   explicit Rooms(MatcherSource source,
                  const OpenData* open_data = nullptr,
-                 Transport transport = Transport::kAny);
+                 Guard guard = {},
+                 ApplicationOptions options = {});
 
   Response get(const std::string& target, Headers headers = {}) const;
   /// Posts a body that is called JSON.

@@ -14,6 +14,7 @@
 #include <catch2/catch.hpp>
 
 #include "service/commands/config/file.h"
+#include "tests/service/config_reading.h"
 
 namespace kring::service::tests {
 namespace {
@@ -37,36 +38,6 @@ class ScratchFile {
  private:
   std::filesystem::path path_;
 };
-
-config::Sources sources_of(const std::string& text) {
-  config::Sources sources;
-  sources.file_name = "kring.toml";
-  sources.file = *config::parse_file({"kring.toml", text});
-  return sources;
-}
-
-catalog::Result<ServeConfig> read(const std::string& text) {
-  return read_serve_config(sources_of(text));
-}
-
-/// The options of a text that has no fault.
-ServeOptions options_of(const std::string& text) {
-  const auto config = read(text);
-  REQUIRE(config);
-  return config->options;
-}
-
-/// "pointer: text" of each fault, in English.
-std::vector<std::string> faults_of(const config::Sources& sources) {
-  std::vector<std::string> faults;
-  const auto config = read_serve_config(sources);
-  if (config) return faults;
-  for (const catalog::Problem& problem : config.error()) {
-    CHECK(!problem.text.nl.empty());
-    faults.push_back(problem.pointer + ": " + problem.text.en);
-  }
-  return faults;
-}
 
 std::string load_documented() {
   const auto path = std::filesystem::path(KRING_SOURCE_DIR) / "service/packaging/kring.toml";
@@ -151,7 +122,8 @@ TEST_CASE("a flag alone opens a block") {
   const ScratchFile certificate(".crt");
   const ScratchFile key(".key");
   config::Sources sources;
-  sources.flags = {{"tls.certificate", {certificate.path()}}, {"tls.key", {key.path()}}};
+  sources.flags = {{"--tls-certificate", "tls.certificate", {certificate.path()}},
+                   {"--tls-key", "tls.key", {key.path()}}};
   const auto config = read_serve_config(sources);
   REQUIRE(config);
   CHECK(config->options.tls == CertificateFiles{certificate.path(), key.path()});
@@ -175,7 +147,7 @@ TEST_CASE("a secret that everyone can read is warned of, and never shown") {
 TEST_CASE("a flag wins over the environment, that over the file, that over the default") {
   config::Sources sources = sources_of("catalog = 'file.db'\nindex = 'file.index'\n");
   sources.environment = {{"KRING_CATALOG", "environment.db"}, {"KRING_INDEX", "environment.index"}};
-  sources.flags = {{"catalog", {"flag.db"}}};
+  sources.flags = {{"--catalog", "catalog", {"flag.db"}}};
   const auto config = read_serve_config(sources);
   REQUIRE(config);
   CHECK(config->options.catalog == "flag.db");
@@ -185,7 +157,8 @@ TEST_CASE("a flag wins over the environment, that over the file, that over the d
         == "catalog = \"flag.db\"  # --catalog\n"
            "index = \"environment.index\"  # KRING_INDEX\n"
            "listen = [\"127.0.0.1:8080\"]  # default\n"
-           "public_address = \"\"  # default\n");
+           "public_address = \"\"  # default\n"
+           "trusted_proxies = []  # default\n");
   sources.environment.clear();
   CHECK(read_serve_config(sources)->options.index == "file.index");
 }
@@ -205,7 +178,7 @@ TEST_CASE("the environment reaches into blocks, and separates by commas") {
 TEST_CASE("all faults of a configuration come at once, each with its place") {
   config::Sources sources =
       sources_of("catalog = 3\nlisen = ['a:1']\n\n[harvest]\nalow_hosts = []\n");
-  sources.flags = {{"listen", {"127.0.0.1:1", "nowhere"}}};
+  sources.flags = {{"--listen", "listen", {"127.0.0.1:1", "nowhere"}}};
   sources.environment = {{"KRING_PUBLIC_ADDRESS", "kring.example"}};
   CHECK(faults_of(sources)
         == std::vector<std::string>{
@@ -217,7 +190,8 @@ TEST_CASE("all faults of a configuration come at once, each with its place") {
             "/harvest/alow_hosts: kring.toml line 5: There is no key alow_hosts. Do you mean "
             "allow_hosts? There are: allow_hosts, allow_private.",
             "/lisen: kring.toml line 2: There is no key lisen. Do you mean listen? There are: "
-            "catalog, index, listen, public_address, tls, harvest, crisis_contacts."});
+            "catalog, index, listen, public_address, trusted_proxies, tls, access, harvest, "
+            "crisis_contacts."});
 }
 
 TEST_CASE("paths and lists that say nothing are refused") {
@@ -252,7 +226,10 @@ TEST_CASE("what would hold reads back as what holds") {
       "catalog = 'a \"b\" \\ c.db'\nlisten = ['[::1]:80', 'unix:/run/a']\n"
       "[harvest]\nallow_hosts = ['é.example']\n"
       "[[crisis_contacts]]\nname = 'a'\nphone = '1'\n"
-      "[[crisis_contacts]]\nname = 'b'\nphone = '2'\n");
+      "[[crisis_contacts]]\nname = 'b'\nphone = '2'\n"
+      "[access]\nlocal_callers = 'named'\n"
+      "[[access.issuers]]\nissuer = 'https://a.example'\naudience = 'k'\n"
+      "roles = {'a \"b.c' = 'editor', d = 'owner'}\n");
   REQUIRE(config);
   const auto again = read(config->effective);
   REQUIRE(again);
@@ -272,6 +249,7 @@ TEST_CASE("the examples of the documented configuration are valid and name every
       read(std::regex_replace(load_documented(), std::regex("(^|\n)#(?=[a-z\\[])"), "$1"));
   REQUIRE(all);
   CHECK(all->options.harvest == HarvestSchedule{});
+  CHECK(all->options.access.issuers.size() == 1);
   CHECK(all->options.crisis_contacts.size() == 1);
   CHECK(all->effective.find("# default") == std::string::npos);
 }

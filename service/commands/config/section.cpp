@@ -35,14 +35,6 @@ std::string variable_of(std::string_view full_key) {
   return name;
 }
 
-/// "public_address" is --public-address.
-std::string flag_of(std::string_view full_key) {
-  std::string name = "--" + std::string(full_key);
-  std::replace_if(
-      name.begin(), name.end(), [](char letter) { return letter == '_' || letter == '.'; }, '-');
-  return name;
-}
-
 /// What a text may repeat of a key that anyone may have written.
 std::string shown(std::string_view key) {
   const std::string text(key.substr(0, kMaxShownKey));
@@ -132,7 +124,7 @@ const Flag* Section::find_flag(std::string_view key) const {
   const auto& flags = sources_->flags;
   const auto found = std::find_if(
       flags.begin(), flags.end(),
-      [name = full_key(key)](const auto& f) { return f.first == name && !f.second.empty(); });
+      [name = full_key(key)](const Flag& f) { return f.key == name && !f.texts.empty(); });
   return found == flags.end() ? nullptr : &*found;
 }
 
@@ -147,7 +139,7 @@ const Variable* Section::find_variable(std::string_view key) const {
 }
 
 Text Section::place_of(std::string_view key) const {
-  if (find_flag(key) != nullptr) return {flag_of(full_key(key)), flag_of(full_key(key))};
+  if (const auto* flag = find_flag(key)) return {flag->name, flag->name};
   if (const auto* variable = find_variable(key)) return {variable->first, variable->first};
   const Value* entry = find_entry(key);
   if (entry == nullptr) entry = table_;
@@ -160,8 +152,8 @@ std::optional<Section::Found> Section::find(std::string_view key) {
   asked_.emplace_back(key);
   if (!is_block_) report_->variables.push_back(variable_of(full_key(key)));
   if (const auto* flag = find_flag(key)) {
-    const Kind kind = flag->second.size() == 1 ? Kind::kText : Kind::kList;
-    return Found{kind, flag->second, flag_of(full_key(key))};
+    const Kind kind = flag->texts.size() == 1 ? Kind::kText : Kind::kList;
+    return Found{kind, flag->texts, flag->name};
   }
   if (const auto* variable = find_variable(key))
     return Found{Kind::kText, {variable->second}, variable->first, true};
@@ -240,6 +232,31 @@ std::vector<std::string> Section::read_texts(std::string_view key,
   return found->texts;
 }
 
+std::vector<std::pair<std::string, std::string>> Section::read_text_table(std::string_view key) {
+  asked_.emplace_back(key);
+  std::vector<std::pair<std::string, std::string>> entries;
+  const Value* entry = find_entry(key);
+  if (entry == nullptr) return entries;
+  const auto is_text = [](const Value& item) { return item.kind == Kind::kText; };
+  if (entry->kind != Kind::kTable
+      || !std::all_of(entry->items.begin(), entry->items.end(), is_text)) {
+    refuse_kind(key, {"{ \"naam\" = \"tekst\" }", "{ \"name\" = \"text\" }"});
+    return entries;
+  }
+  std::vector<std::string> texts;
+  std::vector<std::string> shown_entries;
+  entries.reserve(entry->items.size());
+  for (const Value& item : entry->items) {
+    texts.insert(texts.end(), {item.key, item.text});
+    shown_entries.push_back(quote(item.key) + " = " + quote(item.text));
+    entries.emplace_back(item.key, item.text);
+  }
+  if (refuse_unreadable(key, texts)) return {};
+  show(key, fmt::format("{{ {} }}", fmt::join(shown_entries, ", ")),
+       fmt::format("{}:{}", sources_->file_name, entry->line));
+  return entries;
+}
+
 std::string Section::read_file(std::string_view key, Secrecy secrecy) {
   const std::string path = read_text(key, "");
   if (path.empty()) return path;
@@ -277,7 +294,7 @@ std::optional<Section> Section::find_section(std::string_view key) {
   const auto is_variable = [name = variable_of(prefix)](const Variable& variable) {
     return variable.first.starts_with(name) && !variable.second.empty();
   };
-  const auto is_flag = [&prefix](const Flag& flag) { return flag.first.starts_with(prefix); };
+  const auto is_flag = [&prefix](const Flag& flag) { return flag.key.starts_with(prefix); };
   const bool is_said =
       entry != nullptr
       || std::any_of(sources_->environment.begin(), sources_->environment.end(), is_variable)

@@ -13,8 +13,12 @@
 
 namespace kring::service::config {
 
-/// A key in full ("harvest.allow_hosts") and what a flag says of it.
-using Flag = std::pair<std::string, std::vector<std::string>>;
+/// What a flag says of a setting.
+struct Flag {
+  std::string name;  ///< as people type it: "--allow-host"
+  std::string key;   ///< in full: "harvest.allow_hosts"
+  std::vector<std::string> texts;
+};
 /// A name (KRING_HARVEST_ALLOW_HOSTS) and its text; an empty text counts as not set.
 using Variable = std::pair<std::string, std::string>;
 
@@ -55,6 +59,9 @@ class Section {
   /// The path of a file that is there; "" where nothing says one. A secret that everyone on this
   /// machine can read is warned of; what is in it is never read here.
   std::string read_file(std::string_view key, Secrecy secrecy);
+  /// A table of texts that stands within a block, each with its key, as `key = { "a" = "b" }`;
+  /// empty where nothing says one.
+  std::vector<std::pair<std::string, std::string>> read_text_table(std::string_view key);
   /// [key]; absent where no source has anything of it.
   std::optional<Section> find_section(std::string_view key);
   /// [[key]], which only a file has.

@@ -1,0 +1,51 @@
+#include "service/access/digest.h"
+
+#include <array>
+#include <span>
+#include <vector>
+
+#include <openssl/crypto.h>
+#include <openssl/evp.h>
+#include <openssl/rand.h>
+
+#include "catalog/result.h"
+
+namespace kring::service::access {
+namespace {
+
+std::string to_digits(std::span<const unsigned char> bytes) {
+  static constexpr std::string_view kDigits = "0123456789abcdef";
+  static constexpr unsigned kHalfByte = 4;
+  static constexpr unsigned kLowHalf = 0xF;
+  std::string digits;
+  digits.reserve(bytes.size() * 2);
+  for (const unsigned char byte : bytes) {
+    digits += kDigits[byte >> kHalfByte];
+    digits += kDigits[byte & kLowHalf];
+  }
+  return digits;
+}
+
+}  // namespace
+
+std::string sha256(std::string_view bytes) {
+  std::array<unsigned char, kDigestDigits / 2> digest{};
+  unsigned int size = 0;
+  if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr) != 1
+      || size != digest.size())
+    throw catalog::Error("Could not hash with SHA-256. Check the installation of OpenSSL.");
+  return to_digits(digest);
+}
+
+std::string make_random_digits(std::size_t count) {
+  std::vector<unsigned char> bytes(count);
+  if (RAND_bytes(bytes.data(), static_cast<int>(count)) != 1)
+    throw catalog::Error("The system gave no random bytes. Check the installation of OpenSSL.");
+  return to_digits(bytes);
+}
+
+bool equals_in_constant_time(std::string_view one, std::string_view other) {
+  return one.size() == other.size() && CRYPTO_memcmp(one.data(), other.data(), one.size()) == 0;
+}
+
+}  // namespace kring::service::access

@@ -1,0 +1,55 @@
+#include "service/access/gate.h"
+
+#include <utility>
+
+namespace kring::service::access {
+Gate::Gate(GateOptions options)
+    : options_(std::move(options)),
+      anonymous_(options_.anonymous_rate, options_.clock),
+      named_(options_.named_rate, options_.clock) {}
+
+Caller Gate::make_unnamed(const Request& request) const {
+  const bool local = request.client.place == ClientPlace::kThisMachine;
+  Caller caller;
+  if (local) {
+    caller.identity = Identity::kLocal;
+    caller.who = "local";
+  }
+  if ((local ? options_.local : options_.network) == Unnamed::kTrusted)
+    caller.roles = kUnnamedRoles;
+  return caller;
+}
+
+std::optional<Caller> Gate::identify(const Request& request) const {
+  const Credential credential = read_credential(request.headers);
+  if (std::holds_alternative<NoCredential>(credential)) return make_unnamed(request);
+  if (const auto* key = std::get_if<ApiKey>(&credential))
+    return options_.find_by_key ? options_.find_by_key(*key) : std::nullopt;
+  if (const auto* token = std::get_if<BearerToken>(&credential))
+    return options_.find_by_token ? options_.find_by_token(*token) : std::nullopt;
+  return std::nullopt;
+}
+
+std::optional<std::chrono::seconds> Gate::take_turn(const Request& request, const Caller& caller) {
+  if (caller.identity == Identity::kLocal) return std::nullopt;
+  if (caller.identity == Identity::kAnonymous) return anonymous_.take(request.client.network);
+  return named_.take(caller.who);
+}
+
+std::variant<Caller, Denial> Gate::admit(const Request& request,
+                                         Method method,
+                                         std::string_view pattern) {
+  const Need* const need = find_need(method, pattern);
+  if (need == nullptr) return Denial{Refusal::kForbidden};
+  if (need->entrance == Entrance::kOpen) return Caller{};
+  const std::optional<Caller> caller = identify(request);
+  // A wrong key costs a turn of the address that sends it, so that keys are not tried without end.
+  if (const auto wait = take_turn(request, caller.value_or(Caller{})))
+    return Denial{Refusal::kTooManyRequests, caller.value_or(Caller{}), *wait};
+  if (!caller) return Denial{Refusal::kBadCredential};
+  if (need->entrance == Entrance::kPublic || caller->roles.has_any_of(need->roles)) return *caller;
+  const bool has_name = caller->identity == Identity::kKey || caller->identity == Identity::kToken;
+  return Denial{has_name ? Refusal::kForbidden : Refusal::kNoCredential, *caller};
+}
+
+}  // namespace kring::service::access

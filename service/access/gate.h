@@ -1,0 +1,76 @@
+// Who asks, and may they?
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string_view>
+#include <variant>
+
+#include "service/access/caller.h"
+#include "service/access/credential.h"
+#include "service/access/needs.h"
+#include "service/access/rate_limit.h"
+#include "service/message.h"
+
+namespace kring::service::access {
+
+/// What callers without a key or token may do.
+enum class Unnamed : std::uint8_t {
+  kPublicOnly,  ///< read the public catalogue
+  kTrusted,     ///< also all that kUnnamedRoles may
+};
+
+/// Of trusted callers without a name. Changing the catalogue always needs one.
+inline constexpr Roles kUnnamedRoles = {Role::kProfessional, Role::kRecordSystem, Role::kMonitor};
+
+/// Whoever the credential stands for; absent where it stands for nobody (any more).
+using FindByKey = std::function<std::optional<Caller>(const ApiKey&)>;
+using FindByToken = std::function<std::optional<Caller>(const BearerToken&)>;
+
+struct GateOptions {
+  Unnamed local = Unnamed::kTrusted;       ///< on this machine, not through a proxy
+  Unnamed network = Unnamed::kPublicOnly;  ///< everyone else
+  FindByKey find_by_key = {};              ///< none: no key is known
+  FindByToken find_by_token = {};          ///< none: no token is
+  Rate anonymous_rate = kAnonymousRate;
+  Rate named_rate = kNamedRate;
+  SteadyClock clock = [] { return std::chrono::steady_clock::now(); };
+};
+
+enum class Refusal : std::uint8_t {
+  kNoCredential,
+  kBadCredential,
+  kForbidden,  ///< known, but without a role that the route needs
+  kTooManyRequests,
+};
+
+struct Denial {
+  Refusal refusal;
+  Caller caller = {};                     ///< as far as known
+  std::chrono::seconds retry_after = {};  ///< of kTooManyRequests
+};
+
+/// Thread-safe.
+class Gate {
+ public:
+  explicit Gate(GateOptions options);
+
+  /// The caller of a request for the route with `method` and `pattern`, or why it is refused.
+  /// Throws what the finders throw: a broken world lets nobody in.
+  std::variant<Caller, Denial> admit(const Request& request,
+                                     Method method,
+                                     std::string_view pattern);
+
+ private:
+  [[nodiscard]] std::optional<Caller> identify(const Request& request) const;
+  [[nodiscard]] Caller make_unnamed(const Request& request) const;
+  std::optional<std::chrono::seconds> take_turn(const Request& request, const Caller& caller);
+
+  const GateOptions options_;
+  RateLimit anonymous_;
+  RateLimit named_;
+};
+
+}  // namespace kring::service::access

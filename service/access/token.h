@@ -1,0 +1,50 @@
+// What does a JSON Web Token say, before anyone knows whether it is true?
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "catalog/json.h"
+
+namespace kring::service::access {
+
+/// Why a token is refused; for the operator's log, as it tells nothing of who sent it.
+enum class TokenFault : std::uint8_t {
+  kMalformed,   ///< not three parts of base64url, or no JSON in them
+  kAlgorithm,   ///< none, HMAC, or another that is not of the list
+  kCritical,    ///< it wants an extension understood ("crit")
+  kType,        ///< no access token
+  kOwnKey,      ///< it brings the key to check it with, or tells where that is
+  kNoKeyId,     ///< it does not say which key signed it
+  kIssuer,      ///< of nobody whom this service trusts
+  kUnknownKey,  ///< the issuer has no such key
+  kSignature,
+  kAudience,    ///< for another service
+  kIncomplete,  ///< lacks exp, iat or sub, or has them in another form
+  kExpired,
+  kTooEarly,  ///< its nbf or iat lies ahead
+  kBound,     ///< valid only with a proof of possession ("cnf"), which this service does not read
+};
+std::string_view name_of(TokenFault fault);
+
+/// The algorithms that are accepted.
+enum class Algorithm : std::uint8_t {
+  kRs256,
+  kPs256,
+  kEs256,
+};
+std::string_view name_of(Algorithm algorithm);
+
+/// A token whose header this service accepts. Its claims are not proven.
+struct Token {
+  std::string text;  ///< whole
+  Algorithm algorithm = Algorithm::kRs256;
+  std::string key_id;
+  catalog::Json claims;  ///< an object
+};
+
+std::variant<Token, TokenFault> parse_token(std::string_view text);
+
+}  // namespace kring::service::access

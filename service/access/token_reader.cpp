@@ -1,0 +1,30 @@
+#include "service/access/token_reader.h"
+
+#include <algorithm>
+
+namespace kring::service::access {
+
+TokenReader::TokenReader(std::vector<Issuer> issuers, const World& world) : clock_(world.clock) {
+  trusted_.reserve(issuers.size());
+  for (Issuer& issuer : issuers) {
+    auto keys = std::make_unique<IssuerKeys>(issuer, world.fetch, world.steady_clock);
+    trusted_.push_back({std::move(issuer), std::move(keys)});
+  }
+}
+
+std::variant<Caller, TokenFault> TokenReader::read(const BearerToken& bearer) {
+  const auto parsed = parse_token(bearer.text);
+  if (const auto* fault = std::get_if<TokenFault>(&parsed)) return *fault;
+  const Token& token = std::get<Token>(parsed);
+  const auto name = token.claims["iss"].string();
+  const auto trusted =
+      std::find_if(trusted_.begin(), trusted_.end(),
+                   [&name](const Trusted& entry) { return name == entry.issuer.name; });
+  if (trusted == trusted_.end()) return TokenFault::kIssuer;
+  const auto key = trusted->keys->find(token.key_id);
+  if (!key) return TokenFault::kUnknownKey;
+  if (!is_signed_by(token, *key)) return TokenFault::kSignature;
+  return judge_claims(token.claims, trusted->issuer, clock_());
+}
+
+}  // namespace kring::service::access

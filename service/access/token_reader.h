@@ -1,0 +1,41 @@
+// Who sends this token?
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "service/access/credential.h"
+#include "service/access/issuer_keys.h"
+#include "service/access/key_ring.h"
+#include "service/access/token.h"
+
+namespace kring::service::access {
+
+/// Judges access tokens (RFC 9068) of the issuers that the operator trusts. A token may be used
+/// until it expires, as often as its holder likes. Thread-safe.
+class TokenReader {
+ public:
+  struct World {
+    Fetch fetch;
+    WallClock clock;
+    SteadyClock steady_clock = [] { return std::chrono::steady_clock::now(); };
+  };
+
+  TokenReader(std::vector<Issuer> issuers, const World& world);
+
+  std::variant<Caller, TokenFault> read(const BearerToken& bearer);
+
+ private:
+  struct Trusted {
+    Issuer issuer;
+    std::unique_ptr<IssuerKeys> keys;
+  };
+
+  std::vector<Trusted> trusted_;
+  const WallClock clock_;
+};
+
+}  // namespace kring::service::access

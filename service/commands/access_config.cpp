@@ -1,0 +1,142 @@
+#include "service/commands/access_config.h"
+
+#include <string_view>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "service/commands/issuer_address.h"
+#include "service/http/listen.h"
+
+namespace kring::service {
+namespace {
+
+using config::Section;
+
+constexpr std::string_view kTrusted = "trusted";
+constexpr std::string_view kNamed = "named";
+
+/// What callers without a name may do.
+access::Unnamed read_trust(Section& section, std::string_view key, access::Unnamed fallback) {
+  const bool is_trusting = fallback == access::Unnamed::kTrusted;
+  const std::string word = section.read_text(key, std::string(is_trusting ? kTrusted : kNamed));
+  if (word == kTrusted) return access::Unnamed::kTrusted;
+  if (word != kNamed) {
+    section.refuse(key, {"bad_trust",
+                         "",
+                         {"Schrijf \"trusted\" als zij zonder sleutel mogen vragen, anders "
+                          "\"named\".",
+                          "Write \"trusted\" where they may ask without a key, else \"named\"."}});
+  }
+  return access::Unnamed::kPublicOnly;
+}
+
+std::string read_issuer_address(Section& block, std::string_view key, const std::string& fallback) {
+  std::string address = block.read_text(key, fallback);
+  const bool is_left_out = address.empty() && key != "issuer";
+  if (!is_left_out && !is_issuer_address(address)) {
+    block.refuse(key, {"bad_issuer_address",
+                       "",
+                       {"Schrijf het adres als https://login.voorbeeld.nl.",
+                        "Write the address as https://login.example.org."}});
+  }
+  return address;
+}
+
+/// Kring's roles by what the issuer calls them.
+std::vector<std::pair<std::string, access::Role>> read_roles(Section& block) {
+  std::vector<std::pair<std::string, access::Role>> roles;
+  const auto entries = block.read_text_table("roles");
+  roles.reserve(entries.size());
+  for (const auto& [name, text] : entries) {
+    if (const auto role = access::find_role(text)) roles.emplace_back(name, *role);
+  }
+  if (roles.empty() || roles.size() != entries.size()) {
+    const std::string all = access::list_role_names();
+    block.refuse(
+        "roles",
+        {"bad_roles",
+         "",
+         {fmt::format("Schrijf {{ \"hun naam\" = \"rol van Kring\" }}. Rollen zijn: {}.", all),
+          fmt::format("Write {{ \"their name\" = \"role of Kring\" }}. Roles are: {}.", all)}});
+  }
+  return roles;
+}
+
+std::string read_audience(Section& block) {
+  std::string audience = block.read_text("audience", "");
+  if (audience.empty()) {
+    block.refuse("audience",
+                 {"missing_key",
+                  "",
+                  {"Schrijf voor wie de tokens zijn: de aud die de aanbieder er in zet.",
+                   "Write for whom the tokens are: the aud that the provider puts in "
+                   "them."}});
+  }
+  return audience;
+}
+
+std::vector<access::Issuer> read_issuers(Section& section) {
+  std::vector<access::Issuer> issuers;
+  auto blocks = section.read_blocks("issuers");
+  issuers.reserve(blocks.size());
+  for (Section& block : blocks) {
+    access::Issuer issuer;
+    issuer.name = read_issuer_address(block, "issuer", issuer.name);
+    issuer.audience = read_audience(block);
+    issuer.key_set = read_issuer_address(block, "key_set", issuer.key_set);
+    issuer.roles = read_roles(block);
+    issuer.roles_claim = block.read_text("roles_claim", issuer.roles_claim);
+    issuer.municipality_claim = block.read_text("municipality_claim", issuer.municipality_claim);
+    issuer.organization_claim = block.read_text("organization_claim", issuer.organization_claim);
+    block.refuse_unknown_keys();
+    issuers.push_back(std::move(issuer));
+  }
+  return issuers;
+}
+
+/// Whether only this machine can reach the address. A name other than localhost may be anyone's.
+bool is_on_this_machine(const ListenAddress& address) {
+  const auto* tcp = std::get_if<TcpAddress>(&address);
+  if (tcp == nullptr) return true;
+  return tcp->host == "localhost" || tcp->host == "::1" || tcp->host.starts_with("127.");
+}
+
+catalog::Problem make_unguarded(const std::string& listen) {
+  return {"unguarded_address",
+          "",
+          {"Op " + listen
+               + " kan iedereen in het netwerk bij Kring. Geef --keys BESTAND (kring keys create "
+                 "maakt sleutels), of --allow-anonymous als iedereen alles mag vragen.",
+           "Everyone in the network can reach Kring on " + listen
+               + ". Give --keys FILE (kring keys create makes keys), or --allow-anonymous where "
+                 "everyone may ask everything."}};
+}
+
+}  // namespace
+
+AccessOptions read_access(Section& top) {
+  AccessOptions options;
+  auto section = top.find_section("access");
+  if (!section) return options;
+  options.keys = section->read_text("keys", "");
+  options.audit = section->read_text("audit", "");
+  options.local = read_trust(*section, "local_callers", options.local);
+  options.network = read_trust(*section, "network_callers", options.network);
+  options.issuers = read_issuers(*section);
+  section->refuse_unknown_keys();
+  return options;
+}
+
+void refuse_unguarded(Section& top,
+                      const AccessOptions& options,
+                      const std::vector<std::string>& listen) {
+  const bool knows_names = !options.keys.empty() || !options.issuers.empty();
+  if (knows_names || options.network == access::Unnamed::kTrusted) return;
+  for (const std::string& text : listen) {
+    const auto address = parse_listen(text);
+    if (address && !is_on_this_machine(*address)) top.refuse("listen", make_unguarded(text));
+  }
+}
+
+}  // namespace kring::service

@@ -49,6 +49,8 @@ QUERIES = [
 CONFIGS = [
     ("catalog = 'a.db'\nlisten = ['[::1]:80', \"unix:/run/a\"]\n[harvest]\nallow_private = ['10.0.0.1']\n", "a.example, b", "a:1"),
     ("public_address = \"https://a.example/\"\n[[crisis_contacts]]\nname = 'a'\nphone = '1'\n", "", ""),
+    ("listen = '0.0.0.0:1'\n[access]\nkeys = 'k'\nlocal_callers = 'named'\n[[access.issuers]]\nissuer = 'https://a.example'\naudience = 'k'\n"
+     "roles = {'a b' = 'editor'}\n", "", ""),
     ("a.b.\"c d\" = [{e = 1979-05-27T07:32:00Z}, 1.5, true, \"\"\"x\ny\"\"\"]\n", ",,", ":"),
 ]
 # What a feed may have wrong, in the places where HSDS wants something else.

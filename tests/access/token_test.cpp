@@ -216,6 +216,14 @@ TEST_CASE("a token with any character changed is refused") {
   }
 }
 
+TEST_CASE("a token whose signature is written in another way is refused") {
+  World world;
+  std::string token = p256().sign(make_header("ES256", "p256"), make_claims());
+  CHECK(world.fault_of(token).empty());
+  ++token.back();  // A, Q, g or w: the next letter has the same bits but spare ones
+  CHECK_FALSE(world.fault_of(token).empty());
+}
+
 TEST_CASE("what is no token is refused") {
   World world;
   const std::string header = encode_base64url(catalog::write_json(make_header()));

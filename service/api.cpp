@@ -102,16 +102,18 @@ Response answer(const Service& service, const Request& request) {
   const std::string correlation = audit::read_correlation(request.headers);
   const Request plain = with_plain_tags(request);
   Routed routed = service.router->route(plain);
-  if (!keep_trace(request, routed, correlation, service))
-    routed.response = make_problem_response(
-        Fault::kNoTrail,
-        find_preferred_language(request.headers).value_or(catalog::Language::kDutch));
+  if (!keep_trace(request, routed, correlation, service)) {
+    const auto language =
+        find_preferred_language(request.headers).value_or(catalog::Language::kDutch);
+    routed.response = make_problem_response(Fault::kNoTrail, language);
+  }
   routed.response.headers.push_back({audit::kCorrelationHeader, correlation});
   const auto taken = std::chrono::duration_cast<std::chrono::microseconds>(
       std::chrono::steady_clock::now() - start);
-  if (!routed.failure.empty())
+  if (!routed.failure.empty()) {
     service.log.error(
         fmt::format("{} {}: {}", name_of(request.method), routed.pattern, routed.failure));
+  }
   service.log.info(fmt::format("{} {} {} {}us", name_of(request.method), routed.pattern,
                                routed.response.status, taken.count()));
   return tag_answer(plain, std::move(routed.response));

@@ -292,6 +292,25 @@ void add_access(CLI::App& command, ServeArguments& arguments) {
              "named");
 }
 
+void add_config(CLI::App& command, ServeArguments& arguments) {
+  command
+      .add_option("--config", arguments.config,
+                  "A TOML file with the same keys (public_address for --public-address, "
+                  "trusted_proxies for --trusted-proxy, "
+                  "and a block [tls] "
+                  "with certificate and key). Blocks "
+                  "[[crisis_contacts]] with name and phone stand first where danger is heard. A "
+                  "block [access] says who may ask (README), with [[access.issuers]] for "
+                  "identity providers. A block [harvest], which may have lists allow_hosts and "
+                  "allow_private, fetches "
+                  "the feeds of kring harvest --add by their schedules")
+      ->type_name("FILE")
+      ->envname("KRING_CONFIG");
+  command.add_flag("--check-config", arguments.checks_only,
+                   "Print what would hold, as TOML, with who says so; or every fault. Starts "
+                   "nothing; exits with 0 or 1");
+}
+
 }  // namespace
 
 void add_serve(CLI::App& app, Action& chosen) {
@@ -329,22 +348,7 @@ void add_serve(CLI::App& app, Action& chosen) {
                "default: as each request names it. With https, browsers are told to keep to it"})
       ->type_name("https://HOST")
       ->expected(1);
-  command
-      ->add_option("--config", arguments->config,
-                   "A TOML file with the same keys (public_address for --public-address, "
-                   "trusted_proxies for --trusted-proxy, "
-                   "and a block [tls] "
-                   "with certificate and key). Blocks "
-                   "[[crisis_contacts]] with name and phone stand first where danger is heard. A "
-                   "block [access] says who may ask (README), with [[access.issuers]] for "
-                   "identity providers. A block [harvest], which may have lists allow_hosts and "
-                   "allow_private, fetches "
-                   "the feeds of kring harvest --add by their schedules")
-      ->type_name("FILE")
-      ->envname("KRING_CONFIG");
-  command->add_flag("--check-config", arguments->checks_only,
-                    "Print what would hold, as TOML, with who says so; or every fault. Starts "
-                    "nothing; exits with 0 or 1");
+  add_config(*command, *arguments);
   command->footer(
       "A flag wins over the environment, the environment over the file, the file over the default. "
       "In the environment\n"

@@ -269,7 +269,8 @@ class Connection::Conversation : public std::enable_shared_from_this<Conversatio
   Task<bool> ask_to_go_on(const Head& head) {
     if (head.framing == Framing::kNoBody || head.continuation == Continue::kNotAsked)
       co_return true;
-    co_return co_await stream_->write("HTTP/1.1 100 Continue\r\n\r\n", "");
+    const bool written = co_await stream_->write("HTTP/1.1 100 Continue\r\n\r\n", "");
+    co_return written;
   }
 
   /// The library reads the head once more, for its framing alone, and then the body.

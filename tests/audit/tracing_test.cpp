@@ -29,7 +29,7 @@ struct TracedRooms {
               make_test_guard(),
               {.tracing = {[this](const audit::Entry& entry) { entries.push_back(entry); }}}};
 
-  Response post(const std::string& target, const std::string& body, Headers headers) {
+  Response post(const std::string& target, const std::string& body, Headers headers) const {
     headers.push_back({"Content-Type", "application/json"});
     return rooms.send(Method::kPost, target, body, std::move(headers));
   }

@@ -58,13 +58,17 @@ TEST_CASE("a configuration names the issuers whose tokens are trusted, whole or 
                                         .roles_claim = "/r/s",
                                         .roles = {{"a b", access::Role::kProfessional}},
                                         .municipality_claim = "gm"}});
-  for (const std::string& text :
-       {head + rest, head + issuer, head + "issuer = 'http://login.example'\n" + rest,
-        head + issuer + rest + "colour = 'red'\n", head + issuer + rest + "key_set = 'file:///a'\n",
-        head + issuer + "audience = 'kring'\nroles = {a = 'king'}\n",
-        head + issuer + "audience = 'kring'\nroles = {a = 3}\n",
-        head + issuer + "audience = 'kring'\nroles = {\"\\u001B\" = 'editor'}\n",
-        head + issuer + "audience = 'kring'\nroles = {}\n"}) {
+  const std::vector<std::string> refused = {
+      head + rest,
+      head + issuer,
+      head + "issuer = 'http://login.example'\n" + rest,
+      head + issuer + rest + "colour = 'red'\n",
+      head + issuer + rest + "key_set = 'file:///a'\n",
+      head + issuer + "audience = 'kring'\nroles = {a = 'king'}\n",
+      head + issuer + "audience = 'kring'\nroles = {a = 3}\n",
+      head + issuer + "audience = 'kring'\nroles = {\"\\u001B\" = 'editor'}\n",
+      head + issuer + "audience = 'kring'\nroles = {}\n"};
+  for (const std::string& text : refused) {
     CAPTURE(text);
     CHECK_FALSE(read(text));
   }

@@ -180,18 +180,19 @@ TEST_CASE("all faults of a configuration come at once, each with its place") {
       sources_of("catalog = 3\nlisen = ['a:1']\n\n[harvest]\nalow_hosts = []\n");
   sources.flags = {{"--listen", "listen", {"127.0.0.1:1", "nowhere"}}};
   sources.environment = {{"KRING_PUBLIC_ADDRESS", "kring.example"}};
-  CHECK(faults_of(sources)
-        == std::vector<std::string>{
-            "/catalog: kring.toml line 1: Write a text between quotes for catalog.",
-            "/listen: --listen: 'nowhere' is no address to listen on. Write HOST:PORT, [IPv6]:PORT "
-            "or unix:PATH.",
-            "/public_address: KRING_PUBLIC_ADDRESS: Write the address as "
-            "https://kring.example.org.",
-            "/harvest/alow_hosts: kring.toml line 5: There is no key alow_hosts. Do you mean "
-            "allow_hosts? There are: allow_hosts, allow_private.",
-            "/lisen: kring.toml line 2: There is no key lisen. Do you mean listen? There are: "
-            "catalog, index, listen, public_address, trusted_proxies, tls, access, harvest, "
-            "crisis_contacts."});
+  CHECK(
+      faults_of(sources)
+      == std::vector<std::string>{
+          "/catalog: kring.toml line 1: Write a text between quotes for catalog.",
+          ("/listen: --listen: 'nowhere' is no address to listen on. Write HOST:PORT, [IPv6]:PORT "
+           "or unix:PATH."),
+          ("/public_address: KRING_PUBLIC_ADDRESS: Write the address as "
+           "https://kring.example.org."),
+          ("/harvest/alow_hosts: kring.toml line 5: There is no key alow_hosts. Do you mean "
+           "allow_hosts? There are: allow_hosts, allow_private."),
+          ("/lisen: kring.toml line 2: There is no key lisen. Do you mean listen? There are: "
+           "catalog, index, listen, public_address, trusted_proxies, tls, access, harvest, "
+           "crisis_contacts.")});
 }
 
 TEST_CASE("paths and lists that say nothing are refused") {

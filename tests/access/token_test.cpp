@@ -20,12 +20,12 @@ constexpr std::int64_t kNow = 1'795'000'000;  ///< seconds since 1970
 
 /// Keys are slow to make: the tests share them.
 const SigningKey& rsa() {
-  static const SigningKey key(SigningKey::Kind::kRsa, "rsa");
-  return key;
+  static const SigningKey kKey(SigningKey::Kind::kRsa, "rsa");
+  return kKey;
 }
 const SigningKey& p256() {
-  static const SigningKey key(SigningKey::Kind::kP256, "p256");
-  return key;
+  static const SigningKey kKey(SigningKey::Kind::kP256, "p256");
+  return kKey;
 }
 
 Json make_header(const char* algorithm = "RS256", const char* key = "rsa") {
@@ -144,9 +144,10 @@ TEST_CASE("a key is used with its own algorithms alone") {
 
 TEST_CASE("a token that brings its own key, or tells where it is, is refused unread") {
   World world;
-  for (const char* name : {"jku", "x5u"})
+  for (const char* name : {"jku", "x5u"}) {
     CHECK(world.fault_of_header(with(make_header(), name, "https://evil.example/keys"))
           == "own_key");
+  }
   CHECK(world.fault_of_header(with(make_header(), "jwk", rsa().publish())) == "own_key");
   CHECK(world.fault_of_header(with(make_header(), "x5c", Json::Array{"MII"})) == "own_key");
   CHECK(world.asked == 0);
@@ -230,10 +231,16 @@ TEST_CASE("what is no token is refused") {
   const std::string claims = encode_base64url(catalog::write_json(make_claims()));
   const std::string twice =
       encode_base64url(R"({"alg":"none","alg":"RS256","typ":"JWT","kid":"rsa"})");
-  for (const std::string& text :
-       {std::string(), std::string("a"), std::string(".."), header + "." + claims,
-        header + "." + claims + ".a.b", header + "=." + claims + ".a", twice + "." + claims + ".a",
-        header + "." + encode_base64url("[1]") + ".a", "e30." + claims + ".e30"}) {
+  const std::vector<std::string> refused = {"",
+                                            "a",
+                                            "..",
+                                            header + "." + claims,
+                                            header + "." + claims + ".a.b",
+                                            header + "=." + claims + ".a",
+                                            twice + "." + claims + ".a",
+                                            header + "." + encode_base64url("[1]") + ".a",
+                                            "e30." + claims + ".e30"};
+  for (const std::string& text : refused) {
     CAPTURE(text);
     CHECK_FALSE(world.fault_of(text).empty());
   }

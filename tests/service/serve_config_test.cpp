@@ -210,8 +210,9 @@ TEST_CASE("all faults of a configuration come at once, each with its place") {
   CHECK(faults_of(sources)
         == std::vector<std::string>{
             "/catalog: kring.toml line 1: Write a text between quotes for catalog.",
-            "/listen: --listen: 'nowhere' is no address to listen on. Write HOST:PORT, [IPv6]:PORT "
-            "or unix:PATH.",
+            std::string("/listen: --listen: 'nowhere' is no address to listen on. Write HOST:PORT, "
+                        "[IPv6]:PORT "
+                        "or unix:PATH."),
             "/public_address: KRING_PUBLIC_ADDRESS: Write the address as "
             "https://kring.example.org.",
             "/harvest/alow_hosts: kring.toml line 5: There is no key alow_hosts. Do you mean "

@@ -241,7 +241,7 @@ std::vector<std::string> Section::read_texts(std::string_view key,
 }
 
 std::string Section::read_file(std::string_view key, Secrecy secrecy) {
-  const std::string path = read_text(key, "");
+  std::string path = read_text(key, "");
   if (path.empty()) return path;
   std::error_code missing;
   const auto permissions = std::filesystem::status(path, missing).permissions();

@@ -112,17 +112,17 @@ class TableFile {
   Columns columns_;
 };
 
-/// Times stand as their source wrote them: with seconds, parts of them, an offset, or without.
-bool is_written_in_several_ways(std::string_view column) {
+/// Times of day stand as their source wrote them, "9am" too.
+std::string_view described_type(std::string_view column) {
   const std::string_view type = type_of_column(column);
-  return type == "time" || type == "datetime";
+  return type == "time" ? "string" : type;
 }
 
 Json describe_fields(const Columns& columns) {
   Json fields{Json::Array{}};
   for (const std::string& column : columns) {
-    Json field{Json::Object{{"name", column}, {"type", type_of_column(column)}}};
-    if (is_written_in_several_ways(column)) {
+    Json field{Json::Object{{"name", column}, {"type", described_type(column)}}};
+    if (described_type(column) == "datetime") {  // parts of seconds, or none
       field.set("format", "any");
     }
     if (column == "id") {

@@ -112,10 +112,19 @@ class TableFile {
   Columns columns_;
 };
 
+/// Times of day stand as their source wrote them, "9am" too.
+std::string_view described_type(std::string_view column) {
+  const std::string_view type = type_of_column(column);
+  return type == "time" ? "string" : type;
+}
+
 Json describe_fields(const Columns& columns) {
   Json fields{Json::Array{}};
   for (const std::string& column : columns) {
-    Json field{Json::Object{{"name", column}, {"type", type_of_column(column)}}};
+    Json field{Json::Object{{"name", column}, {"type", described_type(column)}}};
+    if (described_type(column) == "datetime") {  // parts of seconds, or none
+      field.set("format", "any");
+    }
     if (column == "id") {
       field.set("constraints", Json::Object{{"required", true}, {"unique", true}});
     }
@@ -129,16 +138,21 @@ Json make_foreign_key(std::string_view column, std::string_view table) {
                       {"reference", Json::Object{{"resource", table}, {"fields", "id"}}}};
 }
 
-/// The keys of `table` to others that are in the package.
+/// The keys of `table`, as far as it has their columns, to others that are in the package.
 Json describe_keys(const HsdsTable& table, const ColumnsByTable& package) {
+  const auto& columns = package.find(table.name)->second;
+  const auto has = [&columns](std::string_view column) {
+    return std::find(columns.begin(), columns.end(), column) != columns.end();
+  };
   Json keys{Json::Array{}};
   for (const TableLink& link : table.links) {
-    if (package.contains(link.parent)) {
+    if (has(link.column) && package.contains(link.parent)) {
       keys.push_back(make_foreign_key(link.column, link.parent));
     }
   }
   for (const TableReference& reference : hsds_references()) {
-    if (reference.table == table.name && package.contains(reference.target)) {
+    if (reference.table == table.name && has(reference.column)
+        && package.contains(reference.target)) {
       keys.push_back(make_foreign_key(reference.column, reference.target));
     }
   }

@@ -64,6 +64,20 @@ std::vector<DuplicateLink> read_links(Database& database) {
   return links;
 }
 
+std::vector<duplicates::Tie> read_ties(Database& database) {
+  Statement select(database,
+                   "SELECT first_id, second_id, score, l.state FROM duplicate_link l"
+                   " JOIN activity a ON a.id = first_id AND a.state = 'live'"
+                   " JOIN activity b ON b.id = second_id AND b.state = 'live'"
+                   " ORDER BY first_id, second_id");
+  std::vector<duplicates::Tie> ties;
+  while (select.step()) {
+    ties.push_back({ActivityId{select.text(0)}, ActivityId{select.text(1)},
+                    static_cast<std::int32_t>(select.integer(2)), state_of(select.text(3))});
+  }
+  return ties;
+}
+
 LinkWriter::LinkWriter(Database& database)
     : forget_(
         database,

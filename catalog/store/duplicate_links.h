@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "catalog/duplicates/sets.h"
 #include "catalog/store/database.h"
 #include "catalog/store/store.h"
 
@@ -11,6 +12,9 @@ namespace kring::catalog::store {
 
 /// Links of which both records live, by ids.
 std::vector<DuplicateLink> read_links(Database& database);
+
+/// Of the same links what the sets are made of: a fraction of their size.
+std::vector<duplicates::Tie> read_ties(Database& database);
 
 /// Writes links within one transaction.
 class LinkWriter {

@@ -134,7 +134,7 @@ class Records {
 
   Keys keys(std::uint32_t record) {
     select_keys_.bind(1, ids_.at(record));
-    const Keys keys = select_keys_.step() ? read_keys(select_keys_.text(0)) : Keys();
+    Keys keys = select_keys_.step() ? read_keys(select_keys_.text(0)) : Keys();
     select_keys_.reset();
     return keys;
   }

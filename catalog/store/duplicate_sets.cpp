@@ -48,10 +48,7 @@ std::map<ActivityId, Standing> read_standings(Database& database, const std::vec
 }
 
 Sets make_present_sets(Database& database) {
-  std::vector<Tie> ties;
-  for (const DuplicateLink& link : read_links(database)) {
-    ties.push_back({link.first, link.second, link.score.score.points, link.state});
-  }
+  std::vector<Tie> ties = read_ties(database);
   const std::map<ActivityId, Standing> standings = read_standings(database, ties);
   return duplicates::make_sets(std::move(ties), standings);
 }

@@ -269,4 +269,22 @@ TEST_CASE("excluded stands in the order of the gates") {
   }
 }
 
+TEST_CASE("who speaks another language better is told to ask for it, once") {
+  Profile profile = make_profile(judged_profiles().front().text);
+  profile.language = catalog::Language::kEnglish;
+  const auto asks = [](const engine::Match& found) {
+    return std::count_if(
+        found.questions.begin(), found.questions.end(),
+        [](const engine::Question& question) { return question.gate == Gate::kLanguage; });
+  };
+  profile.person.languages = {"nl", "pl"};
+  for (const engine::Match& found : match(demo_engine(), profile).matches) {
+    REQUIRE(asks(found) == 0);
+  }
+  profile.person.languages = {"pl", "nl"};
+  const MatchAnswer answer = match(demo_engine(), profile);
+  CHECK(std::any_of(answer.matches.begin(), answer.matches.end(),
+                    [&asks](const engine::Match& found) { return asks(found) == 1; }));
+}
+
 }  // namespace kring::tests

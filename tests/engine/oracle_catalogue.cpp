@@ -66,6 +66,7 @@ std::vector<PlainSite> read_sites(const catalog::Activity& activity,
   if (!sites.empty()) return sites;
   PlainSite nowhere;
   nowhere.forms = facts.attendance;
+  nowhere.access = facts.told_access;
   nowhere.states_hours = states_hours(activity.schedules);
   nowhere.sessions = sessions_at(nullptr, open, today);
   return {nowhere};

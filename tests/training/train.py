@@ -15,8 +15,8 @@ import tempfile
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 WEIGHTS = ROOT / "indexer/language/lexicon/subject_weights.tsv"
-CATALOGUES = [HERE / "groningen", HERE / "zeeland", HERE / "twente", ROOT / "catalog/demo/nijmegen",
-              ROOT / "catalog/demo/limburg"]
+CATALOGUES = [*(HERE / region for region in ("brabant", "friesland", "groningen", "twente", "utrecht", "zeeland")),
+              ROOT / "catalog/demo/nijmegen", ROOT / "catalog/demo/limburg"]
 
 
 def learn(trainer, *arguments):

@@ -98,6 +98,7 @@ constexpr auto kRules = std::to_array<PatternRule>({
      "vooral|voornamelijk|meestal|hoofdzakelijk ..1 ouderen|senioren|jongeren|gepensioneerden"},
     {kAnyAge, "all ages"},
     {kAnyAge, "leeftijd ..2 onbelangrijk|bijzaak"},
+    {kAnyAge, "gemiddelde leeftijd"},
     {kAnyAge,
      "er lopen|komen|doen|zitten|zijn ..2 mensen|leden|deelnemers|vrijwilligers van # tot #"},
     {kAnyAge, "maar|ook wie|iedereen ..5 ook ..2 meedoen|welkom|aansluiten|aanschuiven"},
@@ -295,7 +296,8 @@ bool is_of_others(const FieldHit& found) {
 
 // "Voor kinderen van 8 t/m 12", where the fields end at 12 too: those who take part.
 bool is_confirmed(const FieldHit& found, const catalog::Activity& activity) {
-  return found.hit.rule == kRange && activity.max_age
+  const bool is_theirs = !found.is_said_with(wanted_staff()) && !tells_most(found);
+  return is_theirs && found.hit.rule == kRange && activity.max_age
          && found.hit.numbers.back() == *activity.max_age * 100;
 }
 

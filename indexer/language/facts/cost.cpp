@@ -4,7 +4,7 @@
 #include <array>
 
 #include "indexer/language/facts.h"
-#include "indexer/language/facts/meetings.h"
+#include "indexer/language/facts/price_words.h"
 #include "indexer/language/text_rules.h"
 
 namespace kring::indexer {
@@ -12,131 +12,60 @@ namespace {
 
 using catalog::Cents;
 
-enum Price : std::size_t {
-  kFree,
-  kFreeToAll,  // to come is free, whatever a drink or a lunch may cost
-  kFreeEntry,
-  kForMembers,
-  kFreeThing,  // coffee, a trial, for some: not the activity itself
-  kFreeDrink,  // so is entry, where no price is told
-  kEuro,
-  kEuroRange,     // "20 tot 35 euro": who asks for it must have the most
-  kEuroAlone,     // a number that is all that the fees say
-  kEuroAndCents,  // "drie euro vijftig"
-  kOneEuro,
-  kWholeCents,
-  kTenner,
-  kFiver,
-};
+// Meetings that a price of this unit pays for.
+constexpr int kMonthsMeetingsWeekly = 4;
+constexpr int kMeetingsWithoutCount =
+    8;  // of a course that tells no number: the commonest length of Dutch courses
+constexpr int kWeeksInSeason = 36;
+constexpr int kWeeksInYear = 46;
+constexpr int kMeetingsOfACard = 10;
+constexpr int kMostMeetings = 60;
 
-constexpr auto kPrices = std::to_array<PatternRule>({
-    {kFree, "gratis|kosteloos|costless|free|gratuit|ucretsiz|bezplatnie|bezplatny|darmowy"},
-    {kFree, "no|of dues|fees|fee|charge|charges|cost|costs"},
-    {kFree, "wij|we|ze|zij|hij vraagt|vragen|rekent|rekenen ..2 niets|niks"},
-    {kFree, "vraagt|vragen|rekent|rekenen wij|we|ze|zij ..2 niets|niks"},
-    {kFree,
-     "lokaal|normaal|gewoon|gebruikelijk|gewone|gebruikelijke|normale tarief|beltarief|belkosten"},
-    {kFree,
-     "geen "
-     "kosten|deelnamekosten|deelnamegeld|cent|stuiver|dubbeltje|entree|entreegeld|toegangsprijs|"
-     "inschrijfgeld|contributie"},
-    {kFree, "< geen|nihil|nvt|nee|niets|0 >"},
-    {kFree, "voor nop|noppes|niks"},
-    {kFree, "nul euro"},
-    {kFree, "kosten ..3 : geen|nul|nihil"},
-    {kFree, "gemeente|fonds|stichting|verzekering betaalt|vergoedt"},
-    {kFree, "wat {you} missen|kwijt|kunt|kan|kun|wilt|wil kunt|kan|wilt|wil|missen|geven"},
-    {kFree, "kost|kosten|betaalt|betaal|betalen ..2 niets|niks|nul"},
-    {kFree, "vrij entree|toegankelijk"},
-    {kFree, "niets|niks|niet betalen"},
-    {kFree, "betalen hoeft ..1 niet"},
-    {kFree, "hoeft|hoef|hoeven ..2 niet ..2 te betalen"},
-    {kFree, "vraagt|vragen|kost|kosten ..2 geen geld"},
-    {kFree, "geen rekening"},
-    {kFree, "is|zijn|helemaal voor niets|niks"},
-    {kFree, "wordt|worden ..2 niets|niks ..3 gevraagd|gerekend|betaald"},
-    {kFree, "hoeft|hoef|hoeven ..1 niets|niks|iets ..1 betaald|betalen"},
-    {kFree, "niets|niks in rekening"},
-    {kFree, "niemand ..1 hoeft iets|wat te betalen"},
-    {kFree, "zonder ..3 kosten"},
-    {kFree, "op|voor onze rekening"},
-    {kFreeToAll, "zelf is gratis|kosteloos"},
-    {kFree, "kosten|entree|prijs|bijdrage :? nvt|n v t"},
-    {kFree, "entree|toegang :? 0|nul"},
-    {kFree, "kosten geen"},
-    {kFree, "darmow*|bezplatn*|безкоштовно|бесплатно|fergees"},
-    {kFree, "pot|bus|busje|schaaltje|collectezak|hoed|mandje ..3 gaat|staat ..1 rond|klaar"},
-    {kFree, "er staat ..1 schaaltje|mandje|potje|busje|fooienpot"},
-    {kFree, "vrije|vrijwillige toegang|gave|gift|bijdrage|entree|donatie"},
-    {kFreeEntry, "eerste ..2 minuten|uur|gesprek|advies gratis|kosteloos"},
-    {kForMembers, "gratis|vrij voor leden|kinderen|pashouders|abonnees"},
-    {kFreeToAll,
-     "toegang|entree|deelname|deelnemen|meedoen|meekijken|binnenkomen ..2 vrij|gratis|kosteloos"},
-    {kFreeToAll, "meewerken|meehelpen|meezingen|komen|deelname ..5 is ..1 gratis"},
-    {kFreeToAll, "niet betalen voor ..1 komen|deelname|meedoen"},
-    {kFreeToAll, "pay|betaal|betaalt what|wat you|je|u can|kan|kunt|wilt|wil"},
-    {kFreeToAll, "pay|betaal|betaalt wat {you} missen kan|kunt"},
-    {kFreeToAll, "< gratis|kosteloos ,|en|;|>"},
-    {kFreeToAll, "gratis|vrije|vrij toegang|entree|deelname"},
-    {kFree, "donatie|gift|fooienpot|vrijwillig|bijdrage ..4 welkom|mag"},
-    {kFree, "geen|zonder eigen? bijdrage|kosten|betaling"},
-    {kFree, "bekostigd|gefinancierd|betaald|vergoed* uit|vanuit|door|;"},
-    {kFree, "hoeft|hoef|hoeven niets|niks ..4 te betalen"},
-    {kFree, "naar draagkracht|vermogen"},
-    {kFreeThing,
-     "koffie|thee|partner|begeleider|introduce|parkeren|website|soep|wifi|proefles ..2 gratis"},
-    {kFreeThing, "leden|lid|kinderen|pashouders gratis"},
-    {kFreeThing, "kinderen|kids|jeugd|minima|begeleider*|vrijwilligers ..4 gratis"},
-    {kFreeThing, "gratis|kosteloos voor|met ..2 *pas|minima|studenten|jeugd|scholieren"},
-    {kFreeThing, "onder|tot de? # {year}? ..1 gratis"},
-    {kFreeThing, "# keer|maal|x|avonden|lessen|weken ..2 gratis|nop|niks"},
-    {kFreeThing,
-     "*pas|*pashouders|aansluiten|aansluiting|bezorgen|bezorging|hond|honden|installatie|intake|"
-     "jongeren|kennismaking|minima|ophalen|parkeren|scholieren|studenten|vervoer ..3 gratis"},
-    {kFreeThing,
-     "gratis|free "
-     "aansluiten|aansluiting|advies|adviesgesprek|app|bezorgd|brochure|eerste|gebak|intake|"
-     "kennismaken|"
-     "kennismaking|kennismakingsgesprek|koffie|ophalen|parkeren|pont|proberen|proefles|snuffeldag|"
-     "taart|thee|vervoer|website|wifi|coffee|tea|parking"},
-    {kFreeDrink, "koffie|thee|tee|soep ..3 gratis|niks"},
-    {kFreeDrink, "gratis|free koffie|thee|coffee|tea|soep"},
-    {kFreeDrink, "koffie|thee|tee staat|staan klaar"},
-    {kFreeDrink, "consumpties|consumptie|drankjes|drinken|koffie|thee|lunch ..2 eigen rekening"},
-    {kFreeDrink,
-     "consumpties|consumptie|drankjes|koffie|thee|lunch ..3 betaal|betaalt|betalen ..1 zelf"},
-    {kFreeDrink, "alleen ..2 onderdelen|materiaal|materialen ..2 afgerekend|betaald"},
-    {kFreeDrink,
-     "betaalt|betaal|betalen alleen|slechts ..2 eigen|materiaal|onderdelen|consumpties|drankje"},
-    {kFreeDrink, "alleen ..1 eigen ..1 kaartje|consumpties|telefoonkosten|reiskosten|drankje"},
-    {kFreeThing, "eerste|proef|eenmaal|eenmalig ..4 gratis"},
-    {kFreeThing, "alles ..6 gratis mee"},
-    {kEuroAndCents, "# euro #"},
-    {kOneEuro, "een euro|eurootje"},
-    {kEuroRange, "# tot|- # euro"},
-    {kEuroRange, "€ # tot|- €? #"},
-    {kEuro, "€ #"},
-    {kEuro, "# euro|euros|eurootje|euri|eur|€"},
-    {kEuro, "# met|incl|inclusief ..1 koffie|thee|consumptie|soep|materiaal"},
-    {kEuro,
-     "# per|p|pp "
-     "persoon|keer|p|rit|les|avond|middag|ochtend|maaltijd|kopje|kop|glas|kom|bord|bakje|"
-     "consumptie|volwassene|gezin|huishouden"},
-    {kEuro, "eur|euro #"},
-    {kEuro, "# , -"},
-    {kEuro, "# pp|ppk|pk|pj|pm"},
-    {kEuro, "# per|p|pp maand|mnd|jaar|kwartaal|seizoen|week|dag|dagdeel|uur|bijeenkomst|sessie"},
-    {kEuro,
-     "kosten|entree|bijdrage|eigen|prijs|contributie|tarief|toegang|deelname|inschrijfgeld : #"},
-    {kEuroAlone, "< # >"},
-    {kWholeCents, "# cent"},
-    {kTenner, "tientje"},
-    {kFiver, "vijfje"},
-});
+const Patterns& units() {
+  static const Patterns kPatterns(kUnits);
+  return kPatterns;
+}
 
 const Patterns& prices() {
   static const Patterns kPatterns(kPrices);
   return kPatterns;
+}
+
+int days_between_meetings(const catalog::Activity& activity) {
+  for (const catalog::Schedule& schedule : activity.schedules) {
+    if (schedule.rrule.find("FREQ=MONTHLY") != std::string::npos) return 30;
+    if (schedule.rrule.find("INTERVAL=2") != std::string::npos) return 14;
+  }
+  return 7;
+}
+
+int meetings_of(const PatternHit& unit, int days) {
+  switch (unit.rule) {
+    case kCount:
+      return std::clamp(unit.numbers.back() / 100, 1, kMostMeetings);
+    case kMonth:
+      return std::max(1, kMonthsMeetingsWeekly * 7 / days);
+    case kQuarter:
+      return std::max(1, 3 * kMonthsMeetingsWeekly * 7 / days);
+    case kHalfYear:
+      return std::max(1, kWeeksInYear / 2 * 7 / days);
+    case kYear:
+      return std::max(1, kWeeksInYear * 7 / days);
+    case kSeason:
+      return std::max(1, kWeeksInSeason * 7 / days);
+    case kCard:
+      return kMeetingsOfACard;
+    default:
+      return kMeetingsWithoutCount;
+  }
+}
+
+int meetings_in(const std::vector<Token>& tokens, const catalog::Activity& activity) {
+  const std::vector<PatternHit> found = units().find(tokens);
+  const auto first =
+      std::min_element(found.begin(), found.end(),
+                       [](const PatternHit& a, const PatternHit& b) { return a.rule < b.rule; });
+  return first == found.end() ? 1 : meetings_of(*first, days_between_meetings(activity));
 }
 
 // Prices that are not for everyone: members, pass holders, children, trials.
@@ -264,7 +193,7 @@ std::optional<FieldHit> find_free(const std::vector<FieldHit>& hits) {
   return std::nullopt;
 }
 
-std::optional<FieldHit> find_first(Price rule, const std::vector<FieldHit>& hits) {
+std::optional<FieldHit> find_first(PriceWord rule, const std::vector<FieldHit>& hits) {
   const auto first = std::find_if(hits.begin(), hits.end(),
                                   [rule](const FieldHit& found) { return found.hit.rule == rule; });
   return first == hits.end() ? std::nullopt : std::optional<FieldHit>(*first);

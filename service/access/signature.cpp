@@ -56,18 +56,25 @@ std::optional<Algorithm> find_algorithm(std::string_view name) {
   return std::nullopt;
 }
 
-bool is_long_enough(const Json& key, PublicKey::Kind kind) {
+std::size_t count_bytes(const Json& number) {
+  const auto bytes = decode_base64url(number.string().value_or(""));
+  return bytes ? bytes->size() : 0;
+}
+
+/// The library stops the program at numbers that are no base64url or have another size.
+bool has_sound_numbers(const Json& key, PublicKey::Kind kind) {
   static constexpr std::size_t kByteBits = 8;
-  if (kind == PublicKey::Kind::kP256) return true;
-  const auto modulus = decode_base64url(key["n"].string().value_or(""));
-  return modulus && modulus->size() * kByteBits >= kMinRsaBits;
+  static constexpr std::size_t kCoordinateBytes = 32;  // of P-256
+  if (kind == PublicKey::Kind::kP256)
+    return count_bytes(key["x"]) == kCoordinateBytes && count_bytes(key["y"]) == kCoordinateBytes;
+  return count_bytes(key["n"]) * kByteBits >= kMinRsaBits && count_bytes(key["e"]) > 0;
 }
 
 std::optional<PublicKey> read_key(const Json& key) {
   const auto kind = find_kind(key);
   const auto id = key["kid"].string();
   const bool is_for_signing = key["use"].is_null() || key["use"].string() == "sig";
-  if (!kind || !id || id->empty() || !is_for_signing || !is_long_enough(key, *kind))
+  if (!kind || !id || id->empty() || !is_for_signing || !has_sound_numbers(key, *kind))
     return std::nullopt;
   const auto algorithm = find_algorithm(key["alg"].string().value_or(""));
   if (!key["alg"].is_null() && (!algorithm || !is_for(*algorithm, *kind))) return std::nullopt;

@@ -305,6 +305,19 @@ TEST_CASE("keys that are short, for encryption, of another curve, secret or name
     CHECK_FALSE(parse_key_set(text));
 }
 
+TEST_CASE("keys whose numbers are no base64url or have another size are left out") {
+  for (const std::string numbers :
+       {R"("kty": "EC", "crv": "P-256", "x": "f83OJ3D2xF1Bg8vub=tLl1gHMzV76e8Tus9uPHvRVEU",)"
+        R"( "y": "x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0")",
+        R"("kty": "EC", "crv": "P-256", "x": "AAAA", "y": "AAAA")",
+        R"("kty": "RSA", "n": "====", "e": "AQAB")"}) {
+    CAPTURE(numbers);
+    const auto keys = parse_key_set(R"({"keys": [{"kid": "a", )" + numbers + "}]}");
+    REQUIRE(keys);
+    CHECK(keys->empty());
+  }
+}
+
 TEST_CASE("a role that needs a municipality holds with one alone") {
   World world;
   const Json editor = with(make_claims(), "roles", "Kring.Edit x");

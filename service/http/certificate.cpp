@@ -34,6 +34,7 @@ constexpr std::string_view kProtocol = "http/1.1";
 
 /// The client may offer several protocols; the service speaks one. A client that offers none of
 /// it is answered all the same.
+// NOLINTNEXTLINE(readability-function-size): the library says what it is given.
 int choose_protocol(SSL* /*connection*/,
                     const unsigned char** chosen,
                     unsigned char* chosen_size,

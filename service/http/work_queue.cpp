@@ -14,6 +14,19 @@
 #include "service/http/limits.h"
 
 namespace kring::service {
+namespace {
+
+/// Hands the answer over where the one who waits for it runs.
+template <typename Handler>
+void deliver(Handler handler, Response response) {
+  const auto executor = boost::asio::get_associated_executor(handler);
+  boost::asio::post(executor,
+                    [handler = std::move(handler), response = std::move(response)]() mutable {
+                      std::move(handler)(std::move(response));
+                    });
+}
+
+}  // namespace
 
 namespace asio = boost::asio;
 
@@ -50,11 +63,7 @@ Task<Response> WorkQueue::wait_for(Job job) {
                                   work = std::move(work)]() mutable {
       Response response = work();
       --requests_;
-      const auto executor = asio::get_associated_executor(handler);
-      asio::post(executor,
-                 [handler = std::move(handler), response = std::move(response)]() mutable {
-                   std::move(handler)(std::move(response));
-                 });
+      deliver(std::move(handler), std::move(response));
     });
   };
   return asio::async_initiate<decltype(asio::use_awaitable), void(Response)>(

@@ -133,7 +133,9 @@ TEST_CASE("the framing vectors are refused or answered as RFC 9112 asks") {
   RunningServer running(make_stub_source(make_stub_matcher()), options);
   const std::vector<Row> rows = send_vectors(running.address(), vectors->array());
   write_report(rows);
-  CHECK(find_wrong(rows) == std::vector<std::string>{});
+  const std::vector<std::string> wrong = find_wrong(rows);
+  CAPTURE(wrong);
+  CHECK(wrong.empty());
 }
 
 }  // namespace kring::service::tests

@@ -52,12 +52,13 @@ void print_intact(const audit::Verdict& verdict) {
       "last hash {}.\n",
       verdict.first, verdict.last.sequence, verdict.last.hash, verdict.first, verdict.last.sequence,
       verdict.last.hash);
-  if (verdict.torn != 0)
+  if (verdict.torn != 0) {
     std::cout << fmt::format(
         "Aan het eind staan {} bytes van een regel die nooit is bevestigd: het programma is toen "
         "gestopt.\nAt the end are {} bytes of an entry that was never confirmed: the program "
         "stopped there.\n",
         verdict.torn, verdict.torn);
+  }
 }
 
 int verify_trail(const AuditArguments& arguments) {

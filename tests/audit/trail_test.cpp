@@ -198,8 +198,10 @@ TEST_CASE("entries of several threads make one chain") {
   const TemporaryTrail trail;
   {
     Trail shared(trail.file(), kSmallFile);
+    static constexpr std::size_t kThreads = 4;
     std::vector<std::jthread> threads;
-    for (int i = 0; i < 4; ++i) {
+    threads.reserve(kThreads);
+    for (std::size_t i = 0; i < kThreads; ++i) {
       threads.emplace_back([&shared] {
         for (int entry = 0; entry < 25; ++entry)
           shared.append(make_entry());

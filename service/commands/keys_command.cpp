@@ -55,12 +55,13 @@ int print_problems(const Problems& problems) {
 }
 
 Problem make_scope_problem(access::ScopeFault fault) {
-  if (fault == access::ScopeFault::kNoMunicipality)
+  if (fault == access::ScopeFault::kNoMunicipality) {
     return {"no_municipality",
             "",
             {"De rollen editor en publisher gelden voor één gemeente: geef --municipality GM0268.",
              "The roles editor and publisher hold for one municipality: give --municipality "
              "GM0268."}};
+  }
   return {
       "no_organization",
       "",
@@ -112,9 +113,10 @@ int create_key(const KeysArguments& arguments) {
     has_room = keys.size() < access::kMaxKeys;
     if (has_room) keys.push_back(whole);
   });
-  if (!has_room)
+  if (!has_room) {
     throw catalog::Error("The file " + arguments.file
                          + " has as many keys as it may. Take revoked ones out of it.");
+  }
   if (arguments.is_json) {
     std::cout << catalog::write_pretty_json(
         Json::Object{{"key", key.text}, {"id", key.id}, {"expires", format_date(whole.expires)}})

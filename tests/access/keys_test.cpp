@@ -54,7 +54,7 @@ std::string read_file(const std::string& path) {
 }
 
 NewKey add_key(const std::string& path) {
-  const NewKey key = make_key();
+  NewKey key = make_key();
   change_keys(path, [&](KeyRecords& keys) { keys.push_back(make_record(key)); });
   return key;
 }

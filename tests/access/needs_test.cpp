@@ -16,9 +16,9 @@ namespace {
 
 /// A router with every route that the service may have.
 std::shared_ptr<const Router> make_whole_router() {
-  static const CurrentMatcher matchers(tests::make_stub_source(tests::make_stub_matcher()));
-  static const StoreOpenData open_data("absent.db");
-  return make_router({matchers, tests::make_fixed_clock(), &open_data, "", [] { return ""; }});
+  static const CurrentMatcher kMatchers(tests::make_stub_source(tests::make_stub_matcher()));
+  static const StoreOpenData kOpenData("absent.db");
+  return make_router({kMatchers, tests::make_fixed_clock(), &kOpenData, "", [] { return ""; }});
 }
 
 }  // namespace

@@ -3,6 +3,7 @@ import dataclasses
 import json
 import pathlib
 import tempfile
+import unittest
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -91,6 +92,15 @@ class Served:
         path = pathlib.Path(self.folder.name) / name
         path.write_bytes(content)
         return path
+
+
+class ServedTestCase(unittest.TestCase):
+    """Cases that ask one service of the demo catalogues; its description is cls.document, in the file cls.path."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.served = cls.enterClassContext(Served())
+        cls.document, cls.path = cls.served.openapi()
 
 
 def judged_profiles():

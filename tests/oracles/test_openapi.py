@@ -104,14 +104,7 @@ def make_examples(base):
     return {name: {"value": value} for name, value in examples.items()}
 
 
-class Openapi(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.served = api_requests.Served()
-        cls.served.__enter__()
-        cls.addClassCleanup(cls.served.__exit__, None, None, None)
-        cls.document, cls.path = cls.served.openapi()
-
+class Openapi(api_requests.ServedTestCase):
     def send(self, request):
         status, headers, body = request.send(self.served.base)
         self.assertEqual(status, request.status, f"{request} {body[:300]}")

@@ -49,13 +49,10 @@ def proxy(document, upstream):
             process.send_signal(signal.SIGKILL)
 
 
-class Prism(unittest.TestCase):
+class Prism(api_requests.ServedTestCase):
     @classmethod
     def setUpClass(cls):
-        cls.served = api_requests.Served()
-        cls.served.__enter__()
-        cls.addClassCleanup(cls.served.__exit__, None, None, None)
-        cls.document, cls.path = cls.served.openapi()
+        super().setUpClass()
         cls.proxy = cls.enterClassContext(proxy(cls.path, cls.served.base))
 
     def check(self, requests):

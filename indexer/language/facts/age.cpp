@@ -118,9 +118,7 @@ const Patterns& others() {
   static constexpr auto kOthers = std::to_array<PatternRule>({
       {0,
        "kind|kinderen|kids|kindje|peuter*|kleuter*|baby*|dochter|zoon|kleinkind*|children|child"},
-      {0,
-       "meesten|meeste|meestal|doorgaans|usually|mostly|gemiddeld*|al|sinds|bestaat|maat|maten|"
-       "zelf"},
+      {0, "al|sinds|bestaat|maat|maten|zelf"},
       {0, "ruim >"},
       {0, "korting|bel|bellen|bmi"},
       {0, "chauffeur*|zoeken|gezocht|vrijwilligers"},
@@ -290,7 +288,7 @@ bool is_lifetime(const FieldHit& found, const std::vector<FieldHit>& hits) {
 bool is_of_others(const FieldHit& found) {
   const bool is_called_so = found.field->field == Field::kName && found.hit.rule <= kPlus;
   if (is_called_so) return false;
-  return found.follows(others(), kOthersWithin) || tells_times(found)
+  return found.follows(others(), kOthersWithin) || tells_most(found) || tells_times(found)
          || found.is_said_with(wanted_staff());
 }
 

@@ -1,14 +1,18 @@
 #include "service/commands/config/file.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cstddef>
 #include <fstream>
-#include <optional>
+#include <iterator>
 #include <string_view>
+#include <system_error>
 #include <utility>
 
 #include <fmt/format.h>
 #include <toml++/toml.h>
+
+#include "catalog/plain_text.h"
 
 namespace kring::service::config {
 namespace {
@@ -16,7 +20,44 @@ namespace {
 using catalog::Problem;
 
 constexpr unsigned char kFirstBeyondAscii = 0x80;
+constexpr char kMark = '~';
+constexpr std::size_t kMarkedSize = 3;
+constexpr int kHexadecimal = 16;
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";  ///< editors put it first
+
+/// The text in ASCII: a byte beyond it, and the mark itself, becomes the mark and two digits. What
+/// the library takes for letters or blanks is not defined for every character beyond ASCII.
+std::string to_ascii(std::string_view text) {
+  std::string ascii;
+  ascii.reserve(text.size());
+  for (const char letter : text) {
+    const auto byte = static_cast<unsigned char>(letter);
+    if (byte < kFirstBeyondAscii && letter != kMark) {
+      ascii += letter;
+    } else {
+      fmt::format_to(std::back_inserter(ascii), "{}{:02X}", kMark, byte);
+    }
+  }
+  return ascii;
+}
+
+/// What `to_ascii` was given.
+std::string from_ascii(std::string_view ascii) {
+  std::string text;
+  while (!ascii.empty()) {
+    unsigned char byte = 0;
+    const bool is_marked = ascii.front() == kMark && ascii.size() >= kMarkedSize;
+    if (is_marked
+        && std::from_chars(&ascii[1], &ascii[1] + 2, byte, kHexadecimal).ec == std::errc{}) {
+      text += static_cast<char>(byte);
+      ascii.remove_prefix(kMarkedSize);
+    } else {
+      text += ascii.front();
+      ascii.remove_prefix(1);
+    }
+  }
+  return text;
+}
 
 Problem make_unreadable(const std::string& path) {
   return {"unreadable_config",
@@ -34,62 +75,24 @@ Problem make_too_large(const std::string& path) {
                        kMaxBytes, kMaxDots)}};
 }
 
+Problem make_no_utf8(const std::string& name) {
+  return {"bad_config",
+          "",
+          {fmt::format("{} is geen UTF-8. Bewaar het bestand als UTF-8.", name),
+           fmt::format("{} is not UTF-8. Save the file as UTF-8.", name)}};
+}
+
 Problem make_no_toml(const std::string& name, const toml::parse_error& error) {
-  const auto place = error.source().begin;
+  const auto line = error.source().begin.line;
+  const std::string reason = from_ascii(error.description());
   return {"bad_config",
           "",
-          {fmt::format("{} regel {} kolom {}: dit is geen TOML. Zet teksten tussen "
-                       "aanhalingstekens en elke sleutel op een eigen regel ({}).",
-                       name, place.line, place.column, error.description()),
-           fmt::format("{} line {} column {}: this is no TOML. Put texts between quotes and each "
-                       "key on a line of its own ({}).",
-                       name, place.line, place.column, error.description())}};
-}
-
-/// Behind the string whose first quote stands at `at`; one that does not end goes to the end of its
-/// line, where the library refuses it, or of the text.
-std::size_t skip_string(std::string_view text, std::size_t at) {
-  const char quote = text[at];
-  const std::string long_mark(3, quote);
-  const bool is_long = text.substr(at).starts_with(long_mark);
-  const std::string mark = is_long ? long_mark : std::string(1, quote);
-  at += mark.size();
-  while (at < text.size() && !text.substr(at).starts_with(mark) && (is_long || text[at] != '\n')) {
-    const bool is_escape = quote == '"' && text[at] == '\\';
-    at += is_escape ? std::size_t{2} : std::size_t{1};
-  }
-  at += mark.size();
-  // A long string may itself end with two quotes.
-  while (is_long && at < text.size() && text[at] == quote)
-    ++at;
-  return std::min(at, text.size());
-}
-
-/// Where a letter beyond ASCII stands outside strings and comments, where TOML has none. The
-/// library does not look for that safely: its test for blanks has no answer for U+00A1 to U+0499.
-std::optional<std::size_t> find_bare_letter(std::string_view text) {
-  std::size_t at = 0;
-  while (at < text.size()) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte >= kFirstBeyondAscii) return at;
-    if (byte == '#') {
-      at = std::min(text.find('\n', at), text.size());
-    } else if (byte == '"' || byte == '\'') {
-      at = skip_string(text, at);
-    } else {
-      ++at;
-    }
-  }
-  return std::nullopt;
-}
-
-Problem make_bare_letter(const File& file, std::size_t at) {
-  const auto begin = file.text.begin();
-  const auto line = 1 + std::count(begin, begin + static_cast<std::ptrdiff_t>(at), '\n');
-  return {"bad_config",
-          "",
-          {fmt::format("{} regel {}: zet letters als é tussen aanhalingstekens.", file.name, line),
-           fmt::format("{} line {}: put letters such as é between quotes.", file.name, line)}};
+          {fmt::format("{} regel {}: dit is geen TOML. Zet teksten tussen aanhalingstekens en elke "
+                       "sleutel op een eigen regel ({}).",
+                       name, line, reason),
+           fmt::format("{} line {}: this is no TOML. Put texts between quotes and each key on a "
+                       "line of its own ({}).",
+                       name, line, reason)}};
 }
 
 Value to_value(const toml::node& node) {
@@ -97,7 +100,7 @@ Value to_value(const toml::node& node) {
   value.line = node.source().begin.line;
   if (const auto* text = node.as_string()) {
     value.kind = Kind::kText;
-    value.text = text->get();
+    value.text = from_ascii(text->get());
   } else if (const auto* list = node.as_array()) {
     value.kind = Kind::kList;
     for (const toml::node& item : *list) {
@@ -107,7 +110,7 @@ Value to_value(const toml::node& node) {
     value.kind = Kind::kTable;
     for (const auto& [key, entry] : *table) {
       value.items.push_back(to_value(entry));
-      value.items.back().key = key.str();
+      value.items.back().key = from_ascii(key.str());
       value.items.back().line = key.source().begin.line;
     }
   }
@@ -131,8 +134,8 @@ catalog::Result<File> load_file(const std::string& path) {
 catalog::Result<Value> parse_file(const File& file) {
   const auto dots = static_cast<std::size_t>(std::count(file.text.begin(), file.text.end(), '.'));
   if (file.text.size() > kMaxBytes || dots > kMaxDots) return make_too_large(file.name);
-  if (const auto at = find_bare_letter(file.text)) return make_bare_letter(file, *at);
-  const auto parsed = toml::parse(std::string_view(file.text));
+  if (!catalog::is_utf8(file.text)) return make_no_utf8(file.name);
+  const auto parsed = toml::parse(to_ascii(file.text));
   if (parsed.failed()) return make_no_toml(file.name, parsed.error());
   return to_value(parsed.table());
 }

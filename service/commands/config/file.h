@@ -22,7 +22,8 @@ struct File {
 /// The bytes of the file at `path`. A problem where it cannot be read or is too large.
 catalog::Result<File> load_file(const std::string& path);
 
-/// The file as a table. A problem with line and column where it is no TOML.
+/// The file as a table. A problem with its line where it is no TOML, or without where
+/// it is no UTF-8.
 catalog::Result<Value> parse_file(const File& file);
 
 }  // namespace kring::service::config

@@ -1,0 +1,90 @@
+// How does a conversation go from step to step?
+import type { MatchAnswer, Profile } from "v1";
+import { kCloseStep } from "./conversation/close";
+import { kFitStep } from "./conversation/fit";
+import { kLookBackStep } from "./conversation/look_back";
+import { kMapStep } from "./conversation/map";
+import { kMomentStep } from "./conversation/moment";
+import { kNeedsStep } from "./conversation/needs";
+import { kPlanStep } from "./conversation/plan";
+import { kResultStep } from "./conversation/result";
+import type { Concept, Desk, Step, StepName } from "./conversation/step";
+import { askMatches, getConcepts } from "./shared/api";
+import { make } from "./shared/dom";
+import { announce, showPage } from "./shared/frame";
+import { makeProblem } from "./shared/problems";
+import { Session } from "./shared/session";
+import type { Texts } from "./shared/texts";
+
+const kAllSteps: readonly Step[] = [
+  kMomentStep, kLookBackStep, kMapStep, kNeedsStep, kFitStep, kResultStep, kPlanStep, kCloseStep];
+
+class Conversation {
+  private readonly session = new Session();
+  private here: StepName = "moment";
+  private asked: { profile: string; answer: Promise<MatchAnswer> } | null = null;
+  private concepts: readonly Concept[] = [];
+  private readonly place = make("div", { class: "step" });
+  private readonly trail = make("ol", { class: "trail" });
+  private texts: Texts | null = null;
+
+  /** The page's content, in other words each time the language changes. */
+  makePage(texts: Texts): Node[] {
+    this.texts = texts;
+    this.asked = null;
+    this.show();
+    if (this.concepts.length === 0) void this.loadConcepts(texts);
+    return [make("nav", { "aria-label": texts.say("conversation.steps") }, this.trail), this.place];
+  }
+
+  private async loadConcepts(texts: Texts): Promise<void> {
+    try {
+      this.concepts = (await getConcepts(texts.language.code)).concepts;
+      this.show();
+    } catch (error) {
+      this.place.prepend(makeProblem(texts, error));
+    }
+  }
+
+  private makeDesk(texts: Texts): Desk {
+    return {
+      session: this.session, texts, concepts: this.concepts,
+      matches: () => this.matches(texts),
+      go: (step) => this.go(step),
+    };
+  }
+
+  private matches(texts: Texts): Promise<MatchAnswer> {
+    const language = texts.language.code === "nl" ? "nl" : "en";
+    const profile: Profile = { ...this.session.talk.profile, language };
+    const key = JSON.stringify(profile);
+    if (this.asked?.profile !== key) this.asked = { profile: key, answer: askMatches(profile, language) };
+    return this.asked.answer;
+  }
+
+  private go(step: StepName): void {
+    this.here = step;
+    this.show();
+    this.place.querySelector<HTMLElement>("h1")?.focus();
+    announce(this.texts?.say(`conversation.${step}.title`) ?? "");
+  }
+
+  private show(): void {
+    if (this.texts === null) return;
+    const { texts } = this;
+    const at = kAllSteps.findIndex((step) => step.name === this.here);
+    this.trail.replaceChildren(...kAllSteps.map(({ name }) => make("li", {}, make("button", {
+      type: "button", "aria-current": name === this.here ? "step" : null, click: () => this.go(name),
+    }, texts.say(`conversation.${name}.title`)))));
+    const next = kAllSteps[at + 1];
+    this.place.replaceChildren(
+      make("h1", { class: "utrecht-heading-1", tabindex: "-1" }, texts.say(`conversation.${this.here}.title`)),
+      ...(kAllSteps[at]?.make(this.makeDesk(texts)) ?? []),
+      next === undefined ? "" : make("button", {
+        type: "button", class: "utrecht-button utrecht-button--primary-action", click: () => this.go(next.name),
+      }, texts.say("conversation.next", { step: texts.say(`conversation.${next.name}.title`) })));
+  }
+}
+
+const conversation = new Conversation();
+await showPage({ title: "conversation.title", make: (texts) => conversation.makePage(texts) });

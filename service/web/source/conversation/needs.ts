@@ -1,0 +1,7 @@
+// What is asked and shown in the step "needs"?
+import type { Step } from "./step";
+
+export const kNeedsStep: Step = {
+  name: "needs",
+  make: () => [],
+};

@@ -1,0 +1,25 @@
+// What is one step of the conversation?
+import type { ConceptList, MatchAnswer } from "v1";
+import type { Session } from "../shared/session";
+import type { Texts } from "../shared/texts";
+
+export const kSteps = ["moment", "look_back", "map", "needs", "fit", "result", "plan", "close"] as const;
+export type StepName = (typeof kSteps)[number];
+
+export type Concept = ConceptList["concepts"][number];
+
+/** What each step works with. */
+export interface Desk {
+  readonly session: Session;
+  readonly texts: Texts;
+  readonly concepts: readonly Concept[];
+  /** The answer to the profile as it is now; asked once for each state of it. Rejects with Refused. */
+  matches(): Promise<MatchAnswer>;
+  go(step: StepName): void;
+}
+
+export interface Step {
+  readonly name: StepName;
+  /** The step's content under its heading; made anew whenever it is shown. */
+  make(desk: Desk): Node[];
+}

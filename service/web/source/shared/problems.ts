@@ -1,0 +1,13 @@
+// How is a refusal shown?
+import { Refused } from "./api";
+import { make } from "./dom";
+import type { Texts } from "./texts";
+
+/** What went wrong and what to do, in a box that takes the keyboard's focus when shown. */
+export function makeProblem(texts: Texts, error: unknown): HTMLElement {
+  const problem = error instanceof Refused ? error.problem : undefined;
+  const faults = (problem?.errors ?? []).map((fault) => make("li", {}, fault.detail));
+  return make("div", { class: "notice problem", role: "alert", tabindex: "-1" },
+    make("p", {}, problem?.detail ?? texts.say("frame.unreachable")),
+    faults.length > 0 ? make("ul", {}, ...faults) : null);
+}

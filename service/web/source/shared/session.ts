@@ -1,0 +1,103 @@
+// What is known of a person while a page is open? It stands in this tab alone; only the user's own file outlives it.
+import type { Profile } from "v1";
+
+/** The order of a talk in Methodisch Samen Werken. */
+export type Phase = "contact" | "ambition" | "work";
+
+export interface Dismissal {
+  activity: string; // id
+  reason: string; // of the profile's tried[].reason
+}
+
+export interface Chosen {
+  activities: string[]; // ids
+  ties: string[]; // ids of contacts
+}
+
+/** What a talk gathers; also what the user's file holds. */
+export interface Talk {
+  version: 1;
+  phase: Phase | null;
+  profile: Profile;
+  lookBack: { changed: string; tried: string; helped: string };
+  dismissed: Dismissal[];
+  chosen: Chosen;
+  goal: string;
+  steps: string[];
+  evaluation: number | null; // 1 to 5: did this talk help
+  seen: string[]; // ids of the activities in the last answer, to tell what is new
+}
+
+export function emptyTalk(): Talk {
+  return {
+    version: 1, phase: null, profile: {}, lookBack: { changed: "", tried: "", helped: "" }, dismissed: [],
+    chosen: { activities: [], ties: [] }, goal: "", steps: [], evaluation: null, seen: [],
+  };
+}
+
+type Watcher = (talk: Talk) => void;
+
+/** The one talk of this tab. Who changes it says so through `change`; who shows it watches. */
+export class Session {
+  private current = emptyTalk();
+  private earlierTalk: Talk | null = null;
+  private isSaved = true;
+  private readonly watchers = new Set<Watcher>();
+
+  constructor() {
+    addEventListener("beforeunload", (event) => {
+      if (!this.isSaved) event.preventDefault();
+    });
+  }
+
+  get talk(): Readonly<Talk> {
+    return this.current;
+  }
+
+  /** The talk of an earlier file, as it was, to look back on; null without. */
+  get earlier(): Readonly<Talk> | null {
+    return this.earlierTalk;
+  }
+
+  get hasUnsaved(): boolean {
+    return !this.isSaved;
+  }
+
+  change(edit: (talk: Talk) => void): void {
+    edit(this.current);
+    this.isSaved = false;
+    this.tell();
+  }
+
+  /** Goes on with a talk of a file; its map is then what this talk's is compared with. */
+  reopen(talk: Talk): void {
+    this.earlierTalk = structuredClone(talk);
+    this.current = structuredClone(talk);
+    if (talk.profile.network) this.current.profile.network_before = structuredClone(talk.profile.network);
+    this.isSaved = true;
+    this.tell();
+  }
+
+  markSaved(): void {
+    this.isSaved = true;
+    this.tell();
+  }
+
+  /** Forgets everything. */
+  clear(): void {
+    this.current = emptyTalk();
+    this.earlierTalk = null;
+    this.isSaved = true;
+    this.tell();
+  }
+
+  /** Calls `watcher` after each change until the function given back is called. */
+  watch(watcher: Watcher): () => void {
+    this.watchers.add(watcher);
+    return () => this.watchers.delete(watcher);
+  }
+
+  private tell(): void {
+    for (const watcher of this.watchers) watcher(this.current);
+  }
+}

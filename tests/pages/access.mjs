@@ -1,0 +1,43 @@
+// Can everyone use a page? What a machine can tell.
+import { strict as assert } from "node:assert";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+
+const kAxe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf-8");
+const kTags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"];
+const kLeastTarget = 24; // CSS pixels, WCAG 2.2 2.5.8
+
+/** Asserts that axe finds no violation on the page as it stands. */
+export async function expectAxeFindsNothing(page, what) {
+  await page.evaluate(kAxe);
+  const { violations } = await page.evaluate((tags) => globalThis.axe.run(document, { runOnly: tags }), kTags);
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.target.join(" ")} ${node.failureSummary ?? ""}`).join("; ")}`);
+  assert.deepEqual(found, [], what);
+}
+
+/** Asserts that nothing has to be scrolled sideways (WCAG 1.4.10: 320 px). */
+export async function expectReflow(page, what) {
+  const overflow = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    return [...document.querySelectorAll("body *")].filter((element) => element.getBoundingClientRect().right > clientWidth + 1)
+      .slice(0, 5).map((element) => `${element.tagName}.${element.className}`);
+  });
+  assert.deepEqual(overflow, [], `${what}: wider than the window`);
+}
+
+/** Asserts that buttons, fields and links outside running text are large enough to hit. */
+export async function expectTargets(page, what) {
+  const small = await page.evaluate((least) => {
+    const isInText = (element) => element.tagName === "A" && element.closest("p, dd, li:not(.links > li)") !== null;
+    const isSmall = (element) => {
+      const label = element.labels?.[0];
+      const boxes = [element, ...(label ? [label] : [])].map((part) => part.getBoundingClientRect());
+      return boxes.every(({ width, height }) => width < least || height < least);
+    };
+    return [...document.querySelectorAll("a[href], button, input, select, textarea, summary")]
+      .filter((element) => element.checkVisibility() && !isInText(element) && !element.classList.contains("skip") && isSmall(element))
+      .map((element) => element.outerHTML.slice(0, 120));
+  }, kLeastTarget);
+  assert.deepEqual(small, [], `${what}: targets under ${kLeastTarget} px`);
+}

@@ -16,6 +16,7 @@ import time
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 BUILD = ROOT / "build/fuzz"
+LAST_WORDS = 3000  # characters of what a harmed target said: where, and the input in Base64
 LIMITS = ["-timeout=10", "-rss_limit_mb=2048", "-max_len=8192"]
 
 
@@ -51,7 +52,7 @@ def fuzz(target, seconds):
     executions = figure(r"stat::number_of_executed_units: +(\d+)", done.stderr)
     speed = figure(r"stat::average_exec_per_sec: +(\d+)", done.stderr)
     coverage = figure(r"cov: (\d+)", done.stderr)
-    state = "no harm" if done.returncode == 0 else f"HARM, see {log.relative_to(ROOT)}"
+    state = "no harm" if done.returncode == 0 else f"HARM, see {log.relative_to(ROOT)}\n{done.stderr[-LAST_WORDS:]}"
     line = f"{target:<12} {executions:>10} {speed:>8} {coverage:>9} {time.monotonic() - start:>6.0f} s  {state}"
     return line, done.returncode == 0
 

@@ -1,0 +1,136 @@
+// How is a form of questions asked, answered, taken back and checked?
+import type { Problem, Profile } from "v1";
+import { askGaps, Refused } from "../../shared/api";
+import { make } from "../../shared/dom";
+import { announce } from "../../shared/frame";
+import { makeProblem } from "../../shared/problems";
+import { makeButton, renew, tellFault } from "../fields";
+import type { Desk } from "../step";
+import { type Path, readAt, writeAt } from "./answers";
+
+const kPause = 600; // ms after an answer, before it is checked
+
+/** One question: its words stand in conversation.fit.questions under its name. */
+export interface Question {
+  name: string;
+  path: Path;
+  makeInputs(answer: Answer): Node[];
+  /** The inputs themselves take each part of the answer back; absent: a button takes back the whole. */
+  takesBack?: "one_by_one";
+  /** The id of the input that a fault at `rest` below the question's path is about; absent: the first. */
+  inputOf?(rest: Path, profile: Profile): string | undefined;
+}
+
+/** The answer to one question. */
+export interface Answer {
+  readonly desk: Desk;
+  readonly value: unknown; // undefined: not known
+  set(value: unknown): void;
+  /** Shows the inputs anew. */
+  show(): void;
+}
+
+type Fault = Problem["errors"][number];
+
+export class Form {
+  readonly status = make("div", { class: "form-status", role: "status" });
+  private readonly desk: Desk;
+  private readonly questions: Question[] = [];
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private told: string[] = []; // ids of the fields at which a fault stands
+
+  constructor(desk: Desk) {
+    this.desk = desk;
+  }
+
+  makeQuestion(question: Question): HTMLElement {
+    const { texts, session } = this.desk;
+    const { name, path } = question;
+    this.questions.push(question);
+    const say = (part: string): string => texts.say(`conversation.fit.questions.${name}.${part}`);
+    const body = make("div", { class: "inputs" });
+    const forget = makeButton("subtle", { class: "action forget", id: `${name}-forget`, "aria-label": `${texts.say("conversation.fit.forget")}: ${say("title")}` },
+      texts.say("conversation.fit.forget"));
+    const refresh = (): void => { forget.hidden = question.takesBack !== undefined || readAt(session.talk.profile, path) === undefined; };
+    const show = (): void => { renew(body, ...question.makeInputs(answer)); refresh(); };
+    const set = (value: unknown): void => {
+      session.change(({ profile }) => writeAt(profile, path, value));
+      refresh();
+      this.checkSoon();
+    };
+    const answer: Answer = { desk: this.desk, set, show, get value() { return readAt(session.talk.profile, path); } };
+    forget.addEventListener("click", () => {
+      set(undefined);
+      show();
+      body.querySelector<HTMLElement>("input, select, button, summary")?.focus();
+      announce(texts.say("conversation.fit.forgotten", { question: say("title") }));
+    });
+    show();
+    const hasHint = texts.has(`conversation.fit.questions.${name}.hint`);
+    return make("fieldset", { class: `question question-${name}`, id: `question-${name}`, "aria-describedby": `${hasHint ? `${name}-note ` : ""}question-${name}-fault` },
+      make("legend", { class: "question-title" }, say("title")),
+      hasHint ? make("p", { class: "hint", id: `${name}-note` }, say("hint")) : null,
+      body,
+      make("p", { class: "utrecht-form-field-error-message fault", id: `question-${name}-fault` }),
+      forget);
+  }
+
+  private checkSoon(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.check("quietly"), kPause);
+  }
+
+  /** Asks the service what is wrong, and shows it at the fields; on demand the first of them gets the focus. */
+  async check(how: "quietly" | "on_demand"): Promise<void> {
+    clearTimeout(this.timer);
+    const { texts, session } = this.desk;
+    const language = texts.language.code === "nl" ? "nl" : "en";
+    try {
+      await askGaps({ ...session.talk.profile, language }, language);
+      this.showFaults([]);
+      if (how === "on_demand") this.status.replaceChildren(texts.say("conversation.fit.sound"));
+    } catch (error) {
+      const faults = error instanceof Refused ? error.problem?.errors ?? [] : [];
+      const isElsewhere = this.showFaults(faults);
+      if (isElsewhere || faults.length === 0) this.status.replaceChildren(makeProblem(texts, error));
+      if (how === "on_demand" && this.told[0] !== undefined) this.focus(this.told[0]);
+    }
+  }
+
+  /** Whether one of the faults is about no question here. */
+  private showFaults(faults: readonly Fault[]): boolean {
+    for (const id of this.told) tellFault(id, "");
+    this.told = [];
+    this.status.replaceChildren();
+    let isElsewhere = false;
+    const order = (fault: Fault): number => this.questions.findIndex((question) => this.isAbout(question, fault));
+    for (const fault of [...faults].sort((one, other) => order(one) - order(other))) {
+      const question = this.questions[order(fault)];
+      if (question === undefined) isElsewhere = true;
+      else this.tellAt(question, fault);
+    }
+    if (this.told.length > 0) announce(this.desk.texts.count("conversation.fit.faults", this.told.length));
+    return isElsewhere;
+  }
+
+  private isAbout({ path }: Question, { pointer }: Fault): boolean {
+    return `${pointer}/`.startsWith(`/${path.join("/")}/`);
+  }
+
+  private tellAt(question: Question, { pointer, detail }: Fault): void {
+    const rest = pointer.split("/").slice(1 + question.path.length);
+    const input = question.inputOf?.(rest, this.desk.session.talk.profile);
+    const hasOwnPlace = input !== undefined && document.getElementById(`${input}-fault`) !== null;
+    const id = hasOwnPlace ? input : `question-${question.name}`;
+    tellFault(id, detail);
+    this.told.push(id);
+  }
+
+  private focus(id: string): void {
+    const place = document.getElementById(id);
+    const details = place?.closest("details");
+    if (details) details.open = true;
+    const field = place?.matches("input, select, textarea") ? place : place?.querySelector<HTMLElement>("input, select, button");
+    field?.focus();
+  }
+}

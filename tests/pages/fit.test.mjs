@@ -243,6 +243,21 @@ test("what was tried, and what someone used to do, stand side by side in the pro
   await page.context().close();
 });
 
+test("what someone's own words say already stands at the question, and danger above all", async () => {
+  for (const language of kLanguages) {
+    const { page } = await openFit(language, kForms.phone);
+    const trail = page.getByRole("navigation");
+    await trail.getByRole("button", { name: kLabels[language].needs, exact: true }).click();
+    await page.locator("#own-words").fill("biljarten, niet in de avond. ik wil niet meer leven");
+    await trail.getByRole("button", { name: kLabels[language].step, exact: true }).click();
+    await page.locator("#question-availability-said").filter({ hasText: "niet in de avond" }).waitFor();
+    assert.ok(await page.locator(".safety a[href='tel:112']").isVisible());
+    assert.equal(await page.locator("#question-cost-said").textContent(), "");
+    await expectOpenToAll(page, `fit-said-${language}-phone`);
+    await page.context().close();
+  }
+});
+
 test("without the service the form says so, and keeps the answers", async () => {
   const { page } = await openFit();
   await page.route("**/v1/gaps", (route) => route.abort());

@@ -78,6 +78,7 @@ export const kFitStep: Step = {
     void form.check("quietly");
     return [
       make("p", { class: "utrecht-paragraph utrecht-paragraph--lead" }, desk.texts.say("conversation.fit.lead")),
+      form.notice,
       ...parts, avoided,
       make("div", { class: "checking" },
         makeButton("secondary-action", { id: "check", click: () => void form.check("on_demand") }, desk.texts.say("conversation.fit.check")),

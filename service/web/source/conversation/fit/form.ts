@@ -1,10 +1,12 @@
 // How is a form of questions asked, answered, taken back and checked?
-import type { Problem, Profile } from "v1";
+import type { GapAnswer, Problem, Profile } from "v1";
 import { askGaps, Refused } from "../../shared/api";
 import { make } from "../../shared/dom";
 import { announce } from "../../shared/frame";
 import { makeProblem } from "../../shared/problems";
+import type { Texts } from "../../shared/texts";
 import { makeButton, renew, tellFault } from "../fields";
+import { makeSafety } from "../needs/safety";
 import type { Desk } from "../step";
 import { type Path, readAt, writeAt } from "./answers";
 
@@ -32,7 +34,26 @@ export interface Answer {
 
 type Fault = Problem["errors"][number];
 
+/** What belongs to every question, around its inputs. */
+function frameQuestion(texts: Texts, name: string, ...inputs: Node[]): HTMLElement {
+  const [title, hint] = [`conversation.fit.questions.${name}.title`, `conversation.fit.questions.${name}.hint`];
+  const told = [...(texts.has(hint) ? [`${name}-note`] : []), `question-${name}-said`, `question-${name}-fault`];
+  return make("fieldset", { class: `question question-${name}`, id: `question-${name}`, "aria-describedby": told.join(" ") },
+    make("legend", { class: "question-title" }, texts.say(title)),
+    texts.has(hint) ? make("p", { class: "hint", id: `${name}-note` }, texts.say(hint)) : null,
+    make("p", { class: "said", id: `question-${name}-said` }),
+    ...inputs,
+    make("p", { class: "utrecht-form-field-error-message fault", id: `question-${name}-fault` }));
+}
+
+/** Whether what a pointer of the service names is the answer to the question, or part of it. */
+function isAbout({ path }: Question, pointer: string): boolean {
+  return `${pointer}/`.startsWith(`/${path.join("/")}/`);
+}
+
 export class Form {
+  /** Stands above the form. */
+  readonly notice = make("div", { class: "above-all" });
   readonly status = make("div", { class: "form-status", role: "status" });
   private readonly desk: Desk;
   private readonly questions: Question[] = [];
@@ -66,13 +87,7 @@ export class Form {
       announce(texts.say("conversation.fit.forgotten", { question: say("title") }));
     });
     show();
-    const hasHint = texts.has(`conversation.fit.questions.${name}.hint`);
-    return make("fieldset", { class: `question question-${name}`, id: `question-${name}`, "aria-describedby": `${hasHint ? `${name}-note ` : ""}question-${name}-fault` },
-      make("legend", { class: "question-title" }, say("title")),
-      hasHint ? make("p", { class: "hint", id: `${name}-note` }, say("hint")) : null,
-      body,
-      make("p", { class: "utrecht-form-field-error-message fault", id: `question-${name}-fault` }),
-      forget);
+    return frameQuestion(texts, name, body, forget);
   }
 
   private checkSoon(): void {
@@ -86,7 +101,7 @@ export class Form {
     const { texts, session } = this.desk;
     const language = texts.language.code === "nl" ? "nl" : "en";
     try {
-      await askGaps({ ...session.talk.profile, language }, language);
+      this.showHeard(await askGaps({ ...session.talk.profile, language }, language));
       this.showFaults([]);
       if (how === "on_demand") this.status.replaceChildren(texts.say("conversation.fit.sound"));
     } catch (error) {
@@ -103,7 +118,7 @@ export class Form {
     this.told = [];
     this.status.replaceChildren();
     let isElsewhere = false;
-    const order = (fault: Fault): number => this.questions.findIndex((question) => this.isAbout(question, fault));
+    const order = (fault: Fault): number => this.questions.findIndex((question) => isAbout(question, fault.pointer));
     for (const fault of [...faults].sort((one, other) => order(one) - order(other))) {
       const question = this.questions[order(fault)];
       if (question === undefined) isElsewhere = true;
@@ -113,8 +128,16 @@ export class Form {
     return isElsewhere;
   }
 
-  private isAbout({ path }: Question, { pointer }: Fault): boolean {
-    return `${pointer}/`.startsWith(`/${path.join("/")}/`);
+  /** What the person's own words say already stands at the question; danger stands above all. */
+  private showHeard({ understood, safety }: GapAnswer): void {
+    const { texts } = this.desk;
+    this.notice.replaceChildren(...(safety === null ? [] : [makeSafety(texts, safety)]));
+    const readings = understood.filter((reading) => !reading.is_undone && reading.acts_on !== null);
+    for (const question of this.questions) {
+      const said = readings.filter(({ acts_on }) => isAbout(question, acts_on?.pointer ?? ""))
+        .map(({ words, effect }) => texts.say("conversation.fit.said", { words, effect: effect ?? "" }));
+      document.getElementById(`question-${question.name}-said`)?.replaceChildren(said.join(" "));
+    }
   }
 
   private tellAt(question: Question, { pointer, detail }: Fault): void {

@@ -1,10 +1,10 @@
 // How does someone choose hours? A table of the parts of seven days.
-import { make } from "../../shared/dom";
+import { type Child, make } from "../../shared/dom";
 import type { Texts } from "../../shared/texts";
 import { makeTick } from "../fields";
 import type { Path } from "./answers";
 import type { Answer, Question } from "./form";
-import { allCells, type Cell, type Day, type Hours, kDays, kParts, readParts, writeParts } from "./hours";
+import { allCells, type Cell, type Day, type Hours, kDays, kParts, type Part, readParts, writeParts } from "./hours";
 
 const kMonday = Date.UTC(2024, 0, 1); // any Monday
 const kDay = 86_400_000; // ms
@@ -22,10 +22,9 @@ function tellRest(texts: Texts, rest: readonly Hours[]): HTMLElement | null {
 /** The table itself; `toggle` chooses cells, or takes them all back where all were chosen. */
 function makeTable(name: string, texts: Texts, cells: ReadonlySet<Cell>, toggle: (cells: readonly Cell[]) => void): HTMLElement {
   const say = (part: string): string => texts.say(`conversation.fit.hours.${part}`);
-  const makeHead = (id: string, label: string, scope: "row" | "col", whole: Cell[]): HTMLElement => make("th", { scope },
-    make("button", {
-      type: "button", id, class: "hours-head", "aria-label": texts.say("conversation.fit.hours.whole", { name: label }), click: () => toggle(whole),
-    }, label));
+  const makeHead = (id: string, scope: "row" | "col", whole: Cell[], ...label: Child[]): HTMLElement => make("th", { scope },
+    make("button", { type: "button", id, class: "hours-head", click: () => toggle(whole) },
+      ...label, make("span", { class: "unseen" }, ` ${say("whole")}`)));
   const makeCell = (day: Day, cell: Cell, part: string): HTMLElement => {
     const id = `${name}-${cell}`;
     const input = make("input", {
@@ -35,11 +34,14 @@ function makeTable(name: string, texts: Texts, cells: ReadonlySet<Cell>, toggle:
     input.checked = cells.has(cell);
     return make("td", {}, make("label", { class: "hours-cell" }, input));
   };
+  const makePartHead = (part: Part): HTMLElement =>
+    makeHead(`${name}-all-${part}`, "col", kDays.map((day): Cell => `${day}-${part}`), say(part));
+  const makeDayHead = (day: Day): HTMLElement =>
+    makeHead(`${name}-all-${day}`, "row", kParts.map((part): Cell => `${day}-${part}`),
+      make("span", { class: "long" }, nameDay(texts, day, "long")), make("span", { class: "short" }, nameDay(texts, day, "short")));
   return make("table", { class: "hours" },
-    make("thead", {}, make("tr", {}, make("td"),
-      ...kParts.map((part) => makeHead(`${name}-all-${part}`, say(part), "col", kDays.map((day): Cell => `${day}-${part}`))))),
-    make("tbody", {}, ...kDays.map((day) => make("tr", {},
-      makeHead(`${name}-all-${day}`, nameDay(texts, day, "long"), "row", kParts.map((part): Cell => `${day}-${part}`)),
+    make("thead", {}, make("tr", {}, make("td"), ...kParts.map(makePartHead))),
+    make("tbody", {}, ...kDays.map((day) => make("tr", {}, makeDayHead(day),
       ...kParts.map((part) => makeCell(day, `${day}-${part}`, part))))));
 }
 

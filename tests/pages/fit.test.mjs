@@ -251,7 +251,7 @@ test("what someone's own words say already stands at the question, and danger ab
     await page.locator("#own-words").fill("biljarten, niet in de avond. ik wil niet meer leven");
     await trail.getByRole("button", { name: kLabels[language].step, exact: true }).click();
     await page.locator("#question-availability-said").filter({ hasText: "niet in de avond" }).waitFor();
-    assert.ok(await page.locator(".safety a[href='tel:112']").isVisible());
+    assert.ok(await page.locator(".safety-first a[href='tel:112']").isVisible());
     assert.equal(await page.locator("#question-cost-said").textContent(), "");
     await expectOpenToAll(page, `fit-said-${language}-phone`);
     await page.context().close();

@@ -186,10 +186,10 @@ test("words that signal danger put the numbers to call above all else, at once",
   for (const language of kLanguages) {
     const { page } = await openNeeds(language, kForms.phone);
     await page.locator("#own-words").fill("ik wil niet meer leven");
-    const call = page.locator(".safety a[href='tel:112']");
+    const call = page.locator(".safety-first a[href='tel:112']");
     await call.waitFor();
-    assert.ok(await page.locator(".safety a[href='tel:08000113']").isVisible());
-    const { top, bottom } = await page.locator(".safety").evaluate((notice) => notice.getBoundingClientRect().toJSON());
+    assert.ok(await page.locator(".safety-first a[href='tel:08000113']").isVisible());
+    const { top, bottom } = await page.locator(".safety-first").evaluate((notice) => notice.getBoundingClientRect().toJSON());
     assert.ok(top >= 0 && bottom <= kForms.phone.viewport.height, "it is in sight");
     assert.match(await page.locator("#announcer").textContent(), /112/);
     await expectOpenToAll(page, `needs-safety-${language}-phone`);

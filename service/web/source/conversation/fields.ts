@@ -18,11 +18,11 @@ export function makeButton(style: Style, attributes: Attributes, ...children: Ch
 export function makeField({ id, label, hint, input }: Field): HTMLElement {
   input.id = id;
   input.setAttribute("aria-describedby", hint === undefined ? `${id}-fault` : `${id}-hint ${id}-fault`);
-  return make("div", { class: "utrecht-form-field field" },
+  return make("div", { class: "utrecht-form-field ask-field" },
     make("label", { class: "utrecht-form-label", for: id }, label),
-    hint === undefined ? null : make("p", { class: "utrecht-form-field-description hint", id: `${id}-hint` }, hint),
+    hint === undefined ? null : make("p", { class: "utrecht-form-field-description ask-hint", id: `${id}-hint` }, hint),
     input,
-    make("p", { class: "utrecht-form-field-error-message fault", id: `${id}-fault` }));
+    make("p", { class: "utrecht-form-field-error-message ask-fault", id: `${id}-fault` }));
 }
 
 export function makeTextbox(attributes: Attributes): HTMLInputElement {
@@ -50,7 +50,7 @@ export function makeTick({ type, id, name, label, isChosen, change }: Tick): HTM
   const look = type === "radio" ? "utrecht-radio-button utrecht-radio-button--html-input" : "utrecht-checkbox utrecht-checkbox--html-input";
   const input = make("input", { type, id, name, class: look, change: () => change(input.checked) });
   input.checked = isChosen;
-  return make("label", { class: "tick", for: id }, input, make("span", {}, label));
+  return make("label", { class: "ask-tick", for: id }, input, make("span", {}, label));
 }
 
 /** Puts other content in `place`; the focus stays on what has the same id. */

@@ -55,18 +55,18 @@ function listAvoided(desk: Desk): Question[] {
 }
 
 function makeSection(desk: Desk, form: Form, name: string, questions: readonly Question[]): HTMLElement {
-  return make("section", { class: `part part-${name}`, "aria-labelledby": `part-${name}` },
+  return make("section", { class: `ask-part part-${name}`, "aria-labelledby": `part-${name}` },
     make("h2", { class: "utrecht-heading-2", id: `part-${name}` }, desk.texts.say(`conversation.fit.sections.${name}`)),
-    make("div", { class: "questions" }, ...questions.map((question) => form.makeQuestion(question))));
+    make("div", { class: "ask-questions" }, ...questions.map((question) => form.makeQuestion(question))));
 }
 
-/** Closed at first: it is for who sits at the table, and never for paper. */
+/** Closed at first, not shown while the person looks on, and never for paper. */
 function makeAvoided(desk: Desk, form: Form): HTMLElement {
   const say = (part: string): string => desk.texts.say(`conversation.fit.avoid.${part}`);
-  return make("details", { class: "part avoided" },
-    make("summary", { id: "avoided" }, make("h2", { class: "utrecht-heading-2" }, say("title")), make("span", { class: "hint" }, say("never_printed"))),
-    make("p", { class: "hint" }, say("hint")),
-    make("div", { class: "questions" }, ...listAvoided(desk).map((question) => form.makeQuestion(question))));
+  return make("details", { class: "ask-part avoided for-worker" },
+    make("summary", { id: "avoided" }, make("h2", { class: "utrecht-heading-2" }, say("title")), make("span", { class: "ask-hint" }, say("never_printed"))),
+    make("p", { class: "ask-hint" }, say("hint")),
+    make("div", { class: "ask-questions" }, ...listAvoided(desk).map((question) => form.makeQuestion(question))));
 }
 
 export const kFitStep: Step = {

@@ -35,7 +35,7 @@ class NeedsPage {
 
   makeParts(): Node[] {
     const say = (name: string): string => this.desk.texts.say(`conversation.needs.${name}`);
-    const makeSection = (name: string, ...content: Node[]): HTMLElement => make("section", { class: "part", "aria-labelledby": `part-${name}` },
+    const makeSection = (name: string, ...content: Node[]): HTMLElement => make("section", { class: "ask-part", "aria-labelledby": `part-${name}` },
       make("h2", { class: "utrecht-heading-2", id: `part-${name}` }, say(`${name}.title`)), ...content);
     return [
       make("p", { class: "utrecht-paragraph utrecht-paragraph--lead" }, say("lead")),
@@ -46,7 +46,7 @@ class NeedsPage {
           makeSection("cards", this.cards.element),
           makeSection("words", this.words.element)),
         make("div", { class: "listing" }, makeSection("list", this.list.element))),
-      makeSection("past", make("p", { class: "hint" }, say("past.hint")), new PastList(this.desk).element),
+      makeSection("past", make("p", { class: "ask-hint" }, say("past.hint")), new PastList(this.desk).element),
     ];
   }
 
@@ -73,6 +73,7 @@ class NeedsPage {
   }
 
   private hear(heard: Heard): void {
+    if (!this.notice.isConnected) return; // the step was left
     this.trouble.replaceChildren();
     this.words.showHeard(heard);
     this.list.showHeard(heard);

@@ -38,12 +38,12 @@ type Fault = Problem["errors"][number];
 function frameQuestion(texts: Texts, name: string, ...inputs: Node[]): HTMLElement {
   const [title, hint] = [`conversation.fit.questions.${name}.title`, `conversation.fit.questions.${name}.hint`];
   const told = [...(texts.has(hint) ? [`${name}-note`] : []), `question-${name}-said`, `question-${name}-fault`];
-  return make("fieldset", { class: `question question-${name}`, id: `question-${name}`, "aria-describedby": told.join(" ") },
+  return make("fieldset", { class: `ask-question question-${name}`, id: `question-${name}`, "aria-describedby": told.join(" ") },
     make("legend", { class: "question-title" }, texts.say(title)),
-    texts.has(hint) ? make("p", { class: "hint", id: `${name}-note` }, texts.say(hint)) : null,
+    texts.has(hint) ? make("p", { class: "ask-hint", id: `${name}-note` }, texts.say(hint)) : null,
     make("p", { class: "said", id: `question-${name}-said` }),
     ...inputs,
-    make("p", { class: "utrecht-form-field-error-message fault", id: `question-${name}-fault` }));
+    make("p", { class: "utrecht-form-field-error-message ask-fault", id: `question-${name}-fault` }));
 }
 
 /** Whether what a pointer of the service names is the answer to the question, or part of it. */
@@ -58,6 +58,7 @@ export class Form {
   private readonly desk: Desk;
   private readonly questions: Question[] = [];
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private asked = 0; // of several checks only the last one counts
   private told: string[] = []; // ids of the fields at which a fault stands
 
   constructor(desk: Desk) {
@@ -70,7 +71,7 @@ export class Form {
     this.questions.push(question);
     const say = (part: string): string => texts.say(`conversation.fit.questions.${name}.${part}`);
     const body = make("div", { class: "inputs" });
-    const forget = makeButton("subtle", { class: "action forget", id: `${name}-forget`, "aria-label": `${texts.say("conversation.fit.forget")}: ${say("title")}` },
+    const forget = makeButton("subtle", { class: "ask-action forget", id: `${name}-forget`, "aria-label": `${texts.say("conversation.fit.forget")}: ${say("title")}` },
       texts.say("conversation.fit.forget"));
     const refresh = (): void => { forget.hidden = question.takesBack !== undefined || readAt(session.talk.profile, path) === undefined; };
     const show = (): void => { renew(body, ...question.makeInputs(answer)); refresh(); };
@@ -100,11 +101,16 @@ export class Form {
     clearTimeout(this.timer);
     const { texts, session } = this.desk;
     const language = texts.language.code === "nl" ? "nl" : "en";
+    const asked = ++this.asked;
+    const isLate = (): boolean => asked !== this.asked || !this.status.isConnected;
     try {
-      this.showHeard(await askGaps({ ...session.talk.profile, language }, language));
+      const heard = await askGaps({ ...session.talk.profile, language }, language);
+      if (isLate()) return;
+      this.showHeard(heard);
       this.showFaults([]);
       if (how === "on_demand") this.status.replaceChildren(texts.say("conversation.fit.sound"));
     } catch (error) {
+      if (isLate()) return;
       const faults = error instanceof Refused ? error.problem?.errors ?? [] : [];
       const isElsewhere = this.showFaults(faults);
       if (isElsewhere || faults.length === 0) this.status.replaceChildren(makeProblem(texts, error));
@@ -114,7 +120,8 @@ export class Form {
 
   /** Whether one of the faults is about no question here. */
   private showFaults(faults: readonly Fault[]): boolean {
-    for (const id of this.told) tellFault(id, "");
+    const before = this.told;
+    for (const id of before) tellFault(id, "");
     this.told = [];
     this.status.replaceChildren();
     let isElsewhere = false;
@@ -124,7 +131,7 @@ export class Form {
       if (question === undefined) isElsewhere = true;
       else this.tellAt(question, fault);
     }
-    if (this.told.length > 0) announce(this.desk.texts.count("conversation.fit.faults", this.told.length));
+    if (this.told.length > 0 && this.told.join() !== before.join()) announce(this.desk.texts.count("conversation.fit.faults", this.told.length));
     return isElsewhere;
   }
 

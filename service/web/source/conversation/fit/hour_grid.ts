@@ -16,7 +16,7 @@ function nameDay(texts: Texts, day: Day, length: "long" | "short"): string {
 function tellRest(texts: Texts, rest: readonly Hours[]): HTMLElement | null {
   if (rest.length === 0) return null;
   const told = rest.map(({ days, from, to }) => `${days.map((day) => nameDay(texts, day, "short")).join(", ")} ${from}–${to}`).join("; ");
-  return make("p", { class: "hint" }, texts.say("conversation.fit.hours.rest", { hours: told }));
+  return make("p", { class: "ask-hint" }, texts.say("conversation.fit.hours.rest", { hours: told }));
 }
 
 /** The table itself; `toggle` chooses cells, or takes them all back where all were chosen. */
@@ -38,8 +38,8 @@ function makeTable(name: string, texts: Texts, cells: ReadonlySet<Cell>, toggle:
     makeHead(`${name}-all-${part}`, "col", kDays.map((day): Cell => `${day}-${part}`), say(part));
   const makeDayHead = (day: Day): HTMLElement =>
     makeHead(`${name}-all-${day}`, "row", kParts.map((part): Cell => `${day}-${part}`),
-      make("span", { class: "long" }, nameDay(texts, day, "long")), make("span", { class: "short" }, nameDay(texts, day, "short")));
-  return make("table", { class: "hours" },
+      make("span", { class: "day-long" }, nameDay(texts, day, "long")), make("span", { class: "day-short" }, nameDay(texts, day, "short")));
+  return make("table", { class: "hour-grid" },
     make("thead", {}, make("tr", {}, make("td"), ...kParts.map(makePartHead))),
     make("tbody", {}, ...kDays.map((day) => make("tr", {}, makeDayHead(day),
       ...kParts.map((part) => makeCell(day, `${day}-${part}`, part))))));

@@ -18,7 +18,7 @@ function legsOf(answer: Answer): Leg[] {
 function makeMinutes(answer: Answer, leg: Leg): HTMLElement {
   const { texts } = answer.desk;
   const input = makeTextbox({
-    class: "utrecht-textbox utrecht-textbox--html-input short", inputmode: "numeric", maxlength: 4, value: writeNumber(leg.max_minutes, texts.language.code),
+    class: "utrecht-textbox utrecht-textbox--html-input ask-short", inputmode: "numeric", maxlength: 4, value: writeNumber(leg.max_minutes, texts.language.code),
     input: () => answer.set(legsOf(answer).map((entry) => (entry.mode === leg.mode ? { ...entry, max_minutes: parseNumber(input.value) } : entry))),
   });
   return makeField({ id: `travel-${leg.mode}-minutes`, label: texts.say("conversation.fit.questions.travel.minutes"), input });
@@ -35,7 +35,7 @@ function makeMode(answer: Answer, mode: Mode): HTMLElement {
       answer.show();
     },
   });
-  return make("div", { class: "mode" }, tick, leg === undefined ? null : makeMinutes(answer, leg));
+  return make("div", { class: "ask-mode" }, tick, leg === undefined ? null : makeMinutes(answer, leg));
 }
 
 /** An empty list is an answer of its own: at home, by phone and online remain. */
@@ -53,7 +53,7 @@ function makeHousebound(answer: Answer): HTMLElement {
 export const kTravel: Question = {
   name: "travel",
   path: ["practical", "travel"],
-  makeInputs: (answer) => [make("div", { class: "modes" }, ...kModes.map((mode) => makeMode(answer, mode)), makeHousebound(answer))],
+  makeInputs: (answer) => [make("div", { class: "ask-modes" }, ...kModes.map((mode) => makeMode(answer, mode)), makeHousebound(answer))],
   inputOf: ([place], profile) => {
     const mode = profile.practical?.travel?.[Number(place)]?.mode;
     return mode === undefined ? undefined : `travel-${mode}-minutes`;

@@ -10,14 +10,14 @@ function sayChoice(answer: Answer, name: string, choice: string): string {
 
 /** One of several. */
 export function askOne(name: string, path: Path, choices: readonly string[]): Question {
-  return { name, path, makeInputs: (answer) => [make("div", { class: "ticks" }, ...choices.map((choice) => makeTick({
+  return { name, path, makeInputs: (answer) => [make("div", { class: "ask-ticks" }, ...choices.map((choice) => makeTick({
     type: "radio", id: `${name}-${choice}`, name, label: sayChoice(answer, name, choice),
     isChosen: answer.value === choice, change: () => answer.set(choice),
   })))] };
 }
 
 export function askYesOrNo(name: string, path: Path): Question {
-  return { name, path, makeInputs: (answer) => [make("div", { class: "ticks" }, ...[true, false].map((value) => makeTick({
+  return { name, path, makeInputs: (answer) => [make("div", { class: "ask-ticks" }, ...[true, false].map((value) => makeTick({
     type: "radio", id: `${name}-${value ? "yes" : "no"}`, name, label: answer.desk.texts.say(`conversation.fit.${value ? "yes" : "no"}`),
     isChosen: answer.value === value, change: () => answer.set(value),
   })))] };
@@ -43,7 +43,7 @@ export function askSome(name: string, path: Path, choices: readonly string[], no
         answer.show();
       },
     })];
-    return [make("div", { class: "ticks" }, ...ticks, ...nothing)];
+    return [make("div", { class: "ask-ticks" }, ...ticks, ...nothing)];
   };
   return { name, path, makeInputs };
 }
@@ -53,7 +53,7 @@ export function askShort(name: string, path: Path, kind: "number" | "text"): Que
   const makeInputs = (answer: Answer): Node[] => {
     const { texts } = answer.desk;
     const input = makeTextbox({
-      class: "utrecht-textbox utrecht-textbox--html-input short", maxlength: 10, inputmode: kind === "number" ? "numeric" : null,
+      class: "utrecht-textbox utrecht-textbox--html-input ask-short", maxlength: 10, inputmode: kind === "number" ? "numeric" : null,
       value: kind === "number" ? writeNumber(answer.value, texts.language.code) : answer.value as string | undefined,
       input: () => answer.set(kind === "number" ? parseNumber(input.value) : input.value.trim() || undefined),
     });
@@ -74,14 +74,14 @@ export function askUsual(name: string, path: Path, usual: readonly number[]): Qu
     }));
     const isOwn = answer.value !== undefined && !usual.includes(answer.value as number);
     const input = makeTextbox({
-      class: "utrecht-textbox utrecht-textbox--html-input short", inputmode: "decimal", maxlength: 8,
+      class: "utrecht-textbox utrecht-textbox--html-input ask-short", inputmode: "decimal", maxlength: 8,
       value: isOwn ? writeNumber(answer.value, texts.language.code) : "",
       input: () => {
         answer.set(parseNumber(input.value));
         for (const radio of document.getElementsByName(name)) (radio as HTMLInputElement).checked = false;
       },
     });
-    return [make("div", { class: "ticks" }, ...ticks), makeField({ id: own, label: sayChoice(answer, name, "own"), input })];
+    return [make("div", { class: "ask-ticks" }, ...ticks), makeField({ id: own, label: sayChoice(answer, name, "own"), input })];
   };
   return { name, path, makeInputs, inputOf: () => own };
 }

@@ -15,10 +15,10 @@ export const kLanguages: Question = {
     const chosen = (answer.value ?? []) as string[];
     const others = [...kMore, ...chosen.filter((code) => !kUsual.includes(code) && !kMore.includes(code))];
     const isOpen = others.some((code) => chosen.includes(code));
-    const more = make("details", { class: "more", open: isOpen },
+    const more = make("details", { class: "ask-more", open: isOpen },
       make("summary", { id: "languages-more" }, answer.desk.texts.say("conversation.fit.questions.languages.more")),
-      make("div", { class: "ticks" }, ...others.map((code) => makeLanguage(answer, code))));
-    return [make("div", { class: "ticks" }, ...kUsual.map((code) => makeLanguage(answer, code))), more];
+      make("div", { class: "ask-ticks" }, ...others.map((code) => makeLanguage(answer, code))));
+    return [make("div", { class: "ask-ticks" }, ...kUsual.map((code) => makeLanguage(answer, code))), more];
   },
 };
 

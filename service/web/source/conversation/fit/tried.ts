@@ -53,7 +53,7 @@ function makeRow(answer: Answer, entry: Tried, index: number): HTMLElement {
     makeField({ id: `tried-${index}-outcome`, label: say("outcome"), input: outcome }),
     makeField({ id: `tried-${index}-reason`, label: say("reason"), input: reason }),
     makeButton("subtle", {
-      class: "action", id: `tried-${index}-remove`,
+      class: "ask-action", id: `tried-${index}-remove`,
       "aria-label": texts.say("conversation.fit.list.remove", { name: entry.text || say("title") }), click: () => remove(answer, index),
     }, say("remove")));
 }

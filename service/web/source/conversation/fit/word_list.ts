@@ -21,7 +21,7 @@ function makeChips(name: string, answer: Answer, nameOf: (entry: string) => stri
   const { texts } = answer.desk;
   const entries = listOf(answer);
   if (entries.length === 0) return null;
-  return make("ul", { class: "chips" }, ...entries.map((entry, index) => make("li", { class: "chip" },
+  return make("ul", { class: "ask-chips" }, ...entries.map((entry, index) => make("li", { class: "ask-chip" },
     make("span", {}, nameOf(entry)),
     make("button", {
       type: "button", class: "chip-remove", id: `${name}-remove-${index}`, "aria-label": texts.say("conversation.fit.list.remove", { name: nameOf(entry) }),

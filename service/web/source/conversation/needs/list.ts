@@ -37,11 +37,11 @@ export class NeedList {
     const { texts, session } = this.desk;
     const needs = needsOf(session.talk.profile);
     if (needs.length === 0) {
-      renew(this.element, make("p", { class: "hint" }, texts.say("conversation.needs.list.empty")));
+      renew(this.element, make("p", { class: "ask-hint" }, texts.say("conversation.needs.list.empty")));
       return;
     }
     renew(this.element,
-      make("p", { class: "hint" }, texts.say("conversation.needs.list.hint", { most: kMostFirst })),
+      make("p", { class: "ask-hint" }, texts.say("conversation.needs.list.hint", { most: kMostFirst })),
       make("ol", { class: "need-cards" }, ...needs.map((need, index) => this.makeCard(need, index))));
   }
 
@@ -85,7 +85,7 @@ export class NeedList {
     const name = this.nameOf(need);
     const last = needsOf(session.talk.profile).length - 1;
     const makeAction = (action: string, sign: string, click: () => void, isOff = false): HTMLElement => makeButton("subtle", {
-      id: `${action}-${index}`, class: "action", disabled: isOff, "aria-label": texts.say(`conversation.needs.list.${action}_named`, { name }), click,
+      id: `${action}-${index}`, class: "ask-action", disabled: isOff, "aria-label": texts.say(`conversation.needs.list.${action}_named`, { name }), click,
     }, sign === "" ? texts.say(`conversation.needs.list.${action}`) : sign);
     return make("div", { class: "need-actions" },
       makeAction("up", "↑", () => this.move(index, index - 1), index === 0),

@@ -54,7 +54,7 @@ export class OwnWords {
     const words = this.at === null ? undefined : needsOf(session.talk.profile)[this.at]?.text;
     const isUnread = words !== undefined && here.length === 0 && safety === null;
     renew(this.heard, isUnread
-      ? make("p", { class: "hint" }, texts.say("conversation.needs.reading.none"))
+      ? make("p", { class: "ask-hint" }, texts.say("conversation.needs.reading.none"))
       : makeReadings(this.desk, here, this.listener.judged));
     if (here.length > 0 && !this.heard.contains(document.activeElement)) {
       announce(texts.say("conversation.needs.reading.heard", { labels: here.map((reading) => reading.label).join(", ") }));

@@ -93,7 +93,7 @@ export class PastList {
       makeField({ id: `past-with-${index}`, label: say("with"), input: withWhom }),
       makeField({ id: `past-ending-${index}`, label: say("ending"), input: ending }),
       makeButton("subtle", {
-        id: `past-remove-${index}`, class: "action", click: () => this.remove(index),
+        id: `past-remove-${index}`, class: "ask-action", click: () => this.remove(index),
         "aria-label": texts.say("conversation.needs.list.remove_named", { name: past.what || String(index + 1) }),
       }, texts.say("conversation.needs.list.remove")));
   }

@@ -8,7 +8,7 @@ function makeReading(desk: Desk, reading: Reading, changed: () => void): HTMLEle
   const { texts, session } = desk;
   const isNow = isMeant(session.talk.profile, reading.need, reading.name);
   const makeAnswer = (meaning: "meant" | "not_meant"): HTMLElement => make("button", {
-    type: "button", class: "answer", id: `${meaning}-${reading.need}-${reading.name}`, "aria-pressed": String(isNow === (meaning === "meant")),
+    type: "button", class: "ask-answer", id: `${meaning}-${reading.need}-${reading.name}`, "aria-pressed": String(isNow === (meaning === "meant")),
     click: () => {
       session.change(({ profile }) => setMeant(profile, reading, meaning));
       changed();
@@ -19,9 +19,9 @@ function makeReading(desk: Desk, reading: Reading, changed: () => void): HTMLEle
       make("q", {}, reading.words), " ",
       texts.say(`conversation.needs.reading.${reading.kind}`), " ",
       make("strong", {}, reading.label)),
-    reading.effect === null || !isNow ? null : make("p", { class: "hint" }, reading.effect),
-    isNow ? null : make("p", { class: "hint" }, texts.say("conversation.needs.reading.undone")),
-    make("div", { class: "answers", role: "group", "aria-label": texts.say("conversation.needs.reading.check", { words: reading.words }) },
+    reading.effect === null || !isNow ? null : make("p", { class: "ask-hint" }, reading.effect),
+    isNow ? null : make("p", { class: "ask-hint" }, texts.say("conversation.needs.reading.undone")),
+    make("div", { class: "ask-answers", role: "group", "aria-label": texts.say("conversation.needs.reading.check", { words: reading.words }) },
       makeAnswer("meant"), makeAnswer("not_meant")));
 }
 

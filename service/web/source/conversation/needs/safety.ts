@@ -7,7 +7,7 @@ type Notice = NonNullable<GapAnswer["safety"]>;
 
 /** Calm, with the numbers to call. */
 export function makeSafety(texts: Texts, { text, contacts }: Notice): HTMLElement {
-  return make("section", { class: "notice safety", "aria-label": texts.say("conversation.needs.safety") },
+  return make("section", { class: "notice safety-first", "aria-label": texts.say("conversation.needs.safety") },
     make("h2", { class: "utrecht-heading-2" }, text),
     make("ul", { class: "safety-contacts" }, ...contacts.map(({ name, phone }) => make("li", {},
       make("span", {}, name), " ",

@@ -212,6 +212,7 @@ test("what is to be avoided is closed at first, is never printed, and goes where
     concepts: ["meet_faith"], words: ["alcohol"], organizations: ["De Brug"], places: ["6511"],
     hours: [{ days: ["SU"], from: "06:00", to: "24:00" }],
   });
+  await page.locator("#words-add").click();
   await page.locator("#words-remove-0").click();
   assert.equal(await focused(page), "words");
   assert.equal((await check()).avoid.words, undefined);
@@ -234,6 +235,7 @@ test("what was tried, and what someone used to do, stand side by side in the pro
   await page.locator("#past-ending-0").selectOption("too_far");
   await trail.getByRole("button", { name: kLabels.nl.step, exact: true }).click();
   assert.equal(await page.locator(".tried-row").count(), 1);
+  await page.locator("#tried-add").click();
   const profile = await check();
   assert.deepEqual(profile.interests, ["zingen"]);
   assert.deepEqual(profile.tried, [

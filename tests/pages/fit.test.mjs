@@ -1,6 +1,7 @@
 // Can someone say what must fit, take it back, and see at the field what is wrong?
 import { strict as assert } from "node:assert";
 import { after, before, test } from "node:test";
+import { HtmlValidate } from "html-validate";
 import { expectAxeFindsNothing, expectReflow, expectTargets } from "./access.mjs";
 import { keepPicture, openKring, openPage } from "./browser.mjs";
 
@@ -68,6 +69,22 @@ test("empty, filled in and with faults the form is open to everyone", async () =
       await page.context().close();
     }
   }
+});
+
+test("what is shown is valid HTML", async () => {
+  const { page, check } = await openFit();
+  await page.locator("#age").fill("400");
+  await page.locator("#travel-walk").check();
+  await page.locator("#words").evaluate((field) => field.closest("details").setAttribute("open", ""));
+  await page.locator("#words").fill("bingo");
+  await page.locator("#words-add").click();
+  await page.locator("#tried-add").click();
+  await check();
+  await page.locator("#age[aria-invalid=true]").waitFor();
+  const report = await new HtmlValidate({ extends: ["html-validate:standard"] }).validateString(await page.content());
+  const found = report.results.flatMap((result) => result.messages).filter((message) => message.severity === 2);
+  assert.deepEqual(found.map((message) => `${message.ruleId}: ${message.message} (${message.selector})`), []);
+  await page.context().close();
 });
 
 test("nothing has to be answered, and nothing is sent that was not", async () => {

@@ -1,6 +1,7 @@
 // Can someone say what they want, by picture and in their own words, and put right what was read in them?
 import { strict as assert } from "node:assert";
 import { after, before, test } from "node:test";
+import { HtmlValidate } from "html-validate";
 import { expectAxeFindsNothing, expectReflow, expectTargets } from "./access.mjs";
 import { keepPicture, openKring, openPage } from "./browser.mjs";
 
@@ -62,6 +63,18 @@ test("the themes, what they hold, the list and what was read are open to everyon
       await page.context().close();
     }
   }
+});
+
+test("what is shown is valid HTML", async () => {
+  const { page } = await openNeeds();
+  await choose(page, "meet", "meet_coffee");
+  await page.locator("#own-words").fill("Ik wil biljarten. Ik wil niet meer leven.");
+  await page.locator(".safety-first").waitFor();
+  await page.locator("#past-add").click();
+  const report = await new HtmlValidate({ extends: ["html-validate:standard"] }).validateString(await page.content());
+  const found = report.results.flatMap((result) => result.messages).filter((message) => message.severity === 2);
+  assert.deepEqual(found.map((message) => `${message.ruleId}: ${message.message} (${message.selector})`), []);
+  await page.context().close();
 });
 
 test("every theme has a picture, and its concepts come from the service", async () => {
@@ -132,6 +145,13 @@ test("a list of twenty is full, and says so", async () => {
   assert.equal(await page.locator(".need").count(), 20);
   assert.ok(!await page.locator("#concept-gap_size").isChecked());
   assert.match(await page.locator("#announcer").textContent(), /vol: 20 wensen/);
+  assert.match(await page.locator(".need-list").textContent(), /vol: 20 wensen/);
+  await page.locator("#own-words").fill("zingen");
+  assert.match(await page.locator("#own-words-fault").textContent(), /vol: 20 wensen/);
+  await page.locator("#remove-0").click();
+  await page.locator("#own-words").fill("zingen en dansen");
+  assert.equal(await page.locator("#own-words-fault").textContent(), "");
+  assert.equal(await page.locator(".need").count(), 20);
   await page.context().close();
 });
 

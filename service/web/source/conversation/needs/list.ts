@@ -3,7 +3,7 @@ import { make } from "../../shared/dom";
 import { announce } from "../../shared/frame";
 import { makeButton, makeField, makeSelect, renew } from "../fields";
 import type { Desk } from "../step";
-import { changeNeed, kFirst, kMostFirst, kPriorities, mayBeFirst, type Need, needsOf, priorityOf, type Priority, removeNeed, swapNeeds } from "./inventory";
+import { changeNeed, isFull, kFirst, kMostFirst, kMostNeeds, kPriorities, mayBeFirst, type Need, needsOf, priorityOf, type Priority, removeNeed, swapNeeds } from "./inventory";
 import { drawTheme } from "./pictures";
 import { makeReadings } from "./readings";
 import { nameConcept, themeOf } from "./themes";
@@ -42,6 +42,7 @@ export class NeedList {
     }
     renew(this.element,
       make("p", { class: "ask-hint" }, texts.say("conversation.needs.list.hint", { most: kMostFirst })),
+      isFull(session.talk.profile) ? make("p", {}, texts.say("conversation.needs.full", { most: kMostNeeds })) : null,
       make("ol", { class: "need-cards" }, ...needs.map((need, index) => this.makeCard(need, index))));
   }
 

@@ -1,7 +1,7 @@
 // How does someone say in their own words what they want?
 import { make } from "../../shared/dom";
 import { announce } from "../../shared/frame";
-import { makeButton, makeField, renew } from "../fields";
+import { makeButton, makeField, renew, tellFault } from "../fields";
 import type { Desk } from "../step";
 import { addNeed, changeNeed, isFull, kMostNeeds, needsOf } from "./inventory";
 import { makeReadings } from "./readings";
@@ -78,19 +78,20 @@ export class OwnWords {
 
   private take(text: string): void {
     const { session, texts } = this.desk;
-    if (this.at === null) {
+    const { at } = this;
+    if (at === null) {
       if (text.trim() === "") return;
       if (isFull(session.talk.profile)) {
-        announce(texts.say("conversation.needs.full", { most: kMostNeeds }));
+        tellFault("own-words", texts.say("conversation.needs.full", { most: kMostNeeds }));
         return;
       }
       session.change(({ profile }) => { this.at = addNeed(profile, { text }); });
     } else {
-      const index = this.at;
       session.change(({ profile }) => {
-        if (!changeNeed(profile, index, (need) => { need.text = text; })) this.at = null;
+        if (!changeNeed(profile, at, (need) => { need.text = text; })) this.at = null;
       });
     }
+    tellFault("own-words", "");
     this.listener.typed();
   }
 

@@ -32,6 +32,7 @@ class PlanView {
   private readonly withheld = new Set<string>();
   private readonly take: Take;
   private answer: MatchAnswer | null = null;
+  private plan: Plan | null = null; // of the last choice and goal, with all its facts
   private asked = 0; // how often; an answer that was overtaken is dropped
 
   constructor(desk: Desk) {
@@ -60,26 +61,33 @@ class PlanView {
 
   /** The plan for what is chosen now, and all that hangs on it. */
   private async load(): Promise<void> {
-    const plan = await this.ask((language) => askPlan(makeRequest(this.desk.session.talk, language), this.desk.texts.language.code));
-    if (plan === null) return;
-    replaceInPlace(this.editing, makeEditing(this.desk, plan, { goal: () => void this.reload(), steps: () => void this.loadSheet(plan) }));
-    await this.loadSheet(plan);
+    if (!await this.loadPlan() || this.plan === null) return;
+    replaceInPlace(this.editing, makeEditing(this.desk, this.plan, { goal: () => void this.reload(), steps: () => void this.loadSheet() }));
+    await this.loadSheet();
   }
 
   /** After another goal: all but the fields, in which the person may be writing. */
   private async reload(): Promise<void> {
-    const plan = await this.ask((language) => askPlan(makeRequest(this.desk.session.talk, language), this.desk.texts.language.code));
-    if (plan !== null) await this.loadSheet(plan);
+    if (await this.loadPlan()) await this.loadSheet();
+  }
+
+  /** False where the plan was refused or overtaken. */
+  private async loadPlan(): Promise<boolean> {
+    const { session, texts } = this.desk;
+    const plan = await this.ask((language) => askPlan(makeRequest(session.talk, language), texts.language.code));
+    this.plan = plan ?? this.plan;
+    return plan !== null;
   }
 
   /** What may leave of the plan, and that in all its forms. */
-  private async loadSheet(plan: Plan): Promise<void> {
-    const { desk, withheld } = this;
+  private async loadSheet(): Promise<void> {
+    const { desk, plan, withheld } = this;
+    if (plan === null) return;
     const facts = listFacts(plan, desk.session.talk);
     replaceInPlace(this.withholding, makeWithholding(desk.texts, facts, withheld, (key, mayLeave) => {
       if (mayLeave) withheld.delete(key);
       else withheld.add(key);
-      void this.loadSheet(plan);
+      void this.loadSheet();
     }));
     const leaving = await this.ask((language) => this.makeLeaving(plan, facts, language));
     if (leaving === null) return;

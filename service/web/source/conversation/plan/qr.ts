@@ -1,4 +1,5 @@
 // How does an address become a picture that a phone reads?
+/*! uqr, the encoder of QR codes: MIT License, Copyright (c) 2023 Anthony Fu; ported from Project Nayuki's, MIT License, Copyright (c) Project Nayuki. */
 import { encode } from "uqr";
 import { makeSvg } from "../../shared/dom";
 

@@ -2,6 +2,7 @@
 import { strict as assert } from "node:assert";
 import { after, before, test } from "node:test";
 import { expectAxeFindsNothing, expectReflow, expectTargets } from "./access.mjs";
+import { showReopened } from "./bench.mjs";
 import { keepPicture, openKring } from "./browser.mjs";
 import { askForAnother, kForms, openAnswer, openResult } from "./invented.mjs";
 
@@ -182,5 +183,23 @@ test("a refusal leads to the step where the fault is; what fails is asked again"
   await expectOpenToAll(page, "result-refusal");
   await page.getByRole("button", { name: "Pas aan: Wat moet passen" }).click();
   assert.equal(await page.locator(".trail [aria-current]").textContent(), "Wat moet passen");
+  await page.context().close();
+});
+
+test("who comes back hears what is new, changed and gone since then", async () => {
+  const { page, asked } = await openAnswer(kring);
+  const ids = await page.locator(".match").evaluateAll((cards) => cards.map((card) => card.dataset.activity));
+  const profile = structuredClone(asked[0]);
+  profile.network.mapped_on = "2020-01-01"; // all records were written since
+  const seen = [...ids.filter((id) => id !== ids[0]), "no-longer-there"];
+  await showReopened(page, { version: 1, phase: null, profile, lookBack: { changed: "", tried: "", helped: "" }, dismissed: [],
+    chosen: { activities: [], ties: [] }, goal: "", steps: [], evaluation: null, seen });
+  const news = page.locator(".news");
+  await news.getByRole("heading", { name: "Dit is veranderd" }).waitFor();
+  await news.getByText("Een activiteit die er niet meer is").waitFor();
+  const name = await page.locator(`[data-activity="${ids[0]}"] h3`).textContent();
+  assert.match(await news.innerText(), new RegExp(`Dit is nieuw\\s+${name.slice(0, 10)}`));
+  assert.equal(await page.locator(".badge-new").count(), 1);
+  await expectOpenToAll(page, "result-news");
   await page.context().close();
 });

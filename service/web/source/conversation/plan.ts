@@ -11,6 +11,7 @@ import { makeWithholding } from "./plan/withhold";
 import { makeRefusal, makeWelcome } from "./result/missing";
 import { Names } from "./result/names";
 import { isEmptyProfile, makeWait } from "./result/pieces";
+import { makeSafety } from "./result/safety";
 import type { Desk, Step } from "./step";
 
 /** Puts new children in the place of the old; who stands on one with an id goes on standing there. */
@@ -55,7 +56,8 @@ class PlanView {
     }
     this.names.learn(this.answer);
     this.choices.replaceChildren(makeChoices(desk, this.names, this.answer, () => void this.load()));
-    place.replaceChildren(this.choices, this.problem, this.editing, this.withholding, this.sheet, this.take.place);
+    const safety = makeSafety(desk.texts, this.answer.safety);
+    place.replaceChildren(...(safety === null ? [] : [safety]), this.choices, this.problem, this.editing, this.withholding, this.sheet, this.take.place);
     await this.load();
   }
 

@@ -23,11 +23,17 @@ function tellTravel(texts: Texts, { travel, activity }: Match): string {
   return texts.say(activity.attendance.includes("in_person") ? "conversation.result.not_known" : "conversation.result.no_journey");
 }
 
-function makeReach({ activity }: Match): HTMLElement | null {
+/** In a tab of its own: whoever leaves this one loses what they told. */
+function makeWebLink(texts: Texts, address: string): HTMLElement {
+  return make("a", { class: "utrecht-link", href: address, rel: "noreferrer noopener", target: "_blank" }, address,
+    make("span", { class: "unseen" }, ` (${texts.say("conversation.result.new_tab")})`));
+}
+
+function makeReach(texts: Texts, { activity }: Match): HTMLElement | null {
   const ways: Child[] = [
     activity.phone === null ? null : makePhoneLink(activity.phone),
     activity.email === null ? null : make("a", { class: "utrecht-link", href: `mailto:${encodeURIComponent(activity.email)}` }, activity.email),
-    isWebAddress(activity.url) ? make("a", { class: "utrecht-link", href: activity.url, rel: "noreferrer noopener", target: "_blank" }, activity.url) : null,
+    isWebAddress(activity.url) ? makeWebLink(texts, activity.url) : null,
   ].filter((way) => way !== null);
   return ways.length === 0 ? null : makePlainList(ways);
 }
@@ -65,7 +71,7 @@ export function makeFacts({ texts, session }: Desk, match: Match, who: Node): HT
     ...makeRow(texts, "next", sessions.length === 0 ? texts.say("conversation.result.times_not_known") : makePlainList(sessions)),
     ...makeRow(texts, "waiting", waiting),
     ...makeRow(texts, "access", makeAccess(texts, match, session.talk.profile)),
-    ...makeRow(texts, "reach", makeReach(match)),
+    ...makeRow(texts, "reach", makeReach(texts, match)),
     ...makeRow(texts, "verified", match.verified_on === null ? texts.say("conversation.result.not_known") : texts.date(match.verified_on)));
 }
 

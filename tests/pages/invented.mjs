@@ -1,5 +1,6 @@
 // How does a test come to an answer? As anyone does who first wants to see how it works.
-import { openPage } from "./browser.mjs";
+import { expectAxeFindsNothing, expectReflow, expectTargets } from "./access.mjs";
+import { keepPicture, openPage } from "./browser.mjs";
 
 const kStep = { nl: "Wat Kring vond", en: "What Kring found" };
 const kTry = { nl: "Probeer met een bedacht persoon", en: "Try with an invented person" };
@@ -38,4 +39,16 @@ export async function askForAnother(page, change) {
     change(profile);
     await route.continue({ postData: JSON.stringify(profile) });
   });
+}
+
+/** Asserts that everyone can use the page as it stands, at its width and at 320 px, and keeps its picture. */
+export async function expectOpenToAll(page, what) {
+  await expectAxeFindsNothing(page, what);
+  await expectReflow(page, what);
+  await expectTargets(page, what);
+  await keepPicture(page, what);
+  const size = page.viewportSize();
+  await page.setViewportSize({ width: 320, height: size.height });
+  await expectReflow(page, `${what} at 320 px`);
+  await page.setViewportSize(size);
 }

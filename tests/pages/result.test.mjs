@@ -1,21 +1,14 @@
 // Does the answer say who and what fits, why, and what one can do about it?
 import { strict as assert } from "node:assert";
 import { after, before, test } from "node:test";
-import { expectAxeFindsNothing, expectReflow, expectTargets } from "./access.mjs";
+import { expectAxeFindsNothing } from "./access.mjs";
 import { showReopened } from "./bench.mjs";
 import { keepPicture, openKring } from "./browser.mjs";
-import { askForAnother, kForms, openAnswer, openResult } from "./invented.mjs";
+import { askForAnother, expectOpenToAll, kForms, openAnswer, openResult } from "./invented.mjs";
 
 let kring;
 before(async () => { kring = await openKring(); });
 after(() => kring.close());
-
-async function expectOpenToAll(page, what) {
-  await expectAxeFindsNothing(page, what);
-  await expectReflow(page, what);
-  await expectTargets(page, what);
-  await keepPicture(page, what);
-}
 
 function namesIn(page, part) {
   return page.locator(`.${part} .card h3`).allTextContents();

@@ -1,5 +1,5 @@
 // Who does what, and when does one look back? The plan, and how it leaves the page.
-import type { MatchAnswer, Plan } from "v1";
+import type { MatchAnswer, Plan, PlanRequest } from "v1";
 import { askPlan } from "../shared/api";
 import { make } from "../shared/dom";
 import { makeChoices } from "./plan/choose";
@@ -30,7 +30,6 @@ class PlanView {
   private readonly withholding = make("div");
   private readonly sheet = make("div");
   private readonly problem = make("div");
-  private readonly withheld = new Set<string>();
   private readonly take: Take;
   private answer: MatchAnswer | null = null;
   private plan: Plan | null = null; // of the last choice and goal, with all its facts
@@ -83,31 +82,32 @@ class PlanView {
 
   /** What may leave of the plan, and that in all its forms. */
   private async loadSheet(): Promise<void> {
-    const { desk, plan, withheld } = this;
-    if (plan === null) return;
-    const facts = listFacts(plan, desk.session.talk);
-    replaceInPlace(this.withholding, makeWithholding(desk.texts, facts, withheld, (key, mayLeave) => {
-      if (mayLeave) withheld.delete(key);
-      else withheld.add(key);
+    const { desk, plan, answer } = this;
+    const { texts, session } = desk;
+    if (plan === null || answer === null) return;
+    const facts = listFacts(plan, session.talk, desk.concepts);
+    replaceInPlace(this.withholding, makeWithholding(texts, facts, session.talk.withheld, (key, mayLeave) => {
+      session.change((talk) => {
+        talk.withheld = mayLeave ? talk.withheld.filter((entry) => entry !== key) : [...talk.withheld, key];
+      });
       void this.loadSheet();
     }));
-    const leaving = await this.ask((language) => this.makeLeaving(plan, facts, language));
+    const off = facts.filter((fact) => session.talk.withheld.includes(keyOf(fact)));
+    const leaving = await this.ask((language) => this.makeLeaving(plan, off, makeRequest(session.talk, language), answer));
     if (leaving === null) return;
-    replaceInPlace(this.sheet, makeSheet(desk.texts, leaving.sheet));
+    replaceInPlace(this.sheet, makeSheet(texts, leaving.sheet));
     this.take.update(leaving);
   }
 
-  private async makeLeaving(plan: Plan, facts: readonly Fact[], language: "nl" | "en"): Promise<Leaving> {
-    const { texts, session, concepts } = this.desk;
-    const { talk } = session;
-    const names = listHiddenNames(plan, talk, this.withheld);
-    const whole = makeRequest(talk, language);
-    const request = this.withheld.size === 0 || this.answer === null ? whole : reduceRequest(texts,
-      { ...whole, ...(whole.goal === undefined ? {} : { goal: hideNames(texts, whole.goal, names) }) },
-      facts, this.withheld, { answer: this.answer, concepts });
-    const reduced = request === whole ? plan : await askPlan(request, texts.language.code);
-    const maySteps = !this.withheld.has(keyOf({ kind: "steps", id: "" }));
-    const ownSteps = maySteps ? talk.steps.filter((step) => step !== "").map((step) => hideNames(texts, step, names)) : [];
+  /** The plan without the facts that are taken off, and the request that makes it. */
+  private async makeLeaving(plan: Plan, off: readonly Fact[], whole: PlanRequest, answer: MatchAnswer): Promise<Leaving> {
+    const { texts, session } = this.desk;
+    const names = listHiddenNames(off, session.talk);
+    const said = whole.goal === undefined ? whole : { ...whole, goal: hideNames(texts, whole.goal, names) };
+    const request = off.length === 0 ? whole : reduceRequest(texts, said, off, answer);
+    const reduced = off.length === 0 ? plan : await askPlan(request, texts.language.code);
+    const maySteps = off.every((fact) => fact.kind !== "steps");
+    const ownSteps = maySteps ? session.talk.steps.filter((step) => step !== "").map((step) => hideNames(texts, step, names)) : [];
     return { sheet: { plan: reduced, steps: ownSteps.length > 0 ? ownSteps : proposeSteps(texts, reduced) }, request, ownSteps };
   }
 

@@ -12,12 +12,6 @@ export interface Fact {
   text: string; // as the plan says it
 }
 
-/** What was read and what the words mean: by these a wish is traced to the needs that it comes from. */
-export interface Sources {
-  answer: MatchAnswer;
-  concepts: readonly Concept[];
-}
-
 type Contact = NonNullable<NonNullable<Profile["network"]>["contacts"]>[number];
 
 export function keyOf({ kind, id }: Pick<Fact, "kind" | "id">): string {
@@ -30,23 +24,31 @@ function listContacts(plan: Plan): Fact[] {
   return [...new Map(named)].map(([id, text]) => ({ kind: "contact", id, text }));
 }
 
+/** A wish by the id of its concept, the same in every language. */
+function listWishes(plan: Plan, concepts: readonly Concept[]): Fact[] {
+  return plan.wishes.map((text) => {
+    const concept = concepts.find(({ label }) => label.nl === text || label.en === text);
+    return { kind: "wish", id: concept?.id ?? text, text };
+  });
+}
+
 /** Facts in the order of the plan. What a service offers is no fact about the person, though its name may tell. */
-export function listFacts(plan: Plan, talk: Readonly<Talk>): Fact[] {
+export function listFacts(plan: Plan, talk: Readonly<Talk>, concepts: readonly Concept[]): Fact[] {
   const tried = [...plan.look_back.going_well, ...plan.look_back.stopped];
   return [
     { kind: "goal", id: "", text: plan.goal.text },
-    ...plan.wishes.map((text): Fact => ({ kind: "wish", id: text, text })),
+    ...listWishes(plan, concepts),
     ...listContacts(plan),
     ...(tried.length === 0 ? [] : [{ kind: "look_back", id: "", text: tried.join(", ") } as const]),
     ...(talk.steps.length === 0 ? [] : [{ kind: "steps", id: "", text: talk.steps.join(" ") } as const]),
   ];
 }
 
-function findNeeds(profile: Profile, wish: string, { answer, concepts }: Sources): Set<number> {
-  const means = new Set(concepts.filter(({ label }) => label.nl === wish || label.en === wish).map((concept) => concept.id));
-  const named = (profile.needs ?? []).flatMap(({ concept }, place) => concept !== undefined && means.has(concept) ? [place] : []);
-  const read = answer.understood.filter((entry) => entry.kind === "wish" && means.has(entry.name)).map((entry) => entry.need);
-  return new Set([...named, ...read]);
+/** Places of the needs that name the concept, or whose words were read so. */
+function findNeeds(profile: Profile, concept: string, answer: MatchAnswer): number[] {
+  const named = (profile.needs ?? []).flatMap((need, place) => need.concept === concept ? [place] : []);
+  const read = answer.understood.filter((entry) => entry.kind === "wish" && entry.name === concept).map((entry) => entry.need);
+  return [...named, ...read];
 }
 
 function withoutName({ alias: _alias, interests: _interests, ...rest }: Contact): Contact {
@@ -54,8 +56,8 @@ function withoutName({ alias: _alias, interests: _interests, ...rest }: Contact)
 }
 
 /** The names under which withheld contacts may turn up in someone's own words, longest first. */
-export function listHiddenNames(plan: Plan, talk: Readonly<Talk>, withheld: ReadonlySet<string>): string[] {
-  const hidden = listContacts(plan).filter((fact) => withheld.has(keyOf(fact)));
+export function listHiddenNames(off: readonly Fact[], talk: Readonly<Talk>): string[] {
+  const hidden = off.filter((fact) => fact.kind === "contact");
   const full = hidden.map(({ id }) => talk.profile.network?.contacts?.find((contact) => contact.id === id)?.alias ?? "");
   return [...full, ...hidden.map((fact) => fact.text)].filter((name) => name !== "").sort((one, other) => other.length - one.length);
 }
@@ -80,12 +82,11 @@ export function makeRequest(talk: Readonly<Talk>, language: "nl" | "en"): PlanRe
   };
 }
 
-/** The request without what was taken off `plan`: what the service never gets, it cannot write down. */
-export function reduceRequest(texts: Texts, request: PlanRequest, facts: readonly Fact[], withheld: ReadonlySet<string>, sources: Sources): PlanRequest {
-  const off = facts.filter((fact) => withheld.has(keyOf(fact)));
+/** The request without the facts that are taken `off`: what the service never gets, it cannot write down. */
+export function reduceRequest(texts: Texts, request: PlanRequest, off: readonly Fact[], answer: MatchAnswer): PlanRequest {
   const profile = structuredClone(request.profile);
   const idsOff = new Set(off.filter((fact) => fact.kind === "contact").map((fact) => fact.id));
-  const needsOff = new Set(off.filter((fact) => fact.kind === "wish").flatMap((fact) => [...findNeeds(profile, fact.id, sources)]));
+  const needsOff = new Set(off.filter((fact) => fact.kind === "wish").flatMap((fact) => findNeeds(profile, fact.id, answer)));
   if (profile.network?.contacts) {
     profile.network.contacts = profile.network.contacts.map((contact) => idsOff.has(contact.id) ? withoutName(contact) : contact);
   }

@@ -22,6 +22,7 @@ export function dismiss(session: Session, activity: string, reason: Reason): voi
     const tried = profile.tried ?? [];
     if (tried.length < kMostTried) profile.tried = [...tried, { activity, outcome: "refused", reason }];
     talk.dismissed.push({ activity, reason });
+    talk.chosen.activities = talk.chosen.activities.filter((id) => id !== activity);
   });
 }
 

@@ -11,12 +11,13 @@ export interface Deed {
 }
 
 export class Shelf {
-  readonly place = make("div", { class: "shelf" });
+  readonly place: HTMLElement;
   private readonly desk: Desk;
   private deed: Deed | null = null;
 
   constructor(desk: Desk) {
     this.desk = desk;
+    this.place = make("div", { class: "shelf", role: "group", "aria-label": desk.texts.say("conversation.result.shelf") });
   }
 
   /** Shows what was done last; null when nothing is left to undo. */

@@ -86,9 +86,10 @@ class PlanView {
     const { texts, session } = desk;
     if (plan === null || answer === null) return;
     const facts = listFacts(plan, session.talk, desk.concepts);
-    replaceInPlace(this.withholding, makeWithholding(texts, facts, session.talk.withheld, (key, mayLeave) => {
+    replaceInPlace(this.withholding, makeWithholding(texts, facts, session.talk.withheld, (key) => {
       session.change((talk) => {
-        talk.withheld = mayLeave ? talk.withheld.filter((entry) => entry !== key) : [...talk.withheld, key];
+        const isOff = talk.withheld.includes(key);
+        talk.withheld = isOff ? talk.withheld.filter((entry) => entry !== key) : [...talk.withheld, key];
       });
       void this.loadSheet();
     }));

@@ -61,9 +61,9 @@ class ResultView implements CardBoard {
     void this.after({ text: texts.say("conversation.result.taken_off", { name }), undo });
   };
 
-  onChange = (text: string, changes: readonly ChangedWish[]): void => {
+  onChange = (changes: readonly ChangedWish[]): void => {
     const { session, texts } = this.desk;
-    const before = changeWishes(session, text, changes);
+    const before = changeWishes(session, changes);
     const undo = (): void => {
       undoWishes(session, before);
       void this.after(null);

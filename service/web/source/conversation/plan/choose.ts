@@ -27,7 +27,8 @@ function makeRow(desk: Desk, names: Names, what: Choosable, onPress: (box: HTMLI
   const isIn = isChosen(session.talk, what);
   const name = what.kind === "ties" ? what.name : names.makeName(texts, what.id);
   return make("div", { class: "check-row" },
-    make("input", { type: "checkbox", id, class: "utrecht-checkbox utrecht-checkbox--html-input", checked: isIn, change: (event) => onPress(event.target as HTMLInputElement) }),
+    make("input", { type: "checkbox", id, class: "utrecht-checkbox utrecht-checkbox--html-input", checked: isIn,
+      change: (event) => onPress(event.target as HTMLInputElement) }),
     make("label", { class: "utrecht-form-label utrecht-form-label--checkbox", for: id },
       name, make("span", { class: "hint" }, ` ${texts.say(`conversation.plan.kinds.${what.kind}`)}`)));
 }

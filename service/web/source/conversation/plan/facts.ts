@@ -4,7 +4,7 @@ import type { Talk } from "../../shared/session";
 import type { Texts } from "../../shared/texts";
 import type { Concept } from "../step";
 
-export type FactKind = "goal" | "wish" | "contact" | "look_back" | "steps";
+type FactKind = "goal" | "wish" | "contact" | "look_back" | "steps";
 
 export interface Fact {
   kind: FactKind;

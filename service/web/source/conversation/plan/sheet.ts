@@ -35,7 +35,8 @@ function makeReach(texts: Texts, lead: Lead): HTMLElement | null {
 
 function makeFallback(texts: Texts, fallback: Lead | null): HTMLElement | null {
   if (fallback === null) return null;
-  return make("p", { class: "fallback" }, make("strong", {}, texts.say("conversation.plan.fallback")), ` ${fallback.activity.name}. `, tellReach(texts, fallback));
+  return make("p", { class: "fallback" },
+    make("strong", {}, texts.say("conversation.plan.fallback")), ` ${fallback.activity.name}. `, tellReach(texts, fallback));
 }
 
 function makeLead(texts: Texts, lead: Lead, fallback: Lead | null): Child[] {

@@ -12,7 +12,9 @@ import type { Sheet } from "./sheet";
 type SheetLanguage = NonNullable<Profile["sheet_language"]>;
 
 const kLanguages: readonly SheetLanguage[] = ["nl", "en", "tr", "ar", "pl", "uk", "ti"];
-const kFiles = [["pdf", "application/pdf", "kring-plan.pdf"], ["calendar", "text/calendar", "kring-plan.ics"], ["web", "text/html", "kring-plan.html"]] as const;
+const kFiles = [
+  ["pdf", "application/pdf", "kring-plan.pdf"], ["calendar", "text/calendar", "kring-plan.ics"], ["web", "text/html", "kring-plan.html"],
+] as const;
 const kMessages = ["email", "sms", "record"] as const;
 
 /** What leaves the page, and the request that makes the service's forms of the same. */

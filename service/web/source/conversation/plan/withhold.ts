@@ -5,13 +5,13 @@ import type { Texts } from "../../shared/texts";
 import { type Fact, keyOf } from "./facts";
 
 /** A box for each fact, ticked while it may leave. */
-export function makeWithholding(texts: Texts, facts: readonly Fact[], withheld: readonly string[], onToggle: (key: string, mayLeave: boolean) => void): HTMLElement {
+export function makeWithholding(texts: Texts, facts: readonly Fact[], withheld: readonly string[], onToggle: (key: string) => void): HTMLElement {
   const rows = facts.map((fact, place) => {
     const id = `fact-${place}`;
     const key = keyOf(fact);
     return make("div", { class: "check-row" },
       make("input", { type: "checkbox", id, class: "utrecht-checkbox utrecht-checkbox--html-input", checked: !withheld.includes(key),
-        change: (event) => onToggle(key, (event.target as HTMLInputElement).checked) }),
+        change: () => onToggle(key) }),
       make("label", { class: "utrecht-form-label utrecht-form-label--checkbox", for: id },
         make("strong", {}, texts.say(`conversation.plan.fact_kinds.${fact.kind}`)), ` ${fact.text}`));
   });

@@ -16,7 +16,7 @@ export interface CardBoard {
   readonly choosers: Choosers;
   isNew(activity: string): boolean;
   onDismiss(match: Match, reason: Parameters<Parameters<typeof makeDismiss>[2]>[0]): void;
-  onChange(text: string, changes: readonly ChangedWish[]): void;
+  onChange(changes: readonly ChangedWish[]): void;
 }
 
 const kInFacts: ReadonlySet<Reason["part"]> = new Set(["nearness", "starts_soon", "freshness"]); // told by the facts
@@ -30,11 +30,13 @@ function makeBadges({ desk: { texts }, isNew }: CardBoard, { activity }: Match):
 
 function makeFirstStep({ desk: { texts } }: CardBoard, { first_step: step, activity }: Match): HTMLElement | null {
   if (step === null) return null;
-  const call = activity.phone === null ? null : makePhoneLink(activity.phone, texts.say("conversation.result.call", { phone: activity.phone }));
+  const told = activity.phone === null ? null : texts.say("conversation.result.call", { phone: activity.phone });
+  const call = activity.phone === null || told === null ? null : makePhoneLink(activity.phone, told);
   call?.classList.add("call");
+  const isSameAsCall = told !== null && step === `${told}.`;
   return make("div", { class: "first-step" },
     makeHeading(4, texts.say("conversation.result.first_step")),
-    call !== null && step.includes(activity.phone ?? "") ? makeParagraph(call) : makeParagraph(step, call === null ? null : " ", call));
+    isSameAsCall ? null : makeParagraph(step), call === null ? null : makeParagraph(call));
 }
 
 function makeReasons({ desk: { texts } }: CardBoard, match: Match): HTMLElement | null {
@@ -71,7 +73,7 @@ function makeBody(board: CardBoard, match: Match): HTMLElement {
   void fill(board, match, description, who);
   return make("div", { class: "match-body" },
     description, makeFirstStep(board, match), makeReasons(board, match), makeQuestions(board, match),
-    makeFacts(desk, match, who), makeCounterfactual(desk, match, (text, changes) => board.onChange(text, changes)));
+    makeFacts(desk, match, who), makeCounterfactual(desk, match, (changes) => board.onChange(changes)));
 }
 
 function makeActions(board: CardBoard, match: Match): HTMLElement {

@@ -12,10 +12,6 @@ export class Names {
     for (const { activity } of matches) this.known.set(activity.id, activity.name);
   }
 
-  find(id: string): string | undefined {
-    return this.known.get(id);
-  }
-
   /** The name as soon as it is there; what the catalogue no longer has says so. */
   makeName(texts: Texts, id: string): HTMLElement {
     const known = this.known.get(id);

@@ -6,7 +6,7 @@ import type { Texts } from "../../shared/texts";
 import type { Desk } from "../step";
 
 /** How much a button asks for. */
-export type Weight = "primary" | "secondary" | "subtle";
+type Weight = "primary" | "secondary" | "subtle";
 
 const kWeights: Record<Weight, string> = {
   primary: "utrecht-button--primary-action", secondary: "utrecht-button--secondary-action", subtle: "utrecht-button--subtle",

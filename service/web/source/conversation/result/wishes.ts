@@ -10,7 +10,6 @@ type Members = Record<string, unknown>;
 
 /** A wish as it was before, to go back to. */
 export interface Undo {
-  text: string;
   practical: Profile["practical"];
 }
 
@@ -26,8 +25,8 @@ function setAt(profile: Profile, pointer: string, value: unknown): void {
 }
 
 /** Changes the profile; what is given back undoes it. Relaxations never go beyond `practical`. */
-export function changeWishes(session: Session, text: string, changes: readonly ChangedWish[]): Undo {
-  const undo = { text, practical: structuredClone(session.talk.profile.practical) };
+export function changeWishes(session: Session, changes: readonly ChangedWish[]): Undo {
+  const undo = { practical: structuredClone(session.talk.profile.practical) };
   session.change(({ profile }) => {
     for (const { pointer, to } of changes) setAt(profile, pointer, to);
   });
@@ -41,7 +40,7 @@ export function undoWishes(session: Session, { practical }: Undo): void {
   });
 }
 
-type OnChange = (text: string, changes: readonly ChangedWish[]) => void;
+type OnChange = (changes: readonly ChangedWish[]) => void;
 
 function makeRelaxation(desk: Desk, names: Names, relaxation: Relaxation, onChange: OnChange): HTMLElement {
   const { texts } = desk;
@@ -49,7 +48,7 @@ function makeRelaxation(desk: Desk, names: Names, relaxation: Relaxation, onChan
   return make("li", { class: "card" },
     makeParagraph(relaxation.text),
     examples.length > 0 ? make("div", {}, makeParagraph(texts.say("conversation.result.for_example")), makeList(examples)) : null,
-    makeButton("secondary", texts.say("conversation.result.change_this"), () => onChange(relaxation.text, relaxation.changes)));
+    makeButton("secondary", texts.say("conversation.result.change_this"), () => onChange(relaxation.changes)));
 }
 
 /** What to ease when little fits; null where that is not needed. */
@@ -66,5 +65,5 @@ export function makeCounterfactual(desk: Desk, { counterfactual }: Match, onChan
   if (counterfactual === null) return null;
   const { text, change } = counterfactual;
   return make("div", { class: "counterfactual" }, makeParagraph(text),
-    makeButton("secondary", desk.texts.say("conversation.result.change_this"), () => onChange(text, [change])));
+    makeButton("secondary", desk.texts.say("conversation.result.change_this"), () => onChange([change])));
 }

@@ -34,7 +34,7 @@ for (const [form, options] of Object.entries(kForms)) {
       await page.locator(".portfolio .match dd span", { hasText: "…" }).first().waitFor({ state: "detached" });
       await page.locator(".portfolio .fold:not(.dismiss) summary").first().click();
       await page.locator(".portfolio .dismiss summary").first().click();
-      await page.locator(".others .more summary").first().click();
+      await page.locator(".others .read-more summary").first().click();
       await page.locator(".excluded summary").click();
       await page.locator(".portfolio .choose").first().click();
       await expectOpenToAll(page, what);
@@ -59,14 +59,14 @@ test("known contacts come before what fits together, and that before the rest", 
 
 test("a card says why, who may come, what it costs, how to get there, when, and what is not known", async () => {
   const { page } = await openAnswer(kring);
-  const card = page.locator(".portfolio .match", { has: page.locator(".phone") }).first();
+  const card = page.locator(".portfolio .match", { has: page.locator(".phone-link") }).first();
   await card.locator("dd", { hasText: "jaar" }).first().waitFor();
   const terms = await card.locator("dt").allTextContents();
   for (const term of ["Voor wie", "Kosten", "Reis", "Volgende keer", "Wat u nodig hebt", "Contact", "Nagekeken op"]) {
     assert.ok(terms.includes(term), term);
   }
   assert.match(await card.locator(".access li").first().textContent(), /^(Ja|Niet bekend): een rustige plek\./);
-  assert.match(await card.locator(".phone").first().getAttribute("href"), /^tel:\+?\d+$/);
+  assert.match(await card.locator(".phone-link").first().getAttribute("href"), /^tel:\+?\d+$/);
   assert.ok(await card.locator("h4", { hasText: "Waarom dit past" }).count() === 1);
   await page.context().close();
 });
@@ -90,7 +90,7 @@ test("by keyboard: what is not wanted leaves with its reason, is told, and comes
   const id = await card.getAttribute("data-activity");
   await card.locator(".dismiss summary").focus();
   await page.keyboard.press("Enter");
-  await card.locator(".chips").waitFor();
+  await card.locator(".reason-list").waitFor();
   await page.keyboard.press("Tab");
   await page.keyboard.press("Tab");
   assert.equal(await page.evaluate(() => document.activeElement.textContent), "te ver");
@@ -127,7 +127,7 @@ test("at most three are chosen; each can be taken back", async () => {
 
 test("one button changes a wish, as the sentence says, and another changes it back", async () => {
   const { page, asked } = await openAnswer(kring);
-  for (const summary of await page.locator(".more > summary").all()) await summary.click();
+  for (const summary of await page.locator(".read-more > summary").all()) await summary.click();
   await page.locator(".counterfactual button").first().click();
   await page.locator(".shelf .undo").waitFor();
   await page.waitForFunction(() => document.querySelector(".result").getAttribute("aria-busy") === null);
@@ -145,7 +145,7 @@ test("where little fits, the page says which wish to ease and what that opens", 
     profile.practical.attendance = ["in_person"];
   });
   await page.locator(".others .dismiss summary").first().click();
-  await page.locator(".others .chips button").first().click();
+  await page.locator(".others .reason-list button").first().click();
   const relaxation = page.locator(".relaxations .card", { hasText: "minuten" }).first();
   await relaxation.waitFor();
   await expectOpenToAll(page, "result-relaxations");

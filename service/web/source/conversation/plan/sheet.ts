@@ -29,20 +29,20 @@ function makeReach(texts: Texts, lead: Lead): HTMLElement | null {
   if (told === null) return null;
   const { phone } = lead.activity;
   const note = lead.phone_note === null ? null : ` (${lead.phone_note})`;
-  return make("p", { class: "reach" }, ...(phone === null ? [told]
+  return make("p", { class: "planned-reach" }, ...(phone === null ? [told]
     : [makePhoneLink(phone, texts.say("conversation.plan.reach_phone", { way: phone })), note]));
 }
 
 function makeFallback(texts: Texts, fallback: Lead | null): HTMLElement | null {
   if (fallback === null) return null;
-  return make("p", { class: "fallback" },
+  return make("p", { class: "planned-fallback" },
     make("strong", {}, texts.say("conversation.plan.fallback")), ` ${fallback.activity.name}. `, tellReach(texts, fallback));
 }
 
 function makeLead(texts: Texts, lead: Lead, fallback: Lead | null): Child[] {
   const place = lead.address ?? tellPlace(lead.activity);
   return [
-    make("div", { class: "lead" },
+    make("div", { class: "planned" },
       make("div", {},
         makeHeading(4, lead.activity.name), makeReach(texts, lead),
         lead.first_meeting_text === null ? null : makeParagraph(lead.first_meeting_text),
@@ -74,7 +74,7 @@ function makeTeam(texts: Texts, { team }: Plan): Child[] {
 /** The sheet as it is on screen and, without what is around it, on paper. */
 export function makeSheet(texts: Texts, { plan, steps }: Sheet): HTMLElement {
   const safety = plan.safety;
-  return makeSection("sheet", texts.say("conversation.plan.sheet"),
+  return makeSection("plan-sheet", texts.say("conversation.plan.sheet"),
     make("p", { class: "hint on-screen" }, texts.say("conversation.plan.sheet_lead")),
     make("article", { class: "paper", "aria-label": texts.say("conversation.plan.paper") },
       safety === null ? null : make("div", { class: "notice" }, makeParagraph(safety.text),

@@ -112,7 +112,7 @@ export function makeOpenCard(board: CardBoard, match: Match, entry: PortfolioEnt
 /** Any other match: what one decides on, the rest on asking. */
 export function makeShortCard(board: CardBoard, match: Match): HTMLElement {
   const { texts } = board.desk;
-  const more = make("details", { class: "fold more" },
+  const more = make("details", { class: "fold read-more" },
     make("summary", {}, texts.say("conversation.result.more"), make("span", { class: "unseen" }, `: ${match.activity.name}`)));
   more.addEventListener("toggle", () => more.append(makeBody(board, match), makeScore(texts, match)), { once: true });
   return make("li", { class: "card match", "data-activity": match.activity.id },

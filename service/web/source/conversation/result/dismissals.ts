@@ -51,7 +51,7 @@ function makeReasons(desk: Desk, id: string, name: string, onReason: (reason: Re
     makeButton("secondary", texts.say(`conversation.result.not_because.${reason}`), () => onReason(reason))));
   return make("div", { class: "reasons", role: "group", "aria-labelledby": `why-not-${id}` },
     make("p", { id: `why-not-${id}`, class: "utrecht-paragraph" }, texts.say("conversation.result.why_not", { name })),
-    make("ul", { class: "chips" }, ...buttons));
+    make("ul", { class: "reason-list" }, ...buttons));
 }
 
 /** A fold with the reasons; choosing one takes the activity off the list. */

@@ -64,7 +64,7 @@ export function makeFacts({ texts, session }: Desk, match: Match, who: Node): HT
   const { activity } = match;
   const sessions = match.next_sessions.map((moment) => texts.date(moment));
   const waiting = activity.waiting_weeks === null ? null : texts.count("conversation.result.weeks", activity.waiting_weeks);
-  return make("dl", { class: "facts" },
+  return make("dl", { class: "match-facts" },
     ...makeRow(texts, "who", who),
     ...makeRow(texts, "cost", tellCost(texts, match)),
     ...makeRow(texts, "travel", tellTravel(texts, match)),

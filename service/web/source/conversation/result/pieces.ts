@@ -33,7 +33,7 @@ export function makeList(entries: Child[], kind: "ul" | "ol" = "ul"): HTMLElemen
 export function makeSection(name: string, title: string, ...children: Child[]): HTMLElement {
   const heading = makeHeading(2, title);
   heading.id = `result-${name}`;
-  return make("section", { class: `part ${name}`, "aria-labelledby": heading.id }, heading, ...children);
+  return make("section", { class: `result-part ${name}`, "aria-labelledby": heading.id }, heading, ...children);
 }
 
 export function makeBadge(text: string, kind = "plain"): HTMLElement {
@@ -46,7 +46,7 @@ export function telephone(number: string): string {
 }
 
 export function makePhoneLink(number: string, text = number): HTMLElement {
-  return make("a", { class: "utrecht-link phone", href: telephone(number) }, text);
+  return make("a", { class: "utrecht-link phone-link", href: telephone(number) }, text);
 }
 
 /** A catalogue may hold anything: only an address of the web becomes a link. */

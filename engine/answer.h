@@ -162,6 +162,7 @@ struct Question {
   std::string text;
   Gate gate = Gate::kNotLive;
   std::string field;
+  std::optional<AccessNeed> access_need;  ///< which one is not known; absent at other gates
 };
 struct Journey {
   TravelMode mode = TravelMode::kWalk;

@@ -130,6 +130,7 @@ Json write_question(const Question& question) {
   json.set("text", question.text);
   json.set("gate", name_of(question.gate));
   json.set("field", question.field);
+  if (question.access_need) json.set("access_need", name_of(*question.access_need));
   return json;
 }
 

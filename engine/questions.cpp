@@ -100,7 +100,8 @@ std::vector<Question> find_questions(const Asked& asked, const Candidate& candid
   for (const Asking& asking : find_inquiries(asked, candidate)) {
     const Wording& wording = wording_of(asking.inquiry);
     const Text& text = asking.need ? access_words(*asking.need) : wording.text;
-    questions.push_back({in(asked.profile.language, text), gate_of(asking.inquiry), wording.field});
+    questions.push_back(
+        {in(asked.profile.language, text), gate_of(asking.inquiry), wording.field, asking.need});
   }
   return questions;
 }

@@ -174,7 +174,10 @@ TEST_CASE("a match asks four things at most, first what could do harm") {
   REQUIRE(outcome.questions.size() == 4);
   CHECK(outcome.questions[0].gate == Gate::kAccess);
   CHECK(outcome.questions[1].gate == Gate::kAccess);
+  CHECK(outcome.questions[0].access_need == engine::AccessNeed::kWheelchair);
+  CHECK(outcome.questions[1].access_need == engine::AccessNeed::kQuiet);
   CHECK(outcome.questions[2].gate == Gate::kLanguage);
+  CHECK_FALSE(outcome.questions[2].access_need);
 }
 
 TEST_CASE("what is going well is no lead, nor what was refused") {

@@ -1,7 +1,140 @@
-// What is asked and shown in the step "plan"?
-import type { Step } from "./step";
+// Who does what, and when does one look back? The plan, and how it leaves the page.
+import type { MatchAnswer, Plan, PlanRequest } from "v1";
+import { askPlan } from "../shared/api";
+import { make } from "../shared/dom";
+import { makeChoices } from "./plan/choose";
+import { makeEditing, proposeSteps } from "./plan/edit";
+import { type Fact, hideNames, keyOf, listFacts, listHiddenNames, makeRequest, reduceRequest } from "./plan/facts";
+import { makeSheet } from "./plan/sheet";
+import { type Leaving, Take } from "./plan/take";
+import { makeWithholding } from "./plan/withhold";
+import { makeRefusal, makeWelcome } from "./result/missing";
+import { Names } from "./result/names";
+import { isEmptyProfile, makeWait } from "./result/pieces";
+import { makeSafety } from "./result/safety";
+import type { Desk, Step } from "./step";
+
+/** Puts new children in the place of the old; who stands on one with an id goes on standing there. */
+function replaceInPlace(host: HTMLElement, ...children: Node[]): void {
+  const at = host.contains(document.activeElement) ? document.activeElement?.id : undefined;
+  host.replaceChildren(...children);
+  if (at) document.getElementById(at)?.focus();
+}
+
+class PlanView {
+  readonly place = make("div", { class: "plan result" });
+  private readonly desk: Desk;
+  private readonly names = new Names();
+  private readonly choices = make("div");
+  private readonly editing = make("div");
+  private readonly withholding = make("div");
+  private readonly sheet = make("div");
+  private readonly problem = make("div");
+  private readonly take: Take;
+  private answer: MatchAnswer | null = null;
+  private plan: Plan | null = null; // of the last choice and goal, with all its facts
+  private asked = 0; // how often; an answer that was overtaken is dropped
+
+  constructor(desk: Desk) {
+    this.desk = desk;
+    this.take = new Take(desk);
+  }
+
+  async show(): Promise<void> {
+    const { desk, place } = this;
+    if (isEmptyProfile(desk)) {
+      place.replaceChildren(makeWelcome(desk));
+      return;
+    }
+    place.replaceChildren(makeWait(desk.texts.say("conversation.plan.wait")));
+    try {
+      this.answer = await desk.matches();
+    } catch (error) {
+      place.replaceChildren(makeRefusal(desk, error, () => desk.go("plan")));
+      return;
+    }
+    this.names.learn(this.answer);
+    this.choices.replaceChildren(makeChoices(desk, this.names, this.answer, () => void this.load()));
+    const safety = makeSafety(desk.texts, this.answer.safety);
+    place.replaceChildren(...(safety === null ? [] : [safety]), this.choices, this.problem, this.editing, this.withholding, this.sheet, this.take.place);
+    await this.load();
+  }
+
+  /** The plan for what is chosen now, and all that hangs on it. */
+  private async load(): Promise<void> {
+    if (!await this.loadPlan() || this.plan === null) return;
+    replaceInPlace(this.editing, makeEditing(this.desk, this.plan, { goal: () => void this.reload(), steps: () => void this.loadSheet() }));
+    await this.loadSheet();
+  }
+
+  /** After another goal: all but the fields, in which the person may be writing. */
+  private async reload(): Promise<void> {
+    if (await this.loadPlan()) await this.loadSheet();
+  }
+
+  /** False where the plan was refused or overtaken. */
+  private async loadPlan(): Promise<boolean> {
+    const { session, texts } = this.desk;
+    const plan = await this.ask((language) => askPlan(makeRequest(session.talk, language), texts.language.code));
+    this.plan = plan ?? this.plan;
+    return plan !== null;
+  }
+
+  /** What may leave of the plan, and that in all its forms. */
+  private async loadSheet(): Promise<void> {
+    const { desk, plan, answer } = this;
+    const { texts, session } = desk;
+    if (plan === null || answer === null) return;
+    const facts = listFacts(plan, session.talk, desk.concepts);
+    replaceInPlace(this.withholding, makeWithholding(texts, facts, session.talk.withheld, (key) => {
+      session.change((talk) => {
+        const isOff = talk.withheld.includes(key);
+        talk.withheld = isOff ? talk.withheld.filter((entry) => entry !== key) : [...talk.withheld, key];
+      });
+      void this.loadSheet();
+    }));
+    const off = facts.filter((fact) => session.talk.withheld.includes(keyOf(fact)));
+    const leaving = await this.ask((language) => this.makeLeaving(plan, off, makeRequest(session.talk, language), answer));
+    if (leaving === null) return;
+    replaceInPlace(this.sheet, makeSheet(texts, leaving.sheet));
+    this.take.update(leaving);
+  }
+
+  /** The plan without the facts that are taken off, and the request that makes it. */
+  private async makeLeaving(plan: Plan, off: readonly Fact[], whole: PlanRequest, answer: MatchAnswer): Promise<Leaving> {
+    const { texts, session } = this.desk;
+    const names = listHiddenNames(off, session.talk);
+    const said = whole.goal === undefined ? whole : { ...whole, goal: hideNames(texts, whole.goal, names) };
+    const request = off.length === 0 ? whole : reduceRequest(texts, said, off, answer);
+    const reduced = off.length === 0 ? plan : await askPlan(request, texts.language.code);
+    const maySteps = off.every((fact) => fact.kind !== "steps");
+    const ownSteps = maySteps ? session.talk.steps.filter((step) => step !== "").map((step) => hideNames(texts, step, names)) : [];
+    return { sheet: { plan: reduced, steps: ownSteps.length > 0 ? ownSteps : proposeSteps(texts, reduced) }, request, ownSteps };
+  }
+
+  /** The answer to a question; null where it was refused, which is then shown, or overtaken by a later one. */
+  private async ask<Answer>(question: (language: "nl" | "en") => Promise<Answer>): Promise<Answer | null> {
+    const turn = ++this.asked;
+    this.place.setAttribute("aria-busy", "true");
+    try {
+      const answer = await question(this.desk.texts.language.code === "nl" ? "nl" : "en");
+      if (turn !== this.asked) return null;
+      this.problem.replaceChildren();
+      return answer;
+    } catch (error) {
+      if (turn === this.asked) this.problem.replaceChildren(makeRefusal(this.desk, error, () => this.desk.go("plan")));
+      return null;
+    } finally {
+      if (turn === this.asked) this.place.removeAttribute("aria-busy");
+    }
+  }
+}
 
 export const kPlanStep: Step = {
   name: "plan",
-  make: () => [],
+  make: (desk) => {
+    const view = new PlanView(desk);
+    void view.show();
+    return [view.place];
+  },
 };

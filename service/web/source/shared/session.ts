@@ -24,6 +24,7 @@ export interface Talk {
   chosen: Chosen;
   goal: string;
   steps: string[];
+  withheld: string[]; // facts that do not leave with the plan, by key
   evaluation: number | null; // 1 to 5: did this talk help
   seen: string[]; // ids of the activities in the last answer, to tell what is new
 }
@@ -31,7 +32,7 @@ export interface Talk {
 export function emptyTalk(): Talk {
   return {
     version: 1, phase: null, profile: {}, lookBack: { changed: "", tried: "", helped: "" }, dismissed: [],
-    chosen: { activities: [], ties: [] }, goal: "", steps: [], evaluation: null, seen: [],
+    chosen: { activities: [], ties: [] }, goal: "", steps: [], withheld: [], evaluation: null, seen: [],
   };
 }
 

@@ -1,0 +1,100 @@
+// Which facts about the person does a plan hold, and what is left of it when some are taken off?
+import type { MatchAnswer, Plan, PlanRequest, Profile } from "v1";
+import type { Talk } from "../../shared/session";
+import type { Texts } from "../../shared/texts";
+import type { Concept } from "../step";
+
+type FactKind = "goal" | "wish" | "contact" | "look_back" | "steps";
+
+export interface Fact {
+  kind: FactKind;
+  id: string; // one of its kind
+  text: string; // as the plan says it
+}
+
+type Contact = NonNullable<NonNullable<Profile["network"]>["contacts"]>[number];
+
+export function keyOf({ kind, id }: Pick<Fact, "kind" | "id">): string {
+  return `${kind}/${id}`;
+}
+
+function listContacts(plan: Plan): Fact[] {
+  const ties = plan.priorities.map((priority) => priority.tie);
+  const named = [...ties, ...plan.team].flatMap((entry) => entry === null || entry.contact === null ? [] : [[entry.contact, entry.alias] as const]);
+  return [...new Map(named)].map(([id, text]) => ({ kind: "contact", id, text }));
+}
+
+/** A wish by the id of its concept, the same in every language. */
+function listWishes(plan: Plan, concepts: readonly Concept[]): Fact[] {
+  return plan.wishes.map((text) => {
+    const concept = concepts.find(({ label }) => label.nl === text || label.en === text);
+    return { kind: "wish", id: concept?.id ?? text, text };
+  });
+}
+
+/** Facts in the order of the plan. What a service offers is no fact about the person, though its name may tell. */
+export function listFacts(plan: Plan, talk: Readonly<Talk>, concepts: readonly Concept[]): Fact[] {
+  const tried = [...plan.look_back.going_well, ...plan.look_back.stopped];
+  return [
+    { kind: "goal", id: "", text: plan.goal.text },
+    ...listWishes(plan, concepts),
+    ...listContacts(plan),
+    ...(tried.length === 0 ? [] : [{ kind: "look_back", id: "", text: tried.join(", ") } as const]),
+    ...(talk.steps.length === 0 ? [] : [{ kind: "steps", id: "", text: talk.steps.join(" ") } as const]),
+  ];
+}
+
+/** Places of the needs that name the concept, or whose words were read so. */
+function findNeeds(profile: Profile, concept: string, answer: MatchAnswer): number[] {
+  const named = (profile.needs ?? []).flatMap((need, place) => need.concept === concept ? [place] : []);
+  const read = answer.understood.filter((entry) => entry.kind === "wish" && entry.name === concept).map((entry) => entry.need);
+  return [...named, ...read];
+}
+
+function withoutName({ alias: _alias, interests: _interests, ...rest }: Contact): Contact {
+  return rest;
+}
+
+/** The names under which withheld contacts may turn up in someone's own words, longest first. */
+export function listHiddenNames(off: readonly Fact[], talk: Readonly<Talk>): string[] {
+  const hidden = off.filter((fact) => fact.kind === "contact");
+  const full = hidden.map(({ id }) => talk.profile.network?.contacts?.find((contact) => contact.id === id)?.alias ?? "");
+  return [...full, ...hidden.map((fact) => fact.text)].filter((name) => name !== "").sort((one, other) => other.length - one.length);
+}
+
+/** Own words without the hidden names. */
+export function hideNames(texts: Texts, text: string, names: readonly string[]): string {
+  let left = text;
+  for (const name of names) {
+    const pattern = new RegExp(name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"), "gi");
+    left = left.replace(pattern, texts.say("conversation.plan.someone"));
+  }
+  return left;
+}
+
+/** The request for the plan as the person made it. */
+export function makeRequest(talk: Readonly<Talk>, language: "nl" | "en"): PlanRequest {
+  const { activities, ties } = talk.chosen;
+  return {
+    profile: { ...talk.profile, language },
+    ...(activities.length + ties.length === 0 ? {} : { chosen: { activities, ties } }),
+    ...(talk.goal === "" ? {} : { goal: talk.goal }),
+  };
+}
+
+/** The request without the facts that are taken `off`: what the service never gets, it cannot write down. */
+export function reduceRequest(texts: Texts, request: PlanRequest, off: readonly Fact[], answer: MatchAnswer): PlanRequest {
+  const profile = structuredClone(request.profile);
+  const idsOff = new Set(off.filter((fact) => fact.kind === "contact").map((fact) => fact.id));
+  const needsOff = new Set(off.filter((fact) => fact.kind === "wish").flatMap((fact) => findNeeds(profile, fact.id, answer)));
+  if (profile.network?.contacts) {
+    profile.network.contacts = profile.network.contacts.map((contact) => idsOff.has(contact.id) ? withoutName(contact) : contact);
+  }
+  if (needsOff.size > 0) {
+    profile.needs = profile.needs?.filter((_, place) => !needsOff.has(place));
+    delete profile.not_meant; // it counts the needs by place
+  }
+  if (off.some((fact) => fact.kind === "look_back")) delete profile.tried;
+  const isGoalOff = off.some((fact) => fact.kind === "goal");
+  return { ...request, profile, ...(isGoalOff ? { goal: texts.say("conversation.plan.goal_withheld") } : {}) };
+}

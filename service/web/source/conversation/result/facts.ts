@@ -1,0 +1,84 @@
+// What must someone know before going somewhere?
+import type { Activity, Match } from "v1";
+import { type Child, make } from "../../shared/dom";
+import type { Texts } from "../../shared/texts";
+import type { Desk } from "../step";
+import { makeAccess } from "./access";
+import { isWebAddress, makePhoneLink, tellMoney } from "./pieces";
+
+function makePlainList(entries: Child[]): HTMLElement {
+  return make("ul", {}, ...entries.map((entry) => make("li", {}, entry)));
+}
+
+function tellCost(texts: Texts, { activity: { cost } }: Match): string {
+  if (cost === null) return texts.say("conversation.result.not_known");
+  return cost.per_session === 0 ? texts.say("conversation.result.free")
+    : texts.say("conversation.result.per_time", { amount: tellMoney(texts, cost.per_session) });
+}
+
+function tellTravel(texts: Texts, { travel, activity }: Match): string {
+  if (travel !== null) {
+    return texts.say("conversation.result.journey", { minutes: travel.minutes, how: texts.say(`conversation.result.modes.${travel.mode}`) });
+  }
+  return texts.say(activity.attendance.includes("in_person") ? "conversation.result.not_known" : "conversation.result.no_journey");
+}
+
+/** In a tab of its own: whoever leaves this one loses what they told. */
+function makeWebLink(texts: Texts, address: string): HTMLElement {
+  return make("a", { class: "utrecht-link", href: address, rel: "noreferrer noopener", target: "_blank" }, address,
+    make("span", { class: "unseen" }, ` (${texts.say("conversation.result.new_tab")})`));
+}
+
+function makeReach(texts: Texts, { activity }: Match): HTMLElement | null {
+  const ways: Child[] = [
+    activity.phone === null ? null : makePhoneLink(activity.phone),
+    activity.email === null ? null : make("a", { class: "utrecht-link", href: `mailto:${encodeURIComponent(activity.email)}` }, activity.email),
+    isWebAddress(activity.url) ? makeWebLink(texts, activity.url) : null,
+  ].filter((way) => way !== null);
+  return ways.length === 0 ? null : makePlainList(ways);
+}
+
+function tellLanguages(texts: Texts, codes: readonly string[]): string {
+  const names = new Intl.DisplayNames([texts.language.code], { type: "language", fallback: "code" });
+  return codes.map((code) => names.of(code) ?? code).join(", ");
+}
+
+/** Whom the record says it is for; what it does not say is a question. */
+export function tellWho(texts: Texts, record: Activity): string {
+  const { min_age: least, max_age: most, languages = [], eligibility_description: terms } = record;
+  const told = [
+    least === undefined ? null : texts.say("conversation.result.age_from", { age: least }),
+    most === undefined ? null : texts.say("conversation.result.age_to", { age: most }),
+    terms ?? null,
+    languages.length === 0 ? null : texts.say("conversation.result.spoken", { languages: tellLanguages(texts, languages) }),
+  ].filter((sentence) => sentence !== null);
+  return told.length === 0 ? texts.say("conversation.result.who_not_known") : told.join(" ");
+}
+
+function makeRow(texts: Texts, name: string, value: Child): Node[] {
+  return value === null ? [] : [make("dt", {}, texts.say(`conversation.result.facts.${name}`)), make("dd", {}, value)];
+}
+
+/** The facts in the order in which one asks for them; `who` is filled in by who has the record. */
+export function makeFacts({ texts, session }: Desk, match: Match, who: Node): HTMLElement {
+  const { activity } = match;
+  const sessions = match.next_sessions.map((moment) => texts.date(moment));
+  const waiting = activity.waiting_weeks === null ? null : texts.count("conversation.result.weeks", activity.waiting_weeks);
+  return make("dl", { class: "match-facts" },
+    ...makeRow(texts, "who", who),
+    ...makeRow(texts, "cost", tellCost(texts, match)),
+    ...makeRow(texts, "travel", tellTravel(texts, match)),
+    ...makeRow(texts, "next", sessions.length === 0 ? texts.say("conversation.result.times_not_known") : makePlainList(sessions)),
+    ...makeRow(texts, "waiting", waiting),
+    ...makeRow(texts, "access", makeAccess(texts, match, session.talk.profile)),
+    ...makeRow(texts, "reach", makeReach(texts, match)),
+    ...makeRow(texts, "verified", match.verified_on === null ? texts.say("conversation.result.not_known") : texts.date(match.verified_on)));
+}
+
+/** The three facts on which one decides to read on. */
+export function makeBrief({ texts }: Desk, match: Match): HTMLElement {
+  const next = match.next_sessions[0];
+  const facts = [tellTravel(texts, match), tellCost(texts, match), next === undefined ? null : texts.date(next)];
+  const known = facts.filter((fact) => fact !== null && fact !== texts.say("conversation.result.not_known"));
+  return make("ul", { class: "brief" }, ...known.map((fact) => make("li", {}, fact)));
+}

@@ -1,0 +1,77 @@
+// Of which small pieces are the answer and the plan put together?
+import type { ActivityCard } from "v1";
+import { type Child, make } from "../../shared/dom";
+import { announce } from "../../shared/frame";
+import type { Texts } from "../../shared/texts";
+import type { Desk } from "../step";
+
+/** How much a button asks for. */
+type Weight = "primary" | "secondary" | "subtle";
+
+const kWeights: Record<Weight, string> = {
+  primary: "utrecht-button--primary-action", secondary: "utrecht-button--secondary-action", subtle: "utrecht-button--subtle",
+};
+
+export function makeButton(weight: Weight, text: string, click: () => void): HTMLButtonElement {
+  return make("button", { type: "button", class: `utrecht-button ${kWeights[weight]}`, click }, text);
+}
+
+export function makeHeading(level: 2 | 3 | 4, text: string): HTMLElement {
+  return make(`h${level}`, { class: `utrecht-heading-${level}`, tabindex: level === 2 ? "-1" : null }, text);
+}
+
+export function makeParagraph(...children: Child[]): HTMLElement {
+  return make("p", { class: "utrecht-paragraph" }, ...children);
+}
+
+export function makeList(entries: Child[], kind: "ul" | "ol" = "ul"): HTMLElement {
+  const name = kind === "ul" ? "utrecht-unordered-list" : "utrecht-ordered-list";
+  return make(kind, { class: name }, ...entries.map((entry) => make("li", { class: `${name}__item` }, entry)));
+}
+
+/** A part of the page with a heading of its own. */
+export function makeSection(name: string, title: string, ...children: Child[]): HTMLElement {
+  const heading = makeHeading(2, title);
+  heading.id = `result-${name}`;
+  return make("section", { class: `result-part ${name}`, "aria-labelledby": heading.id }, heading, ...children);
+}
+
+export function makeBadge(text: string, kind = "plain"): HTMLElement {
+  return make("span", { class: `badge badge-${kind}` }, text);
+}
+
+/** The number as a dialler takes it. */
+export function telephone(number: string): string {
+  return `tel:${number.replace(/[^0-9+]/g, "")}`;
+}
+
+export function makePhoneLink(number: string, text = number): HTMLElement {
+  return make("a", { class: "utrecht-link phone-link", href: telephone(number) }, text);
+}
+
+/** A catalogue may hold anything: only an address of the web becomes a link. */
+export function isWebAddress(address: string | null | undefined): address is string {
+  return /^https?:\/\//i.test(address ?? "");
+}
+
+/** Who offers it and where, each name once. */
+export function tellPlace(activity: ActivityCard): string {
+  const names = [activity.organization, activity.venue?.name, activity.venue?.city].filter((name): name is string => Boolean(name));
+  return [...new Set(names)].join(", ");
+}
+
+export function tellMoney(texts: Texts, euro: number): string {
+  return new Intl.NumberFormat(texts.language.code, { style: "currency", currency: "EUR" }).format(euro);
+}
+
+/** A wait that those who cannot see it hear of. */
+export function makeWait(text: string): HTMLElement {
+  announce(text);
+  return make("p", { class: "utrecht-paragraph wait" }, text);
+}
+
+/** Whether there is nothing yet to match. */
+export function isEmptyProfile({ session }: Desk): boolean {
+  const { needs, interests, network } = session.talk.profile;
+  return [needs, interests, network?.contacts].every((list) => (list ?? []).length === 0);
+}

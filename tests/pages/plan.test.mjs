@@ -1,0 +1,174 @@
+// Does the plan say what was chosen, in the person's words, and does only that leave which may?
+import { strict as assert } from "node:assert";
+import { readFileSync } from "node:fs";
+import { after, before, test } from "node:test";
+import { keepPicture, openKring } from "./browser.mjs";
+import { expectOpenToAll, kForms, openAnswer } from "./invented.mjs";
+
+const kToPlan = { nl: "Naar uw plan", en: "To your plan" };
+const kMessages = ["email", "sms", "record"];
+
+let kring;
+before(async () => { kring = await openKring(); });
+after(() => kring.close());
+
+/** The plan of the first suggested contact and the first two activities of the portfolio. */
+async function openPlan(language = "nl", options = {}) {
+  const opened = await openAnswer(kring, language, options);
+  const { page } = opened;
+  await page.locator(".ties .choose").first().click();
+  const chosen = await page.locator(".portfolio .match h3").allTextContents();
+  for (const place of [0, 1]) await page.locator(".portfolio .choose").nth(place).click();
+  await page.getByRole("button", { name: kToPlan[language] }).click();
+  await settle(page);
+  return { ...opened, chosen: chosen.slice(0, 2) };
+}
+
+/** Waits until plan, sheet and messages are those of the last change. */
+async function settle(page) {
+  await page.waitForFunction(() => document.querySelector(".plan:not([aria-busy]) .paper") !== null
+    && document.querySelector("#message-record").value !== "");
+}
+
+async function readMessages(page) {
+  const texts = await Promise.all(kMessages.map((name) => page.locator(`#message-${name}`).inputValue()));
+  return Object.fromEntries(kMessages.map((name, place) => [name, texts[place]]));
+}
+
+async function download(page, name) {
+  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name }).click()]);
+  return { name: file.suggestedFilename(), content: readFileSync(await file.path()) };
+}
+
+/** All that leaves the page, as one text each. */
+async function readAllThatLeaves(page) {
+  const files = { calendar: await download(page, "Zet in uw agenda"), web: await download(page, "Bewaar als webpagina") };
+  const unfolded = files.calendar.content.toString().replace(/\r?\n[ \t]/g, "");
+  return { sheet: await page.locator(".paper").innerText(), ...await readMessages(page), calendar: unfolded, web: files.web.content.toString() };
+}
+
+for (const [form, options] of Object.entries(kForms)) {
+  test(`the plan is open to everyone: ${form}`, async () => {
+    for (const language of options.forcedColors ? ["nl"] : ["nl", "en"]) {
+      const what = `plan-${language}-${form}`;
+      const { page, faults } = await openPlan(language, options);
+      await expectOpenToAll(page, what);
+      assert.deepEqual(faults, [], what);
+      await page.context().close();
+    }
+  });
+}
+
+test("what was chosen in the answer stands in the plan, with whom to call and a code for the phone", async () => {
+  const { page, chosen } = await openPlan();
+  const sheet = await page.locator(".paper").innerText();
+  for (const name of chosen) assert.ok(sheet.includes(name), name);
+  assert.match(sheet, /Zie broer Jip vaker/);
+  assert.equal(await page.locator(".paper .qr").count(), 2);
+  assert.match(await page.locator(".paper .qr").first().getAttribute("aria-label"), /^QR-code met meer over /);
+  assert.equal(await page.locator(".choices input:checked").count(), 3);
+  await page.context().close();
+});
+
+test("a fourth choice is refused and says why; another choice makes another plan", async () => {
+  const { page, chosen } = await openPlan();
+  const other = page.locator(".choices input:not(:checked)").first();
+  await other.click();
+  assert.equal(await page.locator(".choices input:checked").count(), 3);
+  assert.match(await page.locator(".choices .count").textContent(), /al 3/);
+  await page.locator(".choices .check-row", { hasText: chosen[0] }).locator("input").uncheck();
+  await page.waitForFunction((name) => !document.querySelector(".paper")?.innerText.includes(name), chosen[0]);
+  await page.context().close();
+});
+
+test("by keyboard: the goal and the steps are said otherwise, on the sheet and in every message", async () => {
+  const { page, faults } = await openPlan();
+  await page.locator("#plan-goal").focus();
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type("Voor 1 maart drink ik elke week koffie met Sam.");
+  await page.keyboard.press("Tab");
+  await page.waitForFunction(() => document.querySelector(".paper .goal").textContent.includes("Sam"));
+  await settle(page);
+  await page.getByRole("button", { name: "Voeg een stap toe" }).focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("Ik bel Sam op dinsdag.");
+  await page.keyboard.press("Tab");
+  await page.waitForFunction(() => document.querySelector(".paper").textContent.includes("Ik bel Sam op dinsdag."));
+  await settle(page);
+  const messages = await readMessages(page);
+  for (const name of ["email", "record"]) {
+    assert.match(messages[name], /koffie met Sam/, name);
+    assert.match(messages[name], /Ik bel Sam op dinsdag/, name);
+  }
+  const count = await page.locator(".step-list li").count();
+  await page.locator(".step-list button").first().click();
+  assert.equal(await page.locator(".step-list li").count(), count - 1);
+  await page.getByRole("button", { name: "Neem de stappen van Kring" }).click();
+  await page.waitForFunction(() => !document.querySelector(".paper").textContent.includes("Ik bel Sam"));
+  assert.deepEqual(faults, []);
+  await page.context().close();
+});
+
+test("what is taken off leaves the sheet, the messages and the files", async () => {
+  const { page } = await openPlan();
+  const before = await readAllThatLeaves(page);
+  for (const [name, text] of Object.entries(before)) assert.match(text, /Jip/, name);
+  for (const words of ["broer Jip", "SPV van het IHT", "Spel en hobby", "Uw doel:"]) {
+    await page.locator(".withholding .check-row", { hasText: words }).locator("input").uncheck();
+    await page.waitForTimeout(100); // one after the other, as a person does
+    await settle(page);
+  }
+  await page.waitForFunction(() => !/Jip|SPV|Spel en hobby|bezoek van een bekende/.test(document.querySelector(".paper").textContent));
+  await settle(page);
+  await keepPicture(page, "plan-withheld");
+  const left = await readAllThatLeaves(page);
+  for (const [name, text] of Object.entries(left)) assert.doesNotMatch(text, /Jip|SPV|Spel en hobby|bezoek van een bekende/, name);
+  assert.match(left.sheet, /Lotgenotencontact/, "what was not taken off stays");
+  await page.locator(".withholding .check-row", { hasText: "broer Jip" }).locator("input").check();
+  await page.waitForFunction(() => document.querySelector(".paper").textContent.includes("broer Jip"));
+  await page.context().close();
+});
+
+test("a withheld name leaves the person's own words too", async () => {
+  const { page } = await openPlan();
+  await page.locator("#plan-goal").fill("Elke week naar broer Jip, voor 1 maart.");
+  await page.locator("#plan-goal").blur();
+  await page.waitForFunction(() => document.querySelector(".paper .goal").textContent.includes("Elke week"));
+  await page.locator(".withholding .check-row", { hasText: "Iemand die u kent: broer Jip" }).locator("input").uncheck();
+  await page.waitForFunction(() => document.querySelector(".paper .goal").textContent.includes("naar iemand"));
+  await settle(page);
+  const messages = await readMessages(page);
+  for (const name of kMessages) assert.doesNotMatch(messages[name], /Jip/, name);
+  await page.context().close();
+});
+
+test("files come in the language of the sheet", async () => {
+  const { page } = await openPlan();
+  await page.locator("#sheet-language").selectOption("tr");
+  const pdf = await download(page, "Bewaar als pdf");
+  assert.equal(pdf.name, "kring-plan.pdf");
+  assert.equal(pdf.content.subarray(0, 5).toString(), "%PDF-");
+  assert.match((await download(page, "Zet in uw agenda")).content.toString(), /^BEGIN:VCALENDAR/);
+  assert.match((await download(page, "Bewaar als webpagina")).content.toString(), /<html lang="tr"/);
+  await page.context().close();
+});
+
+test("a text is copied; the page says that Kring sends nothing", async () => {
+  const { page } = await openPlan("nl", { permissions: ["clipboard-read", "clipboard-write"] });
+  assert.match(await page.locator(".take").innerText(), /Kring verstuurt niets/);
+  await page.getByRole("button", { name: /^Kopieer ?: Voor een sms/ }).click();
+  await page.waitForFunction(() => document.getElementById("announcer").textContent.includes("gekopieerd"));
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), await page.locator("#message-sms").inputValue());
+  await page.context().close();
+});
+
+test("on paper stands the sheet alone", async () => {
+  const { page } = await openPlan();
+  await page.emulateMedia({ media: "print" });
+  for (const part of [".choices", ".editing", ".withholding", ".take", ".trail", "header", "footer"]) {
+    assert.equal(await page.locator(part).first().isVisible(), false, part);
+  }
+  assert.ok(await page.locator(".paper").isVisible());
+  await keepPicture(page, "plan-print");
+  await page.context().close();
+});

@@ -88,11 +88,15 @@ std::int32_t names_likeness(const Words& a, const Words& b, std::int32_t letters
   return std::max(letters, (likeness(share(a, b)) + letters) / 2);
 }
 
+bool have_one_organization(const Traits& a, const Traits& b) {
+  return a.organization_key != 0 && a.organization_key == b.organization_key;
+}
+
 // Of one organisation every record may carry its name: then only the other words count.
 std::int32_t name_likeness(const Traits& a, const Traits& b) {
   const std::int32_t letters = letters_likeness(a.name_letters, b.name_letters);
   if (letters == kSame) return kSame;
-  if (a.organization_key != 0 && a.organization_key == b.organization_key) {
+  if (have_one_organization(a, b)) {
     const std::int32_t told = (told_in_text(a.own_name, b) + told_in_text(b.own_name, a)) / 2;
     return (names_likeness(a.own_name, b.own_name, letters) + told) / 2;
   }
@@ -195,12 +199,16 @@ Value compare_times(const Traits& a, const Traits& b) {
   return kSharedDays * std::popcount(days) / all_days;
 }
 
+constexpr std::int32_t kOwnNumber = 3'000;  // one organisation gives it for all that it does
+
+// Two organisations that give one number tell of one activity: one of them took the record over.
 Value compare_phones(const Traits& a, const Traits& b) {
   if (a.phones.empty() || b.phones.empty()) return std::nullopt;
   const bool is_shared = std::any_of(a.phones.begin(), a.phones.end(), [&b](std::uint32_t phone) {
     return std::binary_search(b.phones.begin(), b.phones.end(), phone);
   });
-  return is_shared ? kSame : 0;
+  if (!is_shared) return 0;
+  return have_one_organization(a, b) ? kOwnNumber : kSame;
 }
 
 Value compare_keys(std::uint32_t a, std::uint32_t b) {
@@ -251,7 +259,7 @@ Value compare_variants(const Traits& a, const Traits& b) {
   const bool is_contrary =
       exclude(a.variant.numbers, b.variant.numbers) || exclude(a.variant.level, b.variant.level)
       || exclude(a.variant.gender, b.variant.gender) || exclude(a.variant.years, b.variant.years)
-      || exclude(a.variant.reach, b.variant.reach)
+      || exclude(a.variant.reach, b.variant.reach) || exclude(a.variant.purpose, b.variant.purpose)
       || lies_below(a.variant.max_age, b.variant.min_age)
       || lies_below(b.variant.max_age, a.variant.min_age);
   if (is_contrary) return kContrary;
@@ -260,16 +268,18 @@ Value compare_variants(const Traits& a, const Traits& b) {
 
 constexpr std::int32_t kOtherRegion = -3'000;
 
-// One organisation that does the same at two venues or on two days; or two that do the same where
+// One organisation that does the same at two venues or on two days, or again after it was over; or
+// two that do the same where
 // nothing that they name as city or area is equal.
 Value compare_branches(const Traits& a, const Traits& b) {
-  if (a.organization_key == 0 || a.organization_key != b.organization_key) {
+  if (!have_one_organization(a, b)) {
     return exclude(a.regions, b.regions) ? Value(kOtherRegion) : std::nullopt;
   }
   const Value place = compare_places(a, b);
   const bool is_elsewhere = place && *place < 0;
   const bool is_other_day = compare_times(a, b) == kContrary;
-  return is_elsewhere || is_other_day ? Value(kContrary) : std::nullopt;
+  const bool is_other_edition = a.is_over != b.is_over;
+  return is_elsewhere || is_other_day || is_other_edition ? Value(kContrary) : std::nullopt;
 }
 
 }  // namespace

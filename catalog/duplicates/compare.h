@@ -23,8 +23,8 @@ enum class Part : std::uint8_t {
   kEmail,
   kUrl,
   kText,
-  kVariant,  ///< levels, numbers, ages and people that exclude each other
-  kBranch,   ///< one organisation at another venue or on another day, two in other regions
+  kVariant,  ///< levels, numbers, ages, people and purposes that exclude each other
+  kBranch,   ///< one organisation at another venue, on another day or again, two in other regions
 };
 inline constexpr std::size_t kPartCount = 10;
 

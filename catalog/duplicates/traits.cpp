@@ -150,6 +150,10 @@ constexpr std::array kKinds = {
     NamedBit{"taalles", 4},      NamedBit{"spreekuur", 8}, NamedBit{"loket", 8},
     NamedBit{"vrijwilliger", 16}};
 
+constexpr std::string_view kVacancy = "vacature";
+constexpr std::uint32_t kToTakePart = 1;
+constexpr std::uint32_t kToWorkFor = 2;
+
 template <class Table>
 std::uint32_t bits_of(const std::vector<std::string>& words, const Table& table) {
   std::uint32_t bits = 0;
@@ -197,6 +201,8 @@ Variant variant_of(const Activity& activity, const std::vector<std::string>& nam
   variant.gender = bits_of(name, kGenders);
   variant.years = bits_of(name, kYears);
   variant.kind = bits_of(name, kKinds);
+  const bool is_vacancy = std::find(name.begin(), name.end(), kVacancy) != name.end();
+  variant.purpose = is_vacancy ? kToWorkFor : kToTakePart;
   variant.reach = reach_of(activity, name);
   variant.min_age = activity.min_age;
   variant.max_age = activity.max_age;
@@ -218,6 +224,7 @@ Traits traits_of(const Activity& activity) {
   traits.email = key_of(activity.email);
   read_url(activity.url, traits);
   traits.times = times_of(activity);
+  traits.is_over = activity.status == Status::kInactive || activity.status == Status::kDefunct;
   traits.variant = variant_of(activity, name);
   return traits;
 }

@@ -45,6 +45,7 @@ struct Variant {
   std::uint32_t gender = 0;            ///< bits: women, men
   std::uint32_t years = 0;             ///< bits: children, young, old
   std::uint32_t kind = 0;              ///< bits: buddy, meeting, course, desk, volunteer's work
+  std::uint32_t purpose = 0;           ///< one bit: to take part in, or a vacancy
   Reach reach = Reach::kUnknown;
   std::optional<int> min_age;
   std::optional<int> max_age;
@@ -68,6 +69,7 @@ struct Traits {
   std::uint32_t address = 0;  ///< host and path of the url; 0 where the path is empty
   std::vector<Address> addresses;
   Times times;
+  bool is_over = false;  ///< the owner says so in a field
   Variant variant;
   bool operator==(const Traits&) const = default;
 };

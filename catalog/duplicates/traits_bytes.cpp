@@ -69,13 +69,14 @@ void visit_all(AnyTraits& traits, Visit& visit) {
   }
   for (auto* hash : {&traits.organization_key, &traits.email, &traits.host, &traits.address,
                      &traits.variant.level, &traits.variant.gender, &traits.variant.years,
-                     &traits.variant.kind}) {
+                     &traits.variant.kind, &traits.variant.purpose}) {
     visit(*hash);
   }
   visit(traits.addresses);
   visit(traits.times.days);
   visit(traits.times.hours);
   visit(traits.times.is_from_words);
+  visit(traits.is_over);
   visit(traits.variant.reach);
   visit(traits.variant.min_age);
   visit(traits.variant.max_age);

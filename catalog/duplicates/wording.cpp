@@ -40,10 +40,11 @@ constexpr std::array kPhrases = {
     Phrase{Part::kText, 9'000, "bijna dezelfde tekst", "almost the same text"},
     Phrase{Part::kText, kAny, "de tekst lijkt erop", "a similar text"},
     Phrase{Part::kVariant, -9'999, "een ander soort activiteit", "another kind of activity"},
-    Phrase{Part::kVariant, kAny, "een ander niveau of voor anderen", "another level or for others"},
+    Phrase{Part::kVariant, kAny, "een ander niveau, voor anderen of een vacature",
+           "another level, for others or a vacancy"},
     Phrase{Part::kBranch, -9'999, "in een andere streek", "in another region"},
-    Phrase{Part::kBranch, kAny, "dezelfde organisatie op een andere dag of plek",
-           "the same organisation on another day or elsewhere"}};
+    Phrase{Part::kBranch, kAny, "dezelfde organisatie op een andere dag of plek of nog eens",
+           "the same organisation on another day, elsewhere or again"}};
 
 const Phrase& phrase_of(const PartScore& part) {
   return *std::find_if(kPhrases.begin(), kPhrases.end(), [&part](const Phrase& phrase) {

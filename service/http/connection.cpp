@@ -181,7 +181,8 @@ class Connection::Conversation : public std::enable_shared_from_this<Conversatio
 
   /// By the application, in its own threads; by none where there are too many requests.
   Task<Response> answer(const Request& request) {
-    if (!shared_.rates.take(request.client.network, std::chrono::steady_clock::now()))
+    const std::string& network = request.client.network;
+    if (!network.empty() && shared_.rates.take(network, std::chrono::steady_clock::now()))
       co_return shared_.application.reject(Rejection::kTooManyRequests);
     WorkQueue::Job job = [this, &request] { return shared_.application.handle(request); };
     auto response =

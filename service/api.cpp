@@ -103,9 +103,7 @@ Response answer(const Service& service, const Request& request) {
   const Request plain = with_plain_tags(request);
   Routed routed = service.router->route(plain);
   if (!keep_trace(request, routed, correlation, service)) {
-    const auto language =
-        find_preferred_language(request.headers).value_or(catalog::Language::kDutch);
-    routed.response = make_problem_response(Fault::kNoTrail, language);
+    routed.response = make_problem_response(Fault::kNoTrail, choose_language(request.headers));
   }
   routed.response.headers.push_back({audit::kCorrelationHeader, correlation});
   const auto taken = std::chrono::duration_cast<std::chrono::microseconds>(
@@ -119,9 +117,11 @@ Response answer(const Service& service, const Request& request) {
   return tag_answer(plain, std::move(routed.response));
 }
 
-Response refuse(Rejection rejection, const Log& log) {
-  Response response = make_problem_response(fault_of(rejection), catalog::Language::kDutch);
-  if (rejection == Rejection::kUnknownMethod)
+Response refuse(const Refused& refused, const Log& log) {
+  Response response =
+      make_problem_response(fault_of(refused.reason), choose_language(refused.headers));
+  if (refused.reason == Rejection::kTooManyRequests) set_retry_after(response, refused.wait);
+  if (refused.reason == Rejection::kUnknownMethod)
     response.headers.push_back({"Allow", "GET, HEAD, POST, OPTIONS"});
   log.info(fmt::format("- - {} refused", response.status));
   return response;
@@ -143,8 +143,8 @@ Application make_application(std::shared_ptr<const Router> router,
                 request.security == Security::kTls ? Transport::kHttps : service.options.transport;
             return compress(request, add_fixed_headers(answer(service, request), kept));
           },
-          [log, transport](Rejection rejection) {
-            return add_fixed_headers(refuse(rejection, log), transport);
+          [log, transport](const Refused& refused) {
+            return add_fixed_headers(refuse(refused, log), transport);
           },
           urgency_of};
 }

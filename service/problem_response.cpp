@@ -163,6 +163,12 @@ Response make_problem_response(Fault fault, Language language, const catalog::Pr
   return response;
 }
 
+void set_retry_after(Response& response, std::chrono::seconds wait) {
+  for (Header& header : response.headers) {
+    if (header.name == "Retry-After") header.value = std::to_string(wait.count());
+  }
+}
+
 Fault fault_of(Rejection rejection) {
   switch (rejection) {
     case Rejection::kMalformed:
@@ -200,6 +206,10 @@ std::optional<Language> find_preferred_language(const Headers& headers) {
   const int english = weight_of_language(ranges, tag_of(Language::kEnglish));
   if (dutch == 0 && english == 0) return std::nullopt;
   return english > dutch ? Language::kEnglish : Language::kDutch;
+}
+
+Language choose_language(const Headers& headers) {
+  return find_preferred_language(headers).value_or(Language::kDutch);
 }
 
 std::string_view tag_of(Language language) {

@@ -29,7 +29,7 @@ struct FaultEntry {
 };
 
 /// By Fault's order.
-constexpr std::array<FaultEntry, 22> kFaults = {{
+constexpr std::array<FaultEntry, 23> kFaults = {{
     {Fault::kMalformedRequest, 400, "malformed_request", "Onleesbaar verzoek", "Bad Request",
      "Het verzoek houdt zich niet aan HTTP/1.1.", "The request does not keep to HTTP/1.1."},
     {Fault::kInvalidInput, 400, "invalid_input", "Ongeldige invoer", "Bad Request",
@@ -80,6 +80,9 @@ constexpr std::array<FaultEntry, 22> kFaults = {{
     {Fault::kInternal, 500, "internal_error", "Er ging iets mis", "Internal Server Error",
      "Er ging iets mis in Kring. Probeer het opnieuw; de beheerder ziet de fout in het log.",
      "Something went wrong in Kring. Try again; the operator finds the fault in the log."},
+    {Fault::kOpeningIndex, 503, "opening_index", "Nog niet klaar", "Service Unavailable",
+     "De index wordt geopend. Probeer het over een paar seconden opnieuw.",
+     "The index is being opened. Try again in a few seconds."},
     {Fault::kNoIndex, 503, "no_index", "Nog niet klaar", "Service Unavailable",
      "Er is nog geen index. De beheerder maakt er een met: kring index --catalog BESTAND --index "
      "MAP.",

@@ -32,6 +32,7 @@ enum class Fault : std::uint8_t {
   kTooManyRequests,
   kHeadTooLarge,
   kInternal,
+  kOpeningIndex,
   kNoIndex,
   kUnreadableIndex,
   kNoCatalogue,

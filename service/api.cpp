@@ -114,16 +114,21 @@ Response answer(const Service& service, const Request& request) {
   }
   service.log.info(fmt::format("{} {} {} {}us", name_of(request.method), routed.pattern,
                                routed.response.status, taken.count()));
+  if (service.options.metrics) {
+    service.options.metrics->note(
+        {name_of(request.method), routed.pattern, routed.response.status, taken});
+  }
   return tag_answer(plain, std::move(routed.response));
 }
 
-Response refuse(const Refused& refused, const Log& log) {
+Response refuse(const Refused& refused, const Service& service) {
   Response response =
       make_problem_response(fault_of(refused.reason), choose_language(refused.headers));
   if (refused.reason == Rejection::kTooManyRequests) set_retry_after(response, refused.wait);
   if (refused.reason == Rejection::kUnknownMethod)
     response.headers.push_back({"Allow", "GET, HEAD, POST, OPTIONS"});
-  log.info(fmt::format("- - {} refused", response.status));
+  service.log.info(fmt::format("- - {} refused", response.status));
+  if (service.options.metrics) service.options.metrics->note_refusal(response.status);
   return response;
 }
 
@@ -137,14 +142,15 @@ Urgency urgency_of(const Request& request) {
 Application make_application(std::shared_ptr<const Router> router,
                              const Log& log,
                              ApplicationOptions options) {
-  const Transport transport = options.transport;
-  return {[service = Service{std::move(router), log, std::move(options)}](const Request& request) {
-            const Transport kept =
-                request.security == Security::kTls ? Transport::kHttps : service.options.transport;
-            return compress(request, add_fixed_headers(answer(service, request), kept));
+  auto service =
+      std::make_shared<const Service>(Service{std::move(router), log, std::move(options)});
+  return {[service](const Request& request) {
+            const Transport transport =
+                request.security == Security::kTls ? Transport::kHttps : service->options.transport;
+            return compress(request, add_fixed_headers(answer(*service, request), transport));
           },
-          [log, transport](const Refused& refused) {
-            return add_fixed_headers(refuse(refused, log), transport);
+          [service](const Refused& refused) {
+            return add_fixed_headers(refuse(refused, *service), service->options.transport);
           },
           urgency_of};
 }

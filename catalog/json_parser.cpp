@@ -257,8 +257,9 @@ Result<JsonDocument> parse_json_document(std::string_view text) {
 Result<Json> parse_json(std::string_view text) {
   Result<JsonDocument> document = parse_json_document(text);
   if (!document) return document.error();
-  if (!document->ambiguities.empty()) return std::move(document->ambiguities);
-  return std::move(document->value);
+  JsonDocument read = *std::move(document);
+  if (!read.ambiguities.empty()) return std::move(read.ambiguities);
+  return std::move(read.value);
 }
 
 }  // namespace kring::catalog

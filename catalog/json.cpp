@@ -1,17 +1,9 @@
 #include "catalog/json.h"
 
-#include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <limits>
-#include <unordered_set>
 
-#include <fmt/format.h>
-
-#include <rapidjson/error/en.h>
-#include <rapidjson/memorystream.h>
 #include <rapidjson/prettywriter.h>
-#include <rapidjson/reader.h>
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
@@ -21,178 +13,6 @@ namespace {
 const Json kNull;
 const Json::Array kNoElements;
 const Json::Object kNoMembers;
-
-// Why a handler stopped the parser.
-enum class Stop {
-  kNot,
-  kTooDeep,
-  kDuplicateName,
-  kNulInText,
-  kHalfCharacter,
-};
-
-// Whether an escape wrote half of a surrogate pair alone ("\\udc00"): the library takes a low half,
-// for which UTF-8 has no bytes, so that the text could not be read again.
-bool has_half_character(std::string_view text) {
-  static constexpr char kLead = '\xED';
-  static constexpr unsigned char kFirstHalf = 0xA0;  // second byte of U+D800
-  for (std::size_t at = text.find(kLead); at != std::string_view::npos;
-       at = text.find(kLead, at + 1)) {
-    if (at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) >= kFirstHalf) return true;
-  }
-  return false;
-}
-
-// Builds a Json from the parser's events, without recursion.
-// NOLINTBEGIN(readability-identifier-naming): the names of the events are the parsing library's
-class Builder {
- public:
-  bool Null() { return put(Json()); }
-  bool Bool(bool value) { return put(Json(value)); }
-  bool RawNumber(const char* text, rapidjson::SizeType size, bool /*copy*/) {
-    return put(Json(Json::Number{std::string(text, size)}));
-  }
-  bool Int(int value) { return put(Json(value)); }
-  bool Uint(unsigned value) { return put(Json(std::int64_t{value})); }
-  bool Int64(std::int64_t value) { return put(Json(value)); }
-  bool Uint64(std::uint64_t value) { return put(Json(Json::Number{std::to_string(value)})); }
-  bool Double(double value) { return put(Json(Json::Number{fmt::format("{}", value)})); }
-  bool String(const char* text, rapidjson::SizeType size, bool /*copy*/) {
-    const std::string_view view(text, size);
-    if (!is_plain(view)) return false;
-    return put(Json(view));
-  }
-  bool StartObject() { return open(Container::kObject); }
-  bool Key(const char* text, rapidjson::SizeType size, bool /*copy*/) {
-    const std::string_view name(text, size);
-    if (!is_plain(name)) return false;
-    if (!open_.back().begin_member(name)) {
-      stop_ = Stop::kDuplicateName;
-      return false;
-    }
-    return true;
-  }
-  bool EndObject(rapidjson::SizeType /*count*/) { return close(); }
-  bool StartArray() { return open(Container::kArray); }
-  bool EndArray(rapidjson::SizeType /*count*/) { return close(); }
-
-  // NOLINTEND(readability-identifier-naming)
-
-  [[nodiscard]] Stop stop() const { return stop_; }
-  Json take() { return std::move(root_); }
-
- private:
-  enum class Container {
-    kArray,
-    kObject,
-  };
-
-  class Open {
-   public:
-    explicit Open(Container container) : kind(container) {}
-
-    Container kind;
-    Json::Array elements;
-    Json::Object members;  // the last waits for its value after its name was read
-
-    /// Begins a member. False where another has that name already.
-    bool begin_member(std::string_view name) {
-      if (has_member(name)) return false;
-      members.emplace_back(name, Json());
-      return true;
-    }
-
-   private:
-    bool has_member(std::string_view name) {
-      static constexpr std::size_t kFew = 16;  // among them looking along is quickest
-      if (members.size() < kFew) {
-        return std::any_of(members.begin(), members.end(),
-                           [name](const Json::Member& member) { return member.first == name; });
-      }
-      for (std::size_t i = names_.size(); i < members.size(); ++i) {
-        names_.insert(members[i].first);
-      }
-      return names_.contains(std::string(name));
-    }
-
-    std::unordered_set<std::string> names_;  // of the members, once they are many
-  };
-
-  bool is_plain(std::string_view text) {
-    if (text.find('\0') != std::string_view::npos) stop_ = Stop::kNulInText;
-    if (has_half_character(text)) stop_ = Stop::kHalfCharacter;
-    return stop_ == Stop::kNot;
-  }
-
-  bool open(Container kind) {
-    if (open_.size() >= kMaxJsonDepth) {
-      stop_ = Stop::kTooDeep;
-      return false;
-    }
-    open_.emplace_back(kind);
-    return true;
-  }
-
-  bool close() {
-    Open& last = open_.back();
-    Json done = last.kind == Container::kObject ? Json(std::move(last.members))
-                                                : Json(std::move(last.elements));
-    open_.pop_back();
-    return put(std::move(done));
-  }
-
-  bool put(Json value) {
-    if (open_.empty()) {
-      root_ = std::move(value);
-      return true;
-    }
-    Open& parent = open_.back();
-    if (parent.kind == Container::kArray) {
-      parent.elements.push_back(std::move(value));
-    } else {
-      parent.members.back().second = std::move(value);
-    }
-    return true;
-  }
-
-  std::vector<Open> open_;
-  Json root_;
-  Stop stop_ = Stop::kNot;
-};
-
-Problem json_problem(std::string_view text, std::size_t offset, const Text& what) {
-  const std::string_view before = text.substr(0, std::min(offset, text.size()));
-  const auto line = 1 + std::count(before.begin(), before.end(), '\n');
-  const std::size_t line_start =
-      before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
-  const std::size_t column = before.size() - line_start + 1;
-  return {"invalid_json",
-          "",
-          {fmt::format("Dit is geen geldige JSON: regel {}, teken {}: {}.", line, column, what.nl),
-           fmt::format("This is not valid JSON: line {}, column {}: {}.", line, column, what.en)}};
-}
-
-Text describe(Stop stop, rapidjson::ParseErrorCode code) {
-  switch (stop) {
-    case Stop::kTooDeep:
-      return {fmt::format("meer dan {} niveaus diep", kMaxJsonDepth),
-              fmt::format("more than {} levels deep", kMaxJsonDepth)};
-    case Stop::kDuplicateName:
-      return {"een veld staat er twee keer", "a member stands there twice"};
-    case Stop::kNulInText:
-      return {"een tekst bevat het teken NUL", "a text holds the character NUL"};
-    case Stop::kHalfCharacter:
-      return {"een tekst bevat een half teken (\\udc00)",
-              "a text holds half a character (\\udc00)"};
-    case Stop::kNot:
-      break;
-  }
-  std::string reason = rapidjson::GetParseError_En(code);
-  while (!reason.empty() && reason.back() == '.') {
-    reason.pop_back();
-  }
-  return {"het document klopt hier niet (" + reason + ")", reason};
-}
 
 // Writes without recursion on the call stack deeper than kMaxJsonDepth: a Json cannot be deeper
 // unless made so by code.
@@ -321,36 +141,6 @@ Json make_decimal(std::int64_t scaled, int decimals) {
   std::string text = (scaled < 0 ? "-" : "") + whole;
   if (!fraction.empty()) text += "." + fraction;
   return Json::Number{text};
-}
-
-Result<Json> parse_json(std::string_view text) {
-  if (text.size() > kMaxDocumentBytes) {
-    return Problem{
-        "document_too_large",
-        "",
-        {fmt::format("Dit document is groter dan {} MiB. Splits het, of geef één record per regel "
-                     "(NDJSON).",
-                     kMaxDocumentBytes >> 20U),
-         fmt::format(
-             "This document is larger than {} MiB. Split it, or give one record a line (NDJSON).",
-             kMaxDocumentBytes >> 20U)}};
-  }
-  Builder builder;
-  rapidjson::MemoryStream stream(text.data(), text.size());
-  rapidjson::Reader reader;
-  static constexpr unsigned kFlags = rapidjson::kParseIterativeFlag
-                                     | rapidjson::kParseValidateEncodingFlag
-                                     | rapidjson::kParseNumbersAsStringsFlag;
-  const rapidjson::ParseResult outcome = reader.Parse<kFlags>(stream, builder);
-  if (outcome.IsError() || builder.stop() != Stop::kNot) {
-    return json_problem(text, outcome.Offset(), describe(builder.stop(), outcome.Code()));
-  }
-  // The library takes a NUL for the end of the text.
-  if (stream.Tell() != text.size()) {
-    return json_problem(text, stream.Tell(),
-                        describe(Stop::kNot, rapidjson::kParseErrorDocumentRootNotSingular));
-  }
-  return builder.take();
 }
 
 std::string write_json(const Json& value) {

@@ -1,7 +1,7 @@
 // What is a JSON document to Kring, and how is a hostile one read?
 //
-// A plain value, so that nobody but json.cpp knows the parsing library. Numbers keep their
-// spelling, so that a document goes out as it came in.
+// A plain value, so that nobody but json.cpp and json_parser.cpp knows the parsing library. Numbers
+// keep their spelling, so that a document goes out as it came in.
 #pragma once
 
 #include <cstddef>
@@ -19,6 +19,7 @@ namespace kring::catalog {
 
 inline constexpr std::size_t kMaxJsonDepth = 64;              ///< nested arrays and objects
 inline constexpr std::size_t kMaxDocumentBytes = 67'108'864;  ///< one JSON document, 64 MiB
+inline constexpr std::size_t kMaxAmbiguities = 20;            ///< told of one document
 
 /// One JSON value. Members keep their order; names within an object are unique.
 class Json {
@@ -86,8 +87,17 @@ class Json {
 /// A number with `decimals` digits after the point, trailing zeros cut ("0.315").
 Json make_decimal(std::int64_t scaled, int decimals);
 
-/// Strict RFC 8259 on one whole document: UTF-8 without BOM, no NUL, no duplicate names, at most
-/// kMaxJsonDepth deep and kMaxDocumentBytes long. A problem's text tells line and column.
+/// A document as RFC 8259 has it, and what two readers of it may read differently.
+struct JsonDocument {
+  Json value;            ///< of a name that stands twice, what it says last
+  Problems ambiguities;  ///< names that stand twice and texts with NUL: the first kMaxAmbiguities
+};
+
+/// Every valid document and no other: RFC 8259 in UTF-8 without BOM, at most kMaxJsonDepth deep and
+/// kMaxDocumentBytes long. A problem's text tells line and column.
+Result<JsonDocument> parse_json_document(std::string_view text);
+
+/// The same, and refuses what is ambiguous: a problem for each place, with its pointer.
 Result<Json> parse_json(std::string_view text);
 
 /// Compact, members in their order.

@@ -20,9 +20,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::chrono::minutes kGrace{
-    10};  // a reader opens all it needs within seconds of reading a manifest
-
 // "segment-12" -> 12; absent for anything that the writer does not name so.
 std::optional<std::int64_t> generation_of(const std::string& name) {
   const bool is_ours = name.starts_with("segment-") || name.starts_with("documents-");
@@ -82,6 +79,15 @@ std::int64_t BuildFolder::next_generation(const std::optional<Manifest>& present
 
 void BuildFolder::own(const std::string& name) {
   owned_.push_back(name);
+}
+
+void BuildFolder::supersede(const Manifest& before, const Manifest& after) const {
+  for (const auto& entry : fs::directory_iterator(index_dir_)) {
+    const std::string name = entry.path().filename().string();
+    if (!names(before, name) || names(after, name)) continue;
+    std::error_code ignored;
+    fs::last_write_time(entry.path(), fs::file_time_type::clock::now(), ignored);
+  }
 }
 
 void BuildFolder::remove_unnamed(const Manifest& manifest) const {

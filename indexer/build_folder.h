@@ -1,6 +1,7 @@
 // Who may write an index folder, and what is cleared away?
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -9,6 +10,9 @@
 #include "indexer/format/manifest.h"
 
 namespace kring::indexer {
+
+/// A reader opens all it needs within seconds of reading a manifest.
+inline constexpr std::chrono::minutes kGrace{2};
 
 /// The one writer of an index folder, for as long as it lives. What it owns and did not keep is
 /// removed at its end.
@@ -28,8 +32,11 @@ class BuildFolder {
   /// The folder `name` is being written; unless keep() follows it goes again.
   void own(const std::string& name);
   void keep() { owned_.clear(); }
-  /// Removes segments and documents that `manifest` does not name and that have been so old for ten
-  /// minutes that no reader opens them.
+  /// `after` has taken the place of `before`, whose readers may still be opening it: what only
+  /// `before` names is kept for kGrace from now on.
+  void supersede(const Manifest& before, const Manifest& after) const;
+  /// Removes segments and documents that `manifest` does not name and that nobody wrote or
+  /// superseded within kGrace.
   void remove_unnamed(const Manifest& manifest) const;
 
  private:

@@ -254,7 +254,7 @@ class Build {
     manifest.generation = folder_.next_generation(before);
     manifest.documents = write_documents_folder(manifest.generation, places);
     add_segment(incoming.activities, places, manifest);
-    put(std::move(manifest));
+    put(std::move(manifest), before);
   }
 
   void update(const Snapshot& present) {
@@ -272,7 +272,7 @@ class Build {
     bury(present, changes.leaving, manifest);
     add_segment(changes.incoming.activities, places, manifest);
     report_.removed = changes.removed;
-    put(std::move(manifest));
+    put(std::move(manifest), present.manifest());
   }
 
   std::string write_documents_folder(std::int64_t generation, const std::vector<Place>& places) {
@@ -349,7 +349,7 @@ class Build {
     }
   }
 
-  void put(Manifest manifest) {
+  void put(Manifest manifest, const std::optional<Manifest>& before) {
     manifest.catalog = store_.identity();
     manifest.revision = report_.revision;
     manifest.places_revision = documents_.places_revision;
@@ -358,6 +358,7 @@ class Build {
     manifest.sessions_from = options_.today - std::chrono::days{kSessionDaysBefore};
     put_manifest(options_.index_dir, manifest);
     folder_.keep();
+    if (before) folder_.supersede(*before, manifest);
   }
 
   const ActivityStore& store_;

@@ -103,9 +103,7 @@ Response answer(const Service& service, const Request& request) {
   const Request plain = with_plain_tags(request);
   Routed routed = service.router->route(plain);
   if (!keep_trace(request, routed, correlation, service)) {
-    const auto language =
-        find_preferred_language(request.headers).value_or(catalog::Language::kDutch);
-    routed.response = make_problem_response(Fault::kNoTrail, language);
+    routed.response = make_problem_response(Fault::kNoTrail, choose_language(request.headers));
   }
   routed.response.headers.push_back({audit::kCorrelationHeader, correlation});
   const auto taken = std::chrono::duration_cast<std::chrono::microseconds>(
@@ -116,14 +114,21 @@ Response answer(const Service& service, const Request& request) {
   }
   service.log.info(fmt::format("{} {} {} {}us", name_of(request.method), routed.pattern,
                                routed.response.status, taken.count()));
+  if (service.options.metrics) {
+    service.options.metrics->note(
+        {name_of(request.method), routed.pattern, routed.response.status, taken});
+  }
   return tag_answer(plain, std::move(routed.response));
 }
 
-Response refuse(Rejection rejection, const Log& log) {
-  Response response = make_problem_response(fault_of(rejection), catalog::Language::kDutch);
-  if (rejection == Rejection::kUnknownMethod)
+Response refuse(const Refused& refused, const Service& service) {
+  Response response =
+      make_problem_response(fault_of(refused.reason), choose_language(refused.headers));
+  if (refused.reason == Rejection::kTooManyRequests) set_retry_after(response, refused.wait);
+  if (refused.reason == Rejection::kUnknownMethod)
     response.headers.push_back({"Allow", "GET, HEAD, POST, OPTIONS"});
-  log.info(fmt::format("- - {} refused", response.status));
+  service.log.info(fmt::format("- - {} refused", response.status));
+  if (service.options.metrics) service.options.metrics->note_refusal(response.status);
   return response;
 }
 
@@ -137,14 +142,15 @@ Urgency urgency_of(const Request& request) {
 Application make_application(std::shared_ptr<const Router> router,
                              const Log& log,
                              ApplicationOptions options) {
-  const Transport transport = options.transport;
-  return {[service = Service{std::move(router), log, std::move(options)}](const Request& request) {
-            const Transport kept =
-                request.security == Security::kTls ? Transport::kHttps : service.options.transport;
-            return compress(request, add_fixed_headers(answer(service, request), kept));
+  auto service =
+      std::make_shared<const Service>(Service{std::move(router), log, std::move(options)});
+  return {[service](const Request& request) {
+            const Transport transport =
+                request.security == Security::kTls ? Transport::kHttps : service->options.transport;
+            return compress(request, add_fixed_headers(answer(*service, request), transport));
           },
-          [log, transport](Rejection rejection) {
-            return add_fixed_headers(refuse(rejection, log), transport);
+          [service](const Refused& refused) {
+            return add_fixed_headers(refuse(refused, *service), service->options.transport);
           },
           urgency_of};
 }

@@ -9,6 +9,7 @@
 #include "service/audit/entry.h"
 #include "service/http/application.h"
 #include "service/log.h"
+#include "service/request_metrics.h"
 #include "service/rim.h"
 #include "service/router.h"
 
@@ -32,6 +33,7 @@ struct Tracing {
 struct ApplicationOptions {
   Transport transport = Transport::kAny;
   Tracing tracing = {};
+  std::shared_ptr<RequestMetrics> metrics = nullptr;  ///< null: nothing is counted
 };
 
 /// Routes each request, adds the headers that every answer has, and logs one line: method, route

@@ -27,13 +27,20 @@ Readiness CurrentMatcher::readiness() const {
 }
 
 bool CurrentMatcher::refresh() {
+  // Failed until it ended well: only a refresh that comes after one which threw tells of it.
+  const Readiness waiting =
+      std::exchange(has_failed_, true) ? Readiness::kUnreadable : Readiness::kOpening;
+  if (waiting == Readiness::kUnreadable) note(waiting);
   std::string stamp = source_.read_stamp();
-  if (stamp.empty()) note_failure(Readiness::kNoIndex);
-  if (stamp.empty() || stamp == stamp_) return false;
-  note_failure(Readiness::kUnreadable);
-  put(source_.open());
-  stamp_ = std::move(stamp);
-  return true;
+  const bool is_other = !stamp.empty() && stamp != stamp_;
+  if (stamp.empty()) note(Readiness::kNoIndex);
+  if (is_other) {
+    note(waiting);
+    put(source_.open());
+    stamp_ = std::move(stamp);
+  }
+  has_failed_ = false;
+  return is_other;
 }
 
 void CurrentMatcher::put(std::shared_ptr<const Matcher> matcher) {
@@ -42,7 +49,7 @@ void CurrentMatcher::put(std::shared_ptr<const Matcher> matcher) {
   readiness_ = Readiness::kReady;
 }
 
-void CurrentMatcher::note_failure(Readiness readiness) {
+void CurrentMatcher::note(Readiness readiness) {
   const std::lock_guard lock(mutex_);
   if (!matcher_) readiness_ = readiness;
 }

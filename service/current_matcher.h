@@ -25,8 +25,9 @@ MatcherSource make_index_source(const std::string& index_dir,
 
 enum class Readiness : std::uint8_t {
   kReady,
+  kOpening,  ///< nobody has looked yet, or the first is being opened
   kNoIndex,
-  kUnreadable,  ///< there is one, and it cannot be opened
+  kUnreadable,  ///< there is one, and the last time it could not be opened
 };
 
 /// Holds the newest matcher. Each request takes one for its whole duration; an older one lives
@@ -45,14 +46,16 @@ class CurrentMatcher {
 
  private:
   void put(std::shared_ptr<const Matcher> matcher);
-  void note_failure(Readiness readiness);
+  /// While there is no matcher.
+  void note(Readiness readiness);
 
   const MatcherSource source_;
   std::string stamp_;         ///< of the matcher held; used by refresh() alone
+  bool has_failed_ = false;   ///< the last refresh; used by refresh() alone
   mutable std::mutex mutex_;  ///< rather than std::atomic<shared_ptr>, which thread sanitizers
                               ///< cannot follow in g++ 12
   std::shared_ptr<const Matcher> matcher_;
-  Readiness readiness_ = Readiness::kNoIndex;
+  Readiness readiness_ = Readiness::kOpening;
 };
 
 }  // namespace kring::service

@@ -1,6 +1,5 @@
 #include "service/guard.h"
 
-#include <chrono>
 #include <string>
 #include <utility>
 
@@ -33,13 +32,6 @@ std::string make_challenge(Refusal refusal) {
   if (refusal == Refusal::kBadCredential) challenge += ", error=\"invalid_token\"";
   if (refusal == Refusal::kForbidden) challenge += ", error=\"insufficient_scope\"";
   return challenge;
-}
-
-/// In the place of what the problem says to all alike.
-void set_retry_after(Response& response, std::chrono::seconds wait) {
-  for (Header& header : response.headers) {
-    if (header.name == "Retry-After") header.value = std::to_string(wait.count());
-  }
 }
 
 Response make_refusal(const Denial& denial, catalog::Language language) {

@@ -29,7 +29,7 @@ struct FaultEntry {
 };
 
 /// By Fault's order.
-constexpr std::array<FaultEntry, 22> kFaults = {{
+constexpr std::array<FaultEntry, 23> kFaults = {{
     {Fault::kMalformedRequest, 400, "malformed_request", "Onleesbaar verzoek", "Bad Request",
      "Het verzoek houdt zich niet aan HTTP/1.1.", "The request does not keep to HTTP/1.1."},
     {Fault::kInvalidInput, 400, "invalid_input", "Ongeldige invoer", "Bad Request",
@@ -80,6 +80,9 @@ constexpr std::array<FaultEntry, 22> kFaults = {{
     {Fault::kInternal, 500, "internal_error", "Er ging iets mis", "Internal Server Error",
      "Er ging iets mis in Kring. Probeer het opnieuw; de beheerder ziet de fout in het log.",
      "Something went wrong in Kring. Try again; the operator finds the fault in the log."},
+    {Fault::kOpeningIndex, 503, "opening_index", "Nog niet klaar", "Service Unavailable",
+     "De index wordt geopend. Probeer het over een paar seconden opnieuw.",
+     "The index is being opened. Try again in a few seconds."},
     {Fault::kNoIndex, 503, "no_index", "Nog niet klaar", "Service Unavailable",
      "Er is nog geen index. De beheerder maakt er een met: kring index --catalog BESTAND --index "
      "MAP.",
@@ -163,6 +166,12 @@ Response make_problem_response(Fault fault, Language language, const catalog::Pr
   return response;
 }
 
+void set_retry_after(Response& response, std::chrono::seconds wait) {
+  for (Header& header : response.headers) {
+    if (header.name == "Retry-After") header.value = std::to_string(wait.count());
+  }
+}
+
 Fault fault_of(Rejection rejection) {
   switch (rejection) {
     case Rejection::kMalformed:
@@ -200,6 +209,10 @@ std::optional<Language> find_preferred_language(const Headers& headers) {
   const int english = weight_of_language(ranges, tag_of(Language::kEnglish));
   if (dutch == 0 && english == 0) return std::nullopt;
   return english > dutch ? Language::kEnglish : Language::kDutch;
+}
+
+Language choose_language(const Headers& headers) {
+  return find_preferred_language(headers).value_or(Language::kDutch);
 }
 
 std::string_view tag_of(Language language) {

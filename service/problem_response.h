@@ -4,6 +4,7 @@
 // at once.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -31,6 +32,7 @@ enum class Fault : std::uint8_t {
   kTooManyRequests,
   kHeadTooLarge,
   kInternal,
+  kOpeningIndex,
   kNoIndex,
   kUnreadableIndex,
   kNoCatalogue,
@@ -44,12 +46,18 @@ Response make_problem_response(Fault fault,
                                catalog::Language language,
                                const catalog::Problems& problems = {});
 
+/// In the place of what the answer says to all alike.
+void set_retry_after(Response& response, std::chrono::seconds wait);
+
 /// What a connection's refusal is as a fault.
 Fault fault_of(Rejection rejection);
 
 /// Dutch or English, as the client prefers in Accept-Language (RFC 9110, 12.5.4); Dutch where it
 /// takes both alike. Absent where it takes neither, or has no such header.
 std::optional<catalog::Language> find_preferred_language(const Headers& headers);
+
+/// As find_preferred_language; else Dutch.
+catalog::Language choose_language(const Headers& headers);
 
 /// "nl" or "en".
 std::string_view tag_of(catalog::Language language);

@@ -87,8 +87,7 @@ Routed Router::run(const Route& route, Call call) const {
 }
 
 Routed Router::route(const Request& request) const {
-  const auto language =
-      find_preferred_language(request.headers).value_or(catalog::Language::kDutch);
+  const catalog::Language language = choose_language(request.headers);
   const Method wanted = request.method == Method::kHead ? Method::kGet : request.method;
   std::vector<Method> allowed;
   std::string_view pattern = "-";

@@ -1,6 +1,7 @@
 #include "indexer/format/manifest.h"
 
 #include <filesystem>
+#include <system_error>
 
 #include <fmt/format.h>
 
@@ -58,6 +59,14 @@ bool is_of_earlier_schema(const std::string& index_dir) {
   if (!std::filesystem::exists(path)) return false;
   const catalog::Result<Json> json = catalog::parse_json(read_whole_file(path));
   return json && (*json)["schema"].integer().value_or(kIndexSchema) < kIndexSchema;
+}
+
+std::optional<std::chrono::system_clock::time_point> find_put_time(const std::string& index_dir) {
+  std::error_code error;
+  const auto time = std::filesystem::last_write_time(path_in(index_dir), error);
+  if (error) return std::nullopt;
+  return std::chrono::time_point_cast<std::chrono::system_clock::duration>(
+      std::chrono::file_clock::to_sys(time));
 }
 
 void put_manifest(const std::string& index_dir, const Manifest& manifest) {

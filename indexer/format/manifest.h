@@ -8,6 +8,7 @@
 //   writer.lock             held by the one writer
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -45,6 +46,9 @@ std::optional<Manifest> find_manifest(const std::string& index_dir);
 
 /// Whether there is a manifest that an earlier version of Kring wrote: an index to make anew.
 bool is_of_earlier_schema(const std::string& index_dir);
+
+/// When the manifest was put in place; absent where there is none.
+std::optional<std::chrono::system_clock::time_point> find_put_time(const std::string& index_dir);
 
 /// Puts the manifest in place by rename.
 void put_manifest(const std::string& index_dir, const Manifest& manifest);

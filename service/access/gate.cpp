@@ -1,12 +1,14 @@
 #include "service/access/gate.h"
 
+#include <random>
 #include <utility>
 
 namespace kring::service::access {
+
 Gate::Gate(GateOptions options)
     : options_(std::move(options)),
-      anonymous_(options_.anonymous_rate, options_.clock),
-      named_(options_.named_rate, options_.clock) {}
+      anonymous_(options_.anonymous_rate, std::random_device()()),
+      named_(options_.named_rate, std::random_device()()) {}
 
 Caller Gate::make_unnamed(const Request& request) const {
   const bool local = request.client.place == ClientPlace::kThisMachine;
@@ -32,8 +34,9 @@ std::optional<Caller> Gate::identify(const Request& request) const {
 
 std::optional<std::chrono::seconds> Gate::take_turn(const Request& request, const Caller& caller) {
   if (caller.identity == Identity::kLocal) return std::nullopt;
-  if (caller.identity == Identity::kAnonymous) return anonymous_.take(request.client.network);
-  return named_.take(caller.who);
+  if (caller.identity == Identity::kAnonymous)
+    return anonymous_.take(request.client.network, options_.clock());
+  return named_.take(caller.who, options_.clock());
 }
 
 std::variant<Caller, Denial> Gate::admit(const Request& request,

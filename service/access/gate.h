@@ -11,7 +11,9 @@
 #include "service/access/caller.h"
 #include "service/access/credential.h"
 #include "service/access/needs.h"
-#include "service/access/rate_limit.h"
+#include "service/access/steady_clock.h"
+#include "service/http/client_rates.h"
+#include "service/http/limits.h"
 #include "service/message.h"
 
 namespace kring::service::access {
@@ -34,8 +36,8 @@ struct GateOptions {
   Unnamed network = Unnamed::kPublicOnly;  ///< everyone else
   FindByKey find_by_key = {};              ///< none: no key is known
   FindByToken find_by_token = {};          ///< none: no token is
-  Rate anonymous_rate = kAnonymousRate;
-  Rate named_rate = kNamedRate;
+  RequestRate anonymous_rate = kAnonymousRate;
+  RequestRate named_rate = kNamedRate;
   SteadyClock clock = [] { return std::chrono::steady_clock::now(); };
 };
 
@@ -69,8 +71,8 @@ class Gate {
   std::optional<std::chrono::seconds> take_turn(const Request& request, const Caller& caller);
 
   const GateOptions options_;
-  RateLimit anonymous_;
-  RateLimit named_;
+  ClientRates anonymous_;
+  ClientRates named_;
 };
 
 }  // namespace kring::service::access

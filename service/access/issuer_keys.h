@@ -11,8 +11,8 @@
 #include <vector>
 
 #include "service/access/issuer.h"
-#include "service/access/rate_limit.h"
 #include "service/access/signature.h"
+#include "service/access/steady_clock.h"
 
 namespace kring::service::access {
 

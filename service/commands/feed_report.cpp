@@ -8,6 +8,8 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
+#include "service/metric_text.h"
+
 namespace kring::service {
 namespace {
 
@@ -44,36 +46,21 @@ std::string schedule_to_text(const catalog::KeptFeed& feed) {
              : "op verzoek / when asked";
 }
 
-/// A label's value as the text format wants it.
-std::string escape_label(const std::string& text) {
-  std::string escaped;
-  for (const char letter : text) {
-    if (letter == '\n') {
-      escaped += "\\n";
-      continue;
-    }
-    if (letter == '\\' || letter == '"') escaped += '\\';
-    escaped += letter;
-  }
-  return escaped;
-}
-
-struct Metric {
-  const char* name;
-  const char* help;
-  const char* kind;
+struct FeedMetric {
+  Metric family;
   std::function<std::int64_t(const FeedHealth&)> value;
 };
 
-const std::vector<Metric>& all_metrics() {
-  static const std::vector<Metric> kMetrics = {
-      {"kring_feed_last_good_seconds", "When the feed was last fetched whole, Unix time; 0: never.",
-       "gauge", [](const FeedHealth& health) { return health.feed.good_at.value_or(0); }},
-      {"kring_feed_records", "Live records of the feed's source.", "gauge",
+const std::vector<FeedMetric>& all_metrics() {
+  static const std::vector<FeedMetric> kMetrics = {
+      {{"kring_feed_last_good_seconds",
+        "When the feed was last fetched whole, Unix time; 0: never.", "gauge"},
+       [](const FeedHealth& health) { return health.feed.good_at.value_or(0); }},
+      {{"kring_feed_records", "Live records of the feed's source.", "gauge"},
        [](const FeedHealth& health) { return static_cast<std::int64_t>(health.records); }},
-      {"kring_feed_errors_total", "Fetches of the feed that failed.", "counter",
+      {{"kring_feed_errors_total", "Fetches of the feed that failed.", "counter"},
        [](const FeedHealth& health) { return health.feed.errors_total; }},
-      {"kring_feed_held_records", "Records whose removal waits for confirmation.", "gauge",
+      {{"kring_feed_held_records", "Records whose removal waits for confirmation.", "gauge"},
        [](const FeedHealth& health) { return health.feed.held; }}};
   return kMetrics;
 }
@@ -142,12 +129,11 @@ std::string feeds_to_text(const std::vector<FeedHealth>& feeds) {
 std::string feeds_to_metrics(const std::vector<FeedHealth>& feeds) {
   std::string text;
   if (feeds.empty()) return text;
-  for (const Metric& metric : all_metrics()) {
-    text += fmt::format("# HELP {} {}\n# TYPE {} {}\n", metric.name, metric.help, metric.name,
-                        metric.kind);
+  for (const auto& [family, value] : all_metrics()) {
+    text += describe_metric(family);
     for (const FeedHealth& health : feeds) {
-      text += fmt::format("{}{{source=\"{}\"}} {}\n", metric.name, escape_label(health.feed.source),
-                          metric.value(health));
+      text += fmt::format("{}{{source=\"{}\"}} {}\n", family.name, escape_label(health.feed.source),
+                          value(health));
     }
   }
   return text;

@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include "catalog/feeds/harvest_lock.h"
-#include "service/commands/feed_report.h"
 #include "service/commands/harvest.h"
 
 namespace kring::service {
@@ -52,11 +51,6 @@ void harvest_due(const std::string& catalog,
     if (present && is_due(*present, to_unix_seconds(surroundings.clock())))
       log_outcome(harvest_feed(store, *present, options), surroundings.log);
   }
-}
-
-std::string read_feed_metrics(const std::string& catalog) {
-  return feeds_to_metrics(
-      read_feed_health(ActivityStore::open(catalog, catalog::OpenMode::kReadOnly)));
 }
 
 }  // namespace kring::service

@@ -32,8 +32,4 @@ void harvest_due(const std::string& catalog,
                  const HarvestSchedule& schedule,
                  const HarvestSurroundings& surroundings);
 
-/// The figures of the catalogue's feeds for /metrics. Throws catalog::Error where it cannot be
-/// read.
-std::string read_feed_metrics(const std::string& catalog);
-
 }  // namespace kring::service

@@ -22,6 +22,7 @@ struct ServeOptions {
   std::vector<engine::CrisisContact> crisis_contacts;  ///< shown first where danger is heard
   std::optional<HarvestSchedule> harvest = {};         ///< absent: feeds are fetched by others
   AccessOptions access = {};
+  bool counts_gates = false;  ///< whether /metrics tells what gates remove, over many profiles
 };
 
 /// Serves until SIGTERM or SIGINT; prints each address once it accepts. Gives the exit code.

@@ -21,13 +21,16 @@
 #include "service/commands/commands.h"
 #include "service/commands/config/file.h"
 #include "service/commands/config/section.h"
+#include "service/commands/health_metrics.h"
 #include "service/commands/serve.h"
 #include "service/commands/serve_config.h"
 #include "service/commands/store_open_data.h"
 #include "service/current_matcher.h"
+#include "service/gate_counts.h"
 #include "service/guard.h"
 #include "service/http/server.h"
 #include "service/log.h"
+#include "service/request_metrics.h"
 #include "service/rim.h"
 #include "service/routes/routes.h"
 #include "service/service_manager.h"
@@ -206,9 +209,14 @@ int serve(const ServeOptions& options) {
   const Clock clock = [] { return std::chrono::system_clock::now(); };
   CurrentMatcher matchers(make_index_source(options.index, options.crisis_contacts));
   StoreOpenData open_data(options.catalog);
-  const Surroundings surroundings{
-      matchers, clock, &open_data, options.public_address,
-      [catalog = options.catalog] { return read_feed_metrics(catalog); }};
+  GateCounts gate_counts;
+  const auto request_metrics = std::make_shared<RequestMetrics>();
+  Surroundings surroundings{matchers, clock, &open_data, options.public_address};
+  if (options.counts_gates) surroundings.gate_counts = &gate_counts;
+  surroundings.metrics = [&options, &matchers, request_metrics, gates = surroundings.gate_counts] {
+    return request_metrics->write() + (gates == nullptr ? "" : gates->write())
+           + read_health_metrics(options.catalog, options.index, matchers);
+  };
   raise_file_limit();
   const auto certificate = load_certificate(options.tls);
   const Transport transport =
@@ -216,7 +224,7 @@ int serve(const ServeOptions& options) {
   Server server(
       make_server_options(options, certificate),
       make_application(make_router(surroundings, make_guard(make_gate(options.access, clock, log))),
-                       log, {transport, make_tracing(options.access, clock)}),
+                       log, {transport, make_tracing(options.access, clock), request_metrics}),
       log);
   server.stop_on_signals();
 

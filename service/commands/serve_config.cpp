@@ -71,6 +71,16 @@ std::vector<std::string> read_proxies(Section& top) {
   return proxies;
 }
 
+/// Whether the operator wants the counts of gates, which come from profiles.
+bool read_gate_counts(Section& top) {
+  const std::string word = top.read_text("gate_counts", "off");
+  if (word != "on" && word != "off") {
+    top.refuse("gate_counts",
+               {"bad_gate_counts", "", {"Schrijf \"on\" of \"off\".", "Write \"on\" or \"off\"."}});
+  }
+  return word == "on";
+}
+
 /// [tls] with the two files of the certificate.
 CertificateFiles read_tls(Section& top) {
   auto section = top.find_section("tls");
@@ -134,6 +144,7 @@ catalog::Result<ServeConfig> read_serve_config(const config::Sources& sources) {
   options.listen = read_listen(top);
   options.public_address = read_public_address(top);
   options.trusted_proxies = read_proxies(top);
+  options.counts_gates = read_gate_counts(top);
   // Sections come after the single keys, as TOML wants them.
   options.tls = read_tls(top);
   options.access = read_access(top);

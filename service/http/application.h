@@ -1,6 +1,7 @@
 // What does the transport ask of the service behind it?
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 
@@ -23,6 +24,13 @@ enum class Rejection : std::uint8_t {
   kOverloaded,       ///< kMaxRequests or kMaxBodiesBytes are there
 };
 
+/// A request that is refused, or a connection before its first.
+struct Refused {
+  Rejection reason;
+  Headers headers = {};            ///< Accept-Language at least, as far as the head was read
+  std::chrono::seconds wait = {};  ///< of kTooManyRequests
+};
+
 enum class Urgency : std::uint8_t {
   kUsual,
   kUrgent,  ///< whether the service lives: answered even when it is overloaded
@@ -31,7 +39,7 @@ enum class Urgency : std::uint8_t {
 /// All are called from several threads at once, and must not throw.
 struct Application {
   std::function<Response(const Request&)> handle;
-  std::function<Response(Rejection)> reject;
+  std::function<Response(const Refused&)> reject;
   std::function<Urgency(const Request&)> urgency_of = [](const Request&) {
     return Urgency::kUsual;
   };

@@ -1,7 +1,8 @@
-// Does a client ask more often than it may?
+// How often may one client ask?
 #include "service/http/client_rates.h"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 
 namespace kring::service {
@@ -15,17 +16,17 @@ constexpr std::chrono::seconds kSweepEvery{1};
 
 ClientRates::ClientRates(RequestRate rate, std::uint64_t secret) : rate_(rate), secret_(secret) {}
 
-bool ClientRates::take(std::string_view client, Moment now) {
-  if (client.empty()) return true;
+std::optional<std::chrono::seconds> ClientRates::take(std::string_view client, Moment now) {
   const std::string salted = std::to_string(secret_) + std::string(client);
   const std::uint64_t key = std::hash<std::string>{}(salted);
   const std::lock_guard lock(mutex_);
   Bucket& bucket = find_bucket(key, now);
   bucket.tokens = tokens_of(bucket, now);
   bucket.filled = now;
-  if (bucket.tokens < 1) return false;
+  if (bucket.tokens < 1)
+    return std::chrono::seconds(std::lround(std::ceil((1 - bucket.tokens) / rate_.per_second)));
   bucket.tokens -= 1;
-  return true;
+  return std::nullopt;
 }
 
 double ClientRates::tokens_of(const Bucket& bucket, Moment now) const {

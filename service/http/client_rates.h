@@ -1,10 +1,11 @@
-// Does a client ask more often than it may?
+// How often may one client ask?
 #pragma once
 
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <mutex>
+#include <optional>
 #include <string_view>
 #include <unordered_map>
 
@@ -13,18 +14,19 @@
 namespace kring::service {
 
 /// A bucket of tokens for each client: one request takes one, and they come back with time. Of a
-/// client nothing is held but a number that its address leads to and that leads to no address, and
-/// that no longer than its bucket is not full. Thread-safe.
+/// client nothing is held but a number that its name or address leads to and that leads back to
+/// neither, and that no longer than its bucket is not full. Where kMaxClients are held, all others
+/// share one bucket. Thread-safe.
 class ClientRates {
  public:
   using Moment = std::chrono::steady_clock::time_point;
 
-  /// `secret` is another one in every process, so that nobody can choose addresses that meet.
+  /// `secret` is another one in every process, so that nobody can choose addresses
+  /// that meet.
   ClientRates(RequestRate rate, std::uint64_t secret);
 
-  /// Whether the client may ask now; takes a token then. A client without an address ("") always
-  /// may.
-  bool take(std::string_view client, Moment now);
+  /// Takes a token; absent where the client may ask now, else how long it must wait, rounded up.
+  std::optional<std::chrono::seconds> take(std::string_view client, Moment now);
 
  private:
   struct Bucket {

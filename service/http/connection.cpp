@@ -127,8 +127,8 @@ class Connection::Conversation : public std::enable_shared_from_this<Conversatio
     while (!shared_.stopping) {
       auto received = co_await read_request();
       if (std::holds_alternative<Gone>(received)) co_return;
-      if (const auto* rejection = std::get_if<Rejection>(&received)) {
-        co_await refuse(*rejection);
+      if (const auto* refused = std::get_if<Refused>(&received)) {
+        co_await refuse(*refused);
         co_return;
       }
       const Exchange& exchange = std::get<Exchange>(received);
@@ -143,10 +143,10 @@ class Connection::Conversation : public std::enable_shared_from_this<Conversatio
   }
 
   /// Tells why, and closes.
-  Task<void> refuse_at_once(Rejection rejection) {
+  Task<void> refuse_at_once(Refused refused) {
     const bool may_speak = co_await shake_hands();
     if (may_speak) {
-      co_await refuse(rejection);
+      co_await refuse(refused);
     }
   }
 
@@ -181,19 +181,31 @@ class Connection::Conversation : public std::enable_shared_from_this<Conversatio
 
   /// By the application, in its own threads; by none where there are too many requests.
   Task<Response> answer(const Request& request) {
-    if (!shared_.rates.take(request.client.network, std::chrono::steady_clock::now()))
-      co_return shared_.application.reject(Rejection::kTooManyRequests);
+    if (const auto wait = take_turn(request))
+      co_return reject({Rejection::kTooManyRequests, request.headers, *wait});
     WorkQueue::Job job = [this, &request] { return shared_.application.handle(request); };
     auto response =
         co_await shared_.work.run(std::move(job), shared_.application.urgency_of(request));
-    if (!response) co_return shared_.application.reject(Rejection::kOverloaded);
+    if (!response) co_return reject({Rejection::kOverloaded, request.headers});
     co_return *std::move(response);
+  }
+
+  /// How long the client must wait; absent where it may ask now, as it may where nobody says who it
+  /// is.
+  std::optional<std::chrono::seconds> take_turn(const Request& request) {
+    const std::string& network = request.client.network;
+    if (network.empty()) return std::nullopt;
+    return shared_.rates.take(network, std::chrono::steady_clock::now());
+  }
+
+  [[nodiscard]] Response reject(const Refused& refused) const {
+    return shared_.application.reject(refused);
   }
 
   static std::int64_t now() { return std::chrono::steady_clock::now().time_since_epoch().count(); }
 
-  Task<void> refuse(Rejection rejection) {
-    const Response response = shared_.application.reject(rejection);
+  Task<void> refuse(const Refused& refused) {
+    const Response response = reject(refused);
     const bool written = co_await write(response, {Method::kGet, AfterAnswer::kClose});
     if (written) {
       co_await linger();
@@ -205,7 +217,7 @@ class Connection::Conversation : public std::enable_shared_from_this<Conversatio
     bool wants_more = false;  ///< the client keeps the connection open
     std::unique_ptr<BodyShare> share;
   };
-  using Received = std::variant<Exchange, Rejection, Gone>;
+  using Received = std::variant<Exchange, Refused, Gone>;
 
   /// How an answer goes out.
   struct Delivery {
@@ -217,12 +229,19 @@ class Connection::Conversation : public std::enable_shared_from_this<Conversatio
     waiting_since_ = now();
     const auto head_size = co_await read_head();
     waiting_since_ = kNotWaiting;
-    if (const auto* rejection = std::get_if<Rejection>(&head_size)) co_return *rejection;
+    if (const auto* rejection = std::get_if<Rejection>(&head_size))
+      co_return refuse_head(*rejection, text_of(buffer_));
     if (std::holds_alternative<Gone>(head_size)) co_return Gone{};
 
-    auto parsed = parse_head(text_of(buffer_).substr(0, std::get<std::size_t>(head_size)));
-    if (const auto* rejection = std::get_if<Rejection>(&parsed)) co_return *rejection;
+    const std::string_view head = text_of(buffer_).substr(0, std::get<std::size_t>(head_size));
+    auto parsed = parse_head(head);
+    if (const auto* rejection = std::get_if<Rejection>(&parsed))
+      co_return refuse_head(*rejection, head);
     co_return co_await read_body(std::get<Head>(std::move(parsed)));
+  }
+
+  static Refused refuse_head(Rejection reason, std::string_view head) {
+    return {reason, find_languages(head)};
   }
 
   /// Fills the buffer up to the end of a head, and gives its size.
@@ -284,11 +303,14 @@ class Connection::Conversation : public std::enable_shared_from_this<Conversatio
     const bool goes_on = co_await ask_to_go_on(head);
     if (!goes_on) co_return Gone{};
     while (true) {
-      if (const auto rejection = parse_on(parser, buffer_)) co_return *rejection;
-      if (!share->grow_to(parser.get().body().size())) co_return Rejection::kOverloaded;
+      if (const auto rejection = parse_on(parser, buffer_))
+        co_return refuse_body(*rejection, std::move(head));
+      if (!share->grow_to(parser.get().body().size()))
+        co_return refuse_body(Rejection::kOverloaded, std::move(head));
       if (parser.is_done()) break;
       const ReadOutcome outcome = co_await read_some();
-      if (outcome == ReadOutcome::kTooSlow) co_return Rejection::kTooSlow;
+      if (outcome == ReadOutcome::kTooSlow)
+        co_return refuse_body(Rejection::kTooSlow, std::move(head));
       if (outcome == ReadOutcome::kClosed) co_return Gone{};
     }
     empty_lines_ = 0;
@@ -298,6 +320,10 @@ class Connection::Conversation : public std::enable_shared_from_this<Conversatio
     exchange.request.security = stream_->is_secure() ? Security::kTls : Security::kPlain;
     exchange.request.client = find_client(peer_, exchange.request.headers, shared_.proxies);
     co_return exchange;
+  }
+
+  static Refused refuse_body(Rejection reason, Head head) {
+    return {reason, std::move(head.request.headers)};
   }
 
   Task<bool> write(const Response& response, Delivery delivery) {
@@ -360,8 +386,8 @@ Task<void> Connection::serve() {
   return conversation_->serve();
 }
 
-Task<void> Connection::refuse(Rejection rejection) {
-  return conversation_->refuse_at_once(rejection);
+Task<void> Connection::refuse(Rejection reason) {
+  return conversation_->refuse_at_once({reason});
 }
 
 }  // namespace kring::service

@@ -22,7 +22,7 @@ class Connections {
   struct Options {
     std::size_t max_connections = kMaxConnections;
     Times times;
-    RequestRate rate;
+    RequestRate rate = kAddressRate;
     std::vector<std::string> proxies;  ///< addresses, as find_client takes them
     WorkQueue* work = nullptr;         ///< that answers; never null, outlives the connections
     std::shared_ptr<const Certificate> certificate;  ///< null: without TLS; Unix sockets have none

@@ -194,4 +194,17 @@ std::variant<Head, Rejection> parse_head(std::string_view head) {
   return make_head(std::get<RequestLine>(std::move(line)), std::move(headers));
 }
 
+Headers find_languages(std::string_view bytes) {
+  Headers languages;
+  for (std::size_t end = bytes.find('\n'); end != std::string_view::npos; end = bytes.find('\n')) {
+    std::string_view line = bytes.substr(0, end);
+    bytes.remove_prefix(end + 1);
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    auto header = parse_header(line);
+    if (header && equals_ignoring_case(header->name, "Accept-Language"))
+      languages.push_back(*std::move(header));
+  }
+  return languages;
+}
+
 }  // namespace kring::service

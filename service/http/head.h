@@ -40,4 +40,8 @@ std::optional<std::size_t> find_head_end(std::string_view bytes);
 /// requires: `head` is a whole head as find_head_end measures it.
 std::variant<Head, Rejection> parse_head(std::string_view head);
 
+/// The Accept-Language headers in the whole lines of `bytes`: of a head that is refused, or that
+/// has not come to its end.
+Headers find_languages(std::string_view bytes);
+
 }  // namespace kring::service

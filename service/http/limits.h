@@ -35,11 +35,14 @@ inline constexpr std::chrono::milliseconds kStopTime{10'000};  ///< for requests
 inline constexpr std::chrono::milliseconds kLingerTime{2'000};
 inline constexpr std::size_t kLingerBytes = 8'388'608;
 
-/// How often one client may ask; then it gets 429. A whole office may share one address.
+/// How often one client may ask; then it gets 429.
 struct RequestRate {
-  double per_second = 50;
-  double burst = 500;  ///< requests at once after a pause
+  double per_second;  ///< > 0
+  double burst;       ///< requests at once after a pause, >= 1
 };
+inline constexpr RequestRate kAddressRate{50, 500};   ///< a whole office may share one address
+inline constexpr RequestRate kAnonymousRate{5, 100};  ///< of one address without a key or token
+inline constexpr RequestRate kNamedRate{50, 500};     ///< of one key or user, wherever it asks
 
 /// The times of one server; tests shorten them.
 struct Times {

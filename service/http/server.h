@@ -29,7 +29,7 @@ struct ServerOptions {
   std::size_t threads = 1;  ///< for the network, and as many that answer; one per core serves best
   std::size_t max_connections = kMaxConnections;
   std::size_t max_requests = kMaxRequests;
-  RequestRate rate;
+  RequestRate rate = kAddressRate;
   std::vector<std::string> proxies;  ///< addresses of those believed in X-Forwarded-For
   Times times;
   std::shared_ptr<const Certificate> certificate = nullptr;  ///< null: without TLS

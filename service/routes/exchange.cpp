@@ -27,6 +27,12 @@ bool is_json_type(std::string_view type) {
   return parameter.empty() || equals_ignoring_case(parameter, ";charset=utf-8");
 }
 
+Fault fault_of(Readiness readiness) {
+  if (readiness == Readiness::kNoIndex) return Fault::kNoIndex;
+  // What has become ready since it was asked for is there in a moment.
+  return readiness == Readiness::kUnreadable ? Fault::kUnreadableIndex : Fault::kOpeningIndex;
+}
+
 }  // namespace
 
 Response make_json_response(const catalog::Json& document, Caching caching) {
@@ -59,8 +65,7 @@ Response make_not_acceptable_response(Language language,
 }
 
 Response make_not_ready_response(const CurrentMatcher& matchers, Language language) {
-  const bool is_unreadable = matchers.readiness() == Readiness::kUnreadable;
-  return make_problem_response(is_unreadable ? Fault::kUnreadableIndex : Fault::kNoIndex, language);
+  return make_problem_response(fault_of(matchers.readiness()), language);
 }
 
 catalog::Problems find_unknown_parameters(const Request& request,

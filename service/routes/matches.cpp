@@ -40,6 +40,7 @@ Response post_match(const Call& call, const Surroundings& surroundings) {
   if (!matcher) return make_not_ready_response(surroundings.matchers, language);
   const auto answer = matcher->match(profile, *limit);
   if (!answer) return make_problem_response(Fault::kInvalidInput, language, answer.error());
+  if (surroundings.gate_counts != nullptr) surroundings.gate_counts->note(answer->excluded);
   return with_language(make_json_response(engine::to_json(*answer), Caching::kNever),
                        profile.language);
 }

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "service/current_matcher.h"
+#include "service/gate_counts.h"
 #include "service/open_data.h"
 #include "service/rim.h"
 #include "service/router.h"
@@ -21,6 +22,7 @@ struct Surroundings {
   const OpenData* open_data = nullptr;  ///< null: the open APIs are not served
   std::string public_address = {};      ///< "https://kring.example.org", "" where not configured
   std::function<std::string()> metrics = {};  ///< in Prometheus' text format; none: nothing to tell
+  GateCounts* gate_counts = nullptr;          ///< null: nobody asked for them
 };
 
 void add_matches(Router& router, const Surroundings& surroundings);

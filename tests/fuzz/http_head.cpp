@@ -7,6 +7,9 @@
 namespace kring::fuzz {
 
 void read(std::string_view bytes) {
+  for (const service::Header& header : service::find_languages(bytes)) {
+    expect(header.name.size() + header.value.size() < bytes.size(), "a header is of the bytes");
+  }
   const std::optional<std::size_t> end = service::find_head_end(bytes);
   if (!end) return;
   expect(*end > 0 && *end <= bytes.size(), "a head lies inside the bytes");

@@ -41,7 +41,7 @@ PUBLIC_HEADERS = {"service": {"catalog/store/store.h", "catalog/formats/schema_o
 LIBRARIES = [
     (r"sqlite3\.h|SQLiteCpp/", ["catalog/store/"]),
     (r"libical/", ["catalog/schedule/"]),
-    (r"rapidjson/", ["catalog/json.cpp"]),
+    (r"rapidjson/", ["catalog/json.cpp", "catalog/json_parser.cpp"]),
     (r"(csv|zip|expat)\.h", ["catalog/formats/"]),
     (r"curl/", ["catalog/feeds/"]),
     (r"zlib\.h", ["catalog/feeds/", "service/gzip.cpp"]),

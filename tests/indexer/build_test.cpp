@@ -10,6 +10,7 @@
 
 #include "catalog/embedded.h"
 #include "catalog/result.h"
+#include "indexer/build_folder.h"
 #include "indexer/format/snapshot.h"
 #include "indexer/language/analysis.h"
 #include "tests/indexer/small_catalogue.h"
@@ -133,6 +134,29 @@ TEST_CASE("a snapshot goes on answering after the index moved on") {
         Snapshot::record({before.segments().front().get(), number}).activity.name;
     REQUIRE(name.starts_with("Koffieclub"));
   }
+}
+
+TEST_CASE("who just read the manifest still finds its segments, and minutes later they go") {
+  const ScratchFolder folder;
+  auto store = make_changed_store(folder);
+  const auto age_all = [&folder] {
+    const auto long_ago = std::filesystem::file_time_type::clock::now() - 2 * indexer::kGrace;
+    for (const auto& entry : std::filesystem::directory_iterator(folder.file("index")))
+      std::filesystem::last_write_time(entry.path(), long_ago);
+  };
+  const auto has = [&folder](const std::string& name) {
+    return std::filesystem::exists(folder.file("index/" + name));
+  };
+  const auto read = indexer::find_manifest(folder.file("index")).value();
+  age_all();
+  build(store, folder.file("index"), BuildMode::kRebuild);
+  CHECK(has(read.documents));
+  CHECK(has(read.segments.front().name));
+  age_all();
+  build(store, folder.file("index"));
+  CHECK_FALSE(has(read.documents));
+  CHECK_FALSE(has(read.segments.front().name));
+  CHECK(Snapshot::open(folder.file("index")).count() == 9);
 }
 
 TEST_CASE("a second writer is refused, and the index stays") {

@@ -53,7 +53,6 @@ TEST_CASE("a request keeps the index it began with") {
 TEST_CASE("a damaged or vanished index leaves the old one answering") {
   Shelf shelf{"a", make_stub_matcher(1)};
   CurrentMatcher matchers(make_source(shelf));
-  CHECK(matchers.readiness() == Readiness::kNoIndex);
   matchers.refresh();
   shelf = {"b", nullptr};
   CHECK_THROWS_AS(matchers.refresh(), catalog::Error);
@@ -63,12 +62,35 @@ TEST_CASE("a damaged or vanished index leaves the old one answering") {
   CHECK(matchers.readiness() == Readiness::kReady);
 }
 
-TEST_CASE("a first index that cannot be opened is told apart from none") {
-  Shelf shelf{"a", nullptr};
+TEST_CASE("a first index that cannot be opened is told apart from none, once it failed twice") {
+  Shelf shelf{"", nullptr};
   CurrentMatcher matchers(make_source(shelf));
+  CHECK_FALSE(matchers.refresh());
+  CHECK(matchers.readiness() == Readiness::kNoIndex);
+  shelf.stamp = "a";
+  CHECK_THROWS_AS(matchers.refresh(), catalog::Error);
+  CHECK(matchers.readiness() == Readiness::kOpening);
   CHECK_THROWS_AS(matchers.refresh(), catalog::Error);
   CHECK(matchers.readiness() == Readiness::kUnreadable);
   CHECK(matchers.get() == nullptr);
+  shelf.matcher = make_stub_matcher(1);
+  CHECK(matchers.refresh());
+  CHECK(matchers.readiness() == Readiness::kReady);
+}
+
+TEST_CASE("while the first index is being opened nobody calls it unreadable") {
+  Shelf shelf{"a", make_stub_matcher(1)};
+  Readiness seen = Readiness::kReady;
+  const CurrentMatcher* watched = nullptr;
+  CurrentMatcher matchers({[&shelf] { return shelf.stamp; },
+                           [&] {
+                             seen = watched->readiness();
+                             return shelf.matcher;
+                           }});
+  watched = &matchers;
+  CHECK(matchers.readiness() == Readiness::kOpening);
+  CHECK(matchers.refresh());
+  CHECK(seen == Readiness::kOpening);
 }
 
 TEST_CASE("a background task logs a failure once and goes on") {

@@ -1,12 +1,17 @@
 // Is every answer in the language that the client asks for, kept as long as it may be and no
 // longer?
+#include <chrono>
+#include <cstddef>
 #include <string>
 #include <vector>
 
 #include <catch2/catch.hpp>
 
 #include "catalog/json.h"
+#include "service/http/limits.h"
 #include "tests/service/rooms.h"
+#include "tests/service/running_server.h"
+#include "tests/service/socket_client.h"
 
 namespace kring::service::tests {
 namespace {
@@ -50,6 +55,60 @@ TEST_CASE("faults of every kind come in English where the client prefers it, and
     CHECK(find_header(fault.headers, "Vary") == "Accept-Language");
   }
   CHECK(title_of(faults.front()) == "Bad Request");
+}
+
+TEST_CASE("what no handler sees is refused in the language of its head, as far as that was read") {
+  const std::string line = "GET /health/live HTTP/1.1\r\nHost: a\r\n";
+  const std::string english = "Accept-Language: fr, en;q=0.8\r\n";
+  std::string many;
+  for (std::size_t i = 0; i <= kMaxHeaders; ++i)
+    many += "X-Many: 1\r\n";
+  const std::string endless(kMaxHeadBytes, 'a');
+  ServerOptions options = make_test_options();
+  options.times.head = std::chrono::milliseconds(300);
+  options.times.body = std::chrono::milliseconds(300);
+  options.times.linger = std::chrono::milliseconds(100);
+  RunningServer running(make_stub_source(make_stub_matcher()), options);
+  const auto language_of = [&running](const std::string& bytes, int status) {
+    SocketClient client(running.address());
+    client.send(bytes);
+    const std::string answer = client.read_response();
+    INFO(answer);
+    CHECK(status_of(answer) == status);
+    const bool is_english = answer.find("Content-Language: en\r\n") != std::string::npos;
+    return std::string(is_english ? "en" : "nl");
+  };
+  const std::string too_large = "Content-Length: 9999999\r\n\r\n";
+  const std::string half_body = "Content-Length: 9\r\n\r\n{";
+  for (const bool is_english : {true, false}) {
+    const std::string head = line + (is_english ? english : "");
+    const std::string expected = is_english ? "en" : "nl";
+    CHECK(language_of(head + too_large, 413) == expected);
+    CHECK(language_of(head + half_body, 408) == expected);
+    CHECK(language_of(head + "Cookie:", 408) == expected);
+    CHECK(language_of(head + many + "\r\n", 431) == expected);
+    CHECK(language_of(head + "Cookie: " + endless, 431) == expected);
+    CHECK(language_of(head + "Expect: wonders\r\n\r\n", 417) == expected);
+    CHECK(language_of(head + "no header\r\n\r\n", 400) == expected);
+  }
+  CHECK(language_of("GET /" + endless, 414) == "nl");
+}
+
+TEST_CASE("who asks too often reads in its language for how long") {
+  ServerOptions options = make_test_options();
+  options.rate = {0.01, 1};
+  RunningServer running(make_stub_source(make_stub_matcher()), options);
+  SocketClient client(running.address());
+  const std::string question =
+      "GET /health/live HTTP/1.1\r\nHost: a\r\nX-Forwarded-For: 192.0.2.1\r\nAccept-Language: "
+      "en\r\n\r\n";
+  client.send(question);
+  CHECK(status_of(client.read_response()) == 200);
+  client.send(question);
+  const std::string refused = client.read_response();
+  CHECK(status_of(refused) == 429);
+  CHECK(refused.find("Retry-After: 100\r\n") != std::string::npos);
+  CHECK(refused.find("Content-Language: en\r\n") != std::string::npos);
 }
 
 TEST_CASE("who asks for a form that is not there is told which are") {

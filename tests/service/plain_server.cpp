@@ -49,8 +49,8 @@ Application PlainServer::make_application(std::function<void()> before) {
             ++answered_;
             return Response{200, {}, body_for(request)};
           },
-          [](Rejection rejection) {
-            return Response{status_for(rejection), {}, ""};
+          [](const Refused& refused) {
+            return Response{status_for(refused.reason), {}, ""};
           },
           [](const Request& request) {
             const bool is_urgent = request.segments == std::vector<std::string>{"urgent"};

@@ -102,6 +102,24 @@ TEST_CASE("a body that is no proper JSON is a 400 with its fault, and nothing br
   CHECK(rooms.post("/v1/matches", "{}").status == 200);
 }
 
+TEST_CASE("a body that says one thing twice is a 400 that tells where") {
+  const auto rooms = make_rooms();
+  const auto pointers_of = [&rooms](const char* path, const std::string& body) {
+    const auto response = rooms.post(path, body);
+    CHECK(response.status == 400);
+    std::vector<std::string> pointers;
+    const auto problem = *catalog::parse_json(response.body);
+    for (const auto& error : problem["errors"].array())
+      pointers.emplace_back(error["pointer"].string().value_or(""));
+    return pointers;
+  };
+  const std::string profile = R"({"person":{"age":28,"age":82},"needs":[{"text":"a\u0000b"}]})";
+  CHECK(pointers_of("/v1/matches", profile)
+        == std::vector<std::string>{"/person/age", "/needs/0/text"});
+  CHECK(pointers_of("/v1/plans", R"({"profile":)" + profile + "}")
+        == std::vector<std::string>{"/profile/person/age", "/profile/needs/0/text"});
+}
+
 TEST_CASE("a body that is not called JSON is a 415") {
   auto rooms = make_rooms();
   CHECK(rooms.send(Method::kPost, "/v1/matches", "{}").status == 415);

@@ -58,6 +58,12 @@ TEST_CASE("a configuration names the proxies that are believed") {
   CHECK(faults_of(sources_of("trusted_proxies = ['proxy.example.org']")).size() == 1);
 }
 
+TEST_CASE("what gates remove is counted only where a configuration says so") {
+  CHECK_FALSE(options_of("").counts_gates);
+  CHECK(options_of("gate_counts = 'on'").counts_gates);
+  CHECK(faults_of(sources_of("gate_counts = 'often'")).size() == 1);
+}
+
 TEST_CASE("a configuration gives catalogue, index and addresses") {
   const auto options = options_of(
       "catalog = 'a.db'\nindex = \"a.index\"\nlisten = ['[::1]:80', 'unix:/run/a.sock']\n");
@@ -158,7 +164,8 @@ TEST_CASE("a flag wins over the environment, that over the file, that over the d
            "index = \"environment.index\"  # KRING_INDEX\n"
            "listen = [\"127.0.0.1:8080\"]  # default\n"
            "public_address = \"\"  # default\n"
-           "trusted_proxies = []  # default\n");
+           "trusted_proxies = []  # default\n"
+           "gate_counts = \"off\"  # default\n");
   sources.environment.clear();
   CHECK(read_serve_config(sources)->options.index == "file.index");
 }
@@ -191,7 +198,8 @@ TEST_CASE("all faults of a configuration come at once, each with its place") {
           ("/harvest/alow_hosts: kring.toml line 5: There is no key alow_hosts. Do you mean "
            "allow_hosts? There are: allow_hosts, allow_private."),
           ("/lisen: kring.toml line 2: There is no key lisen. Do you mean listen? There are: "
-           "catalog, index, listen, public_address, trusted_proxies, tls, access, harvest, "
+           "catalog, index, listen, public_address, trusted_proxies, gate_counts, tls, access, "
+           "harvest, "
            "crisis_contacts.")});
 }
 

@@ -5,6 +5,7 @@
 #include <functional>
 #include <optional>
 #include <span>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -180,7 +181,9 @@ class TableReader {
   struct Member {
     std::uint32_t activity = 0;  ///< in the order of their first rows
     std::uint32_t row = 0;
-    auto operator<=>(const Member&) const = default;
+    bool operator<(const Member& other) const {
+      return std::tie(activity, row) < std::tie(other.activity, other.row);
+    }
   };
 
   [[nodiscard]] std::string place_of(const TableRow& row) const {

@@ -76,22 +76,37 @@ std::string from_windows_1252(std::string_view bytes) {
 }
 
 std::string decode_text(std::string_view bytes) {
-  const std::string unicode = to_unicode(bytes);
-  std::string text;
-  text.reserve(unicode.size());
-  for (std::string_view rest = unicode; !rest.empty();) {
+  return clean_utf8(to_unicode(bytes));
+}
+
+std::string clean_utf8(std::string_view text) {
+  std::string clean;
+  clean.reserve(text.size());
+  for (std::string_view rest = text; !rest.empty();) {
     if (rest[0] == '\r') {
       rest.remove_prefix(rest.starts_with("\r\n") ? 2U : 1U);
-      text.push_back('\n');
+      clean.push_back('\n');
       continue;
     }
     const std::size_t control = control_length(rest);
     if (control == 0) {
-      text.push_back(rest[0]);
+      clean.push_back(rest[0]);
     }
     rest.remove_prefix(std::max<std::size_t>(control, 1));
   }
-  return text;
+  return clean;
+}
+
+bool is_utf8_throughout(const FeedBytes& bytes) {
+  const std::string_view text = bytes;
+  ReleasedReading reading(bytes);
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size() - 1) + 1;
+    if (!is_utf8(text.substr(at, end - at))) return false;
+    at = end;
+    reading.pass(at);
+  }
+  return true;
 }
 
 std::string fold_words(std::string_view text) {

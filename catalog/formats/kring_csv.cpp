@@ -1,14 +1,19 @@
 #include "catalog/formats/kring_csv.h"
 
 #include <algorithm>
-#include <map>
+#include <cstdint>
+#include <functional>
 #include <optional>
+#include <span>
+#include <tuple>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "catalog/formats/encoding.h"
 #include "catalog/formats/json_documents.h"
 #include "catalog/formats/table.h"
+#include "catalog/formats/table_rows.h"
 #include "catalog/formats/template_activity.h"
 #include "catalog/formats/template_columns.h"
 #include "catalog/formats/template_row.h"
@@ -37,6 +42,15 @@ std::optional<std::size_t> find_headings(const std::vector<TableRow>& rows) {
     }
   }
   return std::nullopt;
+}
+
+/// Those among which the headings are looked for.
+std::vector<TableRow> first_rows(const TableRows& rows) {
+  std::vector<TableRow> first;
+  for (std::size_t index = 0; index < std::min(rows.size(), kHeadingRows); ++index) {
+    first.push_back(rows.row(index));
+  }
+  return first;
 }
 
 bool holds_headings(std::string_view line, char delimiter) {
@@ -82,8 +96,13 @@ Problem unknown_table() {
            "kring export --format kring-csv --template."}};
 }
 
-/// The table of `file` that has our headings.
-Result<Sheet> read_table(const FeedFile& file) {
+/// The table of a file that has our headings.
+struct TemplateTable {
+  std::string sheet;  ///< its name; "" of a text file
+  TableRows rows;
+};
+
+Result<TemplateTable> read_table(const FeedFile& file) {
   if (is_workbook(file.bytes)) {
     Result<std::optional<Sheet>> found = find_sheet(
         file.bytes, [](const Sheet& sheet) { return find_headings(sheet.rows).has_value(); });
@@ -91,16 +110,18 @@ Result<Sheet> read_table(const FeedFile& file) {
       return about(file, found.error().front());
     }
     std::optional<Sheet> sheet = std::move(found).value();
-    return sheet ? Result<Sheet>(std::move(*sheet)) : about(file, unknown_table());
+    return sheet ? Result<TemplateTable>(
+               TemplateTable{std::move(sheet->name), TableRows(std::move(sheet->rows))})
+                 : about(file, unknown_table());
   }
-  Result<std::vector<TableRow>> rows = parse_table(file.bytes, choose_delimiter);
+  Result<TableRows> rows = TableRows::open(file.bytes, choose_delimiter);
   if (!rows) {
     return about(file, rows.error().front());
   }
-  if (!find_headings(*rows)) {
+  if (!find_headings(first_rows(*rows))) {
     return about(file, unknown_table());
   }
-  return Sheet{"", std::move(rows).value()};
+  return TemplateTable{"", std::move(rows).value()};
 }
 
 std::string join(const std::vector<std::string>& words) {
@@ -123,62 +144,77 @@ bool is_empty(const TableRow& row) {
                      [](const std::string& cell) { return trim(cell).empty(); });
 }
 
-/// Reads the rows of one table.
+/// Reads the rows of one table. Of each row only the number of its activity is held.
 class TableReader {
  public:
-  TableReader(const FeedFile& file, const Sheet& sheet, FeedSink& sink)
+  TableReader(const FeedFile& file, const TemplateTable& table, FeedSink& sink)
       : file_(file),
-        sheet_(sheet),
+        rows_(table.rows),
         sink_(sink),
-        first_(*find_headings(sheet.rows)),
-        headings_(read_headings(sheet.rows[first_], sheet.name)) {}
+        first_(*find_headings(first_rows(table.rows))),
+        headings_(read_headings(table.rows.row(first_), table.sheet)) {}
 
   /// How many records it gave.
   std::size_t read() {
     warn_of_columns();
-    for (std::size_t index = first_ + 1; index < sheet_.rows.size(); ++index) {
-      const TableRow& row = sheet_.rows[index];
+    for (std::size_t index = first_ + 1; index < rows_.size(); ++index) {
+      const TableRow row = rows_.row(index);
       if (!is_empty(row) && !is_guide(row)) {
-        gather(index);
+        gather(row, index);
       }
     }
-    for (const auto& [key, rows] : in_order_) {
-      add(key, rows);
+    std::sort(members_.begin(), members_.end());
+    for (auto group = members_.begin(); group != members_.end();) {
+      const auto end = std::find_if(group, members_.end(), [group](const Member& member) {
+        return member.activity != group->activity;
+      });
+      add({group, end});
+      group = end;
     }
-    return in_order_.size();
+    return activity_of_.size();
   }
 
   [[nodiscard]] bool has_rejected() const { return has_rejected_; }
 
  private:
-  using Group = std::pair<std::string, std::vector<std::size_t>>;  ///< key and rows
+  /// A row of an activity, both by number.
+  struct Member {
+    std::uint32_t activity = 0;  ///< in the order of their first rows
+    std::uint32_t row = 0;
+    bool operator<(const Member& other) const {
+      return std::tie(activity, row) < std::tie(other.activity, other.row);
+    }
+  };
 
   [[nodiscard]] std::string place_of(const TableRow& row) const {
     return file_.name + ":" + std::to_string(row.number);
   }
 
+  /// By which rows of one activity are known; "" where the row tells neither key nor name.
+  static std::string key_of(const TemplateRow& cells) {
+    std::string key = cells.line(Field::kKey);
+    if (!key.empty() || cells.line(Field::kName).empty()) {
+      return key;
+    }
+    Activity named;
+    named.name = cells.line(Field::kName);
+    named.organization.name = cells.line(Field::kOrganization);
+    return key_of_names(named);
+  }
+
   /// Puts a row with the others of its activity.
-  void gather(std::size_t index) {
-    const TableRow& row = sheet_.rows[index];
+  void gather(const TableRow& row, std::size_t index) {
     Problems ignored;
     const TemplateRow cells(headings_, row, ignored);
-    std::string key = cells.line(Field::kKey);
-    const bool is_known = !key.empty() && group_of_.contains(key);
-    if (cells.line(Field::kName).empty() && !is_known) {
+    const std::string key = key_of(cells);
+    const std::size_t hash = std::hash<std::string>{}(key);
+    if (cells.line(Field::kName).empty() && (key.empty() || !activity_of_.contains(hash))) {
       reject(cells, row);
       return;
     }
-    if (key.empty()) {
-      Activity named;
-      named.name = cells.line(Field::kName);
-      named.organization.name = cells.line(Field::kOrganization);
-      key = key_of_names(named);
-    }
-    const auto [group, is_new] = group_of_.emplace(key, in_order_.size());
-    if (is_new) {
-      in_order_.emplace_back(key, std::vector<std::size_t>());
-    }
-    in_order_[group->second].second.push_back(index);
+    const auto next = static_cast<std::uint32_t>(activity_of_.size());
+    const auto [activity, is_new] = activity_of_.emplace(hash, next);
+    members_.push_back({activity->second, static_cast<std::uint32_t>(index)});
   }
 
   void reject(const TemplateRow& cells, const TableRow& row) {
@@ -194,23 +230,27 @@ class TableReader {
     has_rejected_ = true;
   }
 
-  void add(const std::string& key, const std::vector<std::size_t>& indexes) {
-    Problems problems;
-    std::vector<TemplateRow> rows;
-    Json kept{Json::Array{}};
-    for (const std::size_t index : indexes) {
-      rows.emplace_back(headings_, sheet_.rows[index], problems);
-      kept.push_back(as_list(rows.back().kept_cells()));
+  void add(std::span<const Member> members) {
+    std::vector<TableRow> rows;
+    for (const Member& member : members) {
+      rows.push_back(rows_.row(member.row));
     }
-    FeedRecord record{key, place_of(sheet_.rows[indexes.front()]), read_template_activity(rows),
+    Problems problems;
+    std::vector<TemplateRow> cells;
+    Json kept{Json::Array{}};
+    for (const TableRow& row : rows) {
+      cells.emplace_back(headings_, row, problems);
+      kept.push_back(as_list(cells.back().kept_cells()));
+    }
+    FeedRecord record{key_of(cells.front()), place_of(rows.front()), read_template_activity(cells),
                       Json(Json::Object{}), "kring-csv"};
     record.document.set("headings", as_list(headings_.kept));
     record.document.set("rows", std::move(kept));
     for (const Problem& problem : problems) {
-      sink_.warn({key, problem});
+      sink_.warn({record.key, problem});
     }
     sink_.add(std::move(record));
-    for (std::size_t further = 1; further < indexes.size(); ++further) {
+    for (std::size_t further = 1; further < rows.size(); ++further) {
       sink_.fold();
     }
   }
@@ -256,12 +296,13 @@ class TableReader {
   }
 
   const FeedFile& file_;
-  const Sheet& sheet_;
+  const TableRows& rows_;
   FeedSink& sink_;
   std::size_t first_;
   Headings headings_;
-  std::map<std::string, std::size_t> group_of_;
-  std::vector<Group> in_order_;
+  std::unordered_map<std::size_t, std::uint32_t>
+      activity_of_;  ///< by the hashes of keys: mistaken once in 2^64
+  std::vector<Member> members_;
   bool has_rejected_ = false;
 };
 
@@ -283,7 +324,7 @@ Result<FeedFacts> read_kring_csv(std::span<const FeedFile> files, FeedSink& sink
   std::size_t records = 0;
   bool is_complete = true;
   for (const FeedFile& file : files) {
-    const Result<Sheet> table = read_table(file);
+    const Result<TemplateTable> table = read_table(file);
     if (!table) {
       return table.error();
     }

@@ -47,19 +47,6 @@ bool holds_terms(const std::vector<std::string>& columns) {
   });
 }
 
-/// Line by line, so that what was read can be let go of.
-bool is_utf8_throughout(const FeedBytes& bytes) {
-  const std::string_view text = bytes;
-  ReleasedReading reading(bytes);
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find('\n', at), text.size() - 1) + 1;
-    if (!catalog::is_utf8(text.substr(at, end - at))) return false;
-    at = end;
-    reading.pass(at);
-  }
-  return true;
-}
-
 std::string plain_heading(std::string_view cell) {
   std::string heading = clean_line(cell);
   std::erase(heading, '\0');

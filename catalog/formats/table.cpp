@@ -7,7 +7,6 @@
 
 #include <csv.h>
 
-#include "catalog/formats/encoding.h"
 #include "catalog/formats/text_cleaning.h"
 
 namespace kring::catalog::formats {
@@ -109,8 +108,6 @@ std::size_t count_outside_quotes(std::string_view line, char sign) {
   return count;
 }
 
-constexpr std::string_view kDelimiterLine = "sep=";
-
 }  // namespace
 
 Problem table_too_large() {
@@ -191,21 +188,6 @@ char find_delimiter(std::string_view text) {
     text.remove_prefix(std::min(end + 1, text.size()));
   }
   return kDelimiters[0];
-}
-
-Result<std::vector<TableRow>> parse_table(std::string_view bytes,
-                                          char (*choose)(std::string_view text)) {
-  if (bytes.size() > kMaxTableBytes) {
-    return table_too_large();
-  }
-  const std::string text = decode_text(bytes);
-  std::string_view rest = text;
-  if (rest.starts_with(kDelimiterLine) && rest.size() > kDelimiterLine.size()) {
-    const char delimiter = rest[kDelimiterLine.size()];
-    rest.remove_prefix(std::min(rest.find('\n'), rest.size() - 1) + 1);
-    return parse_csv(rest, delimiter);
-  }
-  return parse_csv(rest, choose(rest));
 }
 
 }  // namespace kring::catalog::formats

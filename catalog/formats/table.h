@@ -53,9 +53,4 @@ std::vector<TableRow> parse_tsv(std::string_view bytes);
 /// any of them has most of, quotes left out of account; a semicolon where there is none.
 char find_delimiter(std::string_view text);
 
-/// The rows of a text file in any encoding, with the delimiter that `choose` finds in its text;
-/// "sep=;" on the first line, which spreadsheets write for each other, goes before that.
-Result<std::vector<TableRow>> parse_table(std::string_view bytes,
-                                          char (*choose)(std::string_view text) = find_delimiter);
-
 }  // namespace kring::catalog::formats

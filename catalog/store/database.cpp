@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <utility>
 
+#include <fmt/format.h>
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include "catalog/store/database_error.h"
@@ -14,6 +15,12 @@ namespace {
 
 constexpr int kApplicationId =
     0x4b524e47;  ///< "KRNG" in the file's header: tells a catalogue from other databases
+
+// A large import writes to its indexes in the order of the feed, so all over them; a page that
+// finds no room is written to the log and read again. At half a million records 64 MiB save a third
+// of the time that is spent in the system.
+constexpr int kWriterCacheKib = 65'536;
+constexpr int kStagingCacheKib = 16'384;  ///< of temporary tables, 16 MiB
 
 /// Runs `action`; the library's exceptions leave this file as Error only.
 template <class Action>
@@ -131,6 +138,10 @@ Database::Database(std::string path, Access access) : path_(std::move(path)), ac
     connection_->exec("PRAGMA foreign_keys = ON");
     // FULL: an acknowledged change survives a power cut, in WAL mode too.
     connection_->exec("PRAGMA synchronous = FULL");
+    if (access_ != Access::kRead) {
+      connection_->exec(fmt::format("PRAGMA cache_size = -{}", kWriterCacheKib));
+      connection_->exec(fmt::format("PRAGMA temp.cache_size = -{}", kStagingCacheKib));
+    }
   });
   require_catalogue();
 }

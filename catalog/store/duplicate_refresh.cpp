@@ -184,12 +184,46 @@ DuplicateLink make_link(const ActivityId& a, const ActivityId& b, const Author& 
   return {first, second, {}, LinkState::kFound, author.who, author.at};
 }
 
+bool goes_before(const DuplicateLink& a, const DuplicateLink& b) {
+  return std::tie(a.first, a.second) < std::tie(b.first, b.second);
+}
+
+// Writes the links that are found and holds the first of them: a million records may have more than
+// memory has room for.
+class Finder {
+ public:
+  explicit Finder(LinkWriter& writer) : writer_(writer) {}
+
+  void add(DuplicateLink link) {
+    if (!writer_.add_found(link)) return;
+    ++found_.count;
+    found_.first.push_back(std::move(link));
+    if (found_.first.size() == 2 * kMaxListed) drop_last();
+  }
+
+  FoundLinks take() {
+    drop_last();
+    return std::move(found_);
+  }
+
+ private:
+  void drop_last() {
+    std::sort(found_.first.begin(), found_.first.end(), goes_before);
+    found_.first.resize(std::min(found_.first.size(), kMaxListed));
+  }
+
+  LinkWriter& writer_;
+  FoundLinks found_;
+};
+
 // Compares the records that are renewed with all that share a key with them.
-std::vector<DuplicateLink> find_links(Records& records,
-                                      const duplicates::Blocks& blocks,
-                                      const Tuning& tuning,
-                                      const Author& author) {
-  std::vector<DuplicateLink> found;
+FoundLinks find_links(Database& database,
+                      Records& records,
+                      LinkWriter& writer,
+                      const Author& author) {
+  const Tuning tuning = duplicates::load_tuning();
+  const duplicates::Blocks blocks = read_blocks(database);
+  Finder finder(writer);
   for (std::uint32_t record = 0; record < records.count(); ++record) {
     if (!records.is_renewed(record)) continue;
     const std::vector<std::uint32_t> partners = blocks.partners_of(record, records.keys(record));
@@ -200,34 +234,30 @@ std::vector<DuplicateLink> find_links(Records& records,
       const duplicates::PairScore score =
           duplicates::score_pair(own, records.traits(partner), tuning);
       if (!duplicates::is_linked(score, tuning)) continue;
-      found.push_back(make_link(records.id(record), records.id(partner), author));
-      found.back().score = score;
+      DuplicateLink link = make_link(records.id(record), records.id(partner), author);
+      link.score = score;
+      finder.add(std::move(link));
     }
   }
-  std::sort(found.begin(), found.end(), [](const DuplicateLink& a, const DuplicateLink& b) {
-    return std::tie(a.first, a.second) < std::tie(b.first, b.second);
-  });
-  return found;
+  return finder.take();
+}
+
+FoundLinks compare_changed(Database& database, Revision since, const Author& author) {
+  LinkWriter writer(database);
+  ComparedTraits compared(database);
+  const Ids living = renew_traits(database, since, writer, compared);
+  Records records(database, living, compared);
+  return find_links(database, records, writer, author);
 }
 
 }  // namespace
 
-std::vector<DuplicateLink> refresh_duplicates(Database& database,
-                                              Revision since,
-                                              const Author& author) {
-  const Tuning tuning = duplicates::load_tuning();
-  const std::string version = fmt::format("{}/{}", kComparison, tuning.version);
-  LinkWriter writer(database);
-  ComparedTraits compared(database);
-  const Ids living = renew_traits(database, start_of(database, since, version), writer, compared);
-  Records records(database, living, compared);
-  std::vector<DuplicateLink> kept;
-  for (DuplicateLink& link : find_links(records, read_blocks(database), tuning, author)) {
-    if (writer.add_found(link)) kept.push_back(std::move(link));
-  }
+FoundLinks refresh_duplicates(Database& database, Revision since, const Author& author) {
+  const std::string version = fmt::format("{}/{}", kComparison, duplicates::load_tuning().version);
+  FoundLinks found = compare_changed(database, start_of(database, since, version), author);
   RevisionLog log(database, author);
   refresh_sets(database, log);
-  return kept;
+  return found;
 }
 
 void decide_duplicates(Database& database,

@@ -2,7 +2,6 @@
 
 #include <cassert>
 #include <optional>
-#include <set>
 #include <string>
 #include <utility>
 
@@ -24,16 +23,19 @@ std::string normal_key(const std::string& key) {
   return parse_uuid(key).value_or(key);
 }
 
-Database& with_staging_table(Database& database) {
+/// Temporary tables: the memory of an import does not grow with its feed.
+Database& with_staging_tables(Database& database) {
   database.execute(
       "CREATE TEMPORARY TABLE IF NOT EXISTS staged ("
-      " feed_key TEXT PRIMARY KEY,"
-      " position BIGINT NOT NULL,"
+      " position INTEGER PRIMARY KEY,"
+      " feed_key TEXT NOT NULL UNIQUE,"
       " is_removal INTEGER NOT NULL,"
       " format TEXT NOT NULL,"
       " record TEXT NOT NULL,"
       " document TEXT NOT NULL)");
   database.execute("DELETE FROM staged");
+  database.execute("CREATE TEMPORARY TABLE IF NOT EXISTS rejected (feed_key TEXT NOT NULL)");
+  database.execute("DELETE FROM rejected");
   return database;
 }
 
@@ -44,12 +46,13 @@ class StagedImport : public ImportSession {
         options_(std::move(options)),
         transaction_(database),
         replace_(
-            with_staging_table(database),
+            with_staging_tables(database),
             "UPDATE staged SET position = ?, is_removal = ?, format = ?, record = ?, document = ?"
             " WHERE feed_key = ?"),
         insert_(database,
                 "INSERT INTO staged (position, is_removal, format, record, document, feed_key)"
-                " VALUES (?, ?, ?, ?, ?, ?)") {}
+                " VALUES (?, ?, ?, ?, ?, ?)"),
+        insert_rejected_(database, "INSERT INTO rejected (feed_key) VALUES (?)") {}
 
   void add(FeedRecord record) override {
     stage({normal_key(record.key), record.format, write_record(std::move(record.activity)),
@@ -61,11 +64,11 @@ class StagedImport : public ImportSession {
 
   void reject(RecordIssue issue) override {
     ++report_.read;
-    rejected_keys_.insert(normal_key(issue.record));
-    report_.rejected.push_back(std::move(issue));
+    insert_rejected_.bind(1, normal_key(issue.record)).run();
+    report_.rejected.add(std::move(issue));
   }
 
-  void warn(RecordIssue issue) override { report_.warnings.push_back(std::move(issue)); }
+  void warn(RecordIssue issue) override { report_.warnings.add(std::move(issue)); }
 
   void fold() override {
     ++report_.read;
@@ -88,7 +91,9 @@ class StagedImport : public ImportSession {
     put_source_terms(database_, terms_, options_.author);
     merge();
     if (last_revision(database_) != before) {
-      tell_duplicates(refresh_duplicates(database_, before, options_.author));
+      FoundLinks found = refresh_duplicates(database_, before, options_.author);
+      report_.found_duplicates = found.count;
+      tell_duplicates(std::move(found.first));
     }
     if (options_.mode == ImportMode::kWrite) {
       report_.revision = last_revision(database_);
@@ -144,12 +149,9 @@ class StagedImport : public ImportSession {
                                           " staged.feed_key = activity.feed_key))"
                                         : ")"));
     insert.bind(1, options_.source).run();
-    Statement keep(database_,
-                   "DELETE FROM going WHERE feed_key = ? AND NOT EXISTS (SELECT 1 FROM staged"
-                   " WHERE staged.feed_key = going.feed_key)");
-    for (const std::string& key : rejected_keys_) {
-      keep.bind(1, key).run();
-    }
+    database_.execute(
+        "DELETE FROM going WHERE feed_key IN (SELECT feed_key FROM rejected) AND NOT EXISTS"
+        " (SELECT 1 FROM staged WHERE staged.feed_key = going.feed_key)");
   }
 
   [[nodiscard]] bool is_drop(std::size_t going) {
@@ -211,9 +213,9 @@ class StagedImport : public ImportSession {
   Transaction transaction_;
   Statement replace_;
   Statement insert_;
+  Statement insert_rejected_;
   ImportReport report_;
   SourceTerms terms_;
-  std::set<std::string> rejected_keys_;
   bool holds_drops_ = false;
 };
 

@@ -55,14 +55,19 @@ void add_fingerprints(Database& database, const std::string& table, Statement& s
   }
 }
 
-void find_same(Database& database, const std::string& source) {
+void list_going_prints(Database& database, const std::string& source) {
   make_empty_table(database, "going_print", "fingerprint TEXT NOT NULL, feed_key TEXT NOT NULL");
-  make_empty_table(database, "coming_print", "fingerprint TEXT NOT NULL, feed_key TEXT NOT NULL");
   Statement going(database,
                   "SELECT a.feed_key, a.record FROM going g JOIN activity a ON a.feed_key = "
                   "g.feed_key AND a.source = ? ORDER BY a.feed_key");
   going.bind(1, source);
   add_fingerprints(database, "going_print", going);
+}
+
+/// Reads every new record, so it waits for a record that goes: most imports have none.
+void list_coming_prints(Database& database, const std::string& source) {
+  make_empty_table(database, "coming_print", "fingerprint TEXT NOT NULL, feed_key TEXT NOT NULL");
+  if (!Statement(database, "SELECT 1 FROM going_print LIMIT 1").step()) return;
   Statement coming(database,
                    "SELECT feed_key, record FROM staged WHERE is_removal = 0 AND NOT EXISTS"
                    " (SELECT 1 FROM activity a WHERE a.source = ? AND a.feed_key = "
@@ -110,7 +115,8 @@ void apply(Database& database, const std::string& source) {
 
 void keep_ids_of_renamed(Database& database, const std::string& source) {
   make_empty_table(database, "renamed", "feed_key TEXT PRIMARY KEY");
-  find_same(database, source);
+  list_going_prints(database, source);
+  list_coming_prints(database, source);
   apply(database, source);
   database.execute("INSERT INTO renamed (feed_key) SELECT to_key FROM pair");
   database.execute("DELETE FROM going WHERE feed_key IN (SELECT from_key FROM pair)");

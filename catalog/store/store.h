@@ -17,6 +17,7 @@
 #include "catalog/duplicates/sets.h"
 #include "catalog/formats/feed.h"
 #include "catalog/places.h"
+#include "catalog/store/issue_list.h"
 #include "catalog/store/kept_feed.h"
 
 namespace kring::catalog {
@@ -115,7 +116,7 @@ struct DuplicateSet {
 };
 
 /// What an import did (CONTRACT's report). added + changed + unchanged + renamed + folded +
-/// rejected.size() + explicit deletions == read.
+/// rejected.count() + explicit deletions == read.
 struct ImportReport {
   std::string source;
   std::size_t read = 0;  ///< records of the feed, deletions included
@@ -127,12 +128,12 @@ struct ImportReport {
   std::size_t held = 0;     ///< would be tombstoned, but were too many at once (hold_drops())
   std::size_t folded =
       0;  ///< further occurrences of an activity that one record already stands for
-  std::vector<RecordIssue> rejected;
-  std::vector<RecordIssue> warnings;
+  IssueList rejected;
+  IssueList warnings;
   Revision revision;                               ///< of the catalogue afterwards
   std::vector<CategoryCount> unmapped_categories;  ///< the most used first
-  std::vector<LikelyDuplicate>
-      likely_duplicates;  ///< found of records that this import added or changed; by ids
+  std::size_t found_duplicates = 0;  ///< pairs with a record that this import added or changed
+  std::vector<LikelyDuplicate> likely_duplicates;  ///< of these the first kMaxListed, by ids
 };
 
 /// How an import writes.

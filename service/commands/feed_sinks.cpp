@@ -116,11 +116,11 @@ void CheckingSink::remove(const std::string& key) {
 
 void CheckingSink::reject(RecordIssue issue) {
   ++report_.read;
-  report_.rejected.push_back(std::move(issue));
+  report_.rejected.add(std::move(issue));
 }
 
 void CheckingSink::warn(RecordIssue issue) {
-  report_.warnings.push_back(std::move(issue));
+  report_.warnings.add(std::move(issue));
 }
 
 void CheckingSink::fold() {

@@ -14,12 +14,13 @@ namespace kring::service {
 namespace {
 
 using catalog::ImportReport;
+using catalog::IssueList;
 using catalog::Json;
 using catalog::LikelyDuplicate;
 using catalog::RecordIssue;
 
 constexpr std::size_t kMaxShown =
-    20;  ///< issues of one kind, or categories, that people are shown; --json gives all
+    20;  ///< issues of one kind, or categories, that people are shown; --json gives all listed
 
 Json count(std::size_t number) {
   return static_cast<std::int64_t>(number);
@@ -33,9 +34,9 @@ Json to_json(const RecordIssue& issue) {
                       {"text_en", issue.problem.text.en}};
 }
 
-Json to_json(const std::vector<RecordIssue>& issues) {
+Json to_json(const IssueList& issues) {
   Json::Array list;
-  for (const RecordIssue& issue : issues) {
+  for (const RecordIssue& issue : issues.listed()) {
     list.push_back(to_json(issue));
   }
   return list;
@@ -66,11 +67,14 @@ std::string on_one_line(std::string text) {
   return text;
 }
 
-void print_more(std::size_t count, std::ostream& out) {
+/// What people are not shown of `count` entries, of which the report lists `listed`.
+void print_more(std::size_t count, std::size_t listed, std::ostream& out) {
   if (count <= kMaxShown) return;
   const std::size_t more = count - kMaxShown;
-  out << fmt::format("  … en nog {} (alles met --json) / and {} more (all with --json)\n", more,
-                     more);
+  const bool is_whole = listed == count;
+  out << fmt::format("  … en nog {} ({} met --json) / and {} more ({} with --json)\n", more,
+                     is_whole ? "alles" : fmt::format("de eerste {}", listed), more,
+                     is_whole ? "all" : fmt::format("the first {}", listed));
 }
 
 void print_categories(const std::vector<catalog::CategoryCount>& categories, std::ostream& out) {
@@ -79,10 +83,11 @@ void print_categories(const std::vector<catalog::CategoryCount>& categories, std
   for (std::size_t index = 0; index < std::min(categories.size(), kMaxShown); ++index) {
     out << fmt::format("  {:>7} {}\n", categories[index].count, categories[index].category);
   }
-  print_more(categories.size(), out);
+  print_more(categories.size(), categories.size(), out);
 }
 
-void print_duplicates(const std::vector<LikelyDuplicate>& pairs, std::ostream& out) {
+void print_duplicates(const ImportReport& report, std::ostream& out) {
+  const std::vector<LikelyDuplicate>& pairs = report.likely_duplicates;
   if (pairs.empty()) return;
   out << "Waarschijnlijk dubbel / likely duplicates (kring duplicates):\n";
   for (std::size_t index = 0; index < std::min(pairs.size(), kMaxShown); ++index) {
@@ -92,20 +97,31 @@ void print_duplicates(const std::vector<LikelyDuplicate>& pairs, std::ostream& o
                        pair.first_source, on_one_line(pair.second_name), pair.second_source,
                        reasons.nl, reasons.en);
   }
-  print_more(pairs.size(), out);
+  print_more(report.found_duplicates, pairs.size(), out);
 }
 
-void print_issues(const char* title, const std::vector<RecordIssue>& issues, std::ostream& out) {
-  if (issues.empty()) return;
+void print_issues(const char* title, const IssueList& issues, std::ostream& out) {
+  if (issues.count() == 0) return;
   out << title << "\n";
-  const std::size_t shown = std::min(issues.size(), kMaxShown);
+  const std::size_t shown = std::min(issues.listed().size(), kMaxShown);
   for (std::size_t index = 0; index < shown; ++index) {
-    const RecordIssue& issue = issues[index];
+    const RecordIssue& issue = issues.listed()[index];
     out << fmt::format("  {} {} [{}]\n    {}\n    {}\n", on_one_line(issue.record),
                        issue.problem.pointer, issue.problem.code, issue.problem.text.nl,
                        issue.problem.text.en);
   }
-  print_more(issues.size(), out);
+  print_more(issues.count(), issues.listed().size(), out);
+}
+
+/// How many entries each list has no room for.
+Json unlisted_to_json(const ImportReport& report) {
+  const auto beyond = [](const IssueList& issues) {
+    return count(issues.count() - issues.listed().size());
+  };
+  return Json::Object{
+      {"rejected", beyond(report.rejected)},
+      {"warnings", beyond(report.warnings)},
+      {"likely_duplicates", count(report.found_duplicates - report.likely_duplicates.size())}};
 }
 
 }  // namespace
@@ -124,7 +140,8 @@ Json to_json(const ImportReport& report) {
                       {"warnings", to_json(report.warnings)},
                       {"revision", report.revision.number},
                       {"unmapped_categories", to_json(report.unmapped_categories)},
-                      {"likely_duplicates", to_json(report.likely_duplicates)}};
+                      {"likely_duplicates", to_json(report.likely_duplicates)},
+                      {"unlisted", unlisted_to_json(report)}};
 }
 
 Json failure_to_json(const std::string& source, const catalog::Problems& problems) {
@@ -150,15 +167,15 @@ void print_report(const ImportReport& report, std::ostream& out) {
       {"herkend, nieuw id / renamed", report.renamed},
       {"niet verwijderd / held", report.held},
       {"samengevoegd / folded", report.folded},
-      {"afgewezen / rejected", report.rejected.size()},
-      {"waarschuwingen / warnings", report.warnings.size()}};
+      {"afgewezen / rejected", report.rejected.count()},
+      {"waarschuwingen / warnings", report.warnings.count()}};
   for (const auto& [label, number] : lines) {
     out << fmt::format("  {:<27}{:>9}\n", label, number);
   }
   print_issues("Afgewezen / rejected:", report.rejected, out);
   print_issues("Waarschuwingen / warnings:", report.warnings, out);
   print_categories(report.unmapped_categories, out);
-  print_duplicates(report.likely_duplicates, out);
+  print_duplicates(report, out);
 }
 
 void print_problems(const catalog::Problems& problems, std::ostream& out) {

@@ -10,7 +10,8 @@
 
 namespace kring::service {
 
-/// CONTRACT's report. Each issue: record, pointer, code, text (Dutch) and text_en.
+/// CONTRACT's report. Each issue: record, pointer, code, text (Dutch) and text_en. `unlisted`
+/// counts what the lists have no room for (catalog::kMaxListed).
 catalog::Json to_json(const catalog::ImportReport& report);
 
 /// The report of a feed that could not be read at all: figures of zero and "problems".

@@ -39,7 +39,9 @@ ImportReport put_places(const PlacesArguments& arguments, const PlaceRows& table
   report.source = default_source({arguments.file});
   report.read = table.read;
   report.folded = table.folded;
-  report.rejected = table.rejected;
+  for (const catalog::RecordIssue& issue : table.rejected) {
+    report.rejected.add(issue);
+  }
   for (const catalog::Place& row : table.rows) {
     const catalog::Place* known = before.find(row.postcode4);
     if (known == nullptr) {

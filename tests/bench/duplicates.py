@@ -8,24 +8,14 @@ record, which compares that one alone. Prints one JSON object a size; memory is 
 """
 import argparse
 import json
-import os
 import pathlib
 import subprocess
 import tempfile
-import time
+
+from measured import measured
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 DEMO = ROOT / "catalog/demo"
-
-
-def measured(*words):
-    """Seconds, and the highest memory in MiB."""
-    start = time.monotonic()
-    process = subprocess.Popen([str(word) for word in words], stdout=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    if status != 0:
-        raise SystemExit(f"{words[0]} failed")
-    return {"seconds": round(time.monotonic() - start, 2), "peak_mib": usage.ru_maxrss // 1024}
 
 
 def feeds_of(size, maker, folder):

@@ -283,5 +283,31 @@ TEST_CASE("the encodings, line ends and delimiters of spreadsheets are told by t
   CHECK(read_one("NÁÁM ;pláats:\nEten;Lent\n").sites[0].city == "Lent");
 }
 
+TEST_CASE("a table that is too large to be held reads as a small one") {
+  const std::string small =
+      "\xef\xbb\xbfsep=;\r\n\r\nKenmerk;Naam;Omschrijving;Plaats\r\n"
+      "a;Koffie;\"Elke dag\r\nbehalve \x01zondag\";Lent\r\n\r\n"
+      "b;Café;;Elst\rc;;;Lent\r\na;Koffie;;Elst\r\n";
+  const ReadTable held(small);
+  REQUIRE(held.sink.records.size() == 2);
+  std::string large = small;
+  for (int number = 0; large.size() < catalog::kMappedFrom; ++number) {
+    large += std::to_string(number) + ";Soep;" + std::string(1'000'000, 'x') + ";Lent\r\n";
+  }
+  const ReadTable placed(large);
+  REQUIRE(placed.sink.records.size() > held.sink.records.size());
+  for (std::size_t index = 0; index < held.sink.records.size(); ++index) {
+    CHECK(placed.sink.records[index].key == held.sink.records[index].key);
+    CHECK(placed.sink.records[index].place == held.sink.records[index].place);
+    CHECK(placed.sink.records[index].activity == held.sink.records[index].activity);
+    CHECK(placed.sink.records[index].document == held.sink.records[index].document);
+  }
+  CHECK(placed.sink.folded == held.sink.folded);
+  REQUIRE(held.sink.rejected.size() == 1);
+  REQUIRE(placed.sink.rejected.size() == 1);
+  CHECK(placed.sink.rejected[0].record == held.sink.rejected[0].record);
+  CHECK(placed.sink.rejected[0].problem.text.nl == held.sink.rejected[0].problem.text.nl);
+}
+
 }  // namespace
 }  // namespace kring::tests

@@ -29,7 +29,7 @@ struct Figures {
 
 Figures figures_of(const ImportReport& report) {
   Figures figures{report.read, report.added, report.folded, {}};
-  for (const catalog::RecordIssue& issue : report.rejected) {
+  for (const catalog::RecordIssue& issue : report.rejected.listed()) {
     ++figures.rejected[issue.problem.code];
   }
   return figures;

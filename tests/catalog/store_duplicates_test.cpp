@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <random>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <catch2/catch.hpp>
@@ -90,6 +91,34 @@ TEST_CASE("a dry run tells likely duplicates and keeps nothing") {
   CHECK(report.likely_duplicates.size() == 1);
   CHECK(store.duplicate_sets().empty());
   CHECK(store.revision() == before);
+}
+
+TEST_CASE("of more duplicates than a report has room for the first are listed and all counted") {
+  static constexpr int kGroups = 480;
+  static constexpr int kListings = 7;  // of a group, linked two by two: 21 pairs
+  const ScratchFolder folder;
+  ActivityStore store = make_store(folder);
+  std::vector<FeedRecord> records;
+  for (int number = 0; number < kGroups * kListings; ++number) {
+    const std::string group = std::to_string(number / kListings);
+    records.push_back(make_group(std::to_string(number), "Breiclub " + group, "WE"));
+    records.back().activity.sites.front().street = "Populierenhof " + group;
+    records.back().activity.sites.front().postcode = std::to_string(1'000 + number / kListings);
+  }
+  const auto report = import_records(store, make_options("gids"), records);
+  std::vector<std::pair<ActivityId, ActivityId>> pairs;
+  for (const DuplicateSet& set : store.duplicate_sets()) {
+    for (const catalog::DuplicateLink& link : set.links)
+      pairs.emplace_back(link.first, link.second);
+  }
+  std::sort(pairs.begin(), pairs.end());
+  CHECK(report.found_duplicates == pairs.size());
+  REQUIRE(pairs.size() > catalog::kMaxListed);
+  REQUIRE(report.likely_duplicates.size() == catalog::kMaxListed);
+  CHECK(std::equal(report.likely_duplicates.begin(), report.likely_duplicates.end(), pairs.begin(),
+                   [](const catalog::LikelyDuplicate& listed, const auto& pair) {
+                     return std::pair(listed.link.first, listed.link.second) == pair;
+                   }));
 }
 
 TEST_CASE("a feed that gives its record a new id makes no second activity") {

@@ -166,7 +166,7 @@ TEST_CASE("a record that is there but bad stays as it was") {
   session->reject({"b", {"missing_name", "/name", {"geen naam", "no name"}}});
   const ImportReport report = session->finish();
   CHECK(report.removed == 0);
-  CHECK(report.rejected.size() == 1);
+  CHECK(report.rejected.count() == 1);
   CHECK(report.read == 2);
   CHECK(store.count() == 2);
 }

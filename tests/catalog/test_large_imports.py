@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Does reading take no more memory as a feed grows, and does a killed import leave the catalogue as it was?
+"""Does reading take no more memory as a feed or its faults grow, and does a killed import leave the catalogue as it was?
 
 Runs the program in KRING. Moments of killing are random; their seed is printed (SEED chooses it).
 """
@@ -18,6 +18,7 @@ SEED = int(os.environ.get("SEED", random.randrange(1_000_000)))
 FEW, MANY = 1_000, 10_000
 MOST_GROWTH = 16 * 1024  # KiB that the many may take beyond the few: their keys, and 8 MiB of the file
 FILLER = "Samen wandelen door de wijk en daarna koffie. " * 65  # makes the larger feed outgrow that bound: 30 MB
+MOST_LISTED = 10_000  # faults in a report: kMaxListed
 KILLS = 3
 RECORDS_KILLED = 150
 
@@ -68,6 +69,38 @@ class LargeFeeds(unittest.TestCase):
 
     def test_a_list_is_read_element_by_element(self):
         self.check_growth("list")
+
+
+class BadFeeds(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+        self.path = pathlib.Path(self.folder.name)
+
+    def write(self, count):
+        """One good record, and `count` without a name."""
+        path = self.path / f"{count}.ndjson"
+        with open(path, "w", encoding="utf-8") as out:
+            out.write(write_record(0, "noord") + "\n")
+            for number in range(1, count + 1):
+                out.write(json.dumps({"id": f"r{number}", "status": "active"}) + "\n")
+        return str(path)
+
+    def words_of_import(self, feed, count):
+        return [KRING, "import", "--catalog", str(self.path / f"{count}.db"), "--json", feed]
+
+    def test_faults_without_end_take_no_memory_without_end(self):
+        few, many = 2 * MOST_LISTED, 8 * MOST_LISTED
+        growth = peak_of(self.words_of_import(self.write(many), many)) - peak_of(self.words_of_import(self.write(few), few))
+        print(f"{growth} KiB more for {many} than for {few} bad records")
+        self.assertLess(growth, MOST_GROWTH)
+
+    def test_faults_that_are_not_listed_are_counted(self):
+        count = MOST_LISTED + 7
+        report = json.loads(subprocess.run(self.words_of_import(self.write(count), count), check=True, capture_output=True).stdout)
+        self.assertEqual(report["read"], count + 1)
+        self.assertEqual(len(report["rejected"]), MOST_LISTED)
+        self.assertEqual(report["unlisted"], {"rejected": 7, "warnings": 0, "likely_duplicates": 0})
 
 
 class KilledImports(unittest.TestCase):

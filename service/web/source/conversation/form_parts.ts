@@ -1,0 +1,54 @@
+// How are the fields of the conversation's forms made?
+import { make, type Child } from "../shared/dom";
+
+let made = 0; // fields so far: each gets an id of its own
+
+function newId(): string {
+  return `field-${++made}`;
+}
+
+/** A label above its field; a sentence of help between them where there is one. */
+export function makeField(label: string, field: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement, help = ""): HTMLElement {
+  field.id = newId();
+  const helpId = `${field.id}-help`;
+  if (help !== "") field.setAttribute("aria-describedby", helpId);
+  return make("div", { class: "utrecht-form-field" },
+    make("label", { class: "utrecht-form-label", for: field.id }, label),
+    help === "" ? null : make("div", { class: "utrecht-form-field-description", id: helpId }, help),
+    field);
+}
+
+export function makeSelect(choices: readonly (readonly [string, string])[], chosen: string, onChange: (value: string) => void): HTMLSelectElement {
+  const select = make("select", { class: "utrecht-select utrecht-select--html-select" },
+    ...choices.map(([value, text]) => make("option", { value, selected: value === chosen }, text)));
+  select.addEventListener("change", () => onChange(select.value));
+  return select;
+}
+
+export interface Choice {
+  readonly value: string;
+  readonly text: string;
+  readonly isChosen: boolean;
+}
+
+/** A question with its answers as large radio buttons or checkboxes. */
+export function makeChoices(type: "radio" | "checkbox", question: Child, choices: readonly Choice[], onChange: (value: string, event: Event) => void): HTMLFieldSetElement {
+  const name = newId();
+  const kind = type === "radio" ? "utrecht-radio-button utrecht-radio-button--html-input" : "utrecht-checkbox utrecht-checkbox--html-input";
+  return make("fieldset", { class: "choices" },
+    make("legend", {}, question),
+    ...choices.map(({ value, text, isChosen }) => {
+      const id = newId();
+      const box = make("input", { type, id, name, value, class: kind, checked: isChosen });
+      box.addEventListener("change", (event) => onChange(value, event));
+      return make("div", { class: "choice" }, box, make("label", { for: id }, text));
+    }));
+}
+
+export function makeButton(rank: "primary-action" | "secondary-action" | "subtle", text: string, onClick: (event: Event) => void): HTMLButtonElement {
+  return make("button", { type: "button", class: `utrecht-button utrecht-button--${rank}`, click: onClick }, text);
+}
+
+export function makeFold(title: string, ...children: Child[]): HTMLDetailsElement {
+  return make("details", { class: "fold" }, make("summary", {}, title), ...children);
+}

@@ -1,0 +1,119 @@
+// What does the map say: what is there, and what is thin?
+import type { Gap, GapAnswer, Profile } from "v1";
+import { askGaps } from "../../shared/api";
+import { make, makeSvg } from "../../shared/dom";
+import { makeProblem } from "../../shared/problems";
+import { makeFold } from "../form_parts";
+import { word, type View } from "./view";
+
+const kRestMilliseconds = 400; // after the last change, before the service is asked
+const kThinFrom = 0.5; // a gap; from here on it is called thin, from kSomeFrom "could be more"
+const kSomeFrom = 0.2;
+const kBarWidth = 100;
+
+type Level = "unknown" | "plenty" | "some" | "thin";
+
+function levelOf(gap: Gap): Level {
+  if (gap.gap === null) return "unknown";
+  if (gap.gap >= kThinFrom) return "thin";
+  return gap.gap >= kSomeFrom ? "some" : "plenty";
+}
+
+/** The person's own wish first, then what lacks most. */
+function sortGaps(gaps: readonly Gap[]): Gap[] {
+  const rank = ({ yardstick }: Gap): number => yardstick === "wish" ? 0 : 1;
+  return [...gaps].sort((a, b) => rank(a) - rank(b) || (b.gap ?? -1) - (a.gap ?? -1));
+}
+
+/** How full it is. The words beside it say the same. */
+function makeBar(gap: Gap): SVGElement | null {
+  if (gap.gap === null) return null;
+  const filled = Math.round((1 - gap.gap) * kBarWidth);
+  return makeSvg("svg", { class: "bar-picture", viewBox: `0 0 ${kBarWidth} 8`, preserveAspectRatio: "none", "aria-hidden": "true" },
+    makeSvg("rect", { class: "whole", width: kBarWidth, height: 8 }), makeSvg("rect", { class: "part", width: filled, height: 8 }));
+}
+
+function makeGap(view: View, gap: Gap): HTMLElement {
+  const level = levelOf(gap);
+  return make("li", { class: `gap ${level}` },
+    make("span", { class: "gap-name" }, word(view, `gap.${gap.name}`)),
+    make("span", { class: "gap-level" }, word(view, `level.${level}`)),
+    makeBar(gap),
+    gap.yardstick === "wish" ? make("span", { class: "soft" }, word(view, "insight.own_wish")) : null,
+    gap.before === null ? null : make("span", { class: "soft" }, gap.before.change));
+}
+
+function makeGroup(view: View, title: string, gaps: readonly Gap[]): HTMLElement | null {
+  if (gaps.length === 0) return null;
+  return make("section", {}, make("h3", { class: "utrecht-heading-4" }, word(view, title)),
+    make("ul", { class: "gaps" }, ...gaps.map((gap) => makeGap(view, gap))));
+}
+
+function makeNumbers(view: View, gaps: readonly Gap[]): HTMLElement {
+  const told = gaps.filter(({ evidence }) => evidence.length > 0);
+  return makeFold(word(view, "insight.numbers"), make("dl", { class: "numbers" }, ...told.flatMap((gap) => [
+    make("dt", {}, word(view, `gap.${gap.name}`)), ...gap.evidence.map((sentence) => make("dd", {}, sentence))])));
+}
+
+function makeUnknown(view: View, gaps: readonly Gap[]): HTMLElement | null {
+  if (gaps.length === 0) return null;
+  return make("p", { class: "soft" }, word(view, "insight.unknown", { names: gaps.map((gap) => word(view, `gap.${gap.name}`).toLowerCase()).join(", ") }));
+}
+
+function makeSafety(answer: GapAnswer): HTMLElement | null {
+  if (answer.safety === null) return null;
+  return make("div", { class: "notice", role: "alert" }, make("p", {}, answer.safety.text),
+    make("ul", {}, ...answer.safety.contacts.map(({ name, phone }) =>
+      make("li", {}, `${name}: `, make("a", { class: "utrecht-link", href: `tel:${phone.replace(/\s/g, "")}` }, phone)))));
+}
+
+/** All that the answer says of the map. */
+function tell(view: View, answer: GapAnswer): (Node | null)[] {
+  const gaps = sortGaps(answer.gaps);
+  const of = (...levels: Level[]): Gap[] => gaps.filter((gap) => levels.includes(levelOf(gap)));
+  return [
+    makeSafety(answer),
+    answer.typology === null ? null : make("p", {}, answer.typology.text),
+    makeGroup(view, "insight.there", of("plenty")),
+    makeGroup(view, "insight.thin", of("thin", "some")),
+    makeUnknown(view, of("unknown")),
+    makeNumbers(view, gaps),
+  ];
+}
+
+export interface Insight {
+  readonly element: HTMLElement;
+  /** Asks anew when nothing has changed for a moment. */
+  update(): void;
+}
+
+/** Calls `onAnswer` with each answer and the profile it is of. */
+export function makeInsight(view: View, onAnswer: (answer: GapAnswer, profile: Profile) => void): Insight {
+  const said = make("div", { class: "said" });
+  const element = make("section", { class: "insight", "aria-labelledby": "insight-title" },
+    make("h2", { class: "utrecht-heading-3", id: "insight-title" }, word(view, "insight.title")), said);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let latest = 0; // answers to earlier questions are dropped
+  const ask = async (): Promise<void> => {
+    const mine = ++latest;
+    const language = view.desk.texts.language.code === "nl" ? "nl" : "en";
+    const profile: Profile = { ...view.profile(), language };
+    try {
+      const answer = await askGaps(profile, language);
+      if (mine !== latest || !element.isConnected) return;
+      const isOpen = said.querySelector("details")?.open ?? false;
+      said.replaceChildren(...tell(view, answer).filter((part) => part !== null));
+      said.querySelector("details")?.toggleAttribute("open", isOpen);
+      onAnswer(answer, profile);
+    } catch (error) {
+      if (mine === latest) said.replaceChildren(makeProblem(view.desk.texts, error));
+    }
+  };
+  const update = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void ask(), kRestMilliseconds);
+  };
+  said.append(make("p", { class: "soft" }, word(view, "insight.waiting")));
+  void ask();
+  return { element, update };
+}

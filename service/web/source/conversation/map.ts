@@ -27,15 +27,17 @@ class MapStep {
   private readonly insight;
   private readonly comparison;
   private readonly contact = make("div", { class: "of-contact" });
+  private readonly how;
   private readonly toolbar = make("div", { class: "row map-tools" });
   private readonly whole = make("div", { class: "network" });
 
   constructor(private readonly desk: Desk) {
     this.view = { desk, profile: () => showable(desk.session.talk.profile), selected: () => this.chosen, select: (id) => this.select(id) };
+    this.how = make("p", { class: "soft" }, word(this.view, "how"));
     this.add = makeAddForm(this.view);
     this.canvas = makeCanvas(this.view);
     this.list = makeContactList(this.view);
-    this.card = makeQuestionCard(this.view);
+    this.card = makeQuestionCard(this.view, () => this.mark());
     this.comparison = makeComparison(this.view);
     this.insight = makeInsight(this.view, (answer, profile) => {
       this.askFirst = readAskFirst(answer.ask_first, profile);
@@ -55,15 +57,16 @@ class MapStep {
       make("p", { class: "lead" }, word(this.view, "lead")),
       this.toolbar,
       make("div", { class: "map-and-forms" },
-        make("div", { class: "drawn" }, this.canvas.element, this.list.element, make("p", { class: "soft how" }, word(this.view, "how"))),
-        make("div", { class: "forms" }, this.add.element, this.card.element, this.contact, makeWantedForm(this.view))),
-      this.insight.element, this.comparison.element);
+        make("div", {}, this.canvas.element, this.list.element, this.how, this.add.element, makeWantedForm(this.view)),
+        make("div", {}, this.card.element, this.contact, this.insight.element)),
+      this.comparison.element);
     return [this.whole, makeBlankMap(this.view)];
   }
 
   private showAs(form: "map" | "list"): void {
     this.canvas.element.hidden = form === "list";
     this.list.element.hidden = form === "map";
+    this.how.hidden = form === "list";
     const toggle = (name: "map" | "list"): HTMLElement => {
       const button = makeButton("secondary-action", word(this.view, `as.${name}`), () => {
         this.showAs(name);
@@ -92,13 +95,21 @@ class MapStep {
     this.insight.update();
   }
 
+  private mark(): void {
+    this.canvas.mark(this.chosen ?? this.card.about());
+  }
+
   private select(id: string | null): void {
+    const before = this.chosen;
     this.chosen = id;
     this.canvas.draw();
     this.list.draw();
     this.card.update(this.askFirst);
     this.showContact();
+    this.mark();
     if (id !== null) this.card.element.querySelector<HTMLElement>("h2")?.focus();
+    else if (this.canvas.element.hidden) this.list.focus(before);
+    else this.canvas.focus(before);
   }
 
   private showContact(): void {

@@ -15,7 +15,7 @@ export interface AddForm {
 export function makeAddForm(view: View): AddForm {
   let circle: Circle = 1;
   let kind: Kind = "person";
-  const name = make("input", { class: "utrecht-textbox utrecht-textbox--html-input", type: "text", maxlength: kLongestAlias, autocomplete: "off", required: true });
+  const name = make("input", { class: "utrecht-textbox utrecht-textbox--html-input", type: "text", maxlength: kLongestAlias, autocomplete: "off" });
   const circles = makeChoices("radio", word(view, "add.circle"),
     kCircles.map((entry) => ({ value: String(entry), text: word(view, `circle.${entry}`), isChosen: entry === circle })),
     (value) => { circle = kCircles.find((entry) => String(entry) === value) ?? circle; });
@@ -32,7 +32,11 @@ export function makeAddForm(view: View): AddForm {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const alias = name.value.trim();
-    if (alias === "" || addContact(view.desk.session, { alias, circle, kind }) === null) return;
+    if (alias === "" || addContact(view.desk.session, { alias, circle, kind }) === null) {
+      announce(word(view, "add.name_first"));
+      name.focus();
+      return;
+    }
     const added = contactsOf(view.desk.session.talk.profile).length;
     announce(word(view, "add.done", { name: alias, circle: tellCircle(view, circle), count: added, most: kMostContacts }));
     name.value = "";

@@ -54,39 +54,54 @@ function highlight(picture: Picture, circle: Circle | null): void {
   for (const entry of kCircles) picture.drawing.querySelector(`.ring-${entry}`)?.classList.toggle("aim", entry === circle);
 }
 
-function listenToPointer(view: View, picture: Picture, node: SVGElement, id: string): void {
-  let start: Point | null = null;
-  let isDragging = false;
-  node.addEventListener("pointerdown", (event) => {
+/** What drags or presses one contact in the drawing. */
+class Grip {
+  private start: Point | null = null;
+  private isDragging = false;
+
+  constructor(private readonly view: View, private readonly picture: Picture, private readonly shape: SVGElement, private readonly id: string) {
+    shape.addEventListener("pointerdown", (event) => this.press(event));
+    shape.addEventListener("pointermove", (event) => this.drag(event));
+    shape.addEventListener("pointerup", (event) => this.release(event));
+    shape.addEventListener("pointercancel", () => this.put(null));
+  }
+
+  private press(event: PointerEvent): void {
     if (event.button !== 0) return;
-    start = { x: event.clientX, y: event.clientY };
-    node.setPointerCapture(event.pointerId);
-  });
-  node.addEventListener("pointermove", (event) => {
-    if (start === null) return;
-    isDragging ||= Math.hypot(event.clientX - start.x, event.clientY - start.y) > kDragsFrom;
-    if (!isDragging) return;
-    const at = pointOf(picture, event);
-    node.setAttribute("transform", `translate(${at.x} ${at.y})`);
-    node.classList.add("dragged");
-    highlight(picture, circleAt(picture.frame, at));
-  });
-  node.addEventListener("pointerup", (event) => {
-    if (start === null) return;
-    start = null;
-    if (isDragging) drop(view, picture, id, pointOf(picture, event));
-    else view.select(id);
-    isDragging = false;
-  });
-  node.addEventListener("pointercancel", () => {
-    start = null;
-    isDragging = false;
-    view.select(view.selected());
-  });
+    this.start = { x: event.clientX, y: event.clientY };
+    this.shape.setPointerCapture(event.pointerId);
+  }
+
+  private drag(event: PointerEvent): void {
+    if (this.start === null) return;
+    this.isDragging ||= Math.hypot(event.clientX - this.start.x, event.clientY - this.start.y) > kDragsFrom;
+    if (!this.isDragging) return;
+    const at = pointOf(this.picture, event);
+    const node = this.shape.parentElement;
+    node?.setAttribute("transform", `translate(${at.x} ${at.y})`);
+    node?.classList.add("dragged");
+    highlight(this.picture, circleAt(this.picture.frame, at));
+  }
+
+  private release(event: PointerEvent): void {
+    if (this.start === null) return;
+    if (this.isDragging) this.put(pointOf(this.picture, event));
+    else this.view.select(this.id);
+    this.start = null;
+  }
+
+  /** Drops the contact; back where it was without a point. */
+  private put(at: Point | null): void {
+    this.start = null;
+    this.isDragging = false;
+    const from = placeOf(this.view, this.id);
+    if (at !== null) drop(this.view, this.picture, this.id, at);
+    else if (from !== null) moveContact(this.view.desk.session, this.id, from.circle, from.place);
+  }
 }
 
-function listenToKeys(view: View, node: SVGElement, id: string): void {
-  node.addEventListener("keydown", (event) => {
+function listenToKeys(view: View, shape: SVGElement, id: string): void {
+  shape.addEventListener("keydown", (event) => {
     if (event.key === "Enter" || event.key === " ") view.select(id);
     else if (event.key.startsWith("Arrow")) moveByKey(view, id, event.key);
     else return;
@@ -95,18 +110,18 @@ function listenToKeys(view: View, node: SVGElement, id: string): void {
 }
 
 function bringToLife(view: View, picture: Picture): void {
-  for (const node of picture.nodes) {
-    const id = node.getAttribute("data-contact") ?? "";
+  picture.drawing.setAttribute("role", "group");
+  picture.drawing.setAttribute("aria-label", word(view, "picture"));
+  for (const shape of picture.shapes) {
+    const id = shape.getAttribute("data-contact") ?? "";
     const contact = findContact(view.profile(), id);
     if (contact === undefined) continue;
-    const isSelected = id === view.selected();
-    node.setAttribute("tabindex", "0");
-    node.setAttribute("role", "button");
-    node.setAttribute("aria-pressed", String(isSelected));
-    node.setAttribute("aria-label", `${nameOf(view, contact)}, ${tellCircle(view, circleOf(contact))}`);
-    node.classList.toggle("selected", isSelected);
-    listenToPointer(view, picture, node, id);
-    listenToKeys(view, node, id);
+    shape.setAttribute("tabindex", "0");
+    shape.setAttribute("role", "button");
+    shape.setAttribute("aria-pressed", String(id === view.selected()));
+    shape.setAttribute("aria-label", `${nameOf(view, contact)}, ${tellCircle(view, circleOf(contact))}`);
+    new Grip(view, picture, shape, id);
+    listenToKeys(view, shape, id);
   }
 }
 
@@ -114,23 +129,31 @@ export interface Canvas {
   readonly element: HTMLElement;
   /** Draws anew; the contact that had the keyboard keeps it. */
   draw(): void;
+  /** Shows of whom is spoken. */
+  mark(id: string | null): void;
+  focus(id: string | null): void;
 }
 
 export function makeCanvas(view: View): Canvas {
   const element = make("div", { class: "canvas" });
   let size = 0;
+  let marked: string | null = null;
+  let shapes: readonly SVGElement[] = [];
+  const mark = (id: string | null): void => {
+    marked = id;
+    for (const shape of shapes) shape.parentElement?.classList.toggle("spoken-of", shape.getAttribute("data-contact") === id);
+  };
+  const focus = (id: string | null): void => shapes.find((shape) => shape.getAttribute("data-contact") === id)?.focus();
   const draw = (): void => {
     if (size === 0) return;
-    const focused = element.contains(document.activeElement) ? document.activeElement?.getAttribute("data-contact") : null;
+    const focused = element.contains(document.activeElement) ? document.activeElement?.getAttribute("data-contact") ?? null : null;
     const picture = drawMap(view, view.profile().network, size);
-    picture.drawing.setAttribute("role", "group");
-    picture.drawing.setAttribute("aria-label", word(view, "picture"));
     bringToLife(view, picture);
-    if (picture.nodes.length === 0) {
-      picture.drawing.append(makeSvg("text", { class: "empty", x: size / 2, y: size / 2 + 48 }, word(view, "empty")));
-    }
+    shapes = picture.shapes;
+    if (shapes.length === 0) picture.drawing.append(makeSvg("text", { class: "empty", x: size / 2, y: size / 2 + 48 }, word(view, "empty")));
     element.replaceChildren(picture.drawing);
-    picture.nodes.find((node) => node.getAttribute("data-contact") === focused)?.focus();
+    mark(marked);
+    focus(focused);
   };
   new ResizeObserver(([entry]) => {
     const width = Math.round(Math.min(kMostSize, Math.max(kLeastSize, entry?.contentRect.width ?? 0)));
@@ -138,5 +161,5 @@ export function makeCanvas(view: View): Canvas {
     size = width;
     draw();
   }).observe(element);
-  return { element, draw };
+  return { element, draw, mark, focus };
 }

@@ -35,7 +35,7 @@ function makeKindField(view: View, contact: Contact): HTMLElement {
 }
 
 function makeRemoveButton(view: View, contact: Contact): HTMLElement {
-  return makeButton("secondary-action", word(view, "contact.remove", { name: nameOf(view, contact) }), () => {
+  return makeButton("subtle", word(view, "contact.remove", { name: nameOf(view, contact) }), () => {
     view.select(null);
     removeContact(view.desk.session, contact.id);
     announce(word(view, "contact.removed", { name: nameOf(view, contact) }));
@@ -60,6 +60,6 @@ export function makeContactForm(view: View, id: string | null): HTMLElement | nu
     makeAnswers(view, contact),
     ties && makeFold(word(view, "ties.title", { name }), ties),
     make("div", { class: "row" },
-      makeButton("primary-action", word(view, "contact.done"), () => view.select(null)),
+      makeButton("secondary-action", word(view, "contact.done"), () => view.select(null)),
       makeRemoveButton(view, contact)));
 }

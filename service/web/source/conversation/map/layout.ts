@@ -21,9 +21,9 @@ export interface Spot {
 
 const kMargin = 4;
 const kEdges = [0.46, 0.74, 1] as const; // of the outer circle
-const kRings = [0.33, 0.61, 0.88] as const; // where the contacts of each circle stand
+const kRings = [0.29, 0.6, 0.86] as const; // where the contacts of each circle stand
 const kStagger = 0.055; // every second contact of a full ring stands so much further out, and the others further in
-const kFirstAngles = [-Math.PI / 2, -Math.PI / 3, -Math.PI / 2] as const; // the rings do not line up
+const kTurns = [-0.15, 0.2, 0] as const; // of a step: contacts of different rings do not line up
 const kLargest = 22; // a target of 44 px
 const kLeast = 13; // and of 26
 
@@ -36,6 +36,11 @@ function pointAt(frame: Frame, distance: number, angle: number): Point {
   return { x: frame.middle + distance * Math.cos(angle), y: frame.middle + distance * Math.sin(angle) };
 }
 
+/** Where a ring of `count` begins: beside the top, where the circle's name stands. */
+function firstAngle(circle: Circle, count: number): number {
+  return -Math.PI / 2 + (0.5 + kTurns[circle - 1]!) * 2 * Math.PI / Math.max(count, 1);
+}
+
 function placeRing(frame: Frame, circle: Circle, contacts: readonly Contact[]): Spot[] {
   const outer = frame.edges[2];
   const distance = kRings[circle - 1]! * outer;
@@ -45,7 +50,7 @@ function placeRing(frame: Frame, circle: Circle, contacts: readonly Contact[]): 
   const stagger = room < 4 * kLargest && contacts.length > 2 ? kStagger * outer : 0;
   return contacts.map((contact, place) => ({
     contact, radius,
-    at: pointAt(frame, distance + (place % 2 === 0 ? -stagger : stagger), kFirstAngles[circle - 1]! + place * step),
+    at: pointAt(frame, distance + (place % 2 === 0 ? -stagger : stagger), firstAngle(circle, contacts.length) + place * step),
   }));
 }
 
@@ -62,7 +67,7 @@ export function circleAt(frame: Frame, point: Point): Circle {
 
 /** Which of `count` places along the ring of `circle` is nearest to `point`, from 0. */
 export function placeAt(frame: Frame, point: Point, circle: Circle, count: number): number {
-  const angle = Math.atan2(point.y - frame.middle, point.x - frame.middle) - kFirstAngles[circle - 1]!;
+  const angle = Math.atan2(point.y - frame.middle, point.x - frame.middle) - firstAngle(circle, count);
   const turn = 2 * Math.PI;
   return Math.round(((angle % turn) + turn) % turn / turn * count) % Math.max(count, 1);
 }

@@ -49,6 +49,7 @@ export interface ContactList {
   readonly element: HTMLElement;
   /** Shows it anew; what had the keyboard keeps it. */
   draw(): void;
+  focus(id: string | null): void;
 }
 
 export function makeContactList(view: View): ContactList {
@@ -58,6 +59,7 @@ export function makeContactList(view: View): ContactList {
     element.replaceChildren(...kCircles.map((circle) => makeCircleList(view, circle)));
     if (focused) element.querySelector<HTMLElement>(`[data-focus="${CSS.escape(focused)}"]`)?.focus();
   };
+  const focus = (id: string | null): void => element.querySelector<HTMLElement>(`[data-focus="questions ${CSS.escape(id ?? "")}"]`)?.focus();
   draw();
-  return { element, draw };
+  return { element, draw, focus };
 }

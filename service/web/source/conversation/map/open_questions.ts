@@ -2,7 +2,7 @@
 import type { AskFirst, Profile } from "v1";
 import type { Talk } from "../../shared/session";
 import { doesPersonLookOn } from "../audience";
-import { contactsOf, findContact } from "./contacts";
+import { circleOf, contactsOf, findContact, kCircles } from "./contacts";
 import { findItem, kItems, type Item } from "./items";
 
 export type WantedName = "contacts" | "confidants" | "visits_per_week" | "domains";
@@ -58,9 +58,15 @@ export function listOpen(contact: string, talk: Readonly<Talk>): OpenQuestion[] 
   return kItems.map((item) => askItem(contact, item)).filter((question) => isOpen(question, talk));
 }
 
+/** Those of all persons, the most important first. */
+function listOpenOfAll(talk: Readonly<Talk>): OpenQuestion[] {
+  const persons = contactsOf(talk.profile).filter(({ kind }) => kind === undefined || kind === "person");
+  return kCircles.flatMap((circle) => persons.filter((person) => circleOf(person) === circle)).flatMap(({ id }) => listOpen(id, talk));
+}
+
 /** The next question, of the contact spoken of if there is one: first what would change the advice most. */
 export function nextQuestion(talk: Readonly<Talk>, askFirst: readonly OpenQuestion[], contact: string | null): OpenQuestion | null {
   const first = askFirst.filter((question) => isOpen(question, talk));
-  if (contact === null) return first[0] ?? null;
+  if (contact === null) return first[0] ?? listOpenOfAll(talk)[0] ?? null;
   return first.find((question) => question.about === "contact" && question.contact === contact) ?? listOpen(contact, talk)[0] ?? null;
 }

@@ -6,21 +6,29 @@ import { nameOf, tellCircle, word, type View } from "./view";
 
 const kLetterWidth = 7.5; // CSS pixels, of the labels' 0.8125rem
 const kFewestLetters = 6;
+const kRoomForName = 1.1; // of the width of the picture by the size of the fullest circle
+const kNameBelow = 14; // pixels, the foot of a name under its contact
 const kWidths: Record<string, number> = { never: 0, few_times_a_year: 1, monthly: 2, weekly: 4, daily: 7 }; // pixels
 
-function makeRings(frame: Frame): SVGElement[] {
-  return [...kCircles].reverse().map((circle) => makeSvg("circle", {
+function makeRings(view: View, frame: Frame): SVGElement[] {
+  const circles = [...kCircles].reverse().map((circle) => makeSvg("circle", {
     class: `ring ring-${circle}`, cx: frame.middle, cy: frame.middle, r: frame.edges[circle - 1],
   }));
+  const names = kCircles.map((circle) => makeSvg("text", {
+    class: "ring-name", x: frame.middle, y: frame.middle - frame.edges[circle - 1]! + 15, "aria-hidden": "true",
+  }, tellCircle(view, circle)));
+  return [...circles, ...names];
 }
 
 /** One outline for each kind of contact, so that no one needs the colour. */
-function makeShape({ contact, radius }: Spot): SVGElement {
+function makeShape({ contact, radius }: Spot, about: string): SVGElement {
+  const title = makeSvg("title", {}, about);
+  const known = { class: "shape", "data-contact": contact.id };
   const kind = contact.kind ?? "person";
-  if (kind === "group") return makeSvg("rect", { x: -radius, y: -radius * 0.8, width: 2 * radius, height: 1.6 * radius, rx: radius * 0.3 });
-  if (kind === "place") return makeSvg("path", { d: `M0 ${-radius}L${radius} 0L0 ${radius}L${-radius} 0Z` });
-  if (kind === "pet") return makeSvg("path", { d: hexagon(radius) });
-  return makeSvg("circle", { r: radius });
+  if (kind === "group") return makeSvg("rect", { ...known, x: -radius, y: -radius * 0.8, width: 2 * radius, height: 1.6 * radius, rx: radius * 0.3 }, title);
+  if (kind === "place") return makeSvg("path", { ...known, d: `M0 ${-radius}L${radius} 0L0 ${radius}L${-radius} 0Z` }, title);
+  if (kind === "pet") return makeSvg("path", { ...known, d: hexagon(radius) }, title);
+  return makeSvg("circle", { ...known, r: radius }, title);
 }
 
 function hexagon(radius: number): string {
@@ -31,7 +39,7 @@ function hexagon(radius: number): string {
 
 function shorten(name: string, frame: Frame, spots: readonly Spot[]): string {
   const crowd = Math.max(...kCircles.map((circle) => spots.filter(({ contact }) => circleOf(contact) === circle).length), 3);
-  const letters = Math.max(kFewestLetters, Math.floor(frame.size / crowd / kLetterWidth * 1.6));
+  const letters = Math.max(kFewestLetters, Math.floor(frame.size / crowd / kLetterWidth * kRoomForName));
   return name.length <= letters ? name : `${name.slice(0, letters - 1).trimEnd()}…`;
 }
 
@@ -40,14 +48,21 @@ function describe(view: View, contact: Contact): string {
   return `${nameOf(view, contact)}: ${tellCircle(view, circleOf(contact))}${often}`;
 }
 
+/** A name under its contact, or above the lowest ones; it stays within the picture. */
+function makeName(name: string, { at, radius }: Spot, frame: Frame): SVGElement {
+  const half = name.length * kLetterWidth / 2;
+  const shift = Math.max(0, half - at.x) - Math.max(0, at.x + half - frame.size);
+  const isLow = at.y + radius + kNameBelow > frame.size;
+  return makeSvg("text", { class: "name", x: shift.toFixed(1), y: isLow ? -radius - 5 : radius + kNameBelow, "aria-hidden": "true" }, name);
+}
+
 function makeNode(view: View, spot: Spot, frame: Frame, spots: readonly Spot[]): SVGElement {
-  const { contact, at, radius } = spot;
+  const { contact, at } = spot;
   const name = nameOf(view, contact);
-  return makeSvg("g", { class: `node domain-${contact.domain ?? "unknown"}`, "data-contact": contact.id, transform: `translate(${at.x.toFixed(1)} ${at.y.toFixed(1)})` },
-    makeSvg("title", {}, describe(view, contact)),
-    makeShape(spot),
+  return makeSvg("g", { class: `node domain-${contact.domain ?? "unknown"}`, transform: `translate(${at.x.toFixed(1)} ${at.y.toFixed(1)})` },
+    makeShape(spot, describe(view, contact)),
     makeSvg("text", { class: "initial", y: "0.35em", "aria-hidden": "true" }, [...name][0]?.toUpperCase() ?? ""),
-    makeSvg("text", { class: "name", y: radius + 14, "aria-hidden": "true" }, shorten(name, frame, spots)));
+    makeName(shorten(name, frame, spots), spot, frame));
 }
 
 function makeLines(network: Network | undefined, frame: Frame, spots: readonly Spot[]): SVGElement[] {
@@ -69,7 +84,7 @@ function makeMiddle(view: View, frame: Frame): SVGElement {
 export interface Picture {
   readonly drawing: SVGElement;
   readonly frame: Frame;
-  readonly nodes: readonly SVGElement[];
+  readonly shapes: readonly SVGElement[]; // of the contacts
 }
 
 /** The circles with the contacts of `network`, `size` CSS pixels wide and high. */
@@ -78,6 +93,6 @@ export function drawMap(view: View, network: Network | undefined, size: number):
   const spots = placeContacts(frame, contactsOf({ network }));
   const nodes = spots.map((spot) => makeNode(view, spot, frame, spots));
   const drawing = makeSvg("svg", { class: "circles", viewBox: `0 0 ${size} ${size}`, width: size, height: size },
-    ...makeRings(frame), ...makeLines(network, frame, spots), makeMiddle(view, frame), ...nodes);
-  return { drawing, frame, nodes };
+    ...makeRings(view, frame), ...makeLines(network, frame, spots), makeMiddle(view, frame), ...nodes);
+  return { drawing, frame, shapes: [...drawing.querySelectorAll<SVGElement>("[data-contact]")] };
 }

@@ -52,7 +52,7 @@ class Card implements QuestionCard {
   private askFirst: readonly OpenQuestion[] = [];
   private readonly answered: OpenQuestion[] = []; // to go back to
 
-  constructor(private readonly view: View) {}
+  constructor(private readonly view: View, private readonly onAsk: () => void) {}
 
   about(): string | null {
     return this.asked?.about === "contact" ? this.asked.contact : null;
@@ -95,6 +95,7 @@ class Card implements QuestionCard {
   private ask(question: OpenQuestion | null): void {
     const { view } = this;
     this.asked = question;
+    this.onAsk();
     const title = question?.about === "contact" ? word(view, "question.about", { name: nameOfId(view, question.contact) }) : word(view, "question.title");
     this.element.replaceChildren(
       make("h2", { class: "utrecht-heading-3", tabindex: "-1" }, title),
@@ -130,6 +131,7 @@ class Card implements QuestionCard {
   }
 }
 
-export function makeQuestionCard(view: View): QuestionCard {
-  return new Card(view);
+/** Calls `onAsk` with each question that comes to stand. */
+export function makeQuestionCard(view: View, onAsk: () => void): QuestionCard {
+  return new Card(view, onAsk);
 }

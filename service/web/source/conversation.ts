@@ -1,11 +1,13 @@
 // How does a conversation go from step to step?
 import type { MatchAnswer, Profile } from "v1";
+import { makeAid } from "./conversation/aid";
 import { kCloseStep } from "./conversation/close";
 import { kFitStep } from "./conversation/fit";
 import { kLookBackStep } from "./conversation/look_back";
 import { kMapStep } from "./conversation/map";
 import { kMomentStep } from "./conversation/moment";
 import { kNeedsStep } from "./conversation/needs";
+import { stepsOf } from "./conversation/phase";
 import { kPlanStep } from "./conversation/plan";
 import { kResultStep } from "./conversation/result";
 import type { Concept, Desk, Step, StepName } from "./conversation/step";
@@ -26,7 +28,13 @@ class Conversation {
   private concepts: readonly Concept[] = [];
   private readonly place = make("div", { class: "step" });
   private readonly trail = make("ol", { class: "trail" });
+  private readonly unsaved = make("p", { class: "unsaved" });
+  private readonly onwards = make("div");
   private texts: Texts | null = null;
+
+  constructor() {
+    this.session.watch(() => this.showWay());
+  }
 
   /** The page's content, in other words each time the language changes. */
   makePage(texts: Texts): Node[] {
@@ -34,13 +42,13 @@ class Conversation {
     this.asked = null;
     this.show();
     if (this.concepts.length === 0) void this.loadConcepts(texts);
-    return [make("nav", { "aria-label": texts.say("conversation.steps") }, this.trail), this.place];
+    return [make("nav", { "aria-label": texts.say("conversation.steps") }, this.trail), this.unsaved, this.place, this.onwards];
   }
 
   private async loadConcepts(texts: Texts): Promise<void> {
     try {
       this.concepts = (await getConcepts(texts.language.code)).concepts;
-      this.show();
+      if (!this.place.contains(document.activeElement)) this.show(); // else whoever types would lose it
     } catch (error) {
       this.place.prepend(makeProblem(texts, error));
     }
@@ -72,17 +80,31 @@ class Conversation {
   private show(): void {
     if (this.texts === null) return;
     const { texts } = this;
-    const at = kAllSteps.findIndex((step) => step.name === this.here);
-    this.trail.replaceChildren(...kAllSteps.map(({ name }) => make("li", {}, make("button", {
-      type: "button", "aria-current": name === this.here ? "step" : null, click: () => this.go(name),
-    }, texts.say(`conversation.${name}.title`)))));
-    const next = kAllSteps[at + 1];
+    const step = kAllSteps.find(({ name }) => name === this.here);
     this.place.replaceChildren(
       make("h1", { class: "utrecht-heading-1", tabindex: "-1" }, texts.say(`conversation.${this.here}.title`)),
-      ...(kAllSteps[at]?.make(this.makeDesk(texts)) ?? []),
-      next === undefined ? "" : make("button", {
-        type: "button", class: "utrecht-button utrecht-button--primary-action", click: () => this.go(next.name),
-      }, texts.say("conversation.next", { step: texts.say(`conversation.${next.name}.title`) })));
+      makeAid(texts, this.session, this.here),
+      ...(step?.make(this.makeDesk(texts)) ?? []));
+    this.showWay();
+  }
+
+  /** The steps that go with the phase, the next of them, and whether anything would be lost. */
+  private showWay(): void {
+    if (this.texts === null) return;
+    const { texts } = this;
+    const steps = stepsOf(this.session.talk.phase);
+    const title = (name: StepName): string => texts.say(`conversation.${name}.title`);
+    this.trail.replaceChildren(...steps.map((name) => make("li", {}, make("button", {
+      type: "button", "aria-current": name === this.here ? "step" : null, click: () => this.go(name),
+    }, title(name)))));
+    const next = steps[steps.indexOf(this.here) + 1];
+    this.onwards.replaceChildren(next === undefined ? "" : make("button", {
+      type: "button", class: "utrecht-button utrecht-button--primary-action", click: () => this.go(next),
+    }, texts.say("conversation.next", { step: title(next) })));
+    const isShown = this.session.hasUnsaved && this.here !== "close";
+    this.unsaved.replaceChildren(...(isShown ? [texts.say("conversation.save.unsaved"), " ", make("button", {
+      type: "button", class: "utrecht-button utrecht-button--subtle", click: () => this.go("close"),
+    }, texts.say("conversation.save.now"))] : []));
   }
 }
 

@@ -52,3 +52,25 @@ export function makeButton(rank: "primary-action" | "secondary-action" | "subtle
 export function makeFold(title: string, ...children: Child[]): HTMLDetailsElement {
   return make("details", { class: "fold" }, make("summary", {}, title), ...children);
 }
+
+/** A button for what cannot be undone: it asks once more before it does so. */
+export function makeSureButton(text: string, sure: string, onClick: () => void): HTMLButtonElement {
+  let isAsked = false;
+  const button = makeButton("secondary-action", text, () => {
+    if (isAsked) onClick();
+    isAsked = !isAsked;
+    button.replaceChildren(isAsked ? sure : text);
+  });
+  button.addEventListener("blur", () => {
+    isAsked = false;
+    button.replaceChildren(text);
+  });
+  return button;
+}
+
+/** A box of several lines whose text counts as it is typed. */
+export function makeTextarea(label: string, value: string, onInput: (text: string) => void, help = ""): HTMLElement {
+  const field = make("textarea", { class: "utrecht-textarea utrecht-textarea--html-textarea", rows: 3 }, value);
+  field.addEventListener("input", () => onInput(field.value));
+  return makeField(label, field, help);
+}

@@ -17,15 +17,17 @@ export interface Spot {
   contact: Contact;
   at: Point;
   radius: number;
+  isCrowded: boolean; // no room for names
 }
 
 const kMargin = 4;
 const kEdges = [0.46, 0.74, 1] as const; // of the outer circle
 const kRings = [0.29, 0.6, 0.86] as const; // where the contacts of each circle stand
-const kStagger = 0.055; // every second contact of a full ring stands so much further out, and the others further in
 const kTurns = [-0.15, 0.2, 0] as const; // of a step: contacts of different rings do not line up
+const kMiddle = 20; // the radius of the person
 const kLargest = 22; // a target of 44 px
 const kLeast = 13; // and of 26
+const kRoomy = 54; // along the ring, for each contact; with less they stand in two rows
 
 export function makeFrame(size: number): Frame {
   const outer = size / 2 - kMargin;
@@ -36,21 +38,36 @@ function pointAt(frame: Frame, distance: number, angle: number): Point {
   return { x: frame.middle + distance * Math.cos(angle), y: frame.middle + distance * Math.sin(angle) };
 }
 
-/** Where a ring of `count` begins: beside the top, where the circle's name stands. */
-function firstAngle(circle: Circle, count: number): number {
-  return -Math.PI / 2 + (0.5 + kTurns[circle - 1]!) * 2 * Math.PI / Math.max(count, 1);
+/** How the contacts of one circle stand: in `slots` evenly around, and every second one further out by `apart`. */
+interface Ring {
+  slots: number;
+  step: number; // radians
+  first: number; // radians: beside the top, where the circle's name stands
+  near: number;
+  apart: number;
+  radius: number;
+}
+
+function makeRing(frame: Frame, circle: Circle, count: number): Ring {
+  const outer = frame.edges[2];
+  const middle = kRings[circle - 1]! * outer;
+  const largest = Math.min(kLargest, outer * 0.11);
+  const isRoomy = 2 * Math.PI * middle / Math.max(count, 1) >= kRoomy;
+  const slots = Math.max(1, isRoomy ? count : count + count % 2);
+  const step = 2 * Math.PI / slots;
+  const first = -Math.PI / 2 + (0.5 + kTurns[circle - 1]!) * step;
+  if (isRoomy) return { slots, step, first, near: middle, apart: 0, radius: largest };
+  const inside = circle === 1 ? kMiddle : frame.edges[circle - 2]!;
+  const radius = Math.max(kLeast, Math.min(largest, (frame.edges[circle - 1]! - inside) / 4));
+  const near = inside + radius + 2;
+  return { slots, step, first, near, apart: frame.edges[circle - 1]! - radius - 1 - near, radius };
 }
 
 function placeRing(frame: Frame, circle: Circle, contacts: readonly Contact[]): Spot[] {
-  const outer = frame.edges[2];
-  const distance = kRings[circle - 1]! * outer;
-  const step = 2 * Math.PI / Math.max(contacts.length, 1);
-  const room = distance * step; // along the ring, for each
-  const radius = Math.max(kLeast, Math.min(kLargest, outer * 0.09, room * 0.45));
-  const stagger = room < 4 * kLargest && contacts.length > 2 ? kStagger * outer : 0;
+  const ring = makeRing(frame, circle, contacts.length);
   return contacts.map((contact, place) => ({
-    contact, radius,
-    at: pointAt(frame, distance + (place % 2 === 0 ? -stagger : stagger), firstAngle(circle, contacts.length) + place * step),
+    contact, radius: ring.radius, isCrowded: ring.apart > 0,
+    at: pointAt(frame, ring.near + (place % 2) * ring.apart, ring.first + place * ring.step),
   }));
 }
 
@@ -65,9 +82,10 @@ export function circleAt(frame: Frame, point: Point): Circle {
   return kCircles.find((circle) => distance <= frame.edges[circle - 1]!) ?? 3;
 }
 
-/** Which of `count` places along the ring of `circle` is nearest to `point`, from 0. */
+/** Which of `count` places in `circle` is nearest to `point` along the ring, from 0. */
 export function placeAt(frame: Frame, point: Point, circle: Circle, count: number): number {
-  const angle = Math.atan2(point.y - frame.middle, point.x - frame.middle) - firstAngle(circle, count);
+  const { slots, first } = makeRing(frame, circle, count);
   const turn = 2 * Math.PI;
-  return Math.round(((angle % turn) + turn) % turn / turn * count) % Math.max(count, 1);
+  const angle = Math.atan2(point.y - frame.middle, point.x - frame.middle) - first;
+  return Math.min(Math.round((angle % turn + turn) % turn / turn * slots) % slots, count - 1);
 }

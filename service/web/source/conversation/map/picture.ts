@@ -59,7 +59,7 @@ function makeName(name: string, { at, radius }: Spot, frame: Frame): SVGElement 
 function makeNode(view: View, spot: Spot, frame: Frame, spots: readonly Spot[]): SVGElement {
   const { contact, at } = spot;
   const name = nameOf(view, contact);
-  return makeSvg("g", { class: `node domain-${contact.domain ?? "unknown"}`, transform: `translate(${at.x.toFixed(1)} ${at.y.toFixed(1)})` },
+  return makeSvg("g", { class: `node domain-${contact.domain ?? "unknown"}${spot.isCrowded ? " crowded" : ""}`, transform: `translate(${at.x.toFixed(1)} ${at.y.toFixed(1)})` },
     makeShape(spot, describe(view, contact)),
     makeSvg("text", { class: "initial", y: "0.35em", "aria-hidden": "true" }, [...name][0]?.toUpperCase() ?? ""),
     makeName(shorten(name, frame, spots), spot, frame));

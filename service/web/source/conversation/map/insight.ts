@@ -3,6 +3,7 @@ import type { Gap, GapAnswer, Profile } from "v1";
 import { askGaps } from "../../shared/api";
 import { make, makeSvg } from "../../shared/dom";
 import { makeProblem } from "../../shared/problems";
+import { doesPersonLookOn } from "../audience";
 import { makeFold } from "../form_parts";
 import { word, type View } from "./view";
 
@@ -50,7 +51,7 @@ function makeGroup(view: View, title: string, gaps: readonly Gap[]): HTMLElement
 }
 
 function makeNumbers(view: View, gaps: readonly Gap[]): HTMLElement {
-  const told = gaps.filter(({ evidence }) => evidence.length > 0);
+  const told = gaps.filter(({ name, evidence }) => evidence.length > 0 && !(name === "quality" && doesPersonLookOn())); // it tells of critics
   return makeFold(word(view, "insight.numbers"), make("dl", { class: "numbers" }, ...told.flatMap((gap) => [
     make("dt", {}, word(view, `gap.${gap.name}`)), ...gap.evidence.map((sentence) => make("dd", {}, sentence))])));
 }

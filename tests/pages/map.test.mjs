@@ -1,6 +1,7 @@
 // Can a person's network be drawn, asked about and read by everyone?
 import { strict as assert } from "node:assert";
 import { after, before, test } from "node:test";
+import { HtmlValidate } from "html-validate";
 import { expectAxeFindsNothing, expectReflow, expectTargets } from "./access.mjs";
 import { keepPicture, openKring, openPage } from "./browser.mjs";
 
@@ -20,7 +21,7 @@ after(() => kring.close());
 async function openMap(language = "nl", options = {}) {
   const opened = await openPage(kring, `/gesprek?taal=${language}`, options);
   await opened.page.locator(".trail").getByRole("button", { name: kWords[language].step }).click();
-  await opened.page.locator(".circles").waitFor();
+  await opened.page.locator(".canvas .circles").waitFor();
   return opened;
 }
 
@@ -80,7 +81,7 @@ test("a contact is dragged to another circle with the pointer", async () => {
   const { page } = await openMap("nl", { viewport: { width: 1280, height: 1300 } });
   await add(page, "Sana", 1);
   const from = await contact(page, "Sana").boundingBox();
-  const circles = await page.locator(".circles").boundingBox();
+  const circles = await page.locator(".canvas .circles").boundingBox();
   await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
   await page.mouse.down();
   await page.mouse.move(circles.x + circles.width * 0.5, circles.y + circles.height * 0.8, { steps: 5 });
@@ -111,6 +112,8 @@ test("by keyboard alone: someone is added, moved, asked about, and taken off", a
   await page.keyboard.press("Enter");
   assert.notEqual(await page.locator(".question legend").innerText(), first);
   await page.getByRole("button", { name: "Haal Bo weg" }).focus();
+  await page.keyboard.press("Enter");
+  assert.equal(await contact(page, "Bo").count(), 1, "it asks once more");
   await page.keyboard.press("Enter");
   assert.equal(await contact(page, "Bo").count(), 0);
   assert.deepEqual(faults, []);
@@ -169,11 +172,37 @@ test("who knows whom and the wished network go into the profile", async () => {
   await page.context().close();
 });
 
+test("where all else is known, who knows whom is gone by one contact at a time", async () => {
+  const { page } = await openMap();
+  const asked = watchProfile(page);
+  const known = { domain: "friend", circle: 1, frequency: "weekly", wish: "same", closeness: 3, practical_support: 2, emotional_support: 2, information_advice: 2,
+    encouragement: 2, critical: 1, help_direction: "both_ways", known: "more_than_5_years", travel_minutes: 10, interests: ["wandelen"] };
+  const contacts = ["Sana", "Bo", "Kim"].map((alias, at) => ({ id: `c${at + 1}`, alias, ...known }));
+  const network = { contacts, wanted: { contacts: 8, confidants: 2, visits_per_week: 2, domains: ["friend"] } };
+  await page.locator(".trail").getByRole("button", { name: "Begin" }).click();
+  await page.locator("summary", { hasText: "Verder met een eerder gesprek" }).click();
+  await page.locator("input[type=file]").setInputFiles({ name: "een.json", mimeType: "application/json",
+    buffer: Buffer.from(JSON.stringify({ version: 1, profile: { network, needs: [{ concept: "day_structure" }] } })) });
+  await page.getByRole("button", { name: "Open het bestand" }).click();
+  await page.getByRole("heading", { level: 1, name: "Terugkijken" }).waitFor();
+  await page.locator(".trail").getByRole("button", { name: kWords.nl.step }).click();
+  await page.locator(".ties-round legend", { hasText: "Wie kent Sana?" }).waitFor();
+  await page.locator(".ties-round").getByLabel("Bo").check();
+  await expectOpenToAll(page, "who knows whom");
+  await page.locator(".ties-round").getByRole("button", { name: "Volgende" }).click();
+  await page.locator(".ties-round legend", { hasText: "Wie kent Bo?" }).waitFor();
+  await page.locator(".ties-round").getByRole("button", { name: "Volgende" }).click();
+  await page.locator(".question", { hasText: "Er is nu geen vraag" }).waitFor();
+  await page.waitForTimeout(kRest);
+  assert.deepEqual(asked.profile.network.ties, [["c1", "c2"]]);
+  await page.context().close();
+});
+
 test("with the client looking on, nothing of critics or of what is avoided shows or is asked about", async () => {
   const { page } = await openPage(kring, "/gesprek");
   await page.locator("summary", { hasText: "Oefenen" }).click();
   await page.getByRole("button", { name: "Laad het voorbeeld" }).click();
-  await page.locator(".circles").waitFor();
+  await page.locator(".canvas .circles").waitFor();
   await contact(page, "oude huisgenoot").click();
   await page.locator("summary", { hasText: "Alle antwoorden" }).click();
   assert.equal(await page.locator(".contact-form legend", { hasText: "kritiek" }).isVisible(), true);
@@ -211,8 +240,12 @@ test("the example reads well wide, narrow and in high contrast", async () => {
     await page.locator("summary", { hasText: "Oefenen" }).click();
     await page.getByRole("button", { name: "Laad het voorbeeld" }).click();
     await page.locator(".gap").first().waitFor();
+    await page.locator("summary", { hasText: "Wat betekenen" }).click();
     await expectOpenToAll(page, form);
     await keepPicture(page, `map-nl-example-${form}`);
+    const report = await new HtmlValidate({ extends: ["html-validate:standard"] }).validateString(await page.content());
+    const found = report.results.flatMap((result) => result.messages).filter((message) => message.severity === 2);
+    assert.deepEqual(found.map((message) => `${message.ruleId}: ${message.message} (${message.selector})`), []);
     assert.deepEqual(faults, []);
     await page.context().close();
   }

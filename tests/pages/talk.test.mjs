@@ -159,7 +159,7 @@ test("with an earlier file: its goal, how what was chosen went, and both maps wi
   await chooseFile(page, JSON.stringify(makeEarlier()));
   await page.getByText("Elke week bezoek van iemand die ik ken.").waitFor();
   const tried = page.locator(".chosen-before .tried");
-  await tried.getByLabel("Ik kwam er niet binnen").check();
+  await tried.getByLabel("Het kwam er niet van").check();
   await tried.getByLabel("Waarom?").selectOption("no_one_to_go_with");
   await page.getByLabel("Ook geprobeerd").fill("zwemmen");
   await page.keyboard.press("Enter");

@@ -26,10 +26,11 @@ class Conversation {
   private here: StepName = "moment";
   private asked: { profile: string; answer: Promise<MatchAnswer> } | null = null;
   private concepts: readonly Concept[] = [];
+  private conceptsIn = ""; // a language's code
   private readonly place = make("div", { class: "step" });
   private readonly trail = make("ol", { class: "trail" });
   private readonly unsaved = make("p", { class: "unsaved" });
-  private readonly onwards = make("div");
+  private readonly onwards = make("div", { class: "onwards" });
   private texts: Texts | null = null;
 
   constructor() {
@@ -41,15 +42,17 @@ class Conversation {
     this.texts = texts;
     this.asked = null;
     this.show();
-    if (this.concepts.length === 0) void this.loadConcepts(texts);
+    if (this.conceptsIn !== texts.language.code) void this.loadConcepts(texts);
     return [make("nav", { "aria-label": texts.say("conversation.steps") }, this.trail), this.unsaved, this.place, this.onwards];
   }
 
   private async loadConcepts(texts: Texts): Promise<void> {
     try {
+      this.conceptsIn = texts.language.code;
       this.concepts = (await getConcepts(texts.language.code)).concepts;
       if (!this.place.contains(document.activeElement)) this.show(); // else whoever types would lose it
     } catch (error) {
+      this.conceptsIn = "";
       this.place.prepend(makeProblem(texts, error));
     }
   }

@@ -9,6 +9,7 @@ import { makeComparison } from "./map/compare";
 import { makeContactForm } from "./map/contact_form";
 import { makeInsight } from "./map/insight";
 import { makeContactList } from "./map/list";
+import { makeLegend } from "./map/legend";
 import { readAskFirst, type OpenQuestion } from "./map/open_questions";
 import { makeQuestionCard } from "./map/question";
 import { word, type View } from "./map/view";
@@ -57,7 +58,7 @@ class MapStep {
       make("p", { class: "lead" }, word(this.view, "lead")),
       this.toolbar,
       make("div", { class: "map-and-forms" },
-        make("div", {}, this.canvas.element, this.list.element, this.how, this.add.element, makeWantedForm(this.view)),
+        make("div", {}, this.canvas.element, this.list.element, this.how, this.add.element, makeWantedForm(this.view), makeLegend(this.view)),
         make("div", {}, this.card.element, this.contact, this.insight.element)),
       this.comparison.element);
     return [this.whole, makeBlankMap(this.view)];
@@ -75,6 +76,13 @@ class MapStep {
       button.setAttribute("aria-pressed", String(name === form));
       return button;
     };
+    this.toolbar.replaceChildren(
+      make("div", { class: "row", role: "group", "aria-label": word(this.view, "as.label") }, toggle("map"), toggle("list")),
+      this.makeLooksOn(), makeButton("subtle", word(this.view, "blank.print"), printBlankMap));
+  }
+
+  /** For a worker: what the person need not see goes away. */
+  private makeLooksOn(): HTMLElement {
     const looksOn = makeButton("secondary-action", word(this.view, "person_looks_on"), () => {
       setPersonLooksOn(doesPersonLookOn() ? "no" : "yes");
       looksOn.setAttribute("aria-pressed", String(doesPersonLookOn()));
@@ -82,9 +90,8 @@ class MapStep {
       this.showContact();
     });
     looksOn.setAttribute("aria-pressed", String(doesPersonLookOn()));
-    this.toolbar.replaceChildren(
-      make("div", { class: "row", role: "group", "aria-label": word(this.view, "as.label") }, toggle("map"), toggle("list")),
-      looksOn, makeButton("subtle", word(this.view, "blank.print"), printBlankMap));
+    looksOn.hidden = this.desk.session.talk.company === "alone";
+    return looksOn;
   }
 
   private update(): void {

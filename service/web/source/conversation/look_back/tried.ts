@@ -47,7 +47,7 @@ function makeHow(desk: Desk, question: string, what: What): HTMLElement {
   };
   why.hidden = outcome === undefined || outcome === "going_well";
   const outcomes = makeChoices("radio", question,
-    kOutcomes.map((entry) => ({ value: entry, text: texts.say(`conversation.look_back.outcome.${entry}`), isChosen: entry === outcome })),
+    kOutcomes.map((entry) => ({ value: entry, text: texts.say(`conversation.look_back.${what.contact === undefined ? "outcome" : "outcome_with"}.${entry}`), isChosen: entry === outcome })),
     (value) => {
       outcome = kOutcomes.find((entry) => entry === value);
       tell();
@@ -108,5 +108,5 @@ export function makeTriedInWords(desk: Desk): HTMLElement {
     list.querySelector<HTMLElement>(".card:last-child input")?.focus();
     announce(texts.say("conversation.look_back.how", { name: text }));
   });
-  return make("div", {}, list, form);
+  return make("div", { class: "tried-besides" }, list, form);
 }

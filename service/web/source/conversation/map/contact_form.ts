@@ -2,10 +2,10 @@
 import { make } from "../../shared/dom";
 import { announce } from "../../shared/frame";
 import { doesPersonLookOn } from "../audience";
-import { makeButton, makeChoices, makeField, makeFold, makeSelect } from "../form_parts";
+import { makeButton, makeChoices, makeField, makeFold, makeSelect, makeSureButton } from "../form_parts";
 import { circleOf, editContact, findContact, kCircles, kKinds, kLongestAlias, moveContact, removeContact, type Contact } from "./contacts";
 import { makeItemField } from "./fields";
-import { kItems, setItem } from "./items";
+import { itemsOf, setItem } from "./items";
 import { makeContactTies } from "./ties";
 import { nameOf, tellCircle, word, type View } from "./view";
 
@@ -35,7 +35,7 @@ function makeKindField(view: View, contact: Contact): HTMLElement {
 }
 
 function makeRemoveButton(view: View, contact: Contact): HTMLElement {
-  return makeButton("subtle", word(view, "contact.remove", { name: nameOf(view, contact) }), () => {
+  return makeSureButton(word(view, "contact.remove", { name: nameOf(view, contact) }), view.desk.texts.say("conversation.save.sure"), () => {
     view.select(null);
     removeContact(view.desk.session, contact.id);
     announce(word(view, "contact.removed", { name: nameOf(view, contact) }));
@@ -43,7 +43,7 @@ function makeRemoveButton(view: View, contact: Contact): HTMLElement {
 }
 
 function makeAnswers(view: View, contact: Contact): HTMLElement {
-  const items = kItems.filter(({ name }) => name !== "critical" || !doesPersonLookOn());
+  const items = itemsOf(contact).filter(({ name }) => name !== "critical" || !doesPersonLookOn());
   return makeFold(word(view, "contact.all", { name: nameOf(view, contact) }), ...items.map((item) =>
     makeItemField(view, contact, item, (value) => editContact(view.desk.session, contact.id, (edited) => setItem(edited, item.name, value)))));
 }

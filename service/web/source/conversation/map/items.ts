@@ -13,7 +13,7 @@ export interface Item {
 const kOrdinals = [1, 2, 3] as const;
 
 /** In the order of a talk: first what most of the advice rests on. */
-export const kItems: readonly Item[] = [
+const kItems: readonly Item[] = [
   { name: "domain", values: ["household", "family", "friend", "neighbour", "work_school", "club", "professional", "other"] },
   { name: "frequency", values: ["daily", "weekly", "monthly", "few_times_a_year", "never"] },
   { name: "wish", values: ["more_contact", "same", "less_contact", "none"] },
@@ -29,8 +29,16 @@ export const kItems: readonly Item[] = [
   { name: "interests" },
 ];
 
+/** What is not asked about a group, a pet or a place: only persons count for support. */
+const kOfPersons: ReadonlySet<ItemName> = new Set(
+  ["domain", "practical_support", "information_advice", "encouragement", "critical", "help_direction"]);
+
 export const kMostMinutes = 1440;
 export const kMostInterests = 10;
+
+export function itemsOf({ kind }: Contact): readonly Item[] {
+  return kItems.filter(({ name }) => kind === undefined || kind === "person" || !kOfPersons.has(name));
+}
 
 export function findItem(name: string | undefined): Item | undefined {
   return kItems.find((item) => item.name === name);

@@ -1,7 +1,7 @@
 // How is the map used as a list?
 import { make } from "../../shared/dom";
 import { announce } from "../../shared/frame";
-import { makeButton, makeField, makeSelect } from "../form_parts";
+import { makeButton, makeField, makeSelect, makeSureButton } from "../form_parts";
 import { circleOf, contactsOf, kCircles, moveContact, removeContact, type Circle, type Contact } from "./contacts";
 import { listOpen } from "./open_questions";
 import { nameOf, tellCircle, word, type View } from "./view";
@@ -30,7 +30,7 @@ function makeRow(view: View, contact: Contact): HTMLElement {
       make("span", { class: "soft" }, word(view, `kind.${contact.kind ?? "person"}`), " · ", texts.count("conversation.map.list.open", open))),
     makeCircleField(view, contact),
     make("div", { class: "row" }, questions,
-      makeButton("subtle", word(view, "contact.remove", { name }), () => {
+      makeSureButton(word(view, "contact.remove", { name }), texts.say("conversation.save.sure"), () => {
         if (view.selected() === contact.id) view.select(null);
         removeContact(session, contact.id);
         announce(word(view, "contact.removed", { name }));

@@ -3,7 +3,7 @@ import type { AskFirst, Profile } from "v1";
 import type { Talk } from "../../shared/session";
 import { doesPersonLookOn } from "../audience";
 import { circleOf, contactsOf, findContact, kCircles } from "./contacts";
-import { findItem, kItems, type Item } from "./items";
+import { findItem, itemsOf, type Item } from "./items";
 
 export type WantedName = "contacts" | "confidants" | "visits_per_week" | "domains";
 
@@ -54,8 +54,10 @@ function isOpen(question: OpenQuestion, talk: Readonly<Talk>): boolean {
 }
 
 /** The open questions of one contact, in the order of a talk. */
-export function listOpen(contact: string, talk: Readonly<Talk>): OpenQuestion[] {
-  return kItems.map((item) => askItem(contact, item)).filter((question) => isOpen(question, talk));
+export function listOpen(id: string, talk: Readonly<Talk>): OpenQuestion[] {
+  const contact = findContact(talk.profile, id);
+  const items = contact === undefined ? [] : itemsOf(contact);
+  return items.map((item) => askItem(id, item)).filter((question) => isOpen(question, talk));
 }
 
 /** Those of all persons, the most important first. */

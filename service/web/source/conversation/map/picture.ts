@@ -21,14 +21,12 @@ function makeRings(view: View, frame: Frame): SVGElement[] {
 }
 
 /** One outline for each kind of contact, so that no one needs the colour. */
-function makeShape({ contact, radius }: Spot, about: string): SVGElement {
-  const title = makeSvg("title", {}, about);
-  const known = { class: "shape", "data-contact": contact.id };
-  const kind = contact.kind ?? "person";
-  if (kind === "group") return makeSvg("rect", { ...known, x: -radius, y: -radius * 0.8, width: 2 * radius, height: 1.6 * radius, rx: radius * 0.3 }, title);
-  if (kind === "place") return makeSvg("path", { ...known, d: `M0 ${-radius}L${radius} 0L0 ${radius}L${-radius} 0Z` }, title);
-  if (kind === "pet") return makeSvg("path", { ...known, d: hexagon(radius) }, title);
-  return makeSvg("circle", { ...known, r: radius }, title);
+export function makeShape({ kind = "person" }: Contact, radius: number): SVGElement {
+  const known = { class: "shape" };
+  if (kind === "group") return makeSvg("rect", { ...known, x: -radius, y: -radius * 0.8, width: 2 * radius, height: 1.6 * radius, rx: radius * 0.3 });
+  if (kind === "place") return makeSvg("path", { ...known, d: `M0 ${-radius}L${radius} 0L0 ${radius}L${-radius} 0Z` });
+  if (kind === "pet") return makeSvg("path", { ...known, d: hexagon(radius) });
+  return makeSvg("circle", { ...known, r: radius });
 }
 
 function hexagon(radius: number): string {
@@ -57,10 +55,13 @@ function makeName(name: string, { at, radius }: Spot, frame: Frame): SVGElement 
 }
 
 function makeNode(view: View, spot: Spot, frame: Frame, spots: readonly Spot[]): SVGElement {
-  const { contact, at } = spot;
+  const { contact, at, radius } = spot;
   const name = nameOf(view, contact);
+  const shape = makeShape(contact, radius);
+  shape.setAttribute("data-contact", contact.id);
+  shape.append(makeSvg("title", {}, describe(view, contact)));
   return makeSvg("g", { class: `node domain-${contact.domain ?? "unknown"}${spot.isCrowded ? " crowded" : ""}`, transform: `translate(${at.x.toFixed(1)} ${at.y.toFixed(1)})` },
-    makeShape(spot, describe(view, contact)),
+    shape,
     makeSvg("text", { class: "initial", y: "0.35em", "aria-hidden": "true" }, [...name][0]?.toUpperCase() ?? ""),
     makeName(shorten(name, frame, spots), spot, frame));
 }
@@ -68,7 +69,7 @@ function makeNode(view: View, spot: Spot, frame: Frame, spots: readonly Spot[]):
 function makeLines(network: Network | undefined, frame: Frame, spots: readonly Spot[]): SVGElement[] {
   const at = new Map(spots.map((spot) => [spot.contact.id, spot.at]));
   const contacts = spots.map(({ contact, at: { x, y } }) => makeSvg("line", {
-    class: contact.frequency === undefined ? "contact unknown" : "contact", x1: frame.middle, y1: frame.middle, x2: x, y2: y,
+    class: contact.frequency === undefined ? "unknown" : null, x1: frame.middle, y1: frame.middle, x2: x, y2: y,
     "stroke-width": contact.frequency === undefined ? 1 : kWidths[contact.frequency],
   }));
   const ties = (network?.ties ?? []).map(([one, other]) => [at.get(one ?? ""), at.get(other ?? "")] as const)

@@ -122,7 +122,7 @@ class Card implements QuestionCard {
         field === null ? null : make("button", { type: "submit", class: "utrecht-button utrecht-button--primary-action" }, word(view, "question.next")),
         makeButton("secondary-action", word(view, "question.skip"), () => this.skip(question)),
         this.answered.length === 0 ? null : makeButton("subtle", word(view, "question.back"), () => this.back())),
-      make("p", { class: "soft" }, word(view, "question.how")));
+      make("p", { class: "soft" }, word(view, field?.querySelector("[type=radio]") ? "question.how" : "question.how_next")));
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       finish();

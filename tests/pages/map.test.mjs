@@ -68,7 +68,12 @@ for (const language of ["nl", "en"]) {
     await page.waitForTimeout(kRest);
     assert.ok(Object.keys(asked.profile.network.contacts[0]).length > 8, "the answers stand in the profile");
     await page.getByRole("heading", { name: words.thin }).waitFor();
-    assert.equal(await page.locator(".insight details").getAttribute("open"), null, "numbers stay folded away");
+    assert.equal(await page.locator(".said > details").getAttribute("open"), null, "numbers stay folded away");
+    await page.locator(".said > details summary").click();
+    await contact(page, "Sana").focus();
+    await page.keyboard.press("ArrowDown");
+    await page.waitForTimeout(kRest);
+    assert.notEqual(await page.locator(".said > details").getAttribute("open"), null, "and stay open once opened");
     await contact(page, "Sana").click();
     await expectOpenToAll(page, "filled map");
     await keepPicture(page, `map-${language}-wide`);
@@ -235,7 +240,7 @@ test("an empty map prints on one sheet, with nothing else on it", async () => {
 });
 
 test("the example reads well wide, narrow and in high contrast", async () => {
-  for (const [form, options] of Object.entries({ wide: {}, narrow: kNarrow, contrast: { forcedColors: "active", ...kNarrow } })) {
+  for (const [form, options] of Object.entries({ wide: {}, narrow: kNarrow, least: { viewport: { width: 320, height: 640 } }, contrast: { forcedColors: "active", ...kNarrow } })) {
     const { page, faults } = await openPage(kring, "/gesprek", options);
     await page.locator("summary", { hasText: "Oefenen" }).click();
     await page.getByRole("button", { name: "Laad het voorbeeld" }).click();

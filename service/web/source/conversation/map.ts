@@ -58,8 +58,8 @@ class MapStep {
       make("p", { class: "lead" }, word(this.view, "lead")),
       this.toolbar,
       make("div", { class: "map-and-forms" },
-        make("div", {}, this.canvas.element, this.list.element, this.how, this.add.element, makeWantedForm(this.view), makeLegend(this.view)),
-        make("div", {}, this.card.element, this.contact, this.insight.element)),
+        make("div", {}, this.canvas.element, this.list.element, this.how, makeLegend(this.view), this.add.element),
+        make("div", {}, this.card.element, this.contact, makeWantedForm(this.view), this.insight.element)),
       this.comparison.element);
     return [this.whole, makeBlankMap(this.view)];
   }

@@ -10,6 +10,7 @@ import { word, type View } from "./view";
 const kRestMilliseconds = 400; // after the last change, before the service is asked
 const kThinFrom = 0.5; // a gap; from here on it is called thin, from kSomeFrom "could be more"
 const kSomeFrom = 0.2;
+const kFirst = 4; // of a group; more at once would only dishearten
 const kBarWidth = 100;
 
 type Level = "unknown" | "plenty" | "some" | "thin";
@@ -44,16 +45,21 @@ function makeGap(view: View, gap: Gap): HTMLElement {
     gap.before === null ? null : make("span", { class: "soft" }, gap.before.change));
 }
 
+function makeGaps(view: View, gaps: readonly Gap[]): HTMLElement {
+  return make("ul", { class: "gaps" }, ...gaps.map((gap) => makeGap(view, gap)));
+}
+
 function makeGroup(view: View, title: string, gaps: readonly Gap[]): HTMLElement | null {
   if (gaps.length === 0) return null;
-  return make("section", {}, make("h3", { class: "utrecht-heading-4" }, word(view, title)),
-    make("ul", { class: "gaps" }, ...gaps.map((gap) => makeGap(view, gap))));
+  const rest = gaps.slice(kFirst);
+  return make("section", { class: "group" }, make("h3", { class: "utrecht-heading-4" }, word(view, title)), makeGaps(view, gaps.slice(0, kFirst)),
+    rest.length === 0 ? null : nameFold(title, makeFold(view.desk.texts.count("conversation.map.insight.more", rest.length), makeGaps(view, rest))));
 }
 
 function makeNumbers(view: View, gaps: readonly Gap[]): HTMLElement {
   const told = gaps.filter(({ name, evidence }) => evidence.length > 0 && !(name === "quality" && doesPersonLookOn())); // it tells of critics
-  return makeFold(word(view, "insight.numbers"), make("dl", { class: "numbers" }, ...told.flatMap((gap) => [
-    make("dt", {}, word(view, `gap.${gap.name}`)), ...gap.evidence.map((sentence) => make("dd", {}, sentence))])));
+  return nameFold("numbers", makeFold(word(view, "insight.numbers"), make("dl", { class: "numbers" }, ...told.flatMap((gap) => [
+    make("dt", {}, word(view, `gap.${gap.name}`)), ...gap.evidence.map((sentence) => make("dd", {}, sentence))]))));
 }
 
 function makeUnknown(view: View, gaps: readonly Gap[]): HTMLElement | null {
@@ -82,6 +88,18 @@ function tell(view: View, answer: GapAnswer): (Node | null)[] {
   ];
 }
 
+/** Puts `parts` in; a fold that was open stays so. */
+function replaceParts(place: HTMLElement, parts: Node[]): void {
+  const open = new Set([...place.querySelectorAll<HTMLElement>("details[open]")].map((fold) => fold.dataset["fold"]));
+  place.replaceChildren(...parts);
+  for (const fold of place.querySelectorAll("details")) fold.open = open.has(fold.dataset["fold"]);
+}
+
+function nameFold(name: string, fold: HTMLDetailsElement): HTMLDetailsElement {
+  fold.dataset["fold"] = name;
+  return fold;
+}
+
 export interface Insight {
   readonly element: HTMLElement;
   /** Asks anew when nothing has changed for a moment. */
@@ -102,9 +120,7 @@ export function makeInsight(view: View, onAnswer: (answer: GapAnswer, profile: P
     try {
       const answer = await askGaps(profile, language);
       if (mine !== latest || !element.isConnected) return;
-      const isOpen = said.querySelector("details")?.open ?? false;
-      said.replaceChildren(...tell(view, answer).filter((part) => part !== null));
-      said.querySelector("details")?.toggleAttribute("open", isOpen);
+      replaceParts(said, tell(view, answer).filter((part) => part !== null));
       onAnswer(answer, profile);
     } catch (error) {
       if (mine === latest) said.replaceChildren(makeProblem(view.desk.texts, error));

@@ -112,10 +112,16 @@ test("by keyboard alone: someone is added, moved, asked about, and taken off", a
   assert.match(await page.evaluate(() => document.activeElement.textContent), /Een vraag over Bo/);
   const first = await page.locator(".question legend").innerText();
   await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await page.locator(".question", { hasText: "Geef eerst een antwoord" }).waitFor();
   await page.keyboard.press("ArrowDown");
   assert.equal(await page.locator(".question legend").innerText(), first, "an arrow does not yet answer");
   await page.keyboard.press("Enter");
   assert.notEqual(await page.locator(".question legend").innerText(), first);
+  await page.getByRole("button", { name: "Vorige vraag" }).focus();
+  await page.keyboard.press("Enter");
+  assert.equal(await page.locator(".question legend").innerText(), first);
+  assert.equal(await page.locator(".question input:checked").count(), 1, "the answer given stands");
   await page.getByRole("button", { name: "Haal Bo weg" }).focus();
   await page.keyboard.press("Enter");
   assert.equal(await contact(page, "Bo").count(), 1, "it asks once more");

@@ -29,12 +29,14 @@ class MapStep {
   private readonly comparison;
   private readonly contact = make("div", { class: "of-contact" });
   private readonly how;
+  private readonly legend;
   private readonly toolbar = make("div", { class: "row map-tools" });
   private readonly whole = make("div", { class: "network" });
 
   constructor(private readonly desk: Desk) {
     this.view = { desk, profile: () => showable(desk.session.talk.profile), selected: () => this.chosen, select: (id) => this.select(id) };
     this.how = make("p", { class: "soft" }, word(this.view, "how"));
+    this.legend = makeLegend(this.view);
     this.add = makeAddForm(this.view);
     this.canvas = makeCanvas(this.view);
     this.list = makeContactList(this.view);
@@ -58,7 +60,7 @@ class MapStep {
       make("p", { class: "lead" }, word(this.view, "lead")),
       this.toolbar,
       make("div", { class: "map-and-forms" },
-        make("div", {}, this.canvas.element, this.list.element, this.how, makeLegend(this.view), this.add.element),
+        make("div", {}, this.canvas.element, this.list.element, this.how, this.legend, this.add.element),
         make("div", {}, this.card.element, this.contact, makeWantedForm(this.view), this.insight.element)),
       this.comparison.element);
     return [this.whole, makeBlankMap(this.view)];
@@ -67,7 +69,7 @@ class MapStep {
   private showAs(form: "map" | "list"): void {
     this.canvas.element.hidden = form === "list";
     this.list.element.hidden = form === "map";
-    this.how.hidden = form === "list";
+    this.how.hidden = this.legend.hidden = form === "list";
     const toggle = (name: "map" | "list"): HTMLElement => {
       const button = makeButton("secondary-action", word(this.view, `as.${name}`), () => {
         this.showAs(name);

@@ -2,6 +2,7 @@
 import type { Gap, GapAnswer, Profile } from "v1";
 import { askGaps } from "../../shared/api";
 import { make, makeSvg } from "../../shared/dom";
+import { announce } from "../../shared/frame";
 import { makeProblem } from "../../shared/problems";
 import { doesPersonLookOn } from "../audience";
 import { makeFold } from "../form_parts";
@@ -88,6 +89,13 @@ function tell(view: View, answer: GapAnswer): (Node | null)[] {
   ];
 }
 
+/** Tells those who cannot see it of what there is now enough, and was not at `before`. */
+function tellNew(view: View, before: GapAnswer | null, now: GapAnswer): void {
+  const isPlenty = (answer: GapAnswer, name: Gap["name"]): boolean => answer.gaps.some((gap) => gap.name === name && levelOf(gap) === "plenty");
+  const names = now.gaps.map(({ name }) => name).filter((name) => before !== null && isPlenty(now, name) && !isPlenty(before, name));
+  if (names.length > 0) announce(word(view, "insight.now_enough", { names: names.map((name) => word(view, `gap.${name}`)).join(", ") }));
+}
+
 /** Puts `parts` in; a fold that was open stays so. */
 function replaceParts(place: HTMLElement, parts: Node[]): void {
   const open = new Set([...place.querySelectorAll<HTMLElement>("details[open]")].map((fold) => fold.dataset["fold"]));
@@ -112,6 +120,7 @@ export function makeInsight(view: View, onAnswer: (answer: GapAnswer, profile: P
   const element = make("section", { class: "insight", "aria-labelledby": "insight-title" },
     make("h2", { class: "utrecht-heading-3", id: "insight-title" }, word(view, "insight.title")), said);
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let before: GapAnswer | null = null;
   let latest = 0; // answers to earlier questions are dropped
   const ask = async (): Promise<void> => {
     const mine = ++latest;
@@ -121,6 +130,8 @@ export function makeInsight(view: View, onAnswer: (answer: GapAnswer, profile: P
       const answer = await askGaps(profile, language);
       if (mine !== latest || !element.isConnected) return;
       replaceParts(said, tell(view, answer).filter((part) => part !== null));
+      tellNew(view, before, answer);
+      before = answer;
       onAnswer(answer, profile);
     } catch (error) {
       if (mine === latest) said.replaceChildren(makeProblem(view.desk.texts, error));

@@ -43,14 +43,17 @@ export function readAskFirst(questions: readonly AskFirst[], profile: Profile): 
   return questions.map(({ pointer }) => parsePointer(pointer, profile)).filter((question) => question !== null);
 }
 
+export function isAnswered(question: OpenQuestion, { network }: Readonly<Profile>): boolean {
+  if (question.about === "ties") return network?.ties !== undefined;
+  if (question.about === "wanted") return network?.wanted?.[question.name] !== undefined;
+  return findContact({ network }, question.contact)?.[question.item.name] !== undefined;
+}
+
 function isOpen(question: OpenQuestion, talk: Readonly<Talk>): boolean {
-  const { network } = talk.profile;
-  if (skippedOf(talk).has(question.key)) return false;
-  if (question.about === "ties") return network?.ties === undefined && contactsOf(talk.profile).length > 1;
-  if (question.about === "wanted") return network?.wanted?.[question.name] === undefined;
-  const contact = findContact(talk.profile, question.contact);
-  const isHidden = question.item.name === "critical" && doesPersonLookOn();
-  return contact !== undefined && contact[question.item.name] === undefined && !isHidden;
+  if (skippedOf(talk).has(question.key) || isAnswered(question, talk.profile)) return false;
+  if (question.about === "ties") return contactsOf(talk.profile).length > 1;
+  if (question.about === "wanted") return true;
+  return findContact(talk.profile, question.contact) !== undefined && !(question.item.name === "critical" && doesPersonLookOn());
 }
 
 /** The open questions of one contact, in the order of a talk. */

@@ -5,7 +5,7 @@ import { makeButton } from "../form_parts";
 import { editContact, editNetwork, findContact } from "./contacts";
 import { makeItemField, makeWantedField, type Answer, type WantedDomain } from "./fields";
 import { setItem, type ItemValue } from "./items";
-import { nextQuestion, skippedOf, type OpenQuestion, type WantedName } from "./open_questions";
+import { isAnswered, nextQuestion, skippedOf, type OpenQuestion, type WantedName } from "./open_questions";
 import { makeTiesRound } from "./ties";
 import { nameOfId, word, type View } from "./view";
 
@@ -87,7 +87,9 @@ class Card implements QuestionCard {
     this.element.querySelector<HTMLElement>("input:checked, input")?.focus();
   }
 
+  /** Passes a question over; an answer given before is taken back. */
   private skip(question: OpenQuestion): void {
+    if (isAnswered(question, this.view.profile())) keepAnswer(this.view, question, undefined);
     skippedOf(this.view.desk.session.talk).add(question.key);
     this.proceed();
   }
@@ -108,21 +110,26 @@ class Card implements QuestionCard {
     const isFinal = watchPointer(form);
     let value: ItemValue | undefined;
     const finish = (): void => {
-      if (value === undefined) return this.skip(question);
-      keepAnswer(view, question, value);
+      if (value === undefined && !isAnswered(question, view.profile())) {
+        how.replaceChildren(word(view, "question.choose_first"));
+        announce(word(view, "question.choose_first"));
+        return;
+      }
+      if (value !== undefined) keepAnswer(view, question, value);
       this.proceed();
     };
     const field = makeAnswerField(view, question, (chosen, event) => {
       value = chosen;
       if (isFinal(event)) finish();
     });
+    const how = make("p", { class: "soft" }, word(view, field?.querySelector("[type=radio]") ? "question.how" : "question.how_next"));
     form.append(
       field ?? makeTiesRound(view, () => this.proceed()),
       make("div", { class: "row" },
         field === null ? null : make("button", { type: "submit", class: "utrecht-button utrecht-button--primary-action" }, word(view, "question.next")),
         makeButton("secondary-action", word(view, "question.skip"), () => this.skip(question)),
         this.answered.length === 0 ? null : makeButton("subtle", word(view, "question.back"), () => this.back())),
-      make("p", { class: "soft" }, word(view, field?.querySelector("[type=radio]") ? "question.how" : "question.how_next")));
+      how);
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       finish();

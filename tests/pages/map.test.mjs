@@ -27,7 +27,7 @@ async function openMap(language = "nl", options = {}) {
 
 async function add(page, name, circle, language = "nl") {
   await page.locator(".add-contact").getByLabel(kWords[language].name, { exact: true }).fill(name);
-  await page.locator(".add-contact .choice").nth(circle - 1).click();
+  await page.locator(".add-contact .talk-choice").nth(circle - 1).click();
   await page.getByRole("button", { name: kWords[language].put }).click();
 }
 
@@ -61,19 +61,19 @@ for (const language of ["nl", "en"]) {
     assert.equal(await page.evaluate(() => document.activeElement.tagName), "INPUT", "the next name can be typed at once");
     await page.waitForTimeout(kRest);
     for (let count = 0; count < 25; ++count) {
-      const radios = page.locator(".question .choice:has([type=radio])");
+      const radios = page.locator(".map-question .talk-choice:has([type=radio])");
       if (await radios.count() > 0) await radios.first().click();
-      else if (await page.locator(".question").getByRole("button", { name: words.skip }).count() > 0) await page.locator(".question").getByRole("button", { name: words.skip }).click();
+      else if (await page.locator(".map-question").getByRole("button", { name: words.skip }).count() > 0) await page.locator(".map-question").getByRole("button", { name: words.skip }).click();
     }
     await page.waitForTimeout(kRest);
     assert.ok(Object.keys(asked.profile.network.contacts[0]).length > 8, "the answers stand in the profile");
     await page.getByRole("heading", { name: words.thin }).waitFor();
-    assert.equal(await page.locator(".said > details").getAttribute("open"), null, "numbers stay folded away");
-    await page.locator(".said > details summary").click();
+    assert.equal(await page.locator(".map-said > details").getAttribute("open"), null, "numbers stay folded away");
+    await page.locator(".map-said > details summary").click();
     await contact(page, "Sana").focus();
     await page.keyboard.press("ArrowDown");
     await page.waitForTimeout(kRest);
-    assert.notEqual(await page.locator(".said > details").getAttribute("open"), null, "and stay open once opened");
+    assert.notEqual(await page.locator(".map-said > details").getAttribute("open"), null, "and stay open once opened");
     await contact(page, "Sana").click();
     await expectOpenToAll(page, "filled map");
     await keepPicture(page, `map-${language}-wide`);
@@ -110,18 +110,18 @@ test("by keyboard alone: someone is added, moved, asked about, and taken off", a
   assert.match(await page.locator("#announcer").innerText(), /Bo staat nu in: Heel belangrijk/);
   await page.keyboard.press("Enter");
   assert.match(await page.evaluate(() => document.activeElement.textContent), /Een vraag over Bo/);
-  const first = await page.locator(".question legend").innerText();
+  const first = await page.locator(".map-question legend").innerText();
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
-  await page.locator(".question", { hasText: "Geef eerst een antwoord" }).waitFor();
+  await page.locator(".map-question", { hasText: "Geef eerst een antwoord" }).waitFor();
   await page.keyboard.press("ArrowDown");
-  assert.equal(await page.locator(".question legend").innerText(), first, "an arrow does not yet answer");
+  assert.equal(await page.locator(".map-question legend").innerText(), first, "an arrow does not yet answer");
   await page.keyboard.press("Enter");
-  assert.notEqual(await page.locator(".question legend").innerText(), first);
+  assert.notEqual(await page.locator(".map-question legend").innerText(), first);
   await page.getByRole("button", { name: "Vorige vraag" }).focus();
   await page.keyboard.press("Enter");
-  assert.equal(await page.locator(".question legend").innerText(), first);
-  assert.equal(await page.locator(".question input:checked").count(), 1, "the answer given stands");
+  assert.equal(await page.locator(".map-question legend").innerText(), first);
+  assert.equal(await page.locator(".map-question input:checked").count(), 1, "the answer given stands");
   await page.getByRole("button", { name: "Haal Bo weg" }).focus();
   await page.keyboard.press("Enter");
   assert.equal(await contact(page, "Bo").count(), 1, "it asks once more");
@@ -203,7 +203,7 @@ test("where all else is known, who knows whom is gone by one contact at a time",
   await page.locator(".ties-round").getByRole("button", { name: "Volgende" }).click();
   await page.locator(".ties-round legend", { hasText: "Wie kent Bo?" }).waitFor();
   await page.locator(".ties-round").getByRole("button", { name: "Volgende" }).click();
-  await page.locator(".question", { hasText: "Er is nu geen vraag" }).waitFor();
+  await page.locator(".map-question", { hasText: "Er is nu geen vraag" }).waitFor();
   await page.waitForTimeout(kRest);
   assert.deepEqual(asked.profile.network.ties, [["c1", "c2"]]);
   await page.context().close();

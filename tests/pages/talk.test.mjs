@@ -61,7 +61,7 @@ test("begin, look back and close: open to everyone in both languages, wide, narr
       for (const [at, step] of kSteps[language].entries()) {
         await goTo(page, step);
         for (const fold of await page.locator("summary").all()) await fold.click();
-        if (at === 0) await page.locator(".choice").first().click();
+        if (at === 0) await page.locator(".talk-choice").first().click();
         const what = `talk-${language}-${form}-${at}`;
         await expectAxeFindsNothing(page, what);
         await expectReflow(page, what);
@@ -158,7 +158,7 @@ test("with an earlier file: its goal, how what was chosen went, and both maps wi
   await openFolded(page, "Verder met een eerder gesprek");
   await chooseFile(page, JSON.stringify(makeEarlier()));
   await page.getByText("Elke week bezoek van iemand die ik ken.").waitFor();
-  const tried = page.locator(".chosen-before .tried");
+  const tried = page.locator(".chosen-before .talk-tried");
   await tried.getByLabel("Het kwam er niet van").check();
   await tried.getByLabel("Waarom?").selectOption("no_one_to_go_with");
   await page.getByLabel("Ook geprobeerd").fill("zwemmen");

@@ -20,18 +20,18 @@ function dayAfter(weeks: number): string {
 }
 
 function makeLookAhead({ session, texts }: Desk): HTMLElement {
-  const field = make("input", { type: "date", class: "utrecht-textbox utrecht-textbox--html-input short", value: session.talk.nextTalk });
-  const said = make("p", { class: "soft", role: "status" });
+  const field = make("input", { type: "date", class: "utrecht-textbox utrecht-textbox--html-input talk-short", value: session.talk.nextTalk });
+  const said = make("p", { class: "talk-soft", role: "status" });
   const agree = (day: string): void => {
     field.value = day;
     session.change((talk) => { talk.nextTalk = day; });
     said.replaceChildren(day === "" ? "" : texts.say("conversation.close.ahead.agreed", { day: texts.date(day) }));
   };
   field.addEventListener("change", () => agree(field.value));
-  return make("section", {},
+  return make("section", { class: "talk-part" },
     make("h2", { class: "utrecht-heading-3" }, texts.say("conversation.close.ahead.title")),
     makeField(texts.say("conversation.close.ahead.day"), field),
-    make("div", { class: "row" }, ...kWeeks.map((weeks) =>
+    make("div", { class: "talk-row" }, ...kWeeks.map((weeks) =>
       makeButton("secondary-action", texts.say("conversation.close.ahead.in_weeks", { weeks }), () => agree(dayAfter(weeks))))),
     said);
 }

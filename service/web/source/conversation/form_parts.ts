@@ -12,7 +12,7 @@ export function makeField(label: string, field: HTMLInputElement | HTMLTextAreaE
   field.id = newId();
   const helpId = `${field.id}-help`;
   if (help !== "") field.setAttribute("aria-describedby", helpId);
-  return make("div", { class: "utrecht-form-field" },
+  return make("div", { class: "utrecht-form-field talk-field" },
     make("label", { class: "utrecht-form-label", for: field.id }, label),
     help === "" ? null : make("div", { class: "utrecht-form-field-description", id: helpId }, help),
     field);
@@ -35,13 +35,13 @@ export interface Choice {
 export function makeChoices(type: "radio" | "checkbox", question: Child, choices: readonly Choice[], onChange: (value: string, event: Event) => void): HTMLFieldSetElement {
   const name = newId();
   const kind = type === "radio" ? "utrecht-radio-button utrecht-radio-button--html-input" : "utrecht-checkbox utrecht-checkbox--html-input";
-  return make("fieldset", { class: "choices" },
+  return make("fieldset", { class: "talk-choices" },
     make("legend", {}, question),
     ...choices.map(({ value, text, isChosen }) => {
       const id = newId();
       const box = make("input", { type, id, name, value, class: kind, checked: isChosen });
       box.addEventListener("change", (event) => onChange(value, event));
-      return make("div", { class: "choice" }, box, make("label", { for: id }, text));
+      return make("div", { class: "talk-choice" }, box, make("label", { for: id }, text));
     }));
 }
 
@@ -50,7 +50,7 @@ export function makeButton(rank: "primary-action" | "secondary-action" | "subtle
 }
 
 export function makeFold(title: string, ...children: Child[]): HTMLDetailsElement {
-  return make("details", { class: "fold" }, make("summary", {}, title), ...children);
+  return make("details", { class: "talk-fold" }, make("summary", {}, title), ...children);
 }
 
 /** A button for what cannot be undone: it asks once more before it does so. */

@@ -12,7 +12,7 @@ function makeSummary({ session, texts }: Desk): HTMLElement | null {
   const { earlier } = session;
   if (earlier === null) return null;
   const day = earlier.profile.network?.mapped_on;
-  return make("section", { class: "card earlier" },
+  return make("section", { class: "card talk-part" },
     make("h2", { class: "utrecht-heading-3" }, texts.say("conversation.look_back.earlier.title")),
     day === undefined ? null : make("p", {}, texts.say("conversation.look_back.earlier.day", { day: texts.date(day) })),
     earlier.goal === "" ? null : make("p", {}, texts.say("conversation.look_back.earlier.goal"), " ", make("strong", {}, earlier.goal)),
@@ -30,7 +30,7 @@ export const kLookBackStep: Step = {
   make: (desk) => {
     const { session, texts } = desk;
     return [
-      make("p", { class: "lead" }, texts.say(session.earlier === null ? "conversation.look_back.first" : "conversation.look_back.lead")),
+      make("p", { class: "talk-lead" }, texts.say(session.earlier === null ? "conversation.look_back.first" : "conversation.look_back.lead")),
       makeSummary(desk) ?? makeFold(texts.say("conversation.save.open.title"), makeOpener(desk)),
       ...makeQuestions(desk),
       make("h2", { class: "utrecht-heading-3" }, texts.say("conversation.look_back.tried_title")),

@@ -30,12 +30,12 @@ class MapStep {
   private readonly contact = make("div", { class: "of-contact" });
   private readonly how;
   private readonly legend;
-  private readonly toolbar = make("div", { class: "row map-tools" });
+  private readonly toolbar = make("div", { class: "talk-row map-tools" });
   private readonly whole = make("div", { class: "network" });
 
   constructor(private readonly desk: Desk) {
     this.view = { desk, profile: () => showable(desk.session.talk.profile), selected: () => this.chosen, select: (id) => this.select(id) };
-    this.how = make("p", { class: "soft" }, word(this.view, "how"));
+    this.how = make("p", { class: "talk-soft" }, word(this.view, "how"));
     this.legend = makeLegend(this.view);
     this.add = makeAddForm(this.view);
     this.canvas = makeCanvas(this.view);
@@ -57,7 +57,7 @@ class MapStep {
     this.showAs("map");
     this.card.update([]);
     this.whole.append(
-      make("p", { class: "lead" }, word(this.view, "lead")),
+      make("p", { class: "talk-lead" }, word(this.view, "lead")),
       this.toolbar,
       make("div", { class: "map-and-forms" },
         make("div", {}, this.canvas.element, this.list.element, this.how, this.legend, this.add.element),
@@ -79,7 +79,7 @@ class MapStep {
       return button;
     };
     this.toolbar.replaceChildren(
-      make("div", { class: "row", role: "group", "aria-label": word(this.view, "as.label") }, toggle("map"), toggle("list")),
+      make("div", { class: "talk-row", role: "group", "aria-label": word(this.view, "as.label") }, toggle("map"), toggle("list")),
       this.makeLooksOn(), makeButton("subtle", word(this.view, "blank.print"), printBlankMap));
   }
 

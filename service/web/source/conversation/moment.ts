@@ -72,7 +72,7 @@ function makePractice(desk: Desk): HTMLElement {
 export const kMomentStep: Step = {
   name: "moment",
   make: (desk) => [
-    make("p", { class: "lead" }, desk.texts.say("conversation.moment.lead")),
+    make("p", { class: "talk-lead" }, desk.texts.say("conversation.moment.lead")),
     makeCompanyField(desk), makeMomentField(desk), makePhaseField(desk),
     makeFold(desk.texts.say("conversation.save.open.title"), makeOpener(desk)),
     makePractice(desk),

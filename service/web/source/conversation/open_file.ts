@@ -48,7 +48,7 @@ async function tryToOpen(desk: Desk, { file, password, passwordField, problem }:
 
 export function makeOpener(desk: Desk): HTMLElement {
   const { texts, session } = desk;
-  const file = make("input", { type: "file", accept: ".json,application/json", class: "file" });
+  const file = make("input", { type: "file", accept: ".json,application/json", class: "talk-file" });
   const password = make("input", { type: "password", class: "utrecht-textbox utrecht-textbox--html-input", autocomplete: "off" });
   const passwordField = makeField(texts.say("conversation.save.password"), password);
   passwordField.hidden = true;

@@ -14,7 +14,7 @@ function download(text: string): void {
 
 /** Where this browser can seal: a password, which can be looked at, for no one can help who mistypes it. */
 function makePasswordFields({ texts }: Desk, password: HTMLInputElement): HTMLElement[] {
-  if (!canSeal()) return [make("p", { class: "soft" }, texts.say("conversation.save.cannot_seal"))];
+  if (!canSeal()) return [make("p", { class: "talk-soft" }, texts.say("conversation.save.cannot_seal"))];
   const shown = makeChoices("checkbox", make("span", { class: "unseen" }, texts.say("conversation.save.password")),
     [{ value: "show", text: texts.say("conversation.save.show_password"), isChosen: false }],
     () => { password.type = password.type === "password" ? "text" : "password"; });
@@ -24,8 +24,8 @@ function makePasswordFields({ texts }: Desk, password: HTMLInputElement): HTMLEl
 export function makeSaver(desk: Desk): HTMLElement {
   const { session, texts } = desk;
   const password = make("input", { type: "password", class: "utrecht-textbox utrecht-textbox--html-input", autocomplete: "new-password" });
-  const said = make("p", { class: "soft" });
-  const form = make("form", {},
+  const said = make("p", { class: "talk-soft" });
+  const form = make("form", { class: "talk-part" },
     make("h2", { class: "utrecht-heading-3" }, texts.say("conversation.save.title")),
     make("p", {}, texts.say("conversation.save.lead")),
     ...makePasswordFields(desk, password),
@@ -45,7 +45,7 @@ export function makeSaver(desk: Desk): HTMLElement {
 
 export function makeClearer(desk: Desk): HTMLElement {
   const { session, texts } = desk;
-  return make("section", {},
+  return make("section", { class: "talk-part" },
     make("h2", { class: "utrecht-heading-3" }, texts.say("conversation.save.clear.title")),
     make("p", {}, texts.say("conversation.save.clear.lead")),
     makeSureButton(texts.say("conversation.save.clear.do"), texts.say("conversation.save.sure"), () => {

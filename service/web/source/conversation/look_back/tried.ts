@@ -52,7 +52,7 @@ function makeHow(desk: Desk, question: string, what: What): HTMLElement {
       outcome = kOutcomes.find((entry) => entry === value);
       tell();
     });
-  return make("div", { class: "tried" }, outcomes, why);
+  return make("div", { class: "talk-tried" }, outcomes, why);
 }
 
 async function nameActivity(desk: Desk, id: string): Promise<string> {

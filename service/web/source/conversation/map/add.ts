@@ -21,7 +21,7 @@ export function makeAddForm(view: View): AddForm {
     (value) => { circle = kCircles.find((entry) => String(entry) === value) ?? circle; });
   const kinds = makeSelect(kKinds.map((entry) => [entry, word(view, `kind.${entry}`)] as const), kind,
     (value) => { kind = kKinds.find((entry) => entry === value) ?? kind; });
-  const count = make("p", { class: "soft" });
+  const count = make("p", { class: "talk-soft" });
   const form = make("form", { class: "add-contact" },
     make("h2", { class: "utrecht-heading-3" }, word(view, "add.title")),
     makeField(word(view, "add.name"), name, word(view, "add.alias_only")),

@@ -150,7 +150,7 @@ export function makeCanvas(view: View): Canvas {
     const picture = drawMap(view, view.profile().network, size);
     bringToLife(view, picture);
     shapes = picture.shapes;
-    if (shapes.length === 0) picture.drawing.append(makeSvg("text", { class: "empty", x: size / 2, y: size / 2 + 48 }, word(view, "empty")));
+    if (shapes.length === 0) picture.drawing.append(makeSvg("text", { class: "map-empty", x: size / 2, y: size / 2 + 48 }, word(view, "empty")));
     element.replaceChildren(picture.drawing);
     mark(marked);
     focus(focused);

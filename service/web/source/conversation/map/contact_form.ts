@@ -59,7 +59,7 @@ export function makeContactForm(view: View, id: string | null): HTMLElement | nu
     makeFold(word(view, "contact.place"), makeNameField(view, contact), makeCircleField(view, contact), makeKindField(view, contact)),
     makeAnswers(view, contact),
     ties && makeFold(word(view, "ties.title", { name }), ties),
-    make("div", { class: "row" },
+    make("div", { class: "talk-row" },
       makeButton("secondary-action", word(view, "contact.done"), () => view.select(null)),
       makeRemoveButton(view, contact)));
 }

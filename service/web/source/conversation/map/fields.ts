@@ -20,7 +20,7 @@ function readNumber(field: HTMLInputElement, most: number): number | undefined {
 }
 
 function makeNumberField(label: string, value: number | undefined, most: number, answer: Answer): HTMLElement {
-  const field = make("input", { class: "utrecht-textbox utrecht-textbox--html-input short", type: "number", inputmode: "numeric", min: 0, max: most, step: 1, value });
+  const field = make("input", { class: "utrecht-textbox utrecht-textbox--html-input talk-short", type: "number", inputmode: "numeric", min: 0, max: most, step: 1, value });
   field.addEventListener("change", (event) => answer(readNumber(field, most), event));
   return makeField(label, field);
 }

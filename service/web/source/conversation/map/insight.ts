@@ -32,7 +32,7 @@ function sortGaps(gaps: readonly Gap[]): Gap[] {
 function makeBar(gap: Gap): SVGElement | null {
   if (gap.gap === null) return null;
   const filled = Math.round((1 - gap.gap) * kBarWidth);
-  return makeSvg("svg", { class: "bar-picture", viewBox: `0 0 ${kBarWidth} 8`, preserveAspectRatio: "none", "aria-hidden": "true" },
+  return makeSvg("svg", { class: "gap-bar", viewBox: `0 0 ${kBarWidth} 8`, preserveAspectRatio: "none", "aria-hidden": "true" },
     makeSvg("rect", { class: "whole", width: kBarWidth, height: 8 }), makeSvg("rect", { class: "part", width: filled, height: 8 }));
 }
 
@@ -42,8 +42,8 @@ function makeGap(view: View, gap: Gap): HTMLElement {
     make("span", { class: "gap-name" }, word(view, `gap.${gap.name}`)),
     make("span", { class: "gap-level" }, word(view, `level.${level}`)),
     makeBar(gap),
-    gap.yardstick === "wish" ? make("span", { class: "soft" }, word(view, "insight.own_wish")) : null,
-    gap.before === null ? null : make("span", { class: "soft" }, gap.before.change));
+    gap.yardstick === "wish" ? make("span", { class: "talk-soft" }, word(view, "insight.own_wish")) : null,
+    gap.before === null ? null : make("span", { class: "talk-soft" }, gap.before.change));
 }
 
 function makeGaps(view: View, gaps: readonly Gap[]): HTMLElement {
@@ -53,7 +53,7 @@ function makeGaps(view: View, gaps: readonly Gap[]): HTMLElement {
 function makeGroup(view: View, title: string, gaps: readonly Gap[]): HTMLElement | null {
   if (gaps.length === 0) return null;
   const rest = gaps.slice(kFirst);
-  return make("section", { class: "group" }, make("h3", { class: "utrecht-heading-4" }, word(view, title)), makeGaps(view, gaps.slice(0, kFirst)),
+  return make("section", { class: "gap-group" }, make("h3", { class: "utrecht-heading-4" }, word(view, title)), makeGaps(view, gaps.slice(0, kFirst)),
     rest.length === 0 ? null : nameFold(title, makeFold(view.desk.texts.count("conversation.map.insight.more", rest.length), makeGaps(view, rest))));
 }
 
@@ -65,7 +65,7 @@ function makeNumbers(view: View, gaps: readonly Gap[]): HTMLElement {
 
 function makeUnknown(view: View, gaps: readonly Gap[]): HTMLElement | null {
   if (gaps.length === 0) return null;
-  return make("p", { class: "soft" }, word(view, "insight.unknown", { names: gaps.map((gap) => word(view, `gap.${gap.name}`).toLowerCase()).join(", ") }));
+  return make("p", { class: "talk-soft" }, word(view, "insight.unknown", { names: gaps.map((gap) => word(view, `gap.${gap.name}`).toLowerCase()).join(", ") }));
 }
 
 function makeSafety(answer: GapAnswer): HTMLElement | null {
@@ -116,7 +116,7 @@ export interface Insight {
 
 /** Calls `onAnswer` with each answer and the profile it is of. */
 export function makeInsight(view: View, onAnswer: (answer: GapAnswer, profile: Profile) => void): Insight {
-  const said = make("div", { class: "said" });
+  const said = make("div", { class: "map-said" });
   const element = make("section", { class: "insight", "aria-labelledby": "insight-title" },
     make("h2", { class: "utrecht-heading-3", id: "insight-title" }, word(view, "insight.title")), said);
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -141,7 +141,7 @@ export function makeInsight(view: View, onAnswer: (answer: GapAnswer, profile: P
     clearTimeout(timer);
     timer = setTimeout(() => void ask(), kRestMilliseconds);
   };
-  said.append(make("p", { class: "soft" }, word(view, "insight.waiting")));
+  said.append(make("p", { class: "talk-soft" }, word(view, "insight.waiting")));
   void ask();
   return { element, update };
 }

@@ -10,7 +10,7 @@ const kDomains = ["family", "friend", "neighbour", "club", "professional"] as co
 const kLines = ["often", "seldom", "unknown", "tie"] as const;
 
 function makeSample(name: string, ...parts: SVGElement[]): SVGElement {
-  return makeSvg("svg", { class: `circles sample node ${name}`, viewBox: `${-kSize / 2} ${-kSize / 2} ${kSize} ${kSize}`, width: kSize, height: kSize, "aria-hidden": "true" }, ...parts);
+  return makeSvg("svg", { class: `circles map-sample node ${name}`, viewBox: `${-kSize / 2} ${-kSize / 2} ${kSize} ${kSize}`, width: kSize, height: kSize, "aria-hidden": "true" }, ...parts);
 }
 
 function makeContactSample(contact: Omit<Contact, "id">): SVGElement {
@@ -19,7 +19,7 @@ function makeContactSample(contact: Omit<Contact, "id">): SVGElement {
 
 function makeLineSample(line: (typeof kLines)[number]): SVGElement {
   const width = { often: 7, seldom: 2, unknown: 1, tie: null }[line];
-  return makeSample("", makeSvg("line", { class: line, x1: -kSize / 2, x2: kSize / 2, "stroke-width": width }));
+  return makeSample("", makeSvg("line", { class: line === "tie" ? "knows" : line, x1: -kSize / 2, x2: kSize / 2, "stroke-width": width }));
 }
 
 export function makeLegend(view: View): HTMLElement {
@@ -28,5 +28,5 @@ export function makeLegend(view: View): HTMLElement {
     ...kDomains.map((domain): [SVGElement, string] => [makeContactSample({ domain }), word(view, `legend.${domain}`)]),
     ...kLines.map((line): [SVGElement, string] => [makeLineSample(line), word(view, `legend.${line}`)]),
   ];
-  return makeFold(word(view, "legend.title"), make("ul", { class: "legend" }, ...entries.map(([sample, text]) => make("li", {}, sample, text))));
+  return makeFold(word(view, "legend.title"), make("ul", { class: "map-legend" }, ...entries.map(([sample, text]) => make("li", {}, sample, text))));
 }

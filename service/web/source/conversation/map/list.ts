@@ -25,11 +25,11 @@ function makeRow(view: View, contact: Contact): HTMLElement {
   questions.setAttribute("data-focus", `questions ${contact.id}`);
   questions.setAttribute("aria-pressed", String(view.selected() === contact.id));
   return make("li", { class: view.selected() === contact.id ? "selected" : null },
-    make("div", { class: "who" },
+    make("div", { class: "map-who" },
       make("strong", {}, name),
-      make("span", { class: "soft" }, word(view, `kind.${contact.kind ?? "person"}`), " · ", texts.count("conversation.map.list.open", open))),
+      make("span", { class: "talk-soft" }, word(view, `kind.${contact.kind ?? "person"}`), " · ", texts.count("conversation.map.list.open", open))),
     makeCircleField(view, contact),
-    make("div", { class: "row" }, questions,
+    make("div", { class: "talk-row" }, questions,
       makeSureButton(word(view, "contact.remove", { name }), texts.say("conversation.save.sure"), () => {
         if (view.selected() === contact.id) view.select(null);
         removeContact(session, contact.id);
@@ -41,7 +41,7 @@ function makeCircleList(view: View, circle: Circle): HTMLElement {
   const contacts = contactsOf(view.profile()).filter((contact) => circleOf(contact) === circle);
   return make("section", {},
     make("h3", { class: "utrecht-heading-4" }, `${word(view, `circle.${circle}`)} (${contacts.length})`),
-    contacts.length === 0 ? make("p", { class: "soft" }, word(view, "list.nobody")) :
+    contacts.length === 0 ? make("p", { class: "talk-soft" }, word(view, "list.nobody")) :
       make("ul", { class: "contact-list" }, ...contacts.map((contact) => makeRow(view, contact))));
 }
 

@@ -73,7 +73,7 @@ function makeLines(network: Network | undefined, frame: Frame, spots: readonly S
     "stroke-width": contact.frequency === undefined ? 1 : kWidths[contact.frequency],
   }));
   const ties = (network?.ties ?? []).map(([one, other]) => [at.get(one ?? ""), at.get(other ?? "")] as const)
-    .map(([from, to]) => from && to ? makeSvg("line", { class: "tie", x1: from.x, y1: from.y, x2: to.x, y2: to.y }) : null);
+    .map(([from, to]) => from && to ? makeSvg("line", { class: "knows", x1: from.x, y1: from.y, x2: to.x, y2: to.y }) : null);
   return [...ties.filter((line) => line !== null), ...contacts];
 }
 

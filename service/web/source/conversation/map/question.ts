@@ -47,7 +47,7 @@ export interface QuestionCard {
 }
 
 class Card implements QuestionCard {
-  readonly element = make("section", { class: "question" });
+  readonly element = make("section", { class: "map-question" });
   private asked: OpenQuestion | null = null;
   private askFirst: readonly OpenQuestion[] = [];
   private readonly answered: OpenQuestion[] = []; // to go back to
@@ -122,10 +122,10 @@ class Card implements QuestionCard {
       value = chosen;
       if (isFinal(event)) finish();
     });
-    const how = make("p", { class: "soft" }, word(view, field?.querySelector("[type=radio]") ? "question.how" : "question.how_next"));
+    const how = make("p", { class: "talk-soft" }, word(view, field?.querySelector("[type=radio]") ? "question.how" : "question.how_next"));
     form.append(
       field ?? makeTiesRound(view, () => this.proceed()),
-      make("div", { class: "row" },
+      make("div", { class: "talk-row" },
         field === null ? null : make("button", { type: "submit", class: "utrecht-button utrecht-button--primary-action" }, word(view, "question.next")),
         makeButton("secondary-action", word(view, "question.skip"), () => this.skip(question)),
         this.answered.length === 0 ? null : makeButton("subtle", word(view, "question.back"), () => this.back())),

@@ -38,7 +38,7 @@ export function makeTiesRound(view: View, done: () => void): HTMLElement {
     }
     const known = knownOf(view, contact, others);
     const field = makeTiesField(view, contact, others, known);
-    round.replaceChildren(field, make("div", { class: "row" },
+    round.replaceChildren(field, make("div", { class: "talk-row" },
       makeButton("primary-action", word(view, "ties.next"), () => {
         setTies(view.desk.session, contact.id, known);
         show(place + 1);

@@ -35,8 +35,9 @@ export interface Talk {
 
 export function emptyTalk(): Talk {
   return {
-    version: 1, phase: null, company: null, profile: {}, lookBack: { changed: "", tried: "", helped: "" }, dismissed: [],
-    chosen: { activities: [], ties: [] }, goal: "", steps: [], evaluation: null, nextTalk: "", seen: [],
+    company: null, nextTalk: "",
+    version: 1, phase: null, profile: {}, lookBack: { changed: "", tried: "", helped: "" }, dismissed: [],
+    chosen: { activities: [], ties: [] }, goal: "", steps: [], evaluation: null, seen: [],
   };
 }
 

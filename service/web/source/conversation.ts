@@ -1,16 +1,9 @@
 // How does a conversation go from step to step?
 import type { MatchAnswer, Profile } from "v1";
 import { makeAid } from "./conversation/aid";
-import { kCloseStep } from "./conversation/close";
-import { kFitStep } from "./conversation/fit";
-import { kLookBackStep } from "./conversation/look_back";
-import { kMapStep } from "./conversation/map";
-import { kMomentStep } from "./conversation/moment";
-import { kNeedsStep } from "./conversation/needs";
 import { stepsOf } from "./conversation/phase";
-import { kPlanStep } from "./conversation/plan";
-import { kResultStep } from "./conversation/result";
-import type { Concept, Desk, Step, StepName } from "./conversation/step";
+import type { Concept, Desk, StepName } from "./conversation/step";
+import { loadStep } from "./conversation/steps";
 import { askMatches, getConcepts } from "./shared/api";
 import { make } from "./shared/dom";
 import { announce, showPage } from "./shared/frame";
@@ -18,12 +11,10 @@ import { makeProblem } from "./shared/problems";
 import { Session } from "./shared/session";
 import type { Texts } from "./shared/texts";
 
-const kAllSteps: readonly Step[] = [
-  kMomentStep, kLookBackStep, kMapStep, kNeedsStep, kFitStep, kResultStep, kPlanStep, kCloseStep];
-
 class Conversation {
   private readonly session = new Session();
   private here: StepName = "moment";
+  private shown = 0; // how often a step was
   private asked: { profile: string; answer: Promise<MatchAnswer> } | null = null;
   private concepts: readonly Concept[] = [];
   private conceptsIn = ""; // a language's code
@@ -83,12 +74,22 @@ class Conversation {
   private show(): void {
     if (this.texts === null) return;
     const { texts } = this;
-    const step = kAllSteps.find(({ name }) => name === this.here);
     this.place.replaceChildren(
       make("h1", { class: "utrecht-heading-1", tabindex: "-1" }, texts.say(`conversation.${this.here}.title`)),
-      makeAid(texts, this.session, this.here),
-      ...(step?.make(this.makeDesk(texts)) ?? []));
+      makeAid(texts, this.session, this.here));
+    void this.fill(texts);
     this.showWay();
+  }
+
+  /** Puts the step under its heading, unless another was shown meanwhile. */
+  private async fill(texts: Texts): Promise<void> {
+    const mine = ++this.shown;
+    try {
+      const step = await loadStep(this.here);
+      if (mine === this.shown) this.place.append(...step.make(this.makeDesk(texts)));
+    } catch (error) {
+      if (mine === this.shown) this.place.append(makeProblem(texts, error));
+    }
   }
 
   /** The steps that go with the phase, the next of them, and whether anything would be lost. */

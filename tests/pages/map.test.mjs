@@ -237,9 +237,9 @@ test("an empty map prints on one sheet, with nothing else on it", async () => {
   await page.emulateMedia({ media: "print" });
   assert.equal(await page.locator(".blank-map").isVisible(), true);
   assert.equal(await page.locator(".network").isVisible(), false);
+  await keepPicture(page, "map-nl-blank");
   const pages = (await page.pdf({ format: "A4" })).toString("latin1").match(/\/Type\s*\/Page\b/g).length;
   assert.equal(pages, 1);
-  await keepPicture(page, "map-nl-blank");
   await page.evaluate(() => dispatchEvent(new Event("afterprint")));
   assert.doesNotMatch(await page.evaluate(() => document.body.className), /prints-blank-map/);
   await page.context().close();

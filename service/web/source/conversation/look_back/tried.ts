@@ -46,8 +46,9 @@ function makeHow(desk: Desk, question: string, what: What): HTMLElement {
     if (outcome !== undefined) keep(desk, what, why.hidden || reason === undefined ? { outcome } : { outcome, reason });
   };
   why.hidden = outcome === undefined || outcome === "going_well";
+  const words = `conversation.look_back.${what.contact === undefined ? "outcome" : "outcome_with"}`;
   const outcomes = makeChoices("radio", question,
-    kOutcomes.map((entry) => ({ value: entry, text: texts.say(`conversation.look_back.${what.contact === undefined ? "outcome" : "outcome_with"}.${entry}`), isChosen: entry === outcome })),
+    kOutcomes.map((entry) => ({ value: entry, text: texts.say(`${words}.${entry}`), isChosen: entry === outcome })),
     (value) => {
       outcome = kOutcomes.find((entry) => entry === value);
       tell();

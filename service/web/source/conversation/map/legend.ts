@@ -10,7 +10,9 @@ const kDomains = ["family", "friend", "neighbour", "club", "professional"] as co
 const kLines = ["often", "seldom", "unknown", "tie"] as const;
 
 function makeSample(name: string, ...parts: SVGElement[]): SVGElement {
-  return makeSvg("svg", { class: `circles map-sample node ${name}`, viewBox: `${-kSize / 2} ${-kSize / 2} ${kSize} ${kSize}`, width: kSize, height: kSize, "aria-hidden": "true" }, ...parts);
+  return makeSvg("svg", {
+    class: `circles map-sample node ${name}`, viewBox: `${-kSize / 2} ${-kSize / 2} ${kSize} ${kSize}`, width: kSize, height: kSize, "aria-hidden": "true",
+  }, ...parts);
 }
 
 function makeContactSample(contact: Omit<Contact, "id">): SVGElement {

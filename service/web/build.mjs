@@ -59,12 +59,13 @@ function listLanguages() {
   });
 }
 
-/** One script and one style sheet a page. */
+/** One script a page, what they share or load later in scripts of their own, and one style sheet for all. */
 async function bundle() {
   const scripts = readdirSync(join(kHere, "source")).filter((name) => name.endsWith(".ts")).map((name) => join(kHere, "source", name));
   const result = await build({
     entryPoints: [...scripts, join(kHere, "styles/style.css")], outdir: "/assets", absWorkingDir: kHere, write: false,
     bundle: true, minify: true, format: "esm", target: ["es2022"], legalComments: "eof", entryNames: "[name]",
+    splitting: true, chunkNames: "part-[hash]",
     define: { kLanguages: JSON.stringify(listLanguages()) },
   });
   return result.outputFiles.map((file) => ({ name: basename(file.path), content: file.text }));

@@ -1,14 +1,9 @@
 // How does a conversation go from step to step?
 import type { MatchAnswer, Profile } from "v1";
-import { kCloseStep } from "./conversation/close";
-import { kFitStep } from "./conversation/fit";
-import { kLookBackStep } from "./conversation/look_back";
-import { kMapStep } from "./conversation/map";
-import { kMomentStep } from "./conversation/moment";
-import { kNeedsStep } from "./conversation/needs";
-import { kPlanStep } from "./conversation/plan";
-import { kResultStep } from "./conversation/result";
-import type { Concept, Desk, Step, StepName } from "./conversation/step";
+import { makeAid } from "./conversation/aid";
+import { stepsOf } from "./conversation/phase";
+import type { Concept, Desk, StepName } from "./conversation/step";
+import { loadStep } from "./conversation/steps";
 import { askMatches, getConcepts } from "./shared/api";
 import { make } from "./shared/dom";
 import { announce, showPage } from "./shared/frame";
@@ -16,32 +11,39 @@ import { makeProblem } from "./shared/problems";
 import { Session } from "./shared/session";
 import type { Texts } from "./shared/texts";
 
-const kAllSteps: readonly Step[] = [
-  kMomentStep, kLookBackStep, kMapStep, kNeedsStep, kFitStep, kResultStep, kPlanStep, kCloseStep];
-
 class Conversation {
   private readonly session = new Session();
   private here: StepName = "moment";
+  private shown = 0; // how often a step was
   private asked: { profile: string; answer: Promise<MatchAnswer> } | null = null;
   private concepts: readonly Concept[] = [];
+  private conceptsIn = ""; // a language's code
   private readonly place = make("div", { class: "step" });
   private readonly trail = make("ol", { class: "trail" });
+  private readonly unsaved = make("p", { class: "unsaved" });
+  private readonly onwards = make("div", { class: "onwards" });
   private texts: Texts | null = null;
+
+  constructor() {
+    this.session.watch(() => this.showWay());
+  }
 
   /** The page's content, in other words each time the language changes. */
   makePage(texts: Texts): Node[] {
     this.texts = texts;
     this.asked = null;
     this.show();
-    if (this.concepts.length === 0) void this.loadConcepts(texts);
-    return [make("nav", { "aria-label": texts.say("conversation.steps") }, this.trail), this.place];
+    if (this.conceptsIn !== texts.language.code) void this.loadConcepts(texts);
+    return [make("nav", { "aria-label": texts.say("conversation.steps") }, this.trail), this.unsaved, this.place, this.onwards];
   }
 
   private async loadConcepts(texts: Texts): Promise<void> {
     try {
+      this.conceptsIn = texts.language.code;
       this.concepts = (await getConcepts(texts.language.code)).concepts;
-      this.show();
+      if (!this.place.contains(document.activeElement)) this.show(); // else whoever types would lose it
     } catch (error) {
+      this.conceptsIn = "";
       this.place.prepend(makeProblem(texts, error));
     }
   }
@@ -72,17 +74,41 @@ class Conversation {
   private show(): void {
     if (this.texts === null) return;
     const { texts } = this;
-    const at = kAllSteps.findIndex((step) => step.name === this.here);
-    this.trail.replaceChildren(...kAllSteps.map(({ name }) => make("li", {}, make("button", {
-      type: "button", "aria-current": name === this.here ? "step" : null, click: () => this.go(name),
-    }, texts.say(`conversation.${name}.title`)))));
-    const next = kAllSteps[at + 1];
     this.place.replaceChildren(
       make("h1", { class: "utrecht-heading-1", tabindex: "-1" }, texts.say(`conversation.${this.here}.title`)),
-      ...(kAllSteps[at]?.make(this.makeDesk(texts)) ?? []),
-      next === undefined ? "" : make("button", {
-        type: "button", class: "utrecht-button utrecht-button--primary-action", click: () => this.go(next.name),
-      }, texts.say("conversation.next", { step: texts.say(`conversation.${next.name}.title`) })));
+      makeAid(texts, this.session, this.here));
+    void this.fill(texts);
+    this.showWay();
+  }
+
+  /** Puts the step under its heading, unless another was shown meanwhile. */
+  private async fill(texts: Texts): Promise<void> {
+    const mine = ++this.shown;
+    try {
+      const step = await loadStep(this.here);
+      if (mine === this.shown) this.place.append(...step.make(this.makeDesk(texts)));
+    } catch (error) {
+      if (mine === this.shown) this.place.append(makeProblem(texts, error));
+    }
+  }
+
+  /** The steps that go with the phase, the next of them, and whether anything would be lost. */
+  private showWay(): void {
+    if (this.texts === null) return;
+    const { texts } = this;
+    const steps = stepsOf(this.session.talk.phase);
+    const title = (name: StepName): string => texts.say(`conversation.${name}.title`);
+    this.trail.replaceChildren(...steps.map((name) => make("li", {}, make("button", {
+      type: "button", "aria-current": name === this.here ? "step" : null, click: () => this.go(name),
+    }, title(name)))));
+    const next = steps[steps.indexOf(this.here) + 1];
+    this.onwards.replaceChildren(next === undefined ? "" : make("button", {
+      type: "button", class: "utrecht-button utrecht-button--primary-action", click: () => this.go(next),
+    }, texts.say("conversation.next", { step: title(next) })));
+    const isShown = this.session.hasUnsaved && this.here !== "close";
+    this.unsaved.replaceChildren(...(isShown ? [texts.say("conversation.save.unsaved"), " ", make("button", {
+      type: "button", class: "utrecht-button utrecht-button--subtle", click: () => this.go("close"),
+    }, texts.say("conversation.save.now"))] : []));
   }
 }
 

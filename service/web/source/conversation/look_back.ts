@@ -1,7 +1,41 @@
 // What is asked and shown in the step "look_back"?
-import type { Step } from "./step";
+import { make } from "../shared/dom";
+import { makeFold, makeTextarea } from "./form_parts";
+import { makeChosenBefore, makeTriedInWords } from "./look_back/tried";
+import { makeOpener } from "./open_file";
+import type { Desk, Step } from "./step";
+
+const kQuestions = ["changed", "tried", "helped"] as const;
+
+/** What the earlier talk came to. */
+function makeSummary({ session, texts }: Desk): HTMLElement | null {
+  const { earlier } = session;
+  if (earlier === null) return null;
+  const day = earlier.profile.network?.mapped_on;
+  return make("section", { class: "card talk-part" },
+    make("h2", { class: "utrecht-heading-3" }, texts.say("conversation.look_back.earlier.title")),
+    day === undefined ? null : make("p", {}, texts.say("conversation.look_back.earlier.day", { day: texts.date(day) })),
+    earlier.goal === "" ? null : make("p", {}, texts.say("conversation.look_back.earlier.goal"), " ", make("strong", {}, earlier.goal)),
+    earlier.steps.length === 0 ? null : make("p", {}, texts.say("conversation.look_back.earlier.steps")),
+    earlier.steps.length === 0 ? null : make("ul", { class: "utrecht-unordered-list" }, ...earlier.steps.map((step) => make("li", {}, step))));
+}
+
+function makeQuestions({ session, texts }: Desk): HTMLElement[] {
+  return kQuestions.map((question) => makeTextarea(texts.say(`conversation.look_back.${question}`), session.talk.lookBack[question],
+    (text) => session.change((talk) => { talk.lookBack[question] = text; })));
+}
 
 export const kLookBackStep: Step = {
   name: "look_back",
-  make: () => [],
+  make: (desk) => {
+    const { session, texts } = desk;
+    return [
+      make("p", { class: "talk-lead" }, texts.say(session.earlier === null ? "conversation.look_back.first" : "conversation.look_back.lead")),
+      makeSummary(desk) ?? makeFold(texts.say("conversation.save.open.title"), makeOpener(desk)),
+      ...makeQuestions(desk),
+      make("h2", { class: "utrecht-heading-3" }, texts.say("conversation.look_back.tried_title")),
+      make("p", {}, texts.say("conversation.look_back.tried_lead")),
+      makeChosenBefore(desk), makeTriedInWords(desk),
+    ];
+  },
 };

@@ -4,6 +4,9 @@ import type { Profile } from "v1";
 /** The order of a talk in Methodisch Samen Werken. */
 export type Phase = "contact" | "ambition" | "work";
 
+/** Who talks: the person with a worker, alone, or with someone near. */
+export type Company = "worker" | "alone" | "relative";
+
 export interface Dismissal {
   activity: string; // id
   reason: string; // of the profile's tried[].reason
@@ -18,6 +21,7 @@ export interface Chosen {
 export interface Talk {
   version: 1;
   phase: Phase | null;
+  company: Company | null;
   profile: Profile;
   lookBack: { changed: string; tried: string; helped: string };
   dismissed: Dismissal[];
@@ -26,11 +30,13 @@ export interface Talk {
   steps: string[];
   withheld: string[]; // facts that do not leave with the plan, by key
   evaluation: number | null; // 1 to 5: did this talk help
+  nextTalk: string; // a day, "2026-11-26"; empty where none was agreed
   seen: string[]; // ids of the activities in the last answer, to tell what is new
 }
 
 export function emptyTalk(): Talk {
   return {
+    company: null, nextTalk: "",
     version: 1, phase: null, profile: {}, lookBack: { changed: "", tried: "", helped: "" }, dismissed: [],
     chosen: { activities: [], ties: [] }, goal: "", steps: [], withheld: [], evaluation: null, seen: [],
   };

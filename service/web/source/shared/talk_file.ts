@@ -85,14 +85,21 @@ async function unseal(sealed: Sealed, password: string): Promise<string> {
   }
 }
 
+/** Whether `value` is made as `model` is, where it has the same members; null stands for anything. */
+function isLike(value: unknown, model: unknown): boolean {
+  if (model === null) return true;
+  if (Array.isArray(model)) return Array.isArray(value);
+  if (typeof model !== "object") return typeof value === typeof model;
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  return Object.entries(model as object).every(([name, part]) => !(name in value) || isLike((value as Record<string, unknown>)[name], part));
+}
+
 /** The talk in a file's text. Throws FileFault. What the file lacks is empty; the service judges the profile. */
 export async function readTalk(text: string, password = ""): Promise<Talk> {
   if (text.length > kMaxBytes) throw new FileFault("too_large");
   let value = parse(text);
   if (isSealed(value)) value = parse(await unseal(value, password));
   const talk = value as Partial<Talk> | null;
-  if (typeof talk !== "object" || talk === null || talk.version !== 1 || typeof talk.profile !== "object") {
-    throw new FileFault("not_a_talk");
-  }
+  if (!isLike(talk, emptyTalk()) || talk?.version !== 1 || talk.profile === undefined) throw new FileFault("not_a_talk");
   return { ...emptyTalk(), ...talk };
 }

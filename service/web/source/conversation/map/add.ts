@@ -1,0 +1,53 @@
+// How is someone put on the map?
+import { make } from "../../shared/dom";
+import { announce } from "../../shared/frame";
+import { makeChoices, makeField, makeSelect } from "../form_parts";
+import { addContact, contactsOf, kCircles, kKinds, kLongestAlias, kMostContacts, type Circle, type Kind } from "./contacts";
+import { tellCircle, word, type View } from "./view";
+
+export interface AddForm {
+  readonly element: HTMLElement;
+  /** Tells how many there are; closes at the most. */
+  update(): void;
+}
+
+/** Asks for no more than a name and a circle; after each, the next name can be typed at once. */
+export function makeAddForm(view: View): AddForm {
+  let circle: Circle = 1;
+  let kind: Kind = "person";
+  const name = make("input", { class: "utrecht-textbox utrecht-textbox--html-input", type: "text", maxlength: kLongestAlias, autocomplete: "off" });
+  const circles = makeChoices("radio", word(view, "add.circle"),
+    kCircles.map((entry) => ({ value: String(entry), text: word(view, `circle.${entry}`), isChosen: entry === circle })),
+    (value) => { circle = kCircles.find((entry) => String(entry) === value) ?? circle; });
+  const kinds = makeSelect(kKinds.map((entry) => [entry, word(view, `kind.${entry}`)] as const), kind,
+    (value) => { kind = kKinds.find((entry) => entry === value) ?? kind; });
+  const count = make("p", { class: "talk-soft" });
+  const form = make("form", { class: "add-contact" },
+    make("h2", { class: "utrecht-heading-3" }, word(view, "add.title")),
+    makeField(word(view, "add.name"), name, word(view, "add.alias_only")),
+    circles,
+    makeField(word(view, "add.kind"), kinds),
+    make("button", { type: "submit", class: "utrecht-button utrecht-button--primary-action" }, word(view, "add.do")),
+    count);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const alias = name.value.trim();
+    if (alias === "" || addContact(view.desk.session, { alias, circle, kind }) === null) {
+      announce(word(view, "add.name_first"));
+      name.focus();
+      return;
+    }
+    const added = contactsOf(view.desk.session.talk.profile).length;
+    announce(word(view, "add.done", { name: alias, circle: tellCircle(view, circle), count: added, most: kMostContacts }));
+    name.value = "";
+    name.focus();
+  });
+  const update = (): void => {
+    const present = contactsOf(view.desk.session.talk.profile).length;
+    const isFull = present >= kMostContacts;
+    count.replaceChildren(isFull ? word(view, "add.full", { most: kMostContacts }) : word(view, "add.count", { count: present, most: kMostContacts }));
+    for (const field of form.querySelectorAll<HTMLInputElement>("input, select, button")) field.disabled = isFull;
+  };
+  update();
+  return { element: form, update };
+}

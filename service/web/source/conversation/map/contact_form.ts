@@ -1,0 +1,65 @@
+// What is known of one contact, and how is it changed?
+import { make } from "../../shared/dom";
+import { announce } from "../../shared/frame";
+import { doesPersonLookOn } from "../audience";
+import { makeButton, makeChoices, makeField, makeFold, makeSelect, makeSureButton } from "../form_parts";
+import { circleOf, editContact, findContact, kCircles, kKinds, kLongestAlias, moveContact, removeContact, type Contact } from "./contacts";
+import { makeItemField } from "./fields";
+import { itemsOf, setItem } from "./items";
+import { makeContactTies } from "./ties";
+import { nameOf, tellCircle, word, type View } from "./view";
+
+function makeNameField(view: View, contact: Contact): HTMLElement {
+  const field = make("input", { class: "utrecht-textbox utrecht-textbox--html-input", type: "text", maxlength: kLongestAlias, autocomplete: "off", value: contact.alias });
+  field.addEventListener("change", () => {
+    const alias = field.value.trim();
+    if (alias !== "") editContact(view.desk.session, contact.id, (edited) => { edited.alias = alias; });
+  });
+  return makeField(word(view, "add.name"), field);
+}
+
+function makeCircleField(view: View, contact: Contact): HTMLElement {
+  const choices = kCircles.map((circle) => ({ value: String(circle), text: word(view, `circle.${circle}`), isChosen: circle === circleOf(contact) }));
+  return makeChoices("radio", word(view, "add.circle"), choices, (value) => {
+    const circle = kCircles.find((entry) => String(entry) === value) ?? 3;
+    moveContact(view.desk.session, contact.id, circle);
+    announce(word(view, "moved", { name: nameOf(view, contact), circle: tellCircle(view, circle) }));
+  });
+}
+
+function makeKindField(view: View, contact: Contact): HTMLElement {
+  const choices = kKinds.map((kind) => [kind, word(view, `kind.${kind}`)] as const);
+  return makeField(word(view, "add.kind"), makeSelect(choices, contact.kind ?? "person", (value) => {
+    editContact(view.desk.session, contact.id, (edited) => { edited.kind = kKinds.find((kind) => kind === value); });
+  }));
+}
+
+function makeRemoveButton(view: View, contact: Contact): HTMLElement {
+  return makeSureButton(word(view, "contact.remove", { name: nameOf(view, contact) }), view.desk.texts.say("conversation.save.sure"), () => {
+    view.select(null);
+    removeContact(view.desk.session, contact.id);
+    announce(word(view, "contact.removed", { name: nameOf(view, contact) }));
+  });
+}
+
+function makeAnswers(view: View, contact: Contact): HTMLElement {
+  const items = itemsOf(contact).filter(({ name }) => name !== "critical" || !doesPersonLookOn());
+  return makeFold(word(view, "contact.all", { name: nameOf(view, contact) }), ...items.map((item) =>
+    makeItemField(view, contact, item, (value) => editContact(view.desk.session, contact.id, (edited) => setItem(edited, item.name, value)))));
+}
+
+/** The form of the contact `id`; nothing where there is none. */
+export function makeContactForm(view: View, id: string | null): HTMLElement | null {
+  const contact = findContact(view.profile(), id);
+  if (contact === undefined) return null;
+  const name = nameOf(view, contact);
+  const ties = makeContactTies(view, contact);
+  return make("section", { class: "contact-form" },
+    make("h2", { class: "utrecht-heading-3", tabindex: "-1" }, word(view, "contact.title", { name })),
+    makeFold(word(view, "contact.place"), makeNameField(view, contact), makeCircleField(view, contact), makeKindField(view, contact)),
+    makeAnswers(view, contact),
+    ties && makeFold(word(view, "ties.title", { name }), ties),
+    make("div", { class: "talk-row" },
+      makeButton("secondary-action", word(view, "contact.done"), () => view.select(null)),
+      makeRemoveButton(view, contact)));
+}

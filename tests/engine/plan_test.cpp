@@ -88,6 +88,19 @@ TEST_CASE("a plan has at most three priorities, and a tie wherever one is sugges
   }
 }
 
+TEST_CASE("at discharge a plan says where nothing surely begins in time, and only then") {
+  const std::string person = R"("person": {"postcode": "6822"},
+    "practical": {"travel": [{"mode": "walk", "max_minutes": 20}], "start_within_days": )";
+  const std::string needs = R"(}, "needs": [{"concept": "peer_group"}])";
+  const auto late_start = [&](const std::string& days, const std::string& moment) {
+    return plan_of(request_of("{" + person + days + needs + moment + "}")).late_start;
+  };
+  const std::string discharge = R"(, "moment": "discharge")";
+  CHECK(late_start("60", discharge).empty());
+  CHECK(late_start("0", discharge).find("0 dagen") != std::string::npos);
+  CHECK(late_start("0", "").empty());
+}
+
 TEST_CASE("chosen activities alone still leave a tie in the plan") {
   PlanRequest request = request_of(judged_text("21"));
   const auto answer = match(demo_engine(), request.profile);

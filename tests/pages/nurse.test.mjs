@@ -96,6 +96,20 @@ test("the sheet is printed alone, kept as PDF and copied as text", async () => {
   await page.context().close();
 });
 
+test("where nothing surely begins in time, the page and the sheet say so", async () => {
+  const { page, faults } = await openPage(kring, "/ontslag");
+  await fillIn(page);
+  await page.locator(".nurse-defaults summary").click();
+  await page.getByLabel("Binnen hoeveel dagen").fill("0");
+  await page.getByRole("button", { name: "Koffieochtend" }).click();
+  await page.getByLabel("Komt de deur niet uit").check();
+  await send(page);
+  await page.getByText("Geen adres begint zeker binnen 0 dagen zonder verwijzing.").waitFor();
+  await page.frameLocator(".sheet-frame").getByText("Het is niet zeker dat hiervan iets begint binnen 0 dagen.").waitFor();
+  assert.deepEqual(faults, []);
+  await page.context().close();
+});
+
 test("faults stand at their fields, and the first has the focus", async () => {
   const { page } = await openPage(kring, "/ontslag");
   await page.getByLabel("Leeftijd").fill("oud");

@@ -1,4 +1,4 @@
-// Which leads come first, and can one begin within the days asked, without referral?
+// Which leads stand on the sheet, and which comes first?
 import type { Lead, Match, MatchAnswer, Plan } from "v1";
 
 const kMostLeads = 3; // on a sheet
@@ -14,10 +14,6 @@ export function chooseLeads(answer: MatchAnswer): string[] {
   const others = answer.portfolio_entries.filter((entry) => entry.activity !== early)
     .sort((a, b) => (a.step ?? 0) - (b.step ?? 0)).map((entry) => entry.activity);
   return [...(early === undefined ? [] : [early]), ...others].slice(0, kMostLeads);
-}
-
-export function hasEarlyLead(answer: MatchAnswer): boolean {
-  return findEarly(answer) !== undefined;
 }
 
 /** A lead of the plan with what the answer says of it. */

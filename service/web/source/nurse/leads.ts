@@ -2,7 +2,7 @@
 import type { Lead, MatchAnswer, Plan } from "v1";
 import { make } from "../shared/dom";
 import type { Texts } from "../shared/texts";
-import { hasEarlyLead, leadsOf, type ChosenLead } from "./first_week";
+import { leadsOf, type ChosenLead } from "./first_week";
 
 const kReasons = 3; // that one reads in passing
 
@@ -51,10 +51,10 @@ function makeLead(texts: Texts, { lead, fallback, match }: ChosenLead, onAvoid: 
 }
 
 /** Whether something can begin in time; told above all leads. */
-function makeVerdict(texts: Texts, answer: MatchAnswer, days: number): HTMLElement {
-  const path = hasEarlyLead(answer) ? "nurse.early" : "nurse.no_early";
-  return make("div", { class: hasEarlyLead(answer) ? "verdict" : "verdict notice" },
-    make("p", {}, texts.count(path, days)),
+function makeVerdict(texts: Texts, answer: MatchAnswer, plan: Plan, days: number): HTMLElement {
+  const isEarly = plan.late_start === null; // the sheet says the same
+  return make("div", { class: isEarly ? "verdict" : "verdict notice" },
+    make("p", {}, texts.count(isEarly ? "nurse.early" : "nurse.no_early", days)),
     answer.portfolio_lacks === null ? null : make("p", {}, answer.portfolio_lacks),
     make("a", { class: "utrecht-link to-sheet", href: "#sheet-title" }, texts.say("nurse.to_sheet")));
 }
@@ -77,7 +77,7 @@ export function makeLeads(texts: Texts, answer: MatchAnswer, plan: Plan, days: n
   const parts = [
     makeSafety(plan),
     make("h2", { class: "utrecht-heading-2", id: "nurse-leads", tabindex: "-1" }, texts.count("nurse.leads", leads.length)),
-    leads.length === 0 ? makeNothing(texts, answer) : makeVerdict(texts, answer, days),
+    leads.length === 0 ? makeNothing(texts, answer) : makeVerdict(texts, answer, plan, days),
     leads.length === 0 ? null : make("ol", { class: "leads" }, ...leads.map((lead) => makeLead(texts, lead, onAvoid)))];
   return parts.filter((part): part is HTMLElement => part !== null);
 }

@@ -82,14 +82,16 @@ test("where nothing fits, the page says what to do", async () => {
   await page.context().close();
 });
 
-test("what the service refuses is told, and nothing is lost", async () => {
+test("a place that is not known is told, with a way on, and nothing is lost", async () => {
   const { page } = await openPage(kring, "/zoeken");
   await page.getByLabel("Wat zoekt u?").fill("koffie");
   await page.getByLabel("Waar?").fill("Xyzzyburg");
   await page.getByRole("button", { name: "Zoeken", exact: true }).click();
-  await page.getByRole("alert").waitFor();
+  await page.getByRole("alert").filter({ hasText: "Kring kent “Xyzzyburg” niet." }).waitFor();
   assert.equal(await page.getByLabel("Wat zoekt u?").inputValue(), "koffie");
   await expectOpen(page, "search-refused");
+  await page.getByRole("button", { name: "Zoek overal" }).click();
+  await found(page, /^[1-9]/);
   await page.context().close();
 });
 

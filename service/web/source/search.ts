@@ -4,8 +4,8 @@ import { Search } from "./search/address";
 import { Facets } from "./search/facets";
 import { makeSearchForm } from "./search/form";
 import { makeReading } from "./search/reading";
-import { makeResults } from "./search/results";
-import { searchActivities } from "./shared/api";
+import { makeResults, makeUnknownPlace } from "./search/results";
+import { Refused, searchActivities } from "./shared/api";
 import { make } from "./shared/dom";
 import { announce, showPage } from "./shared/frame";
 import { makeProblem } from "./shared/problems";
@@ -85,8 +85,11 @@ class SearchPage {
   }
 
   private showProblem(texts: Texts, error: unknown): void {
-    const problem = makeProblem(texts, error);
+    const faults = error instanceof Refused ? error.problem?.errors ?? [] : [];
+    const isUnknownPlace = faults.some(({ code }) => code === "unknown_place");
+    const problem = isUnknownPlace ? makeUnknownPlace(texts, this.search, this.go) : makeProblem(texts, error);
     this.reading.replaceChildren();
+    this.filters.replaceChildren();
     this.results.replaceChildren(make("h2", { class: "utrecht-heading-2", id: "results", tabindex: "-1" }, texts.say("search.failed")), problem);
     problem.focus();
   }

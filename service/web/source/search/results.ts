@@ -50,6 +50,13 @@ function makeEmpty(texts: Texts, search: Search, page: ActivityPage, go: GoTo): 
   return make("div", { class: "card empty" }, make("p", {}, texts.say("search.empty.text")), make("ul", { class: "ways" }, ...ways));
 }
 
+/** The place is not known: how to go on. Takes the keyboard's focus when shown. */
+export function makeUnknownPlace(texts: Texts, search: Search, go: GoTo): HTMLElement {
+  return make("div", { class: "card empty", role: "alert", tabindex: "-1" },
+    make("p", {}, texts.say("search.unknown_place", { place: search.get("place") })),
+    make("ul", { class: "ways" }, makeWayOut(texts.say("search.empty.everywhere"), () => go(search.with("place", kEverywhere)))));
+}
+
 function makeSafety(page: ActivityPage): HTMLElement | null {
   if (page.safety === null) return null;
   return make("div", { class: "notice" }, make("p", {}, page.safety.text),

@@ -50,6 +50,7 @@ class FactList {
 
 std::vector<std::string> escape_all(const std::vector<std::string>& texts) {
   std::vector<std::string> escaped;
+  escaped.reserve(texts.size());
   for (const std::string& text : texts)
     escaped.push_back(write_name(text));
   return escaped;

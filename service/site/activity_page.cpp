@@ -16,7 +16,7 @@ using catalog::Activity;
 
 /// For a part of an address (RFC 3986): all but letters, digits and "-._~" as %XX.
 std::string escape_address(std::string_view text) {
-  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  static constexpr std::string_view kDigits = "0123456789ABCDEF";
   std::string escaped;
   for (const char c : text) {
     const bool is_plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')

@@ -30,7 +30,8 @@ std::string write_languages(const std::string& address, const PageTexts& texts) 
   html += escape_html(texts.say("frame.language")) + "\">\n";
   for (const catalog::Language language : kLanguages) {
     const std::string tag(tag_of(language));
-    html += "<a class=\"language\" hreflang=\"" + tag + "\" lang=\"" + tag + "\"";
+    html.append("<a class=\"language\" hreflang=\"").append(tag).append("\" lang=\"");
+    html.append(tag).append("\"");
     if (language == texts.language()) html += " aria-current=\"true\"";
     html += " href=\"" + escape_html(address) + "?taal=" + tag + "\">";
     html += escape_html(page_texts(language).say("language.name")) + "</a>\n";

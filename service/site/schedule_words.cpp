@@ -112,11 +112,30 @@ std::string tell_start(const Schedule& schedule, const PageTexts& texts) {
                    {{"date", dates_in(texts).day_and_year(*schedule.first_day)}});
 }
 
+struct PlacedSchedule {
+  const Schedule* schedule;
+  std::string place;  ///< "" where it need not be told
+};
+
+/// The activity's own and those of its sites. Points into the activity.
+std::vector<PlacedSchedule> schedules_of(const catalog::Activity& activity) {
+  std::vector<PlacedSchedule> placed;
+  placed.reserve(activity.schedules.size());
+  for (const Schedule& schedule : activity.schedules)
+    placed.push_back({&schedule, ""});
+  for (const catalog::Site& site : activity.sites) {
+    const std::string place = activity.sites.size() > 1 ? site.name : "";
+    for (const Schedule& schedule : site.schedules)
+      placed.push_back({&schedule, place});
+  }
+  return placed;
+}
+
 /// A meeting, and where it is if that needs telling; soonest first.
 using Meeting = std::pair<Session, std::string>;
 
 std::string tell_meeting(const Meeting& meeting, const PageTexts& texts) {
-  constexpr int kDay = 24 * 60;
+  static constexpr int kDay = 24 * 60;
   const auto& [session, place] = meeting;
   const std::string day = dates_in(texts).day(session.day);
   const std::string from = catalog::format_time_of_day(session.starts);
@@ -135,7 +154,7 @@ std::string tell_schedule(const Schedule& schedule, const PageTexts& texts) {
   if (start.empty()) return schedule.description;
   std::string told = start;
   for (const std::string& part : {tell_hours(schedule, texts), tell_end(schedule, texts)}) {
-    if (!part.empty()) told += ", " + part;
+    if (!part.empty()) told.append(", ").append(part);
   }
   if (!schedule.description.empty()) told += " (" + schedule.description + ")";
   return told + ".";
@@ -144,18 +163,12 @@ std::string tell_schedule(const Schedule& schedule, const PageTexts& texts) {
 std::vector<std::string> tell_sessions(const catalog::Activity& activity,
                                        catalog::Date from,
                                        const PageTexts& texts) {
+  const catalog::Date until = from + std::chrono::days{kHorizonDays};
   std::set<Meeting> meetings;
-  const auto add = [&](const std::vector<Schedule>& schedules, const std::string& place) {
-    for (const Schedule& schedule : schedules) {
-      for (const Session& session :
-           catalog::expand(schedule, from, from + std::chrono::days{kHorizonDays})) {
-        meetings.emplace(session, place);
-      }
-    }
-  };
-  add(activity.schedules, "");
-  for (const catalog::Site& site : activity.sites)
-    add(site.schedules, activity.sites.size() > 1 ? site.name : "");
+  for (const PlacedSchedule& placed : schedules_of(activity)) {
+    for (const Session& session : catalog::expand(*placed.schedule, from, until))
+      meetings.emplace(session, placed.place);
+  }
   std::vector<std::string> told;
   for (const Meeting& meeting : meetings) {
     if (told.size() == kToldSessions) break;

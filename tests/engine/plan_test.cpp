@@ -89,16 +89,19 @@ TEST_CASE("a plan has at most three priorities, and a tie wherever one is sugges
 }
 
 TEST_CASE("at discharge a plan says where nothing surely begins in time, and only then") {
-  const std::string person = R"("person": {"postcode": "6822"},
-    "practical": {"travel": [{"mode": "walk", "max_minutes": 20}], "start_within_days": )";
-  const std::string needs = R"(}, "needs": [{"concept": "peer_group"}])";
-  const auto late_start = [&](const std::string& days, const std::string& moment) {
-    return plan_of(request_of("{" + person + days + needs + moment + "}")).late_start;
+  const auto late_start = [](const std::string& limits, const std::string& more) {
+    return plan_of(request_of(R"({"person": {"postcode": "6822", "age": 45}, "practical": {)"
+                              + limits + "}, " + more + "}"))
+        .late_start;
   };
-  const std::string discharge = R"(, "moment": "discharge")";
-  CHECK(late_start("60", discharge).empty());
-  CHECK(late_start("0", discharge).find("0 dagen") != std::string::npos);
-  CHECK(late_start("0", "").empty());
+  const std::string early = R"("travel": [{"mode": "public_transport", "max_minutes": 40}],
+                               "first_step_support": true, "start_within_days": 14)";
+  const std::string late = R"("travel": [], "start_within_days": 0)";
+  const std::string discharge = R"("moment": "discharge", "needs": [{"concept": "peer_group"}])";
+  CHECK(
+      late_start(early, R"("needs": [{"concept": "meet_coffee"}], "moment": "discharge")").empty());
+  CHECK(late_start(late, discharge).find("0 dagen") != std::string::npos);
+  CHECK(late_start(late, R"("needs": [{"concept": "peer_group"}])").empty());
 }
 
 TEST_CASE("chosen activities alone still leave a tie in the plan") {

@@ -36,6 +36,9 @@ LookBack look_back_on(const Making& making);
 /// The chosen contacts and activities, or the answer's; problems as make_plan says.
 catalog::Result<std::vector<Priority>> choose_priorities(const Making& making);
 
+/// At discharge, where none of the leads surely begins in time without a referral; else "".
+std::string tell_late_start(const Making& making, const std::vector<Priority>& priorities);
+
 /// The match of the activity; null where the answer has none.
 const Match* find_match(const MatchAnswer& answer, const catalog::ActivityId& id);
 

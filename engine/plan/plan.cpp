@@ -81,6 +81,7 @@ catalog::Result<Plan> make_plan(const PlanRequest& request,
   plan.look_back = look_back_on(making);
   plan.wishes = tell_wishes(making);
   plan.priorities = *std::move(priorities);
+  plan.late_start = tell_late_start(making, plan.priorities);
   plan.check_ups = plan_check_ups(making);
   plan.team = share_tasks(making, plan);
   plan.review_on =

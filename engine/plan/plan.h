@@ -137,6 +137,7 @@ struct Plan {
   LookBack look_back;
   std::vector<std::string> wishes;  ///< the inventory, most important first
   std::vector<Priority> priorities;
+  std::string late_start;  ///< said at discharge where no lead surely begins in time, or ""
   std::vector<TeamMember> team;
   std::vector<CheckUp> check_ups;
   catalog::Date review_on;

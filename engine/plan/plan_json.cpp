@@ -114,6 +114,7 @@ Json to_json(const Plan& plan) {
   json.set("look_back", write_look_back(plan.look_back));
   json.set("wishes", texts(plan.wishes));
   json.set("priorities", list(plan.priorities, write_priority));
+  json.set("late_start", text_or_null(plan.late_start));
   json.set("team", list(plan.team, write_member));
   json.set("check_ups", list(plan.check_ups, write_check_up));
   json.set("review_on", catalog::format_date(plan.review_on));

@@ -37,6 +37,8 @@ constexpr auto kNeeds = std::to_array<Need>({
     open("/privacy"),
     open("/assets/{name}"),
     open("/assets/texts/{name}"),
+    read("/activiteiten/{id}"),
+    read("/activiteiten/{id}/agenda.ics"),
     open("/health/live"),
     open("/health/ready"),
     {Method::kGet, "/metrics", Entrance::kRoles, Trace::kRefusals, {Role::kMonitor, Role::kAdmin}},

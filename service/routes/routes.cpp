@@ -20,6 +20,7 @@ std::shared_ptr<const Router> make_router(const Surroundings& surroundings, Guar
     add_hsds(*router, surroundings);
     add_rpde(*router, surroundings);
   }
+  add_activity_page(*router, surroundings);
   add_pages(*router);
   return router;
 }

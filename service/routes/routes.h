@@ -35,6 +35,7 @@ void add_health(Router& router, const Surroundings& surroundings);
 void add_metrics(Router& router, const Surroundings& surroundings);
 void add_hsds(Router& router, const Surroundings& surroundings);
 void add_rpde(Router& router, const Surroundings& surroundings);
+void add_activity_page(Router& router, const Surroundings& surroundings);
 void add_pages(Router& router);
 
 /// All of them. Without a guard everyone may ask everything.

@@ -115,6 +115,7 @@ void say_tips_once(SheetSection& section, const std::string& heading) {
 SheetSection list_priorities(const Sentences& sentences, const Plan& plan) {
   SheetSection section;
   section.heading = sentences.say("heading.priorities");
+  if (!plan.late_start.empty()) section.paragraphs.push_back(on_one_line(plan.late_start));
   for (const engine::Priority& planned : plan.priorities) {
     SheetPriority priority =
         std::visit([&sentences](const auto& entry) { return lay_out(sentences, entry); }, planned);

@@ -88,6 +88,22 @@ TEST_CASE("a plan has at most three priorities, and a tie wherever one is sugges
   }
 }
 
+TEST_CASE("at discharge a plan says where nothing surely begins in time, and only then") {
+  const auto late_start = [](const std::string& limits, const std::string& more) {
+    return plan_of(request_of(R"({"person": {"postcode": "6822", "age": 45}, "practical": {)"
+                              + limits + "}, " + more + "}"))
+        .late_start;
+  };
+  const std::string early = R"("travel": [{"mode": "public_transport", "max_minutes": 40}],
+                               "first_step_support": true, "start_within_days": 14)";
+  const std::string late = R"("travel": [], "start_within_days": 0)";
+  const std::string discharge = R"("moment": "discharge", "needs": [{"concept": "peer_group"}])";
+  CHECK(
+      late_start(early, R"("needs": [{"concept": "meet_coffee"}], "moment": "discharge")").empty());
+  CHECK(late_start(late, discharge).find("0 dagen") != std::string::npos);
+  CHECK(late_start(late, R"("needs": [{"concept": "peer_group"}])").empty());
+}
+
 TEST_CASE("chosen activities alone still leave a tie in the plan") {
   PlanRequest request = request_of(judged_text("21"));
   const auto answer = match(demo_engine(), request.profile);

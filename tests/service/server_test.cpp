@@ -122,16 +122,16 @@ TEST_CASE("HEAD has the head of GET and no body") {
   CHECK(all->find("Date: ") != std::string::npos);
 }
 
-TEST_CASE("HEAD in gzip has the length that GET has, and a page is not sent twice") {
+TEST_CASE("HEAD in gzip has the length that GET has, and a file is not sent twice") {
   RunningServer running(make_source());
   SocketClient client(running.address());
-  const std::string wishes = " / HTTP/1.1\r\nHost: a\r\nAccept-Encoding: gzip\r\n";
+  const std::string wishes = " /assets/style.css HTTP/1.1\r\nHost: a\r\nAccept-Encoding: gzip\r\n";
   client.send("GET" + wishes + "\r\n");
-  const std::string page = client.read_response();
-  CHECK(page.find("Content-Encoding: gzip\r\n") != std::string::npos);
-  const std::string length = "Content-Length: " + std::to_string(body_of(page).size()) + "\r\n";
-  const std::size_t tag = page.find("ETag: ") + 6;
-  client.send("GET" + wishes + "If-None-Match: " + page.substr(tag, page.find('\r', tag) - tag)
+  const std::string file = client.read_response();
+  CHECK(file.find("Content-Encoding: gzip\r\n") != std::string::npos);
+  const std::string length = "Content-Length: " + std::to_string(body_of(file).size()) + "\r\n";
+  const std::size_t tag = file.find("ETag: ") + 6;
+  client.send("GET" + wishes + "If-None-Match: " + file.substr(tag, file.find('\r', tag) - tag)
               + "\r\n\r\n");
   CHECK(status_of(client.read_response()) == 304);
   client.send("HEAD" + wishes + "Connection: close\r\n\r\n");

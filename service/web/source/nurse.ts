@@ -1,8 +1,149 @@
-// What does the page "nurse" show?
+// How does a nurse get a sheet with leads for the first week at home?
+import type { ConceptList, MatchAnswer, Plan, PlanRequest } from "v1";
+import { chooseLeads } from "./nurse/first_week";
+import { makeIntakeForm } from "./nurse/form";
+import { showFaults } from "./nurse/field";
+import { emptyIntake, fieldOf, findFaults, toProfile, type Fault } from "./nurse/intake";
+import { makeLeads } from "./nurse/leads";
+import { kSheetLanguages, makeSheet } from "./nurse/sheet";
+import { askMatches, askPlan, askPlanAs, getConcepts, Refused } from "./shared/api";
 import { make } from "./shared/dom";
-import { showPage } from "./shared/frame";
+import { announce, showPage } from "./shared/frame";
+import { makeProblem } from "./shared/problems";
+import { Session } from "./shared/session";
+import type { Texts } from "./shared/texts";
 
-await showPage({
-  title: "nurse.title",
-  make: (texts) => [make("h1", { class: "utrecht-heading-1" }, texts.say("nurse.title"))],
-});
+class NursePage {
+  private readonly session = new Session();
+  private intake = emptyIntake();
+  private sheetLanguage: string | null = null; // null: as the page
+  private asked = 0;
+  private texts: Texts | null = null;
+  private concepts: ConceptList["concepts"] = [];
+  private readonly form = make("div");
+  private readonly leads = make("div", { class: "nurse-leads" });
+  private readonly sheet = make("div", { class: "nurse-sheet" });
+
+  makePage(texts: Texts): Node[] {
+    this.texts = texts;
+    this.showForm(texts);
+    if (this.concepts.length === 0) void this.loadConcepts(texts);
+    if (this.asked > 0) void this.ask();
+    else this.showNothingYet(texts);
+    return [
+      make("h1", { class: "utrecht-heading-1" }, texts.say("nurse.title")),
+      make("p", { class: "utrecht-paragraph utrecht-paragraph--lead" }, texts.say("nurse.lead_in")),
+      make("div", { class: "nurse-columns" }, this.form, make("div", { class: "nurse-answer" }, this.leads, this.sheet))];
+  }
+
+  private async loadConcepts(texts: Texts): Promise<void> {
+    try {
+      this.concepts = (await getConcepts(texts.language.code)).concepts;
+      this.showForm(texts);
+    } catch (error) {
+      this.leads.replaceChildren(makeProblem(texts, error));
+    }
+  }
+
+  private showForm(texts: Texts): void {
+    this.form.replaceChildren(makeIntakeForm(texts, this.concepts, this.intake, { send: () => void this.send(), clear: () => this.clear(texts) }));
+  }
+
+  private showNothingYet(texts: Texts): void {
+    this.leads.replaceChildren(make("div", { class: "card nurse-wait" },
+      make("h2", { class: "utrecht-heading-2" }, texts.say("nurse.wait.title")),
+      make("ul", {}, ...["phone", "early", "language", "private"].map((name) => make("li", {}, texts.say(`nurse.wait.${name}`))))));
+    this.sheet.replaceChildren();
+  }
+
+  private clear(texts: Texts): void {
+    this.session.clear();
+    this.intake = emptyIntake();
+    this.sheetLanguage = null;
+    this.asked = 0;
+    this.showForm(texts);
+    this.showNothingYet(texts);
+    announce(texts.say("nurse.cleared"));
+    document.getElementById("nurse-postcode")?.focus();
+  }
+
+  private async send(): Promise<void> {
+    this.intake.avoided = [];
+    if (await this.ask()) document.getElementById("nurse-leads")?.focus();
+  }
+
+  private avoid(id: string): void {
+    this.intake.avoided.push(id);
+    void this.ask().then(() => document.getElementById("nurse-leads")?.focus());
+  }
+
+  private refuse(texts: Texts, faults: Fault[]): void {
+    showFaults(this.form, faults.map(({ field, text }) => ({ field, text: texts.has(text) ? texts.say(text) : text })));
+  }
+
+  /** Asks and shows; false where it was refused, or another question came meanwhile. */
+  private async ask(): Promise<boolean> {
+    const { texts, intake } = this;
+    if (texts === null) return false;
+    const faults = findFaults(intake);
+    this.refuse(texts, faults);
+    if (faults.length > 0) return false;
+    const turn = ++this.asked;
+    const language = texts.language.code === "nl" ? "nl" : "en";
+    this.session.change((talk) => {
+      talk.profile = toProfile(intake, language, this.sheetLanguage ?? language);
+    });
+    this.leads.setAttribute("aria-busy", "true");
+    try {
+      await this.answer(texts, turn);
+      return turn === this.asked;
+    } catch (error) {
+      if (turn === this.asked) this.showRefusal(texts, error);
+      return false;
+    } finally {
+      if (turn === this.asked) this.leads.removeAttribute("aria-busy");
+    }
+  }
+
+  private async answer(texts: Texts, turn: number): Promise<void> {
+    const { profile } = this.session.talk;
+    const language = profile.language ?? "nl";
+    const answer = await askMatches(profile, language);
+    const request: PlanRequest = { profile, chosen: { activities: chooseLeads(answer), ties: [] } };
+    const [plan, html] = await Promise.all([
+      askPlan(request, language), askPlanAs("text/html", request, language).then((blob) => blob.text())]);
+    if (turn === this.asked) this.show(texts, { answer, plan, request, html });
+  }
+
+  private show(texts: Texts, found: { answer: MatchAnswer; plan: Plan; request: PlanRequest; html: string }): void {
+    const days = found.request.profile.practical?.start_within_days ?? 0;
+    this.leads.replaceChildren(...makeLeads(texts, found.answer, found.plan, days, (id) => this.avoid(id)));
+    const desk = { texts, request: found.request, onLanguage: (code: string) => this.changeSheet(code), onTaken: () => this.session.markSaved() };
+    this.sheet.replaceChildren(...(found.plan.priorities.length === 0 ? [] : [makeSheet(desk, found.html)]));
+    announce(texts.count("nurse.leads", found.plan.priorities.length));
+  }
+
+  private changeSheet(code: string): void {
+    this.sheetLanguage = kSheetLanguages.find(([known]) => known === code)?.[0] ?? null;
+    void this.ask().then(() => document.getElementById("sheet-language")?.focus());
+  }
+
+  private showRefusal(texts: Texts, error: unknown): void {
+    const told = error instanceof Refused ? error.problem?.errors ?? [] : [];
+    const faults = told.flatMap(({ pointer, detail }) => {
+      const field = fieldOf(pointer);
+      return field === undefined ? [] : [{ field, text: detail }];
+    });
+    this.sheet.replaceChildren();
+    if (faults.length > 0 && faults.length === told.length) {
+      this.showNothingYet(texts);
+      return this.refuse(texts, faults);
+    }
+    const problem = makeProblem(texts, error);
+    this.leads.replaceChildren(problem);
+    problem.focus();
+  }
+}
+
+const page = new NursePage();
+await showPage({ title: "nurse.title", make: (texts) => page.makePage(texts) });

@@ -1,8 +1,16 @@
-// What does the page "privacy" show?
-import { make } from "./shared/dom";
+// What becomes of what someone fills in?
 import { showPage } from "./shared/frame";
+import { makeStatement, type StatementPart } from "./shared/statement";
 
-await showPage({
-  title: "privacy.title",
-  make: (texts) => [make("h1", { class: "utrecht-heading-1" }, texts.say("privacy.title"))],
-});
+const kParts: readonly StatementPart[] = [
+  { name: "tab", paragraphs: ["stays", "closed", "shared"] },
+  { name: "sent", paragraphs: ["match", "search"], items: ["names", "avoid"] },
+  { name: "log", paragraphs: ["lines", "trail", "limit"] },
+  { name: "cookies", paragraphs: ["none", "language"] },
+  { name: "files", paragraphs: ["yours", "password", "paper"] },
+  { name: "links", paragraphs: ["out"] },
+  { name: "rights", paragraphs: ["owner", "law"] },
+  { name: "made", paragraphs: ["date"] },
+];
+
+await showPage({ title: "privacy.title", make: (texts) => makeStatement(texts, "privacy", kParts) });

@@ -1,0 +1,81 @@
+// GET /activiteiten/{id}: what does anyone see of one activity, and how does it get into a
+// calendar?
+#include "service/site/activity_page.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "service/problem_response.h"
+#include "service/routes/activity_forms.h"
+#include "service/routes/exchange.h"
+
+namespace kring::service {
+namespace {
+
+/// As the address asks ("?taal=en"), else as the client prefers.
+catalog::Language language_of(const Call& call) {
+  for (const QueryParameter& parameter : call.request.query) {
+    if (parameter.name != "taal") continue;
+    if (parameter.value == "en") return catalog::Language::kEnglish;
+    if (parameter.value == "nl") return catalog::Language::kDutch;
+  }
+  return call.language;
+}
+
+Response make_page(int status, std::string html, catalog::Language language) {
+  return with_language(
+      {status,
+       {{"Content-Type", "text/html; charset=utf-8"}, {"Cache-Control", "no-cache"}},
+       std::move(html)},
+      language);
+}
+
+std::vector<const catalog::Concept*> find_concepts(const Matcher& matcher,
+                                                   const catalog::ActivityId& id) {
+  const std::vector<std::string> ids = matcher.concepts_of(id);
+  std::vector<const catalog::Concept*> concepts;
+  for (const catalog::Concept& entry : matcher.vocabulary().concepts()) {
+    if (std::find(ids.begin(), ids.end(), entry.id) != ids.end()) concepts.push_back(&entry);
+  }
+  return concepts;
+}
+
+Response get_page(const Call& call, const Surroundings& surroundings) {
+  const catalog::Language language = language_of(call);
+  const PageTexts& texts = page_texts(language);
+  const auto matcher = surroundings.matchers.get();
+  if (!matcher) return make_not_ready_response(surroundings.matchers, language);
+  const auto found = matcher->find_activity({call.parameters.front()});
+  if (!found) return make_page(404, write_gone_page(texts), language);
+  const ActivityView view{*found, find_concepts(*matcher, found->activity.id),
+                          today_in_amsterdam(surroundings.clock()), texts};
+  return make_page(200, write_activity_page(view), language);
+}
+
+/// The calendar for who follows a link, which cannot ask for a form.
+Response get_calendar(const Call& call, const Surroundings& surroundings) {
+  const auto matcher = surroundings.matchers.get();
+  if (!matcher) return make_not_ready_response(surroundings.matchers, call.language);
+  const auto found = matcher->find_activity({call.parameters.front()});
+  const auto forms = activity_forms();
+  const auto form = std::find_if(forms.begin(), forms.end(), [](const ActivityForm& offered) {
+    return offered.media_type == "text/calendar";
+  });
+  std::string body =
+      found ? form->write(*found, static_cast<int>(matcher->versions().catalog.number)) : "";
+  if (body.empty()) return make_problem_response(Fault::kNotFound, call.language);
+  return {200,
+          {{"Content-Type", std::string(form->content_type)}, {"Cache-Control", "no-cache"}},
+          std::move(body)};
+}
+
+}  // namespace
+
+void add_activity_page(Router& router, const Surroundings& surroundings) {
+  router.add(Method::kGet, "/activiteiten/{id}",
+             [surroundings](const Call& call) { return get_page(call, surroundings); });
+  router.add(Method::kGet, "/activiteiten/{id}/agenda.ics",
+             [surroundings](const Call& call) { return get_calendar(call, surroundings); });
+}
+
+}  // namespace kring::service

@@ -1,0 +1,90 @@
+#include "service/site/frame.h"
+
+#include <array>
+#include <utility>
+
+#include "service/html.h"
+#include "service/problem_response.h"
+
+namespace kring::service {
+namespace {
+
+using NamedAddress = std::pair<const char*, const char*>;
+
+constexpr std::array<NamedAddress, 3> kPages = {
+    {{"frame.conversation", "/gesprek"}, {"frame.nurse", "/ontslag"}, {"frame.search", "/zoeken"}}};
+constexpr std::array<NamedAddress, 2> kStatements = {
+    {{"frame.accessibility", "/toegankelijkheid"}, {"frame.privacy", "/privacy"}}};
+constexpr std::array kLanguages = {catalog::Language::kEnglish, catalog::Language::kDutch};
+
+template <std::size_t count>
+std::string write_links(const std::array<NamedAddress, count>& links, const PageTexts& texts) {
+  std::string html = "<ul class=\"links\">\n";
+  for (const auto& [name, address] : links)
+    html += "<li>" + write_link(in_language(address, texts), texts.say(name)) + "</li>\n";
+  return html + "</ul>\n";
+}
+
+std::string write_languages(const std::string& address, const PageTexts& texts) {
+  std::string html = "<nav class=\"languages\" aria-label=\"";
+  html += escape_html(texts.say("frame.language")) + "\">\n";
+  for (const catalog::Language language : kLanguages) {
+    const std::string tag(tag_of(language));
+    html.append("<a class=\"language\" hreflang=\"").append(tag).append("\" lang=\"");
+    html.append(tag).append("\"");
+    if (language == texts.language()) html += " aria-current=\"true\"";
+    html += " href=\"" + escape_html(address) + "?taal=" + tag + "\">";
+    html += escape_html(page_texts(language).say("language.name")) + "</a>\n";
+  }
+  return html + "</nav>\n";
+}
+
+std::string write_header(const SitePage& page, const PageTexts& texts) {
+  std::string html =
+      "<header class=\"page-header\">\n<div class=\"bar\">\n<a class=\"brand\" href=\"";
+  html += in_language("/", texts) + "\">Kring</a>\n<nav aria-label=\"";
+  html += escape_html(texts.say("frame.pages")) + "\">\n" + write_links(kPages, texts) + "</nav>\n";
+  return html + write_languages(page.address, texts) + "</div>\n</header>\n";
+}
+
+std::string write_footer(const PageTexts& texts) {
+  return "<footer class=\"page-footer\">\n<div class=\"bar\">\n"
+         + write_element("p", texts.say("frame.keeps_nothing")) + write_links(kStatements, texts)
+         + "</div>\n</footer>\n";
+}
+
+}  // namespace
+
+std::string write_site_page(const SitePage& page, const PageTexts& texts) {
+  std::string html = "<!DOCTYPE html>\n<html lang=\"" + std::string(tag_of(texts.language()));
+  html +=
+      "\">\n<head>\n<meta charset=\"utf-8\">\n"
+      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
+  html += write_element("title", page.title + " – Kring");
+  html +=
+      "<link rel=\"icon\" href=\"/assets/icon.svg\" type=\"image/svg+xml\">\n"
+      "<link rel=\"stylesheet\" href=\"/assets/theme.css\">\n"
+      "<link rel=\"stylesheet\" href=\"/assets/style.css\">\n";
+  html += page.head + "</head>\n<body class=\"utrecht-theme voorbeeld-theme\">\n";
+  html += "<a class=\"skip utrecht-skip-link utrecht-skip-link--visible-on-focus\" href=\"#main\">";
+  html += escape_html(texts.say("frame.skip")) + "</a>\n" + write_header(page, texts);
+  html += "<main id=\"main\" tabindex=\"-1\">\n" + page.main + "</main>\n";
+  return html + write_footer(texts) + "</body>\n</html>\n";
+}
+
+std::string in_language(const std::string& address, const PageTexts& texts) {
+  if (texts.language() == catalog::Language::kDutch) return address;
+  const char mark = address.find('?') == std::string::npos ? '?' : '&';
+  return address + mark + "taal=" + std::string(tag_of(texts.language()));
+}
+
+std::string write_element(const std::string& tag, std::string_view text) {
+  return "<" + tag + ">" + escape_html(text) + "</" + tag.substr(0, tag.find(' ')) + ">\n";
+}
+
+std::string write_link(const std::string& address, std::string_view text) {
+  return "<a class=\"utrecht-link\" href=\"" + escape_html(address) + "\">" + escape_html(text)
+         + "</a>";
+}
+
+}  // namespace kring::service

@@ -1,0 +1,31 @@
+// What does a page that the service itself writes have around it?
+//
+// The same as what the browser's own pages have (web/source/shared/frame.ts).
+#pragma once
+
+#include <string>
+
+#include "service/site/texts.h"
+
+namespace kring::service {
+
+struct SitePage {
+  std::string title;
+  std::string address;  ///< its path, without a query
+  std::string head;     ///< HTML more for the head, or ""
+  std::string main;     ///< HTML
+};
+
+/// The whole document.
+std::string write_site_page(const SitePage& page, const PageTexts& texts);
+
+/// The address of a page of the site in the language of `texts`.
+std::string in_language(const std::string& address, const PageTexts& texts);
+
+/// An element with one text in it; `tag` may have attributes.
+std::string write_element(const std::string& tag, std::string_view text);
+
+/// A link with one text in it.
+std::string write_link(const std::string& address, std::string_view text);
+
+}  // namespace kring::service

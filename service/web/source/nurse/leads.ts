@@ -1,0 +1,83 @@
+// How does the page tell a nurse whom to call, when, and what for?
+import type { Lead, MatchAnswer, Plan } from "v1";
+import { make } from "../shared/dom";
+import type { Texts } from "../shared/texts";
+import { leadsOf, type ChosenLead } from "./first_week";
+
+const kReasons = 3; // that one reads in passing
+
+export function makePhoneLink(phone: string): HTMLElement {
+  return make("a", { class: "utrecht-link phone", href: `tel:${phone.replace(/[^0-9+]/g, "")}` }, make("bdi", { dir: "ltr" }, phone));
+}
+
+function makeReach(texts: Texts, lead: Lead): HTMLElement {
+  const { phone, email, url } = lead.activity;
+  if (phone !== null) {
+    return make("div", { class: "reach" }, make("p", {}, makePhoneLink(phone)),
+      make("p", {}, lead.phone_note === null ? texts.say("nurse.lead.hours_unknown") : texts.say("nurse.lead.hours", { hours: lead.phone_note })));
+  }
+  if (email !== null) return make("p", { class: "reach" }, make("a", { class: "utrecht-link", href: `mailto:${email}` }, email));
+  const isWeb = url !== null && /^https?:/.test(url);
+  return make("p", { class: "reach" }, isWeb ? make("a", { class: "utrecht-link", href: url, rel: "noreferrer" }, url) : texts.say("nurse.lead.no_reach"));
+}
+
+function makeList(heading: string, items: string[]): HTMLElement | null {
+  if (items.length === 0) return null;
+  return make("div", {}, make("h4", { class: "lead-heading" }, heading), make("ul", {}, ...items.map((item) => make("li", {}, item))));
+}
+
+function makeFallback(texts: Texts, fallback: Lead | null): HTMLElement | null {
+  if (fallback === null) return null;
+  return make("details", { class: "fallback" }, make("summary", {}, texts.say("nurse.lead.fallback", { name: fallback.activity.name })),
+    make("p", {}, fallback.activity.organization), makeReach(texts, fallback), make("p", {}, fallback.first_meeting_text));
+}
+
+function makeLead(texts: Texts, { lead, fallback, match }: ChosenLead, onAvoid: (id: string) => void): HTMLElement {
+  const { activity } = lead;
+  const place = [activity.venue?.name, lead.address].filter((part) => part !== null && part !== undefined && part !== "").join(", ");
+  return make("li", { class: "card lead" },
+    make("h3", { class: "utrecht-heading-3" }, activity.name),
+    make("p", { class: "hint" }, [activity.organization, place].filter((part) => part !== "").join(" · ")),
+    makeReach(texts, lead),
+    make("p", { class: "lead-when" }, lead.first_meeting_text ?? texts.say("nurse.lead.no_date")),
+    make("p", {}, [lead.call.text, ...lead.facts].join(" ")),
+    makeList(texts.say("nurse.lead.why"), (match?.reasons ?? []).slice(0, kReasons).map((reason) => reason.text)),
+    makeList(texts.say("nurse.lead.questions"), lead.questions),
+    makeFallback(texts, fallback),
+    make("button", {
+      type: "button", class: "utrecht-button utrecht-button--secondary-action", click: () => onAvoid(activity.id),
+      "aria-label": texts.say("nurse.lead.avoid_named", { name: activity.name }),
+    }, texts.say("nurse.lead.avoid")));
+}
+
+/** Whether something can begin in time; told above all leads. */
+function makeVerdict(texts: Texts, answer: MatchAnswer, plan: Plan, days: number): HTMLElement {
+  const isEarly = plan.late_start === null; // the sheet says the same
+  return make("div", { class: isEarly ? "verdict" : "verdict notice" },
+    make("p", {}, texts.count(isEarly ? "nurse.early" : "nurse.no_early", days)),
+    answer.portfolio_lacks === null ? null : make("p", {}, answer.portfolio_lacks),
+    make("a", { class: "utrecht-link to-sheet", href: "#sheet-title" }, texts.say("nurse.to_sheet")));
+}
+
+function makeSafety(plan: Plan): HTMLElement | null {
+  if (plan.safety === null) return null;
+  return make("div", { class: "notice safety" }, make("p", {}, make("strong", {}, plan.safety.text)),
+    make("ul", {}, ...plan.safety.contacts.map(({ name, phone }) => make("li", {}, `${name}: `, makePhoneLink(phone)))));
+}
+
+/** Nothing is left: what would open more. */
+function makeNothing(texts: Texts, answer: MatchAnswer): HTMLElement {
+  return make("div", { class: "card" }, make("p", {}, texts.say("nurse.nothing")),
+    make("ul", {}, ...answer.relaxations.map((relaxation) => make("li", {}, relaxation.text))));
+}
+
+/** The leads, the first of which is the first to call. */
+export function makeLeads(texts: Texts, answer: MatchAnswer, plan: Plan, days: number, onAvoid: (id: string) => void): Node[] {
+  const leads = leadsOf(plan, answer);
+  const parts = [
+    makeSafety(plan),
+    make("h2", { class: "utrecht-heading-2", id: "nurse-leads", tabindex: "-1" }, texts.count("nurse.leads", leads.length)),
+    leads.length === 0 ? makeNothing(texts, answer) : makeVerdict(texts, answer, plan, days),
+    leads.length === 0 ? null : make("ol", { class: "leads" }, ...leads.map((lead) => makeLead(texts, lead, onAvoid)))];
+  return parts.filter((part): part is HTMLElement => part !== null);
+}

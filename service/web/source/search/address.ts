@@ -1,0 +1,100 @@
+// How does a search stand in the address of the page?
+//
+// Under the names of GET /v1/activities, so that an address can be shared. Nothing in it tells of a person: a postcode is cut
+// to its four digits, and an age is never asked.
+
+const kSingle = ["q", "place", "radiusKm", "maxCost", "sort", "page"] as const;
+export type Single = (typeof kSingle)[number];
+
+export const kFacets = [
+  "concept", "municipality", "attendance", "groupSize", "day", "dayPart", "referral", "language", "access", "organization"] as const;
+export type FacetName = (typeof kFacets)[number];
+
+/** As GET /v1/activities has it: no place, whatever the text names. */
+export const kEverywhere = "*";
+
+const kPostcode = /^([1-9][0-9]{3}) ?[A-Za-z]{2}$/;
+
+/** What is searched. Every change gives another one. */
+export class Search {
+  private readonly query: URLSearchParams;
+
+  private constructor(query: URLSearchParams) {
+    this.query = query;
+  }
+
+  /** What stands in an address; of it only what the pages know. */
+  static read(address: string): Search {
+    const query = new URLSearchParams();
+    for (const [name, value] of new URLSearchParams(address)) {
+      const isKnown = ([...kSingle, ...kFacets] as string[]).includes(name);
+      if (isKnown && value !== "") query.append(name, value);
+    }
+    return new Search(query);
+  }
+
+  get(name: Single): string {
+    return this.query.get(name) ?? "";
+  }
+
+  chosen(facet: FacetName): string[] {
+    return this.query.getAll(facet);
+  }
+
+  get hasFilters(): boolean {
+    return kFacets.some((facet) => this.query.has(facet)) || this.query.has("maxCost");
+  }
+
+  get isEmpty(): boolean {
+    return [...this.query.keys()].every((name) => name === "sort");
+  }
+
+  /** With another value ("" takes it off), from its first page. */
+  with(name: Single, value: string): Search {
+    const query = this.fromFirstPage();
+    if (value.trim() === "") query.delete(name);
+    else query.set(name, name === "place" ? value.trim().replace(kPostcode, "$1") : value.trim());
+    if (!query.has("place") || query.get("place") === kEverywhere) query.delete("radiusKm");
+    return new Search(query);
+  }
+
+  toggle(facet: FacetName, value: string): Search {
+    const query = this.fromFirstPage();
+    const others = query.getAll(facet).filter((entry) => entry !== value);
+    const hadIt = others.length < query.getAll(facet).length;
+    query.delete(facet);
+    for (const entry of hadIt ? others : [...others, value]) query.append(facet, entry);
+    return new Search(query);
+  }
+
+  onPage(page: number): Search {
+    const query = this.fromFirstPage();
+    if (page > 1) query.set("page", String(page));
+    return new Search(query);
+  }
+
+  /** The words and the place, without any filter. */
+  withoutFilters(): Search {
+    const query = this.fromFirstPage();
+    for (const name of [...kFacets, "maxCost"]) query.delete(name);
+    return new Search(query);
+  }
+
+  /** For GET /v1/activities. */
+  toQuery(): URLSearchParams {
+    return new URLSearchParams(this.query);
+  }
+
+  /** Of the page, in this language. */
+  toAddress(language: string): string {
+    const query = new URLSearchParams(this.query);
+    if (language !== "nl") query.set("taal", language);
+    return query.size === 0 ? "/zoeken" : `/zoeken?${query.toString()}`;
+  }
+
+  private fromFirstPage(): URLSearchParams {
+    const query = new URLSearchParams(this.query);
+    query.delete("page");
+    return query;
+  }
+}

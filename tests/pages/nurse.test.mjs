@@ -1,0 +1,182 @@
+// Does a nurse get a sheet for the first week at home, by mouse and by keyboard, in both languages?
+import { strict as assert } from "node:assert";
+import { after, before, test } from "node:test";
+import { expectAxeFindsNothing, expectReflow, expectTargets } from "./access.mjs";
+import { keepPicture, openKring, openPage } from "./browser.mjs";
+
+const kForms = {
+  wide: {},
+  narrow: { viewport: { width: 360, height: 740 } },
+  contrast: { forcedColors: "active", viewport: { width: 360, height: 740 } },
+};
+const kMostMs = 1000; // from the question to the leads
+const kTries = 3; // of which the fastest counts, for the machine may be busy
+
+let kring;
+before(async () => { kring = await openKring(); });
+after(() => kring.close());
+
+async function expectOpen(page, what) {
+  await expectAxeFindsNothing(page, what);
+  await expectReflow(page, what);
+  await expectTargets(page, what);
+  await keepPicture(page, what);
+}
+
+const kSay = {
+  nl: { postcode: "Postcode", age: "Leeftijd", peers: "Lotgenotencontact", coffee: "Koffieochtend", send: "Zoek adressen" },
+  en: { postcode: "Postcode", age: "Age", peers: "Peer support group", coffee: "Coffee morning", send: "Find addresses" },
+};
+
+async function fillIn(page, language = "nl") {
+  const say = kSay[language];
+  await page.getByLabel(say.postcode).fill("6822");
+  await page.getByRole("textbox", { name: say.age }).fill("45");
+  await page.getByRole("button", { name: say.peers }).click();
+  await page.getByRole("button", { name: say.coffee }).click();
+}
+
+async function send(page, language = "nl") {
+  await page.getByRole("button", { name: kSay[language].send }).click();
+  await page.locator(".lead").first().waitFor();
+}
+
+test("five fields give three leads within a second, the first of them open within a week without referral", async () => {
+  const { page, faults } = await openPage(kring, "/ontslag");
+  await fillIn(page);
+  const times = [];
+  for (let tries = 0; tries < kTries; ++tries) {
+    await page.evaluate(() => document.getElementById("nurse-leads")?.remove());
+    const begin = Date.now();
+    await page.getByRole("button", { name: kSay.nl.send }).click();
+    await page.locator("#nurse-leads").waitFor();
+    times.push(Date.now() - begin);
+  }
+  assert.ok(Math.min(...times) < kMostMs, `${times} ms`);
+  assert.equal(await page.locator(".lead").count(), 3);
+  await page.getByText("Het eerste adres kan binnen 7 dagen, zonder verwijzing.").waitFor();
+  const first = page.locator(".lead").first();
+  assert.equal(await first.locator(".reach").count(), 1 + await first.locator(".fallback").count());
+  assert.equal(await page.evaluate(() => document.activeElement.id), "nurse-leads");
+  assert.deepEqual(faults, []);
+  await page.context().close();
+});
+
+test("the sheet is shown as it will be printed, in the patient's language, with names and numbers as they are", async () => {
+  const { page, faults } = await openPage(kring, "/ontslag");
+  await fillIn(page);
+  await send(page);
+  const sheet = page.frameLocator(".sheet-frame");
+  const name = await page.locator(".lead h3").first().textContent();
+  await sheet.getByRole("heading", { name }).first().waitFor();
+  await page.getByLabel("Taal van het blad").selectOption("ar");
+  await sheet.locator("html[dir=rtl]").waitFor();
+  await sheet.getByRole("heading", { name }).first().waitFor();
+  const colour = await sheet.locator("h1").evaluate((heading) => getComputedStyle(heading).color);
+  assert.equal(colour, "rgb(11, 92, 85)", "the sheet has its own style");
+  await keepPicture(page, "nurse-arabic");
+  assert.deepEqual(faults, []);
+  await page.context().close();
+});
+
+test("the sheet is printed alone, kept as PDF and copied as text", async () => {
+  const { page, faults } = await openPage(kring, "/ontslag");
+  await fillIn(page);
+  await send(page);
+  await page.locator(".sheet-frame").evaluate((frame) => { frame.contentWindow.print = () => { globalThis.printed = true; }; });
+  await page.getByRole("button", { name: "Print het blad" }).click();
+  assert.equal(await page.evaluate(() => globalThis.printed), true);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"), page.getByRole("button", { name: "Bewaar als PDF" }).click()]);
+  assert.match(download.suggestedFilename(), /^kring-\d{4}-\d{2}-\d{2}\.pdf$/);
+  await page.getByRole("button", { name: "Toon als tekst" }).click();
+  const text = await page.getByLabel("Tekst voor het dossier").inputValue();
+  assert.match(text, /Uw plan/i);
+  assert.deepEqual(faults, []);
+  await page.context().close();
+});
+
+test("where nothing surely begins in time, the page and the sheet say so", async () => {
+  const { page, faults } = await openPage(kring, "/ontslag");
+  await fillIn(page);
+  await page.locator(".nurse-defaults summary").click();
+  await page.getByLabel("Binnen hoeveel dagen").fill("0");
+  await page.getByRole("button", { name: "Koffieochtend" }).click();
+  await page.getByLabel("Komt de deur niet uit").check();
+  await send(page);
+  await page.getByText("Geen adres begint zeker binnen 0 dagen zonder verwijzing.").waitFor();
+  await page.frameLocator(".sheet-frame").getByText("Het is niet zeker dat hiervan iets begint binnen 0 dagen.").waitFor();
+  assert.deepEqual(faults, []);
+  await page.context().close();
+});
+
+test("faults stand at their fields, and the first has the focus", async () => {
+  const { page } = await openPage(kring, "/ontslag");
+  await page.getByLabel("Leeftijd").fill("oud");
+  await page.getByRole("button", { name: kSay.nl.send }).click();
+  assert.equal(await page.evaluate(() => document.activeElement.id), "nurse-postcode");
+  assert.equal(await page.getByLabel("Postcode").getAttribute("aria-invalid"), "true");
+  await page.getByText("Vul hele jaren in").waitFor();
+  await expectOpen(page, "nurse-faults");
+  await fillIn(page);
+  await page.getByLabel("Postcode").fill("1000");
+  await page.getByRole("button", { name: kSay.nl.send }).click();
+  await page.locator(".has-fault #nurse-postcode").waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement.id), "nurse-postcode");
+  await page.context().close();
+});
+
+test("all goes by keyboard, own words too, and the next patient finds an empty page", async () => {
+  const { page, faults } = await openPage(kring, "/ontslag?taal=en");
+  await page.getByLabel("Postcode").focus();
+  await page.keyboard.type("6822 AB");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("70");
+  await page.getByLabel("Something else? Type a word").focus();
+  await page.keyboard.type("garden");
+  await page.keyboard.press("Enter");
+  await page.locator('.pick[aria-pressed="true"]', { hasText: "Nature and gardening" }).waitFor();
+  await page.getByLabel("Something else? Type a word").focus();
+  await page.keyboard.type("biljarten");
+  await page.keyboard.press("Enter");
+  await page.locator('.pick[aria-pressed="true"]', { hasText: "“biljarten”" }).waitFor();
+  await page.getByRole("button", { name: kSay.en.send }).focus();
+  await page.keyboard.press("Enter");
+  await page.locator(".lead").first().waitFor();
+  await page.getByRole("button", { name: "Next patient" }).focus();
+  await page.keyboard.press("Enter");
+  assert.equal(await page.getByLabel("Postcode").inputValue(), "");
+  assert.equal(await page.locator(".lead").count(), 0);
+  assert.equal(await page.locator('.pick[aria-pressed="true"]').count(), 0);
+  assert.deepEqual(faults, []);
+  await page.context().close();
+});
+
+test("a lead that is not wanted makes room for another, and nothing of the patient stays behind", async () => {
+  const { page } = await openPage(kring, "/ontslag");
+  const asked = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await fillIn(page);
+  await send(page);
+  const name = await page.locator(".lead h3").first().textContent();
+  await page.getByRole("button", { name: `Niet deze: ${name}` }).click();
+  await page.locator(".lead h3", { hasText: name }).waitFor({ state: "detached" });
+  assert.ok(asked.every((address) => !address.includes("6822")));
+  const kept = await page.evaluate(() => JSON.stringify([{ ...sessionStorage }, { ...localStorage }, document.cookie]));
+  assert.doesNotMatch(kept, /6822|peer_group/);
+  await page.context().close();
+});
+
+for (const [form, options] of Object.entries(kForms)) {
+  test(`form, leads and sheet are open to everyone: ${form}`, async () => {
+    for (const language of ["nl", "en"]) {
+      const { page, faults } = await openPage(kring, `/ontslag?taal=${language}`, options);
+      await fillIn(page, language);
+      await page.locator(".nurse-defaults summary").click();
+      await send(page, language);
+      await expectOpen(page, `nurse-leads-${language}-${form}`);
+      assert.deepEqual(faults, []);
+      await page.context().close();
+    }
+  });
+}

@@ -94,10 +94,11 @@ Blocks make_blocks(const std::vector<Keys>& keys) {
 TEST_CASE("a record equals its copy in every field that it has") {
   const Activity activity = walking_group();
   const Values values = compare(traits_of(activity), traits_of(activity));
-  for (const Part part : {Part::kName, Part::kOrganization, Part::kPlace, Part::kTime, Part::kPhone,
-                          Part::kEmail, Part::kUrl, Part::kText}) {
+  for (const Part part : {Part::kName, Part::kOrganization, Part::kPlace, Part::kTime, Part::kEmail,
+                          Part::kUrl, Part::kText}) {
     CHECK(values.at(static_cast<std::size_t>(part)) == 10'000);
   }
+  CHECK(values.at(static_cast<std::size_t>(Part::kPhone)) == 3'000);
   CHECK_FALSE(values.at(static_cast<std::size_t>(Part::kVariant)));
   CHECK_FALSE(values.at(static_cast<std::size_t>(Part::kBranch)));
 }
@@ -133,11 +134,30 @@ TEST_CASE("one number is one number with and without country code") {
   const Activity other = with(walking_group(), [](Activity& activity) {
     activity.phones = {{"+31 24 0000114", ""}};
   });
-  CHECK(value_of(Part::kPhone, walking_group(), other) == 10'000);
+  CHECK(value_of(Part::kPhone, walking_group(), other) == 3'000);
   const Activity different = with(walking_group(), [](Activity& activity) {
     activity.phones = {{"024-000 01 15", ""}};
   });
   CHECK(value_of(Part::kPhone, walking_group(), different) == 0);
+}
+
+TEST_CASE("one number of two organisations tells more than one organisation's own") {
+  const Activity taken_over = with(
+      walking_group(), [](Activity& activity) { activity.organization.name = "Sociale kaart"; });
+  CHECK(value_of(Part::kPhone, walking_group(), taken_over) == 10'000);
+}
+
+TEST_CASE("a vacancy is not the activity that it is at") {
+  const Activity vacancy = with(walking_group(), [](Activity& activity) {
+    activity.name = "Vacature: begeleider " + activity.name;
+  });
+  CHECK(value_of(Part::kVariant, walking_group(), vacancy) == -10'000);
+}
+
+TEST_CASE("what one organisation gives again after it was over is another activity") {
+  const Activity former =
+      with(walking_group(), [](Activity& activity) { activity.status = catalog::Status::kInactive; });
+  CHECK(value_of(Part::kBranch, walking_group(), former) == -10'000);
 }
 
 TEST_CASE("a page is compared, the front page of a site is not") {

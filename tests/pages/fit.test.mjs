@@ -257,6 +257,7 @@ test("what was tried, and what someone used to do, stand side by side in the pro
   await page.locator("#past-with-0").fill("mijn zus");
   await page.locator("#past-ending-0").selectOption("too_far");
   await trail.getByRole("button", { name: kLabels.nl.step, exact: true }).click();
+  await page.locator(".tried-row").first().waitFor();
   assert.equal(await page.locator(".tried-row").count(), 1);
   await page.locator("#tried-add").click();
   const profile = await check();

@@ -16,6 +16,7 @@ const kPages = {
   "/": ["start", "Kring"], "/gesprek": ["conversation", "Gesprek"], "/ontslag": ["nurse", "Ontslag"], "/zoeken": ["search", "Zoeken"],
   "/toegankelijkheid": ["accessibility", "Toegankelijkheid"], "/privacy": ["privacy", "Privacy"],
 };
+const kFirstTexts = "nl.json";
 const kExample = "tests/judged/nijmegen/profiles/21-ontslag-psychose-klarendal.json";
 const kTheme = "@nl-design-system-unstable/voorbeeld-design-tokens/dist/theme.css";
 
@@ -51,9 +52,10 @@ function checkTypes(folder) {
     { stdio: "inherit" });
 }
 
-/** The languages that have a file of texts: code, own name and direction of writing. */
+/** The languages that have a file of texts, Dutch first: code, own name and direction of writing. */
 function listLanguages() {
-  return readdirSync(join(kHere, "texts")).sort().map((name) => {
+  const others = readdirSync(join(kHere, "texts")).sort().filter((name) => name !== kFirstTexts);
+  return [kFirstTexts, ...others].map((name) => {
     const { language } = readJson("texts", name);
     return { code: basename(name, ".json"), ...language };
   });

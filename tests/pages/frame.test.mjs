@@ -69,6 +69,26 @@ test("the keyboard reaches the content first, then all that can be used, and the
   await page.context().close();
 });
 
+test("at 400 % nothing is lost: a window of 1280 by 1024 then has 320 by 256 to show", async () => {
+  for (const path of Object.values(kPages)) {
+    const { page } = await openPage(kring, path, { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 });
+    await expectReflow(page, path);
+    await page.locator("h1").scrollIntoViewIfNeeded();
+    assert.ok(await page.locator("h1").isVisible());
+    await page.context().close();
+  }
+});
+
+test("nothing moves for who asked for less motion", async () => {
+  const { page } = await openPage(kring, "/gesprek", { reducedMotion: "reduce" });
+  const moving = await page.evaluate(() => [...document.querySelectorAll("*")].filter((element) => {
+    const style = getComputedStyle(element);
+    return style.animationName !== "none" || (style.transitionDuration !== "0s" && style.transitionProperty !== "none");
+  }).map((element) => element.outerHTML.slice(0, 80)));
+  assert.deepEqual(moving, []);
+  await page.context().close();
+});
+
 test("the policy lets nothing inline run", async () => {
   const policy = (await fetch(`${kring.address}/`)).headers.get("content-security-policy");
   assert.match(policy, /default-src 'none'/);

@@ -236,6 +236,7 @@ test("what is said stays when someone goes on and comes back", async () => {
   const trail = page.getByRole("navigation");
   await trail.getByRole("button", { name: "Uw plan" }).click();
   await trail.getByRole("button", { name: "Wat u wilt" }).click();
+  await page.locator(".need").first().waitFor();
   assert.equal(await page.locator(".need").count(), 1);
   assert.equal(await page.locator("#past-what-0").inputValue(), "zingen");
   assert.equal(await page.locator("#past-with-0").inputValue(), "mijn zus");

@@ -386,8 +386,8 @@ Task<void> Connection::serve() {
   return conversation_->serve();
 }
 
-Task<void> Connection::refuse(Rejection reason) {
-  return conversation_->refuse_at_once({reason});
+Task<void> Connection::refuse(Rejection rejection) {
+  return conversation_->refuse_at_once({rejection});
 }
 
 }  // namespace kring::service

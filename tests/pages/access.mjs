@@ -2,6 +2,7 @@
 import { strict as assert } from "node:assert";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { keepPicture } from "./browser.mjs";
 
 const kAxe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf-8");
 const kTags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"];
@@ -40,4 +41,18 @@ export async function expectTargets(page, what) {
       .map((element) => element.outerHTML.slice(0, 120));
   }, kLeastTarget);
   assert.deepEqual(small, [], `${what}: targets under ${kLeastTarget} px`);
+}
+
+/** Asserts that no text is missing: its path would show. */
+export async function expectWords(page, what) {
+  assert.doesNotMatch(await page.evaluate(() => document.body.outerHTML), /["'>](conversation|nurse|search|activity|frame)\.[a-z]/, what);
+}
+
+/** Asserts that everyone can use the page as it stands, and keeps its picture. */
+export async function expectOpenToAll(page, what) {
+  await expectWords(page, what);
+  await expectAxeFindsNothing(page, what);
+  await expectReflow(page, what);
+  await expectTargets(page, what);
+  await keepPicture(page, what);
 }

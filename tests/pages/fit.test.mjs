@@ -2,8 +2,8 @@
 import { strict as assert } from "node:assert";
 import { after, before, test } from "node:test";
 import { HtmlValidate } from "html-validate";
-import { expectAxeFindsNothing, expectReflow, expectTargets } from "./access.mjs";
-import { keepPicture, openKring, openPage } from "./browser.mjs";
+import { expectOpenToAll } from "./access.mjs";
+import { openKring, openPage } from "./browser.mjs";
 
 const kLanguages = ["nl", "en"];
 const kForms = {
@@ -39,19 +39,6 @@ async function openFit(language = "nl", options = {}) {
     return sent[0];
   };
   return { page, faults, check };
-}
-
-/** A text that is missing shows its path. */
-async function expectWords(page, what) {
-  assert.doesNotMatch(await page.evaluate(() => document.body.outerHTML), /conversation\.[a-z]/, what);
-}
-
-async function expectOpenToAll(page, what) {
-  await expectWords(page, what);
-  await expectAxeFindsNothing(page, what);
-  await expectReflow(page, what);
-  await expectTargets(page, what);
-  await keepPicture(page, what);
 }
 
 function focused(page) {

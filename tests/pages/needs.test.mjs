@@ -2,8 +2,8 @@
 import { strict as assert } from "node:assert";
 import { after, before, test } from "node:test";
 import { HtmlValidate } from "html-validate";
-import { expectAxeFindsNothing, expectReflow, expectTargets } from "./access.mjs";
-import { keepPicture, openKring, openPage } from "./browser.mjs";
+import { expectOpenToAll, expectWords } from "./access.mjs";
+import { openKring, openPage } from "./browser.mjs";
 
 const kLanguages = ["nl", "en"];
 const kForms = {
@@ -41,19 +41,6 @@ async function choose(page, theme, ...concepts) {
 
 function readNames(page) {
   return page.locator(".need-name").allTextContents();
-}
-
-/** A text that is missing shows its path. */
-async function expectWords(page, what) {
-  assert.doesNotMatch(await page.evaluate(() => document.body.outerHTML), /conversation\.[a-z]/, what);
-}
-
-async function expectOpenToAll(page, what) {
-  await expectWords(page, what);
-  await expectAxeFindsNothing(page, what);
-  await expectReflow(page, what);
-  await expectTargets(page, what);
-  await keepPicture(page, what);
 }
 
 test("the themes, what they hold, the list and what was read are open to everyone", async () => {

@@ -1,7 +1,7 @@
 // Does a nurse get a sheet for the first week at home, by mouse and by keyboard, in both languages?
 import { strict as assert } from "node:assert";
 import { after, before, test } from "node:test";
-import { expectAxeFindsNothing, expectReflow, expectTargets } from "./access.mjs";
+import { expectOpenToAll } from "./access.mjs";
 import { keepPicture, openKring, openPage } from "./browser.mjs";
 
 const kForms = {
@@ -15,13 +15,6 @@ const kTries = 3; // of which the fastest counts, for the machine may be busy
 let kring;
 before(async () => { kring = await openKring(); });
 after(() => kring.close());
-
-async function expectOpen(page, what) {
-  await expectAxeFindsNothing(page, what);
-  await expectReflow(page, what);
-  await expectTargets(page, what);
-  await keepPicture(page, what);
-}
 
 const kSay = {
   nl: { postcode: "Postcode", age: "Leeftijd", peers: "Lotgenotencontact", coffee: "Koffieochtend", send: "Zoek adressen" },
@@ -117,7 +110,7 @@ test("faults stand at their fields, and the first has the focus", async () => {
   assert.equal(await page.evaluate(() => document.activeElement.id), "nurse-postcode");
   assert.equal(await page.getByLabel("Postcode").getAttribute("aria-invalid"), "true");
   await page.getByText("Vul hele jaren in").waitFor();
-  await expectOpen(page, "nurse-faults");
+  await expectOpenToAll(page, "nurse-faults");
   await fillIn(page);
   await page.getByLabel("Postcode").fill("1000");
   await page.getByRole("button", { name: kSay.nl.send }).click();
@@ -174,7 +167,7 @@ for (const [form, options] of Object.entries(kForms)) {
       await fillIn(page, language);
       await page.locator(".nurse-defaults summary").click();
       await send(page, language);
-      await expectOpen(page, `nurse-leads-${language}-${form}`);
+      await expectOpenToAll(page, `nurse-leads-${language}-${form}`);
       assert.deepEqual(faults, []);
       await page.context().close();
     }

@@ -4,7 +4,7 @@ import { after, before, test } from "node:test";
 import { expectAxeFindsNothing } from "./access.mjs";
 import { showReopened } from "./bench.mjs";
 import { keepPicture, openKring } from "./browser.mjs";
-import { askForAnother, expectOpenToAll, kForms, openAnswer, openResult } from "./invented.mjs";
+import { askForAnother, expectOpenAtAnyWidth, kForms, openAnswer, openResult } from "./invented.mjs";
 
 let kring;
 before(async () => { kring = await openKring(); });
@@ -17,7 +17,7 @@ function namesIn(page, part) {
 test("who told nothing is asked kindly first, and led to where it is told", async () => {
   for (const language of ["nl", "en"]) {
     const { page, faults } = await openResult(kring, language, kForms.narrow);
-    await expectOpenToAll(page, `result-empty-${language}`);
+    await expectOpenAtAnyWidth(page, `result-empty-${language}`);
     assert.equal(await page.locator(".welcome .rows button").count(), 4);
     await page.locator(".welcome .rows button").first().click();
     assert.equal(await page.locator(".trail [aria-current]").textContent(), language === "nl" ? "Wat u wilt" : "What you want");
@@ -37,7 +37,7 @@ for (const [form, options] of Object.entries(kForms)) {
       await page.locator(".others .read-more summary").first().click();
       await page.locator(".excluded summary").click();
       await page.locator(".portfolio .choose").first().click();
-      await expectOpenToAll(page, what);
+      await expectOpenAtAnyWidth(page, what);
       assert.deepEqual(faults, [], what);
       await page.context().close();
     }
@@ -148,7 +148,7 @@ test("where little fits, the page says which wish to ease and what that opens", 
   await page.locator(".others .reason-list button").first().click();
   const relaxation = page.locator(".relaxations .card", { hasText: "minuten" }).first();
   await relaxation.waitFor();
-  await expectOpenToAll(page, "result-relaxations");
+  await expectOpenAtAnyWidth(page, "result-relaxations");
   const count = asked.length;
   await relaxation.locator("button").click();
   await page.waitForFunction(() => document.getElementById("announcer").textContent.includes("veranderd"));
@@ -164,7 +164,7 @@ test("words of danger put a notice with numbers above all else", async () => {
   assert.ok(await page.locator(".result > :first-child").evaluate((first) => first.classList.contains("safety")));
   assert.match(await page.locator(".safety a").first().getAttribute("href"), /^tel:\d+$/);
   assert.ok(await page.locator(".match").count() > 0, "the rest follows");
-  await expectOpenToAll(page, "result-safety");
+  await expectOpenAtAnyWidth(page, "result-safety");
   await page.context().close();
 });
 
@@ -173,7 +173,7 @@ test("a refusal leads to the step where the fault is; what fails is asked again"
   await askForAnother(page, (profile) => { profile.person.age = 300; });
   await page.getByRole("button", { name: "Probeer met een bedacht persoon" }).click();
   await page.locator(".refusal").waitFor();
-  await expectOpenToAll(page, "result-refusal");
+  await expectOpenAtAnyWidth(page, "result-refusal");
   await page.getByRole("button", { name: "Pas aan: Wat moet passen" }).click();
   assert.equal(await page.locator(".trail [aria-current]").textContent(), "Wat moet passen");
   await page.context().close();
@@ -193,6 +193,6 @@ test("who comes back hears what is new, changed and gone since then", async () =
   const name = await page.locator(`[data-activity="${ids[0]}"] h3`).textContent();
   assert.match(await news.innerText(), new RegExp(`Dit is nieuw\\s+${name.slice(0, 10)}`));
   assert.equal(await page.locator(".badge-new").count(), 1);
-  await expectOpenToAll(page, "result-news");
+  await expectOpenAtAnyWidth(page, "result-news");
   await page.context().close();
 });

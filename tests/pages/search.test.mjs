@@ -1,8 +1,8 @@
 // Does one find an activity by searching, by mouse and by keyboard, in both languages?
 import { strict as assert } from "node:assert";
 import { after, before, test } from "node:test";
-import { expectAxeFindsNothing, expectReflow, expectTargets } from "./access.mjs";
-import { keepPicture, openKring, openPage } from "./browser.mjs";
+import { expectOpenToAll } from "./access.mjs";
+import { openKring, openPage } from "./browser.mjs";
 
 const kForms = {
   wide: {},
@@ -13,13 +13,6 @@ const kForms = {
 let kring;
 before(async () => { kring = await openKring(); });
 after(() => kring.close());
-
-async function expectOpen(page, what) {
-  await expectAxeFindsNothing(page, what);
-  await expectReflow(page, what);
-  await expectTargets(page, what);
-  await keepPicture(page, what);
-}
 
 async function found(page, pattern) {
   await page.locator("#results").filter({ hasText: pattern }).waitFor();
@@ -76,7 +69,7 @@ test("a long list goes on by pages", async () => {
 test("where nothing fits, the page says what to do", async () => {
   const { page } = await openPage(kring, "/zoeken?q=xyzzyq&attendance=phone");
   await found(page, /^0 activiteiten gevonden/);
-  await expectOpen(page, "search-empty");
+  await expectOpenToAll(page, "search-empty");
   await page.getByRole("button", { name: "Zoek zonder woorden" }).click();
   await found(page, /^[1-9]/);
   await page.context().close();
@@ -89,7 +82,7 @@ test("a place that is not known is told, with a way on, and nothing is lost", as
   await page.getByRole("button", { name: "Zoeken", exact: true }).click();
   await page.getByRole("alert").filter({ hasText: "Kring kent “Xyzzyburg” niet." }).waitFor();
   assert.equal(await page.getByLabel("Wat zoekt u?").inputValue(), "koffie");
-  await expectOpen(page, "search-refused");
+  await expectOpenToAll(page, "search-refused");
   await page.getByRole("button", { name: "Zoek overal" }).click();
   await found(page, /^[1-9]/);
   await page.context().close();
@@ -101,7 +94,7 @@ for (const [form, options] of Object.entries(kForms)) {
       const { page, faults } = await openPage(kring, `/zoeken?q=samen+koffie+in+nijmegen&attendance=in_person&maxCost=5&taal=${language}`, options);
       await page.locator(".hit").first().waitFor();
       if (form === "narrow") await page.locator(".filters-title").click();
-      await expectOpen(page, `search-hits-${language}-${form}`);
+      await expectOpenToAll(page, `search-hits-${language}-${form}`);
       assert.deepEqual(faults, []);
       await page.context().close();
     }

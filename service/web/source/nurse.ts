@@ -26,8 +26,8 @@ class NursePage {
 
   makePage(texts: Texts): Node[] {
     this.texts = texts;
-    this.showForm(texts);
     if (this.concepts.length === 0) void this.loadConcepts(texts);
+    else this.showForm(texts);
     if (this.asked > 0) void this.ask();
     else this.showNothingYet(texts);
     return [
@@ -36,13 +36,14 @@ class NursePage {
       make("div", { class: "nurse-columns" }, this.form, make("div", { class: "nurse-answer" }, this.leads, this.sheet))];
   }
 
+  /** The form comes only then: one that is made anew would lose what is being typed. */
   private async loadConcepts(texts: Texts): Promise<void> {
     try {
       this.concepts = (await getConcepts(texts.language.code)).concepts;
-      this.showForm(texts);
     } catch (error) {
       this.leads.replaceChildren(makeProblem(texts, error));
     }
+    this.showForm(this.texts ?? texts);
   }
 
   private showForm(texts: Texts): void {

@@ -15,7 +15,7 @@ constexpr std::array<NamedAddress, 3> kPages = {
     {{"frame.conversation", "/gesprek"}, {"frame.nurse", "/ontslag"}, {"frame.search", "/zoeken"}}};
 constexpr std::array<NamedAddress, 2> kStatements = {
     {{"frame.accessibility", "/toegankelijkheid"}, {"frame.privacy", "/privacy"}}};
-constexpr std::array kLanguages = {catalog::Language::kEnglish, catalog::Language::kDutch};
+constexpr std::array kLanguages = {catalog::Language::kDutch, catalog::Language::kEnglish};
 
 template <std::size_t count>
 std::string write_links(const std::array<NamedAddress, count>& links, const PageTexts& texts) {

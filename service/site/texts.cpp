@@ -10,15 +10,9 @@ namespace kring::service {
 namespace {
 
 PageTexts read_texts(catalog::Language language) {
-  const std::string path = "/assets/texts/" + std::string(tag_of(language)) + ".json";
-  for (const Asset& asset : web_assets()) {
-    if (asset.path != path) continue;
-    auto sentences = catalog::parse_json(asset.content);
-    assert(sentences);
-    return {language, *std::move(sentences)};
-  }
-  assert(false && "the pages lack a language");
-  return {language, {}};
+  const Asset* const asset = find_asset("/assets/texts/" + std::string(tag_of(language)) + ".json");
+  assert(asset != nullptr && "the pages have every language");
+  return {language, catalog::parse_json(asset->content).value()};
 }
 
 std::string fill(std::string_view text, std::initializer_list<TextFilling> fillings) {

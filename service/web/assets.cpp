@@ -1,7 +1,7 @@
 // Which files of the pages travel inside the program?
 #include "service/web/assets.h"
 
-#include <string>
+#include <algorithm>
 #include <string_view>
 
 #include "catalog/json.h"
@@ -10,7 +10,9 @@ namespace kring::service {
 
 std::string_view web_pack();  // of kring_embed()
 
-std::vector<Asset> web_assets() {
+namespace {
+
+std::vector<Asset> read_assets() {
   const auto pack = catalog::parse_json(web_pack());
   std::vector<Asset> assets;
   assets.reserve(pack->array().size());
@@ -20,6 +22,20 @@ std::vector<Asset> web_assets() {
                       std::string(asset["content"].string().value())});
   }
   return assets;
+}
+
+}  // namespace
+
+const std::vector<Asset>& web_assets() {
+  static const std::vector<Asset> kAssets = read_assets();
+  return kAssets;
+}
+
+const Asset* find_asset(std::string_view path) {
+  const auto& assets = web_assets();
+  const auto found = std::find_if(assets.begin(), assets.end(),
+                                  [path](const Asset& asset) { return asset.path == path; });
+  return found == assets.end() ? nullptr : &*found;
 }
 
 }  // namespace kring::service

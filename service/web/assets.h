@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace kring::service {
@@ -12,6 +13,10 @@ struct Asset {
   std::string content;
 };
 
-std::vector<Asset> web_assets();
+/// All of them, read from the program once. Thread-safe.
+const std::vector<Asset>& web_assets();
+
+/// The one at `path`; null where there is none.
+const Asset* find_asset(std::string_view path);
 
 }  // namespace kring::service

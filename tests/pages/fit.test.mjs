@@ -3,17 +3,10 @@ import { strict as assert } from "node:assert";
 import { after, before, test } from "node:test";
 import { HtmlValidate } from "html-validate";
 import { expectOpenToAll } from "./access.mjs";
-import { openKring, openPage } from "./browser.mjs";
+import { kForms, kShown, openStep } from "./asking.mjs";
+import { openKring } from "./browser.mjs";
 
 const kLanguages = ["nl", "en"];
-const kForms = {
-  wide: {},
-  narrow: { viewport: { width: 320, height: 640 } },
-  phone: { viewport: { width: 360, height: 740 } },
-  contrast: { forcedColors: "active", viewport: { width: 360, height: 740 } },
-};
-/** Other words matter where room is short; contrast and touch are the same in each language. */
-const kShown = [...Object.keys(kForms).map((form) => ["nl", form]), ["en", "wide"], ["en", "narrow"]];
 const kLabels = {
   nl: { step: "Wat moet passen", needs: "Wat u wilt", sound: "Alles klopt.", age: /van 0 tot en met 120/ },
   en: { step: "What must fit", needs: "What you want", sound: "All is right.", age: /from 0 to 120/ },
@@ -24,12 +17,7 @@ before(async () => { kring = await openKring(); });
 after(() => kring.close());
 
 async function openFit(language = "nl", options = {}) {
-  const { page, faults } = await openPage(kring, `/gesprek?taal=${language}`, options);
-  const sent = []; // the profiles that the page asked about, last first
-  page.on("request", (request) => {
-    if (request.method() === "POST") sent.unshift(request.postDataJSON());
-  });
-  await page.getByRole("navigation").getByRole("button", { name: kLabels[language].step, exact: true }).click();
+  const { page, faults, sent } = await openStep(kring, language, options, kLabels[language].step);
   await page.locator("#check").waitFor();
   /** The profile as it stands, once the service has judged it. */
   const check = async () => {

@@ -3,17 +3,10 @@ import { strict as assert } from "node:assert";
 import { after, before, test } from "node:test";
 import { HtmlValidate } from "html-validate";
 import { expectOpenToAll, expectWords } from "./access.mjs";
-import { openKring, openPage } from "./browser.mjs";
+import { kForms, kShown, openStep } from "./asking.mjs";
+import { openKring } from "./browser.mjs";
 
 const kLanguages = ["nl", "en"];
-const kForms = {
-  wide: {},
-  narrow: { viewport: { width: 320, height: 640 } },
-  phone: { viewport: { width: 360, height: 740 } },
-  contrast: { forcedColors: "active", viewport: { width: 360, height: 740 } },
-};
-/** Other words matter where room is short; contrast and touch are the same in each language. */
-const kShown = [...Object.keys(kForms).map((form) => ["nl", form]), ["en", "wide"], ["en", "narrow"]];
 const kLabels = {
   nl: { step: "Wat u wilt", first: "Het belangrijkst" },
   en: { step: "What you want", first: "Most important" },
@@ -24,12 +17,7 @@ before(async () => { kring = await openKring(); });
 after(() => kring.close());
 
 async function openNeeds(language = "nl", options = {}) {
-  const { page, faults } = await openPage(kring, `/gesprek?taal=${language}`, options);
-  const sent = []; // the profiles that the page asked about, last first
-  page.on("request", (request) => {
-    if (request.method() === "POST") sent.unshift(request.postDataJSON());
-  });
-  await page.getByRole("navigation").getByRole("button", { name: kLabels[language].step, exact: true }).click();
+  const { page, faults, sent } = await openStep(kring, language, options, kLabels[language].step);
   await page.locator("#theme-buddy").waitFor();
   return { page, faults, sent };
 }

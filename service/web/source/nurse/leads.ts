@@ -1,14 +1,11 @@
 // How does the page tell a nurse whom to call, when, and what for?
 import type { Lead, MatchAnswer, Plan } from "v1";
 import { make } from "../shared/dom";
+import { makeContacts, makePhoneLink } from "../shared/phone";
 import type { Texts } from "../shared/texts";
 import { leadsOf, type ChosenLead } from "./first_week";
 
 const kReasons = 3; // that one reads in passing
-
-export function makePhoneLink(phone: string): HTMLElement {
-  return make("a", { class: "utrecht-link phone", href: `tel:${phone.replace(/[^0-9+]/g, "")}` }, make("bdi", { dir: "ltr" }, phone));
-}
 
 function makeReach(texts: Texts, lead: Lead): HTMLElement {
   const { phone, email, url } = lead.activity;
@@ -61,8 +58,7 @@ function makeVerdict(texts: Texts, answer: MatchAnswer, plan: Plan, days: number
 
 function makeSafety(plan: Plan): HTMLElement | null {
   if (plan.safety === null) return null;
-  return make("div", { class: "notice safety" }, make("p", {}, make("strong", {}, plan.safety.text)),
-    make("ul", {}, ...plan.safety.contacts.map(({ name, phone }) => make("li", {}, `${name}: `, makePhoneLink(phone)))));
+  return make("div", { class: "notice safety" }, make("p", {}, make("strong", {}, plan.safety.text)), makeContacts(plan.safety.contacts));
 }
 
 /** Nothing is left: what would open more. */

@@ -1,6 +1,7 @@
 // How is an activity that was found shown in the list?
 import type { Hit } from "v1";
 import { make } from "../shared/dom";
+import { makePhoneLink } from "../shared/phone";
 import type { Texts } from "../shared/texts";
 
 const kMetersOfKm = 1000;
@@ -38,8 +39,7 @@ function makeFacts(texts: Texts, hit: Hit): HTMLElement {
     makeFact(texts.say("search.hit.where"), where === "" ? texts.say("search.hit.where_unknown") : where + far),
     makeFact(texts.say("search.hit.when"), next === undefined ? texts.say("search.hit.when_unknown") : texts.date(next)),
     makeFact(texts.say("search.hit.price"), sayCost(texts, activity.cost)),
-    activity.phone === null ? null : makeFact(texts.say("search.hit.phone"),
-      make("a", { class: "utrecht-link", href: `tel:${activity.phone.replace(/[^0-9+]/g, "")}` }, activity.phone)));
+    activity.phone === null ? null : makeFact(texts.say("search.hit.phone"), makePhoneLink(activity.phone)));
 }
 
 /** The text around a word, with the word marked. */

@@ -1,6 +1,7 @@
 // What was found, and how does one go on from there?
 import type { ActivityPage } from "v1";
 import { make } from "../shared/dom";
+import { makeContacts } from "../shared/phone";
 import type { Texts } from "../shared/texts";
 import { kEverywhere, type Search } from "./address";
 import { makeHit } from "./hits";
@@ -59,9 +60,7 @@ export function makeUnknownPlace(texts: Texts, search: Search, go: GoTo): HTMLEl
 
 function makeSafety(page: ActivityPage): HTMLElement | null {
   if (page.safety === null) return null;
-  return make("div", { class: "notice" }, make("p", {}, page.safety.text),
-    make("ul", {}, ...page.safety.contacts.map(({ name, phone }) =>
-      make("li", {}, `${name}: `, make("a", { class: "utrecht-link", href: `tel:${phone.replace(/[^0-9+]/g, "")}` }, phone)))));
+  return make("div", { class: "notice" }, make("p", {}, page.safety.text), makeContacts(page.safety.contacts));
 }
 
 export function makeResults(texts: Texts, search: Search, page: ActivityPage, go: GoTo): Node[] {

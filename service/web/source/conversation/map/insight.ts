@@ -2,6 +2,7 @@
 import type { Gap, GapAnswer, Profile } from "v1";
 import { askGaps } from "../../shared/api";
 import { make, makeSvg } from "../../shared/dom";
+import { makeContacts } from "../../shared/phone";
 import { announce } from "../../shared/frame";
 import { makeProblem } from "../../shared/problems";
 import { doesPersonLookOn } from "../audience";
@@ -70,9 +71,7 @@ function makeUnknown(view: View, gaps: readonly Gap[]): HTMLElement | null {
 
 function makeSafety(answer: GapAnswer): HTMLElement | null {
   if (answer.safety === null) return null;
-  return make("div", { class: "notice", role: "alert" }, make("p", {}, answer.safety.text),
-    make("ul", {}, ...answer.safety.contacts.map(({ name, phone }) =>
-      make("li", {}, `${name}: `, make("a", { class: "utrecht-link", href: `tel:${phone.replace(/\s/g, "")}` }, phone)))));
+  return make("div", { class: "notice", role: "alert" }, make("p", {}, answer.safety.text), makeContacts(answer.safety.contacts));
 }
 
 /** All that the answer says of the map. */

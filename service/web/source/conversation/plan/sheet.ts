@@ -1,8 +1,9 @@
 // What does the plan say that leaves the page? On screen, on paper and in every text it is this.
 import type { Lead, Plan, Priority } from "v1";
 import { type Child, make } from "../../shared/dom";
+import { makeContacts, makePhoneLink, telephone } from "../../shared/phone";
 import type { Texts } from "../../shared/texts";
-import { isWebAddress, makeHeading, makeList, makeParagraph, makePhoneLink, makeSection, telephone, tellPlace } from "../result/pieces";
+import { isWebAddress, makeHeading, makeList, makeParagraph, makeSection, tellPlace } from "../result/pieces";
 import { makeQr } from "./qr";
 
 export interface Sheet {
@@ -77,8 +78,7 @@ export function makeSheet(texts: Texts, { plan, steps }: Sheet): HTMLElement {
   return makeSection("plan-sheet", texts.say("conversation.plan.sheet"),
     make("p", { class: "hint on-screen" }, texts.say("conversation.plan.sheet_lead")),
     make("article", { class: "paper", "aria-label": texts.say("conversation.plan.paper") },
-      safety === null ? null : make("div", { class: "notice" }, makeParagraph(safety.text),
-        makeList(safety.contacts.map(({ name, phone }) => make("span", {}, `${name}: `, makePhoneLink(phone))))),
+      safety === null ? null : make("div", { class: "notice" }, makeParagraph(safety.text), makeContacts(safety.contacts)),
       makeHeading(3, texts.say("conversation.plan.goal")), make("p", { class: "goal" }, plan.goal.text),
       plan.wishes.length === 0 ? null : makeParagraph(make("strong", {}, texts.say("conversation.plan.wishes")), ` ${plan.wishes.join(", ")}.`),
       makeHeading(3, texts.say("conversation.plan.priorities")),

@@ -2,11 +2,12 @@
 import type { Activity, ChangedWish, Match, PortfolioEntry, Reason } from "v1";
 import { getActivity } from "../../shared/api";
 import { make } from "../../shared/dom";
+import { makePhoneLink } from "../../shared/phone";
 import type { Desk } from "../step";
 import type { Choosers } from "./choice";
 import { makeDismiss } from "./dismissals";
 import { makeBrief, makeFacts, tellWho } from "./facts";
-import { makeBadge, makeHeading, makeList, makeParagraph, makePhoneLink, tellPlace } from "./pieces";
+import { makeBadge, makeHeading, makeList, makeParagraph, tellPlace } from "./pieces";
 import { makeScore } from "./score";
 import { makeCounterfactual } from "./wishes";
 

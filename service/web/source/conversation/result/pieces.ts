@@ -40,15 +40,6 @@ export function makeBadge(text: string, kind = "plain"): HTMLElement {
   return make("span", { class: `badge badge-${kind}` }, text);
 }
 
-/** The number as a dialler takes it. */
-export function telephone(number: string): string {
-  return `tel:${number.replace(/[^0-9+]/g, "")}`;
-}
-
-export function makePhoneLink(number: string, text = number): HTMLElement {
-  return make("a", { class: "utrecht-link phone-link", href: telephone(number) }, text);
-}
-
 /** A catalogue may hold anything: only an address of the web becomes a link. */
 export function isWebAddress(address: string | null | undefined): address is string {
   return /^https?:\/\//i.test(address ?? "");

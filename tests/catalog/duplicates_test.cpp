@@ -155,8 +155,8 @@ TEST_CASE("a vacancy is not the activity that it is at") {
 }
 
 TEST_CASE("what one organisation gives again after it was over is another activity") {
-  const Activity former =
-      with(walking_group(), [](Activity& activity) { activity.status = catalog::Status::kInactive; });
+  const Activity former = with(
+      walking_group(), [](Activity& activity) { activity.status = catalog::Status::kInactive; });
   CHECK(value_of(Part::kBranch, walking_group(), former) == -10'000);
 }
 

@@ -6,6 +6,7 @@
 
 #include "catalog/version.h"
 #include "indexer/language/analysis.h"
+#include "indexer/language/regions.h"
 
 namespace kring::indexer {
 namespace {
@@ -18,19 +19,14 @@ std::string plain_name(std::string_view name) {
   return folded;
 }
 
-// A name that may hold many municipalities: "regio Arnhem", "Nijmegen e.o.", "Limburg".
+// A name that may hold many municipalities, though no table tells which: "Nijmegen e.o.".
 bool is_region(const std::string& name) {
   static constexpr auto kWords = std::to_array<std::string_view>(
       {"regio", "streek", "provincie", "omgeving", "omstreken", "omliggende", " e.o", "noord-",
        "midden-", "zuid-", "oost-", "west-"});
-  static constexpr auto kProvinces = std::to_array<std::string_view>(
-      {"drenthe", "flevoland", "friesland", "fryslan", "gelderland", "limburg", "noord-brabant",
-       "brabant", "noord-holland", "overijssel", "zeeland", "zuid-holland"});
-  const auto is_in = [&name](std::string_view word) {
+  return std::any_of(kWords.begin(), kWords.end(), [&name](std::string_view word) {
     return name.find(word) != std::string::npos;
-  };
-  return std::any_of(kWords.begin(), kWords.end(), is_in)
-         || std::find(kProvinces.begin(), kProvinces.end(), name) != kProvinces.end();
+  });
 }
 
 // The municipality of the first site whose postcode the table has.
@@ -70,9 +66,9 @@ bool AreaReader::is_municipality(std::uint64_t hash) const {
 std::uint64_t AreaReader::shared_municipality(const std::vector<Area>& areas) const {
   if (areas.empty() || areas.front().kind != AreaKind::kNamed) return 0;
   if (is_municipality(areas.front().hash)) return 0;
-  const std::uint64_t first = municipality_of_.at(areas.front().hash);
+  const std::uint64_t first = municipality_of(areas.front());
   const bool is_shared = std::all_of(areas.begin(), areas.end(), [this, first](const Area& area) {
-    return area.kind != AreaKind::kNamed || municipality_of_.at(area.hash) == first;
+    return area.kind != AreaKind::kNamed || municipality_of(area) == first;
   });
   return is_shared ? first : 0;
 }
@@ -91,6 +87,21 @@ void AreaReader::settle_unclear(std::vector<Area>& areas) const {
   std::erase_if(areas, [](const Area& area) { return area.kind == AreaKind::kUnclear; });
 }
 
+std::vector<Area> AreaReader::areas_called(const std::string& name) const {
+  const std::uint64_t hash = catalog::hash_of(name);
+  if (municipality_of_.contains(hash)) return {{hash, AreaKind::kNamed}};
+  std::vector<Area> areas;
+  for (const std::uint64_t municipality : municipalities_of_region(name)) {
+    areas.push_back({municipality, AreaKind::kNamed});
+  }
+  return areas;
+}
+
+std::uint64_t AreaReader::municipality_of(const Area& area) const {
+  const auto found = municipality_of_.find(area.hash);
+  return found == municipality_of_.end() ? 0 : found->second;
+}
+
 // Of the words from `at` on the longest run that is a name: "Berg en Dal en Heumen" begins with
 // one.
 AreaReader::Named AreaReader::name_at(const std::string& list,
@@ -98,13 +109,13 @@ AreaReader::Named AreaReader::name_at(const std::string& list,
                                       std::size_t at) const {
   static constexpr std::size_t kMostWords = 5;  // "Mook en Middelaar", "Horst aan de Maas"
   const std::size_t begin = tokens[at].span.begin;
-  if (list[begin] >= 'a' && list[begin] <= 'z') return {0, at};  // a word, though "best" is a town
+  if (list[begin] >= 'a' && list[begin] <= 'z') return {{}, at};  // a word, though "best" is a town
   for (std::size_t end = std::min(tokens.size(), at + kMostWords); end > at; --end) {
-    const std::uint64_t hash =
-        area_hash_of(std::string_view(list).substr(begin, tokens[end - 1].span.end - begin));
-    if (municipality_of_.contains(hash)) return {hash, end};
+    std::vector<Area> areas =
+        areas_called(plain_name(list.substr(begin, tokens[end - 1].span.end - begin)));
+    if (!areas.empty()) return {std::move(areas), end};
   }
-  return {0, at};
+  return {{}, at};
 }
 
 std::uint64_t AreaReader::home_municipality(const catalog::Activity& activity) const {
@@ -112,9 +123,9 @@ std::uint64_t AreaReader::home_municipality(const catalog::Activity& activity) c
   const std::vector<Area> named =
       named_in({activity.organization.name, activity.organization.description});
   if (named.empty()) return 0;
-  const std::uint64_t first = municipality_of_.at(named.front().hash);
+  const std::uint64_t first = municipality_of(named.front());
   const bool is_one = std::all_of(named.begin(), named.end(), [this, first](const Area& area) {
-    return municipality_of_.at(area.hash) == first;
+    return municipality_of(area) == first;
   });
   return is_one ? first : 0;
 }
@@ -126,16 +137,14 @@ std::vector<Area> AreaReader::named_in(const std::vector<std::string>& lists) co
     const std::vector<Token> tokens = analyser.tokens_of(list);
     for (std::size_t at = 0; at < tokens.size();) {
       const Named named = name_at(list, tokens, at);
-      if (named.end > at) areas.push_back({named.hash, AreaKind::kNamed});
+      areas.insert(areas.end(), named.areas.begin(), named.areas.end());
       at = std::max(named.end, at + 1);
     }
   }
   return areas;
 }
 
-Area AreaReader::area_of(const std::string& name, std::uint64_t home) const {
-  const std::uint64_t hash = catalog::hash_of(name);
-  if (municipality_of_.contains(hash)) return {hash, AreaKind::kNamed};
+Area AreaReader::district_of(const std::string& name, std::uint64_t home) const {
   const std::uint64_t beginning = catalog::hash_of(name.substr(0, name.find_first_of("- ")));
   if (municipality_of_.contains(beginning)) return {beginning, AreaKind::kWithin};
   if (home != 0 && !is_region(name)) return {home, AreaKind::kWithin};
@@ -155,8 +164,16 @@ std::vector<Area> AreaReader::areas_of(const catalog::Activity& activity,
       areas.push_back({0, AreaKind::kNation});
       continue;
     }
-    const Area read = area_of(name, home);
-    (read.kind == AreaKind::kUnclear && is_region(name) ? regions : areas).push_back(read);
+    const std::vector<Area> called = areas_called(name);
+    if (called.size() == 1) {
+      areas.push_back(called.front());
+    } else if (!called.empty()) {
+      regions.insert(regions.end(), called.begin(), called.end());
+    } else {
+      const Area district = district_of(name, home);
+      const bool is_unclear_region = district.kind == AreaKind::kUnclear && is_region(name);
+      (is_unclear_region ? regions : areas).push_back(district);
+    }
   }
   settle_unclear(areas);
   areas.insert(areas.end(), regions.begin(), regions.end());

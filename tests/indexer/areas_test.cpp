@@ -2,8 +2,11 @@
 
 #include "indexer/language/areas.h"
 
+#include <algorithm>
+
 #include <catch2/catch.hpp>
 
+#include "indexer/language/regions.h"
 #include "tests/indexer/annotated.h"
 
 namespace kring::tests {
@@ -50,7 +53,52 @@ TEST_CASE("what the table of places lacks lies where the places beside it do") {
   CHECK(areas_of({"Weert", "Verweg"})
         == std::vector<Area>{{indexer::area_hash_of("Weert"), AreaKind::kNamed}});
   CHECK(areas_of({"Weert", "regio Verweg"})[1] == Area{});
-  CHECK(areas_of({"Limburg"})[0] == Area{});
+  CHECK(areas_of({"Nijmegen e.o."})[0] == Area{});
+}
+
+TEST_CASE("a province or region is all its municipalities") {
+  const catalog::Places table({{6001, "Weert", "Weert", {}, {51.2, 5.7}},
+                               {4541, "Sluiskil", "Terneuzen", {}, {51.3, 3.8}},
+                               {3511, "Utrecht", "Utrecht", {}, {52.1, 5.1}}});
+  const indexer::AreaReader reader(table);
+  using indexer::Area;
+  using indexer::AreaKind;
+  const auto serves = [&reader](const std::vector<std::string>& names,
+                                const std::vector<std::string>& told, const char* municipality) {
+    Activity activity = described("");
+    for (const std::string& name : names)
+      activity.areas.push_back({name, ""});
+    const std::vector<Area> areas = reader.areas_of(activity, told);
+    const Area wanted{indexer::area_hash_of(municipality), AreaKind::kNamed};
+    return std::find(areas.begin(), areas.end(), wanted) != areas.end();
+  };
+  CHECK(serves({"Limburg"}, {}, "Weert"));
+  CHECK(serves({"Provincie Limburg"}, {}, "Weert"));
+  CHECK(serves({"Noord-Limburg", "Midden-Limburg"}, {}, "Weert"));
+  CHECK_FALSE(serves({"Noord-Limburg"}, {}, "Weert"));
+  CHECK(serves({"de regio Zeeuws-Vlaanderen"}, {}, "Terneuzen"));
+  CHECK(serves({}, {"Zeeuws-Vlaanderen en Walcheren"}, "Terneuzen"));
+  CHECK_FALSE(serves({"Limburg"}, {}, "Terneuzen"));
+  CHECK(serves({"Provincie Utrecht"}, {}, "Zeist"));
+  CHECK_FALSE(serves({"Utrecht"}, {}, "Zeist"));  // the city
+}
+
+TEST_CASE("the provinces hold every municipality once") {
+  std::vector<std::uint64_t> all;
+  std::size_t held = 0;
+  for (const char* province : {"provincie groningen", "friesland", "drenthe", "overijssel",
+                               "flevoland", "gelderland", "provincie utrecht", "noord-holland",
+                               "zuid-holland", "zeeland", "noord-brabant", "limburg"}) {
+    const auto& municipalities = indexer::municipalities_of_region(province);
+    held += municipalities.size();
+    all.insert(all.end(), municipalities.begin(), municipalities.end());
+  }
+  std::sort(all.begin(), all.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  static constexpr std::size_t kMunicipalities = 342;  // since 2023
+  static constexpr std::size_t kOtherNames = 4;  // Den Haag, Den Bosch, Nuenen, De Friese Meren
+  CHECK(held == kMunicipalities + kOtherNames);
+  CHECK(all.size() == held - 1);  // Bergen is in Limburg and in Noord-Holland
 }
 
 TEST_CASE("a district of a record without a site lies where its organisation says it is") {

@@ -65,16 +65,30 @@ void order_by_step(const MatchAnswer& answer, std::vector<const Match*>& activit
                    [&step_of](const Match* a, const Match* b) { return step_of(a) < step_of(b); });
 }
 
+// The first `room` of the portfolio; what begins soon takes the last place where it comes later.
+std::vector<const Match*> first_of_portfolio(const MatchAnswer& answer, std::size_t room) {
+  const std::vector<PortfolioEntry>& entries = answer.portfolio_entries;
+  const std::size_t count = std::min(room, entries.size());
+  std::vector<const Match*> activities;
+  for (std::size_t i = 0; i < count; ++i)
+    activities.push_back(find_match(answer, entries[i].activity));
+  const auto early = std::find_if(entries.begin(), entries.end(), [](const PortfolioEntry& entry) {
+    return entry.role != PortfolioRole::kMember;  // an early start, also as a bridge
+  });
+  const bool comes_later =
+      early != entries.end() && static_cast<std::size_t>(early - entries.begin()) >= count;
+  if (comes_later && count > 0) activities.back() = find_match(answer, early->activity);
+  activities.erase(std::remove(activities.begin(), activities.end(), nullptr), activities.end());
+  return activities;
+}
+
 // One tie and the portfolio, or as many ties as the portfolio leaves room for.
 Selection select_from_answer(const Making& making) {
   const std::size_t room = making.defaults.priorities;
   Selection selection;
   selection.ties = suggested_ties(making);
   const std::size_t first_tie = std::min<std::size_t>(1, selection.ties.size());
-  for (const ActivityId& id : making.answer().portfolio) {
-    if (selection.activities.size() + first_tie >= room) break;
-    if (const Match* match = find_match(making.answer(), id)) selection.activities.push_back(match);
-  }
+  selection.activities = first_of_portfolio(making.answer(), room - std::min(room, first_tie));
   order_by_step(making.answer(), selection.activities);
   const std::size_t left = room - selection.activities.size();
   if (selection.ties.size() > left) selection.ties.resize(left);

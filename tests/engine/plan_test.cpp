@@ -88,6 +88,22 @@ TEST_CASE("a plan has at most three priorities, and a tie wherever one is sugges
   }
 }
 
+TEST_CASE("what begins soon is in the plan wherever the portfolio has it") {
+  for (const JudgedProfile& judged : judged_profiles()) {
+    INFO(judged.name);
+    const PlanRequest request = request_of(judged.text);
+    const auto answer = match(demo_engine(), request.profile);
+    const auto early = std::find_if(
+        answer.portfolio_entries.begin(), answer.portfolio_entries.end(),
+        [](const auto& entry) { return entry.role != engine::PortfolioRole::kMember; });
+    if (early == answer.portfolio_entries.end()) continue;
+    const std::vector<PlannedActivity> planned = activities_of(plan_of(request));
+    REQUIRE(std::any_of(planned.begin(), planned.end(), [&early](const PlannedActivity& one) {
+      return one.lead.activity.id == early->activity;
+    }));
+  }
+}
+
 TEST_CASE("at discharge a plan says where nothing surely begins in time, and only then") {
   const auto late_start = [](const std::string& limits, const std::string& more) {
     return plan_of(request_of(R"({"person": {"postcode": "6822", "age": 45}, "practical": {)"

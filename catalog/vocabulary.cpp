@@ -123,6 +123,7 @@ Concept read_concept(const Json& json, std::size_t index, Problems& problems) {
   entry.implies = read_terms(json["implies"]);
   entry.related = read_related(json["related"], index, problems);
   entry.audience = read_audience(json["audience"]);
+  entry.teaches_language = json["teaches_language"].boolean().value_or(false);
   entry.usual = read_usual(json["usual"]);
   entry.supports =
       read_names<Support>(json["support_types"], find_support, index, "support_types", problems);

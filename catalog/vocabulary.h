@@ -95,6 +95,7 @@ struct Concept {
   std::vector<std::string> implies;  ///< ids of concepts that hold wherever this one does
   std::vector<RelatedConcept> related;
   std::optional<Audience> audience;  ///< absent: for everyone
+  bool teaches_language = false;     ///< whoever does not yet speak it is whom it is for
   Usual usual;
   std::vector<Support> supports;
   std::vector<Dimension> dimensions;

@@ -200,14 +200,9 @@ void find_needs(const Understood& understood, Asked& asked, Problems& problems) 
   }
 }
 
-// Who speaks another language better than Dutch.
-bool is_newcomer(const Person& person) {
-  return !person.languages.empty()
-         && indexer::pack_language(person.languages.front()) != indexer::pack_language("nl");
-}
-
 void find_groups(const Person& person, const catalog::Vocabulary& vocabulary, Asked& asked) {
   for (std::size_t number = 0; number < vocabulary.concepts().size(); ++number) {
+    if (vocabulary.concepts()[number].teaches_language) asked.language_lessons.add(number);
     const std::optional<catalog::Audience>& audience = vocabulary.concepts()[number].audience;
     if (!audience) continue;
     asked.groups.all.add(number);
@@ -275,6 +270,15 @@ void ConceptBits::add(std::size_t number) {
 
 bool ConceptBits::has(std::size_t number) const {
   return ((number < kWordBits ? low : high) >> (number % kWordBits) & 1U) != 0;
+}
+
+bool is_newcomer(const Person& person) {
+  static constexpr auto kAtHomeHere = std::to_array<std::string_view>(
+      {"nl", "fy", "li", "nds", "gos", "stl", "twd", "drt", "sdz", "vel", "zea", "dse"});
+  if (person.languages.empty()) return false;
+  const std::string_view best = person.languages.front();
+  const std::string_view language = best.substr(0, best.find('-'));
+  return std::find(kAtHomeHere.begin(), kAtHomeHere.end(), language) == kAtHomeHere.end();
 }
 
 bool is_needed(const std::vector<AskedNeed>& needs, std::size_t number) {

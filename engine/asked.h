@@ -71,6 +71,10 @@ struct AskedGroups {
   ConceptBits own;  ///< the person's: by need, by age, or by language
 };
 
+/// Whether the person speaks another language better than Dutch; those at home in the Netherlands
+/// (Frisian, Low Saxon, Limburgish, the Dutch sign language) are no other.
+bool is_newcomer(const Person& person);
+
 /// Whether one of the needs names the concept, or asks for it in words.
 bool is_needed(const std::vector<AskedNeed>& needs, std::size_t number);
 
@@ -130,6 +134,7 @@ struct Asked {
       avoided_by_word;           ///< by segment and activity; empty where no word is avoided
   std::vector<AskedNeed> needs;  ///< those that name an activity concept
   AskedGroups groups;
+  ConceptBits language_lessons;  ///< concepts of the vocabulary that teach one
   std::uint64_t kinds = 0;       ///< of concepts, that the person tells of; catalog::kind_bits()
   std::vector<AskedTerm> terms;  ///< each stem once
 };

@@ -71,10 +71,9 @@ bool asks_cost(const Proposal& proposal) {
 
 // Who speaks another language better than Dutch can take part in Dutch, but not everywhere.
 bool asks_own_language(const Proposal& proposal) {
-  const std::vector<std::uint32_t>& languages = proposal.asked.languages;
-  if (languages.empty() || languages.front() == indexer::pack_language("nl")) return false;
+  if (!is_newcomer(proposal.asked.profile.person)) return false;
   const std::span<const std::uint32_t> spoken = languages_spoken(proposal.at());
-  return std::find(spoken.begin(), spoken.end(), languages.front()) == spoken.end();
+  return std::find(spoken.begin(), spoken.end(), proposal.asked.languages.front()) == spoken.end();
 }
 
 // A small group fills up, and a volunteer is there for one: a waiting time that is told says it.

@@ -9,7 +9,8 @@ namespace kring::engine {
 namespace {
 
 constexpr int kMinutesInDay = 1440;
-constexpr int kLongEnough = 90;  // minutes of a walk-in that make the journey worth it
+constexpr catalog::Minutes kLongEnough{90};  // of a walk-in: makes the journey worth it
+constexpr catalog::Minutes kQuickVisit{30};  // at a desk, or on the telephone
 
 int overlap(const std::vector<Span>& spans, int from, int to) {
   int minutes = 0;
@@ -28,6 +29,18 @@ int minutes_within(const Week& week, const Meeting& meeting) {
          + overlap(week[(day + 1) % week.size()], from - kMinutesInDay, to - kMinutesInDay);
 }
 
+// A desk is visited with a question, and a helpline is called: nobody stays for all of its hours.
+catalog::Minutes enough_of(const SiteAt& at) {
+  const catalog::AttendanceSet forms{at.features().attendance[at.row]};
+  const std::uint8_t size = at.features().group_size[at.activity];
+  const bool is_desk = size == static_cast<std::uint8_t>(catalog::GroupSize::kService);
+  const bool is_call =
+      size == static_cast<std::uint8_t>(catalog::GroupSize::kOneToOne)
+      && (forms.has(catalog::Attendance::kPhone) || forms.has(catalog::Attendance::kOnline))
+      && !forms.has(catalog::Attendance::kInPerson) && !forms.has(catalog::Attendance::kHomeVisit);
+  return is_desk || is_call ? kQuickVisit : kLongEnough;
+}
+
 std::string format_start(const Meeting& meeting) {
   const int offset = std::abs(meeting.offset.value);
   return fmt::format("{}T{}:00{}{:02}:{:02}", catalog::format_date(meeting.day),
@@ -42,6 +55,7 @@ std::vector<Meeting> meetings_of(const Asked& asked, const SiteAt& at) {
   const catalog::Date from = asked.snapshot.manifest().sessions_from;
   const auto first = static_cast<std::int64_t>((asked.date - from).count()) * kMinutesInDay;
   const std::int64_t last = first + std::int64_t{kHorizonDays} * kMinutesInDay;
+  const catalog::Minutes enough = enough_of(at);
   std::vector<Meeting> meetings;
   for (std::uint32_t i = features.session_begin[at.row];
        i < features.session_begin[at.row + std::size_t{1}]; ++i) {
@@ -50,13 +64,15 @@ std::vector<Meeting> meetings_of(const Asked& asked, const SiteAt& at) {
     meetings.push_back({from + std::chrono::days{start / kMinutesInDay},
                         {static_cast<int>(start % kMinutesInDay)},
                         {features.session_minutes[i]},
-                        {features.session_offset[i]}});
+                        {features.session_offset[i]},
+                        enough});
   }
   return meetings;
 }
 
 bool is_free(const Week& free, const Meeting& meeting) {
-  return minutes_within(free, meeting) >= std::min(std::max(1, meeting.lasts.value), kLongEnough);
+  const int wanted = std::min(std::max(1, meeting.lasts.value), meeting.enough.value);
+  return minutes_within(free, meeting) >= wanted;
 }
 
 bool is_avoided(const Week& avoided, const Meeting& meeting) {

@@ -20,13 +20,14 @@ struct Meeting {
   catalog::Minutes starts;  ///< since midnight
   catalog::Minutes lasts;   ///< 0: not known
   catalog::Minutes offset;  ///< east of UTC
+  catalog::Minutes enough;  ///< of a longer one, so many make it worth coming
 };
 
 /// Meetings of the site from `asked.date` on, within the horizon and the index's sessions, soonest
 /// first.
 std::vector<Meeting> meetings_of(const Asked& asked, const SiteAt& at);
 
-/// Whether the person is free: for the whole meeting, or for ninety minutes of a longer one.
+/// Whether the person is free: for the whole meeting, or for enough of a longer one.
 bool is_free(const Week& free, const Meeting& meeting);
 /// Whether more than half of the meeting falls in hours to be avoided.
 bool is_avoided(const Week& avoided, const Meeting& meeting);

@@ -94,10 +94,26 @@ std::vector<ReadNeed> read_needs(const Profile& profile,
   return needs;
 }
 
-void add_wishes(const Reading& reading, const ReadNeed& read, Understood& understood) {
+// Numbers of the concepts that some need refuses by their own words.
+std::set<std::size_t> find_refused(const std::vector<ReadNeed>& needs) {
+  std::set<std::size_t> refused;
+  for (const ReadNeed& read : needs) {
+    for (const indexer::WishedConcept& wished : read.wishes.refused) {
+      if (wished.clarity == indexer::Clarity::kSaid) refused.insert(wished.number);
+    }
+  }
+  return refused;
+}
+
+// What is refused outright in one need is not read between the lines of another.
+void add_wishes(const Reading& reading,
+                const ReadNeed& read,
+                const std::set<std::size_t>& refused,
+                Understood& understood) {
   std::vector<std::size_t>& told = understood.told.emplace_back();
   for (const indexer::WishedConcept& wished : read.wishes.wanted) {
-    if (!is_told(wished)) continue;
+    const bool is_said = wished.clarity == indexer::Clarity::kSaid;
+    if (!is_told(wished) || (!is_said && refused.contains(wished.number))) continue;
     understood.words.push_back(reading.wish(read, wished));
     if (!understood.words.back().is_undone) told.push_back(wished.number);
   }
@@ -193,9 +209,10 @@ Understood understand(const Profile& profile,
   Understood understood{profile, profile.practical, {}, {}, 0, {}};
   const Reading reading(profile, vocabulary);
   const std::vector<ReadNeed> needs = read_needs(profile, reader, analyser);
+  const std::set<std::size_t> refused = find_refused(needs);
   for (const ReadNeed& read : needs) {
     understood.texts.push_back(read.need.text);
-    add_wishes(reading, read, understood);
+    add_wishes(reading, read, refused, understood);
   }
   const std::set<std::string> wanted = find_wanted(understood);
   for (const ReadNeed& read : needs) {

@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "catalog/version.h"
+#include "indexer/language/call_hours.h"
 #include "indexer/offers.h"
 #include "indexer/open_sessions.h"
 
@@ -209,7 +210,7 @@ AttendanceSet attendance_at(const Site& site,
 
 bool states_hours(const std::vector<catalog::Schedule>& schedules) {
   return std::any_of(schedules.begin(), schedules.end(), [](const catalog::Schedule& schedule) {
-    return schedule.opens && schedule.first_day;
+    return schedule.opens && schedule.first_day && !is_for_calls(schedule);
   });
 }
 

@@ -36,7 +36,7 @@ catalog::AttendanceSet attendance_at(const catalog::Site& site,
                                      const Annotation& annotation,
                                      const catalog::Activity& activity);
 
-/// Whether sessions can be told by the schedules.
+/// Whether meetings can be told by the schedules.
 bool states_hours(const std::vector<catalog::Schedule>& schedules);
 
 /// Appends the rows of the record's activity and of its sites.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "catalog/schedule/holidays.h"
+#include "indexer/language/call_hours.h"
 #include "indexer/language/days_off.h"
 
 namespace kring::indexer {
@@ -46,6 +47,7 @@ std::vector<Session> OpenSessions::find(const catalog::Site* site,
       site == nullptr ? activity_.schedules : catalog::schedules_at(activity_, *site);
   std::vector<Session> sessions;
   for (const Schedule& schedule : schedules) {
+    if (is_for_calls(schedule)) continue;
     const DaysOff days_off = joined(always_, find_days_off(schedule.description, analyser_));
     std::vector<Session> more = catalog::expand(schedule, from, to);
     std::erase_if(more, [&](const Session& session) {

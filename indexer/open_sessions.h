@@ -21,9 +21,9 @@ class OpenSessions {
                const Analyser& analyser,
                const catalog::Places& places);
 
-  /// Those at `site` (null: at no place) in [from, to], ascending, each once. Sessions on a day off
-  /// are left out where it is sure that it is one: of public holidays always, of school holidays by
-  /// the region of the site's municipality.
+  /// The meetings at `site` (null: at no place) in [from, to], ascending, each once. Sessions on a
+  /// day off are left out where it is sure that it is one: of public holidays always, of school
+  /// holidays by the region of the site's municipality.
   [[nodiscard]] std::vector<catalog::Session> find(const catalog::Site* site,
                                                    catalog::Date from,
                                                    catalog::Date to) const;

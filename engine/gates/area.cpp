@@ -1,7 +1,8 @@
 // Does the activity serve where the person lives?
 //
-// A hard limit for home visits, phone, one-to-one and advice, and where the text keeps
-// non-residents out. Open groups welcome whoever can come.
+// A hard limit for home visits, phone, one-to-one and advice, where the text keeps non-residents
+// out, and for what has no known place: its area alone tells where it is. Open groups welcome
+// whoever can come.
 
 #include "engine/gates/gates.h"
 #include "engine/journey.h"
@@ -22,7 +23,7 @@ bool is_bound_to_area(const Asked& asked, const SiteAt& at) {
   const bool is_personal =
       features.group_size[at.activity] != indexer::kNoByte
       && (size == catalog::GroupSize::kOneToOne || size == catalog::GroupSize::kService);
-  return !comes_together || is_personal
+  return !comes_together || is_personal || !point_of(at)
          || (features.flags[at.activity] & indexer::kOnlyForResidents) != 0;
 }
 

@@ -1,7 +1,8 @@
 // Is a language spoken there in which the person can take part?
 //
 // A record that names no language is taken to be held in Dutch by who speaks Dutch; for others it
-// is a question.
+// is a question. So it is for lessons: who comes to learn Dutch need not share a language of the
+// teachers.
 
 #include <algorithm>
 
@@ -29,7 +30,9 @@ catalog::Answer judge_language(const Asked& asked, const SiteAt& at) {
   const bool is_shared = std::any_of(spoken.begin(), spoken.end(), [&](std::uint32_t language) {
     return has(asked.languages, language);
   });
-  return is_shared ? catalog::Answer::kYes : catalog::Answer::kNo;
+  if (is_shared) return catalog::Answer::kYes;
+  return strong_concepts(at).meets(asked.language_lessons) ? catalog::Answer::kUnknown
+                                                           : catalog::Answer::kNo;
 }
 
 }  // namespace kring::engine

@@ -96,7 +96,7 @@ void read_terms(const catalog::Activity& activity,
   annotation.min_age = age.min;
   annotation.max_age = age.max;
   keep_sources(FactName::kAge, age.sources, annotation);
-  const CostFact cost = find_cost(activity, text, analyser);
+  const CostFact cost = find_cost(activity, text, analyser, annotation.recurrence);
   annotation.cost = cost.amount;
   annotation.cost_per_session = cost.per_session;
   keep_sources(FactName::kCost, cost.sources, annotation);

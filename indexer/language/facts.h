@@ -58,15 +58,18 @@ GroupFact find_group(const catalog::Activity& activity,
 
 struct CostFact {
   std::optional<catalog::Cents> amount;       ///< in the offer's own unit
-  std::optional<catalog::Cents> per_session;  ///< month and course prices divided by their meetings
+  std::optional<catalog::Cents> per_session;  ///< month and course prices divided by their
+                                              ///< meetings, in the cheapest way to pay; absent for
+                                              ///< a subscription without meetings
   Sources sources;
 };
 /// A price in the cost options that holds for everyone wins over words, unless the description
 /// says without condition that it is free, or another price and none of the options'. `analyser`
-/// reads the names of the cost options.
+/// reads the names of the cost options; `recurrence` tells what keeps no meetings.
 CostFact find_cost(const catalog::Activity& activity,
                    const RecordText& text,
-                   const Analyser& analyser);
+                   const Analyser& analyser,
+                   catalog::Recurrence recurrence);
 
 struct RecurrenceFact {
   catalog::Recurrence recurrence = catalog::Recurrence::kUnknown;

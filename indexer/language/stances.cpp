@@ -25,9 +25,18 @@ constexpr auto kRules = std::to_array<PatternRule>({
     {kKeeps, "hoeft ..4 niet ..2 per|gratis|duur|groot|elke|zo"},
     {kKeeps, "niet ..1 weten|weet|meer|vaak|veel|lang|zeker|durf|gelukt|thuis|mis|missen"},
     {kKeeps, "geen ..3 om mee|meer"},
+    {kKeeps, "niet zo|al|elke|iedere|altijd|steeds|vaker|alles|iedereen|dat"},
+    {kKeeps,
+     "niet te ver|duur|groot|grote|druk|drukke|laat|vroeg|veel|lang|lange|vaak|moeilijk|zwaar|vol|"
+     "hard|snel|jong|oud|officieel|serieus"},
+    {kKeeps, "niet in|op ..2 eentje"},
+    // a place that is refused is not all that happens there: "sporten, niet in een sportschool"
+    {kKeeps, "en|ook|maar|zeker|absoluut|dus|,|;|< niet naar|in|op|bij|met|via"},
     {kKeeps, "not only|just"},
     {kRefuses, "geen|zonder|no|not"},
     {kRefuses, "niet|liever niet|nooit"},
+    {kRefuses, "wil|wilt|willen|wou|wilde|hoef|hoeft|hoeven|ga ..2 niet"},
+    {kRefuses, "en|ook|maar|zeker|absoluut|dus|,|;|< niet"},
     {kRefuses, "liever geen|niet"},
     {kRefuses, "bang|schrik van|voor"},
     {kRefuses, "niks|niets|weinig met|aan"},

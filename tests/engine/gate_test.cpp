@@ -119,6 +119,60 @@ TEST_CASE("an indication counts as a referral does, and where none is needed nob
   CHECK_FALSE(outcome.asks(Gate::kReferral));
 }
 
+TEST_CASE("who comes to learn Dutch need not share a language with the teachers") {
+  const std::string spoken =
+      R"("languages": [{"id": "n", "code": "nl"}, {"id": "a", "code": "ar"}], )";
+  const std::string lessons = make_record(R"("name": "Taalcafé Nederlands leren",
+    "description": "Kom Nederlands leren en oefenen.", )"
+                                          + spoken);
+  const std::string walks = make_record(R"("name": "Wandelgroep",
+    "description": "Samen wandelen.", )" + spoken);
+  const std::string ukrainian = person(R"(, "languages": ["uk", "pl"])");
+  CHECK_FALSE(outcome_of(lessons, ukrainian).refused);
+  CHECK(outcome_of(walks, ukrainian).refused == Gate::kLanguage);
+}
+
+TEST_CASE("what has no known place lies where its area says") {
+  const std::string areas = R"("service_areas": [{"id": "w", "name": "Venlo"}], )";
+  const std::string anywhere = R"({"name": "Uitstapjes met de bus", "status": "active", )" + areas
+                               + R"("id": ")" + kFirstId + R"(", "assured_date": "2026-11-01",
+    "description": "In een kleine groep op stap.",
+    "organization": {"id": "00000000-0000-4000-8000-0000000000aa", "name": "De Merel"}})";
+  CHECK(outcome_of(anywhere, person("")).refused == Gate::kArea);
+  const std::string placed =
+      make_record(R"("name": "Wandelgroep", "description": "Samen wandelen.", )" + areas);
+  CHECK(outcome_of(placed, person("")).refused != Gate::kArea);
+}
+
+TEST_CASE("half an hour is enough at a desk, and not in a group") {
+  const std::string hours = R"("schedules": [{"id": "s", "freq": "WEEKLY", "byday": "MO",
+    "dtstart": "2026-01-05", "opens_at": "13:00", "closes_at": "16:00"}], )";
+  const std::string until_two =
+      practical(R"("availability": [{"days": ["MO"], "from": "09:00", "to": "13:45"}])");
+  const std::string desk = make_record(R"("name": "Formulierenspreekuur",
+    "description": "Spreekuur voor hulp bij formulieren en toeslagen.", )"
+                                       + hours);
+  const std::string group = make_record(R"("name": "Wandelgroep",
+    "description": "In een vaste groep wandelen.", )"
+                                        + hours);
+  CHECK_FALSE(outcome_of(desk, until_two).refused);
+  CHECK(outcome_of(group, until_two).refused == Gate::kTime);
+}
+
+TEST_CASE("hours in which somebody answers the telephone are no meetings") {
+  const auto record = [](const std::string& note) {
+    return make_record(R"("name": "Wandelmaatje", "description": "Een vrijwilliger wandelt met u.",
+      "schedules": [{"id": "s", "freq": "WEEKLY", "byday": "MO", "dtstart": "2026-01-05",
+        "opens_at": "09:00", "closes_at": "12:00", "description": ")"
+                       + note + R"("}], )");
+  };
+  const std::string evenings =
+      practical(R"("availability": [{"days": ["MO"], "from": "18:00", "to": "22:00"}])");
+  CHECK_FALSE(outcome_of(record("bereikbaarheid coördinator"), evenings).refused);
+  CHECK_FALSE(outcome_of(record("telefonisch spreekuur"), evenings).refused);
+  CHECK(outcome_of(record("elke week"), evenings).refused == Gate::kTime);
+}
+
 TEST_CASE("an access need that no sentence tells of is asked in its own words") {
   const Outcome outcome =
       outcome_of(described("Samen wandelen."),

@@ -33,6 +33,7 @@ struct PlainSite {
   catalog::AttendanceSet forms;
   indexer::AccessFacts access{};
   bool states_hours = false;
+  bool is_quick = false;  ///< a desk or a call: half an hour of its hours is enough
   std::vector<catalog::Session> sessions;  ///< ascending, each once
 };
 
@@ -43,6 +44,7 @@ struct PlainActivity {
   indexer::Offers offers{};
   std::uint64_t fold_key = 0;   ///< equal for its duplicates
   bool is_represented = false;  ///< by another of them
+  bool teaches_language = false;
   std::vector<indexer::Area> areas;
   std::vector<std::string> name_stems;  ///< of name and tags, alphabetical
   std::vector<std::string> text_stems;  ///< of the running text, alphabetical

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "catalog/version.h"
+#include "indexer/language/call_hours.h"
 #include "indexer/language/kinds.h"
 #include "indexer/open_sessions.h"
 #include "tests/engine/oracle.h"
@@ -35,7 +36,7 @@ AttendanceSet forms_at(const catalog::Activity& activity,
 
 bool states_hours(const std::vector<catalog::Schedule>& schedules) {
   return std::any_of(schedules.begin(), schedules.end(), [](const catalog::Schedule& schedule) {
-    return schedule.opens && schedule.first_day;
+    return schedule.opens && schedule.first_day && !indexer::is_for_calls(schedule);
   });
 }
 
@@ -44,6 +45,21 @@ std::vector<catalog::Session> sessions_at(const catalog::Site* site,
                                           catalog::Date today) {
   return open.find(site, today - std::chrono::days{kDaysBefore},
                    today + std::chrono::days{kDaysAfter});
+}
+
+bool is_quick(const indexer::Annotation& facts, AttendanceSet forms) {
+  const bool is_from_afar = forms.has(Attendance::kPhone) || forms.has(Attendance::kOnline);
+  const bool meets = forms.has(Attendance::kInPerson) || forms.has(Attendance::kHomeVisit);
+  return facts.group_size == catalog::GroupSize::kService
+         || (facts.group_size == catalog::GroupSize::kOneToOne && is_from_afar && !meets);
+}
+
+bool teaches_language(const PlainActivity& activity, const catalog::Vocabulary& vocabulary) {
+  const auto& found = activity.facts.concepts;
+  return std::any_of(found.begin(), found.end(), [&](const indexer::FoundConcept& one) {
+    return one.strength == indexer::Strength::kStrong
+           && vocabulary.concepts()[one.number].teaches_language;
+  });
 }
 
 std::vector<PlainSite> read_sites(const catalog::Activity& activity,
@@ -60,7 +76,9 @@ std::vector<PlainSite> read_sites(const catalog::Activity& activity,
                     forms_at(activity, site, facts.attendance),
                     facts.site_access[i],
                     states_hours(catalog::schedules_at(activity, site)),
+                    false,
                     sessions_at(&site, open, today)};
+    plain.is_quick = is_quick(facts, plain.forms);
     sites.push_back(std::move(plain));
   }
   if (!sites.empty()) return sites;
@@ -68,6 +86,7 @@ std::vector<PlainSite> read_sites(const catalog::Activity& activity,
   nowhere.forms = facts.attendance;
   nowhere.access = facts.told_access;
   nowhere.states_hours = states_hours(activity.schedules);
+  nowhere.is_quick = is_quick(facts, nowhere.forms);
   nowhere.sessions = sessions_at(nullptr, open, today);
   return {nowhere};
 }
@@ -183,6 +202,7 @@ Oracle::Oracle(const catalog::ActivityStore& store, catalog::Date today)
     plain.areas = areas.areas_of(record, plain.facts.told_areas);
     plain.name_stems = analyser.terms_of(name_text(record));
     plain.text_stems = stems_and_parts(record, analyser);
+    plain.teaches_language = teaches_language(plain, vocabulary_);
     const indexer::OpenSessions open(record, analyser, places_);
     plain.sites = read_sites(record, plain.facts, places_, open, today);
     activities_.push_back(std::move(plain));

@@ -19,6 +19,7 @@ using engine::WeekHours;
 constexpr int kMinutesInDay = 1440;
 constexpr int kHorizonDays = 84;
 constexpr int kEnoughOfAMeeting = 90;
+constexpr int kEnoughOfACall = 30;
 constexpr int kPaces[] = {4, 3, 14, 15, 35, 35};  // km/h, by engine::TravelMode
 constexpr int kBefore[] = {0, 0, 0, 12, 5, 5};    // minutes to get going
 
@@ -56,11 +57,11 @@ int length_of(const Session& session) {
   return session.ends.value - session.starts.value;
 }
 
-bool is_free(const PlainRequest& request, const Session& session) {
+bool is_free(const PlainRequest& request, const PlainSite& site, const Session& session) {
   const auto& free = request.profile.practical.availability;
   if (!free) return true;
-  return minutes_within(*free, session)
-         >= std::min(std::max(1, length_of(session)), kEnoughOfAMeeting);
+  return minutes_within(*free, session) >= std::min(
+             std::max(1, length_of(session)), site.is_quick ? kEnoughOfACall : kEnoughOfAMeeting);
 }
 
 bool is_avoided_hour(const PlainRequest& request, const Session& session) {
@@ -117,7 +118,7 @@ bool is_outside_area(const PlainRequest& request,
   const bool is_personal = activity.facts.group_size == catalog::GroupSize::kOneToOne
                            || activity.facts.group_size == catalog::GroupSize::kService;
   const bool is_bound = !usable_forms(request, site).has(Attendance::kInPerson) || is_personal
-                        || activity.facts.is_only_for_residents;
+                        || activity.facts.is_only_for_residents || !site.point;
   if (!is_bound || activity.areas.empty()) return false;
   return std::all_of(activity.areas.begin(), activity.areas.end(),
                      [&](const indexer::Area& area) { return lies_elsewhere(request, area); });
@@ -140,6 +141,7 @@ std::string primary_tag(const std::string& tag) {
 }
 
 bool is_wrong_language(const PlainRequest& request, const PlainActivity& activity) {
+  if (activity.teaches_language) return false;
   if (request.profile.person.languages.empty() || activity.facts.languages.empty()) return false;
   for (const std::string& spoken : activity.facts.languages) {
     for (const std::string& known : request.profile.person.languages) {
@@ -168,7 +170,7 @@ bool never_suits(const PlainRequest& request, const PlainSite& site) {
   const std::vector<Session> meetings = meetings_ahead(request, site);
   return !meetings.empty()
          && std::none_of(meetings.begin(), meetings.end(),
-                         [&](const Session& session) { return is_free(request, session); });
+                         [&](const Session& session) { return is_free(request, site, session); });
 }
 
 bool holds_all(const PlainActivity& activity, const std::vector<std::string>& stems) {
@@ -294,7 +296,7 @@ std::vector<Session> meetings_ahead(const PlainRequest& request, const PlainSite
 
 std::optional<catalog::Date> find_first_day(const PlainRequest& request, const PlainSite& site) {
   for (const Session& session : meetings_ahead(request, site)) {
-    if (is_free(request, session) && !is_avoided_hour(request, session)) return session.day;
+    if (is_free(request, site, session) && !is_avoided_hour(request, session)) return session.day;
   }
   return std::nullopt;
 }

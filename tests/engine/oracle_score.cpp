@@ -100,8 +100,7 @@ bool belongs_to(const PlainRequest& request, const PlainScoring& scoring, std::s
   const engine::Person& person = request.profile.person;
   const catalog::Audience& audience = *scoring.vocabulary->concepts()[number].audience;
   if (audience.max_age && person.age && *person.age <= *audience.max_age) return true;
-  const bool speaks_other =
-      !person.languages.empty() && person.languages.front().substr(0, 2) != "nl";
+  const bool speaks_other = engine::is_newcomer(person);
   return (audience.is_for_newcomers && speaks_other) || asks_for(request, number);
 }
 

@@ -59,6 +59,7 @@ TEST_CASE("who speaks another language first belongs where Dutch is learned") {
   REQUIRE(part_of(kLanguage, R"({"person": {"languages": ["ar", "nl"]}})", "audience")
           == catalog::kScoreOne);
   REQUIRE(part_of(kLanguage, R"({"person": {"languages": ["nl"]}})", "audience") == 0);
+  REQUIRE(part_of(kLanguage, R"({"person": {"languages": ["fy", "nl"]}})", "audience") == 0);
 }
 
 TEST_CASE("an age rule that keeps a generation together counts for who is of that age") {

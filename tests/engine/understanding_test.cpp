@@ -316,6 +316,31 @@ TEST_CASE("a name in not_meant that is neither concept nor limit is a problem at
   REQUIRE(answer.error().front().pointer == "/not_meant/1/name");
 }
 
+TEST_CASE("\"niet\" before a thing refuses it, and before a measure or a place does not") {
+  const auto kinds = [](const std::string& words) {
+    std::string found;
+    const MatchAnswer answer =
+        match(demo_engine(), make_profile(R"({"needs": [{"text": ")" + words + R"("}]})"));
+    for (const UnderstoodWords& one : answer.assessment.understood)
+      found += (one.kind == UnderstoodKind::kRefusal ? "-" : "+") + one.name + " ";
+    return found;
+  };
+  CHECK(kinds("Niet sporten.") == "-do_sport_move ");
+  CHECK(kinds("Ik wil niet sporten.") == "-do_sport_move ");
+  CHECK(kinds("Ik hoef niet te sporten.") == "-do_sport_move ");
+  CHECK(kinds("Wel wandelen, niet fietsen.") == "+do_walking -do_sport_move ");
+  CHECK(kinds("Ik wil niet te ver wandelen.") == "+do_walking ");
+  CHECK(kinds("Ik wil niet elke dag wandelen.") == "+do_walking ");
+}
+
+TEST_CASE("what one need refuses outright is not read between the lines of another") {
+  const MatchAnswer answer = match(demo_engine(), make_profile(R"({"needs": [
+      {"text": "Geen praatgroep, dat is niks voor mij."},
+      {"text": "Iemand die snapt wat een depressie is zonder dat het over therapie gaat."}]})"));
+  for (const UnderstoodWords& one : answer.assessment.understood)
+    CHECK((one.name != "peer_group" || one.kind == UnderstoodKind::kRefusal));
+}
+
 TEST_CASE("nothing that nobody said is understood") {
   REQUIRE(match(demo_engine(), make_profile("{}")).assessment.understood.empty());
   REQUIRE_FALSE(is_understood(Choirs().answer("Ik wil zingen."), "small_group"));

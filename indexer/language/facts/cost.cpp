@@ -4,6 +4,7 @@
 #include <array>
 
 #include "indexer/language/facts.h"
+#include "indexer/language/facts/paid_meetings.h"
 #include "indexer/language/facts/price_words.h"
 #include "indexer/language/text_rules.h"
 
@@ -12,60 +13,9 @@ namespace {
 
 using catalog::Cents;
 
-// Meetings that a price of this unit pays for.
-constexpr int kMonthsMeetingsWeekly = 4;
-constexpr int kMeetingsWithoutCount =
-    8;  // of a course that tells no number: the commonest length of Dutch courses
-constexpr int kWeeksInSeason = 36;
-constexpr int kWeeksInYear = 46;
-constexpr int kMeetingsOfACard = 10;
-constexpr int kMostMeetings = 60;
-
-const Patterns& units() {
-  static const Patterns kPatterns(kUnits);
-  return kPatterns;
-}
-
 const Patterns& prices() {
   static const Patterns kPatterns(kPrices);
   return kPatterns;
-}
-
-int days_between_meetings(const catalog::Activity& activity) {
-  for (const catalog::Schedule& schedule : activity.schedules) {
-    if (schedule.rrule.find("FREQ=MONTHLY") != std::string::npos) return 30;
-    if (schedule.rrule.find("INTERVAL=2") != std::string::npos) return 14;
-  }
-  return 7;
-}
-
-int meetings_of(const PatternHit& unit, int days) {
-  switch (unit.rule) {
-    case kCount:
-      return std::clamp(unit.numbers.back() / 100, 1, kMostMeetings);
-    case kMonth:
-      return std::max(1, kMonthsMeetingsWeekly * 7 / days);
-    case kQuarter:
-      return std::max(1, 3 * kMonthsMeetingsWeekly * 7 / days);
-    case kHalfYear:
-      return std::max(1, kWeeksInYear / 2 * 7 / days);
-    case kYear:
-      return std::max(1, kWeeksInYear * 7 / days);
-    case kSeason:
-      return std::max(1, kWeeksInSeason * 7 / days);
-    case kCard:
-      return kMeetingsOfACard;
-    default:
-      return kMeetingsWithoutCount;
-  }
-}
-
-int meetings_in(const std::vector<Token>& tokens, const catalog::Activity& activity) {
-  const std::vector<PatternHit> found = units().find(tokens);
-  const auto first =
-      std::min_element(found.begin(), found.end(),
-                       [](const PatternHit& a, const PatternHit& b) { return a.rule < b.rule; });
-  return first == found.end() ? 1 : meetings_of(*first, days_between_meetings(activity));
 }
 
 // Prices that are not for everyone: members, pass holders, children, trials.
@@ -93,9 +43,24 @@ bool is_single(const std::vector<Token>& tokens) {
 
 struct Priced {
   Cents amount;
-  int meetings = 1;
+  std::optional<Cents> per_meeting;
   Evidence evidence;
 };
+
+std::optional<Cents> share_out(Cents amount, std::optional<int> meetings) {
+  return meetings ? std::optional(Cents{amount.value / *meetings}) : std::nullopt;
+}
+
+std::optional<Cents> lower(std::optional<Cents> a, std::optional<Cents> b) {
+  if (!a || !b) return a ? a : b;
+  return *b < *a ? b : a;
+}
+
+// Where no unit is named: one meeting, but a sum that nobody asks for one is a course's.
+int meetings_unsaid(Cents amount, const Rhythm& rhythm) {
+  static constexpr Cents kDearForOne{1'500};
+  return amount < kDearForOne ? 1 : rhythm.course.value_or(1);
+}
 
 Cents amount_of(const PatternHit& hit) {
   if (hit.rule == kWholeCents) return Cents{hit.numbers.front() / 100};
@@ -166,18 +131,32 @@ std::vector<Token> before(const FieldHit& found) {
   return tokens;
 }
 
-// The first price that everyone pays, else the first that some do.
-std::optional<Priced> from_words(const std::vector<FieldHit>& hits,
-                                 const catalog::Activity& activity) {
+std::optional<Cents> price_a_meeting(const FieldHit& found, const Rhythm& rhythm) {
+  const Cents amount = amount_of(found.hit);
+  const std::vector<Token> rest = rest_of(found);
+  if (names_unit(rest)) return share_out(amount, paid_meetings(rest, rhythm));
+  if (is_single(rest)) return amount;
+  const std::vector<Token> lead = before(found);
+  if (names_unit(lead)) return share_out(amount, paid_meetings(lead, rhythm));
+  return share_out(amount, meetings_unsaid(amount, rhythm));
+}
+
+// The first price that everyone pays, else the first that some do; a meeting costs what it does in
+// the cheapest way to pay.
+std::optional<Priced> from_words(const std::vector<FieldHit>& hits, const Rhythm& rhythm) {
   const auto costs = [](const FieldHit& found) { return is_price(found) && !is_no_price(found); };
-  auto chosen = std::find_if(hits.begin(), hits.end(), [&costs](const FieldHit& found) {
+  const auto costs_all = [&costs](const FieldHit& found) {
     return costs(found) && !is_for_some(found);
-  });
+  };
+  auto chosen = std::find_if(hits.begin(), hits.end(), costs_all);
   if (chosen == hits.end()) chosen = std::find_if(hits.begin(), hits.end(), costs);
   if (chosen == hits.end()) return std::nullopt;
-  int meetings = meetings_in(rest_of(*chosen), activity);
-  if (meetings == 1) meetings = meetings_in(before(*chosen), activity);
-  return Priced{amount_of(chosen->hit), meetings, chosen->evidence()};
+  Priced priced{amount_of(chosen->hit), price_a_meeting(*chosen, rhythm), chosen->evidence()};
+  for (const FieldHit& other : hits) {
+    const bool is_card = costs_all(other) && names_several(rest_of(other));
+    if (is_card) priced.per_meeting = lower(priced.per_meeting, price_a_meeting(other, rhythm));
+  }
+  return priced;
 }
 
 // Says that the activity is free, for everyone and every time.
@@ -200,7 +179,7 @@ std::optional<FieldHit> find_first(PriceWord rule, const std::vector<FieldHit>& 
 }
 
 CostFact fact_of(const Priced& priced) {
-  return {priced.amount, Cents{priced.amount.value / priced.meetings}, {priced.evidence, {}}};
+  return {priced.amount, priced.per_meeting, {priced.evidence, {}}};
 }
 
 CostFact free_by(const FieldHit& found) {
@@ -213,23 +192,50 @@ bool is_told(Cents amount, const std::vector<FieldHit>& words) {
   });
 }
 
+// What is bought once for all meetings.
+bool is_material(const std::vector<Token>& tokens) {
+  static constexpr auto kMaterials = std::to_array<PatternRule>(
+      {{0, "*boek|*boeken|*materiaal|*materialen|syllabus|*map|schort|bloem"}});
+  static const Patterns kPatterns(kMaterials);
+  return kPatterns.is_in(tokens);
+}
+
+std::optional<Cents> price_a_meeting(const catalog::CostOption& cost,
+                                     const std::vector<Token>& tokens,
+                                     const std::vector<FieldHit>& words,
+                                     const Rhythm& rhythm) {
+  if (names_unit(tokens)) return share_out(*cost.amount, paid_meetings(tokens, rhythm));
+  if (is_single(tokens)) return *cost.amount;
+  if (is_material(tokens)) return share_out(*cost.amount, rhythm.course.value_or(1));
+  const auto told = std::find_if(words.begin(), words.end(), [&cost](const FieldHit& found) {
+    return is_price(found) && amount_of(found.hit) == *cost.amount;
+  });
+  if (told != words.end()) return price_a_meeting(*told, rhythm);
+  return share_out(*cost.amount, meetings_unsaid(*cost.amount, rhythm));
+}
+
 // The option that everyone pays, one time before a course; of two alike the one that the words
-// tell, for options of other years may stand beside it.
+// tell, for options of other years may stand beside it. A meeting costs what it does in the
+// cheapest way to pay.
 std::optional<Priced> from_options(const catalog::Activity& activity,
                                    const std::vector<FieldHit>& words,
-                                   const Analyser& analyser) {
+                                   const Analyser& analyser,
+                                   const Rhythm& rhythm) {
   std::optional<Priced> chosen;
+  std::optional<Cents> by_card;
   int best = -1;
   for (const catalog::CostOption& cost : activity.costs) {
     if (!cost.amount) continue;
     const std::vector<Token> tokens = analyser.tokens_of(cost.option);
+    const std::optional<Cents> per_meeting = price_a_meeting(cost, tokens, words, rhythm);
     const int kind = is_conditional(tokens) ? 0 : (is_single(tokens) ? 2 : 1);
+    if (kind > 0 && names_several(tokens)) by_card = lower(by_card, per_meeting);
     const int rank = 2 * kind + (is_told(*cost.amount, words) ? 1 : 0);
     if (rank <= best) continue;
-    chosen = Priced{
-        *cost.amount, meetings_in(tokens, activity), {Field::kFees, 0, {}, Provenance::kGiven}};
+    chosen = Priced{*cost.amount, per_meeting, {Field::kFees, 0, {}, Provenance::kGiven}};
     best = rank;
   }
+  if (chosen && by_card) chosen->per_meeting = lower(chosen->per_meeting, by_card);
   return chosen;
 }
 
@@ -253,14 +259,15 @@ bool names_only_parts(const catalog::Activity& activity, const Analyser& analyse
 std::optional<CostFact> contradict(const Priced& given,
                                    const std::vector<FieldHit>& words,
                                    const catalog::Activity& activity,
-                                   const Analyser& analyser) {
+                                   const Analyser& analyser,
+                                   const Rhythm& rhythm) {
   if (given.amount.value == 0 && !names_only_parts(activity, analyser)) return std::nullopt;
   std::optional<CostFact> told;
   const bool tells_one = tells_an_option(words, activity);
   const auto free = find_free(words);
   if (free && (!tells_one || find_first(kFreeToAll, words))) {
     told = free_by(*free);
-  } else if (const auto written = from_words(words, activity)) {
+  } else if (const auto written = from_words(words, rhythm)) {
     if (!tells_one) told = fact_of(*written);
   }
   if (told) told->sources.conflict = given.evidence;
@@ -271,18 +278,20 @@ std::optional<CostFact> contradict(const Priced& given,
 
 CostFact find_cost(const catalog::Activity& activity,
                    const RecordText& text,
-                   const Analyser& analyser) {
+                   const Analyser& analyser,
+                   catalog::Recurrence recurrence) {
+  const Rhythm rhythm = find_rhythm(activity, text, recurrence);
   const std::vector<FieldHit> fees = find_hits(text, prices(), {Field::kFees});
   const std::vector<FieldHit> words =
       find_hits(text, prices(), {Field::kDescription, Field::kName, Field::kEligibility});
-  if (const auto given = from_options(activity, words, analyser)) {
-    return contradict(*given, words, activity, analyser).value_or(fact_of(*given));
+  if (const auto given = from_options(activity, words, analyser, rhythm)) {
+    return contradict(*given, words, activity, analyser, rhythm).value_or(fact_of(*given));
   }
   if (const auto free = find_free(fees)) return free_by(*free);
-  if (const auto written = from_words(fees, activity)) return fact_of(*written);
+  if (const auto written = from_words(fees, rhythm)) return fact_of(*written);
   const std::optional<FieldHit> free_in_words = find_free(words);
   if (free_in_words && find_first(kFreeToAll, words)) return free_by(*free_in_words);
-  if (const auto written = from_words(words, activity)) return fact_of(*written);
+  if (const auto written = from_words(words, rhythm)) return fact_of(*written);
   if (free_in_words) return free_by(*free_in_words);
   if (const auto drink = find_first(kFreeDrink, fees)) return free_by(*drink);
   if (const auto drink = find_first(kFreeDrink, words)) return free_by(*drink);

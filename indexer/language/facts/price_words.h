@@ -10,6 +10,7 @@ namespace kring::indexer {
 
 /// What one payment pays for.
 enum PriceUnit : std::size_t {
+  kWeeks,
   kCount,
   kMonth,
   kQuarter,
@@ -21,7 +22,9 @@ enum PriceUnit : std::size_t {
 };
 
 inline constexpr auto kUnits = std::to_array<PatternRule>({
+    {kWeeks, "# weken"},
     {kCount, "# {meeting}"},
+    {kCount, "# maandagen|dinsdagen|woensdagen|donderdagen|vrijdagen|zaterdagen|zondagen"},
     {kCount, "# - badenkaart|rittenkaart|lessenkaart|strippenkaart"},
     {kCount, "strippenkaart ..2 #"},
     {kMonth, "per|/|p|in de? maand|mnd|month"},
@@ -34,6 +37,9 @@ inline constexpr auto kUnits = std::to_array<PatternRule>({
     {kSeason, "seizoen*|per|hele? seizoen"},
     {kCard, "strippenkaart|tienrittenkaart|tienbadenkaart|strippen"},
     {kCourse, "cursus*|reeks|traject|hele cursus|programma"},
+    {kCourse, "in totaal"},
+    {kCourse, "alles bij elkaar"},
+    {kCourse, "de? hele|gehele serie|training|periode"},
 });
 
 /// What the words tell of a price.

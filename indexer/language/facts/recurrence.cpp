@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "indexer/language/call_hours.h"
 #include "indexer/language/facts.h"
 #include "indexer/language/text_rules.h"
 
@@ -126,14 +127,6 @@ Recurrence of_rule(const std::string& rrule) {
   if (has(rrule, "FREQ=WEEKLY")) return of_weekly_rule(rrule);
   if (has(rrule, "FREQ=MONTHLY")) return of_monthly_rule(rrule);
   return has(rrule, "FREQ=YEARLY") ? Recurrence::kOneOff : Recurrence::kUnknown;
-}
-
-// Hours in which someone answers the telephone are no meetings.
-bool is_for_calls(const catalog::Schedule& schedule) {
-  const std::string note = fold(schedule.description);
-  return note.starts_with("bereikbaar") || note.starts_with("aanvra")
-         || note.starts_with("telefonisch") || note.starts_with("aanmeld")
-         || note.starts_with("opgave");
 }
 
 // The most frequent of the schedules' rules; a single day is one occasion.

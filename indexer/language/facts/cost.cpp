@@ -73,8 +73,13 @@ bool is_conditional(const std::vector<Token>& tokens) {
   static constexpr auto kConditions = std::to_array<PatternRule>({
       {0,
        "leden|lid|*pas|*pashouder*|intake*|aansluit*|borg|inschrijfgeld|kind|kinderen|proef*|"
-       "eerste|begeleider|senior*|inkomen|minim*|"
+       "eerste|begeleider|senior*|inkomen|minim*|lidmaatschap*|abonnement*|"
        "introduc*|student*|kennismaking*|maximale"},
+      {0,
+       "print*|materiaal*|lunch|standplaats*|consumptie*|koffie|parkeren|parkeerkosten|"
+       "reiskosten|werkboek|lesboek|drankje*|ophalen|vervoer|particulier*|overige*|bezorg*|"
+       "*abonnement|intekengeld"},
+      {0, "buiten de|het|regio|gemeente"},
       {1, "niet leden|lid"},
   });
   static const Patterns kPatterns(kConditions);
@@ -91,6 +96,15 @@ bool is_single(const std::vector<Token>& tokens) {
   return kPatterns.is_in(tokens);
 }
 
+// What one gives without having to.
+bool is_gift(const std::vector<Token>& tokens) {
+  static constexpr auto kGifts =
+      std::to_array<PatternRule>({{0, "donatie*|donateur*|gift|giften|collecte|fooi*"},
+                                  {0, "vrijwillige|vrije bijdrage|gave"}});
+  static const Patterns kPatterns(kGifts);
+  return kPatterns.is_in(tokens);
+}
+
 struct Priced {
   Cents amount;
   int meetings = 1;
@@ -101,6 +115,8 @@ Cents amount_of(const PatternHit& hit) {
   if (hit.rule == kWholeCents) return Cents{hit.numbers.front() / 100};
   if (hit.rule == kEuroRange) return Cents{hit.numbers.back()};
   if (hit.rule == kEuroAndCents) return Cents{hit.numbers.front() + hit.numbers.back() / 100};
+  if (hit.rule == kHalfEuro) return Cents{hit.numbers.front() + 50};
+  if (hit.rule == kOneAndHalf) return Cents{150};
   if (hit.rule == kOneEuro) return Cents{100};
   if (hit.rule == kTenner) return Cents{1'000};
   if (hit.rule == kFiver) return Cents{500};
@@ -121,6 +137,7 @@ bool is_no_price(const FieldHit& found) {
   static constexpr auto kOthers = std::to_array<PatternRule>({
       {0,
        "korting|boete|show|borg|waarborg*|onkostenvergoeding|vergoeding|lotje|tot|verdient|plakken|"
+       "donateur*|donatie*|standplaats*|print*|waard|"
        "bmi|"
        "inkomen|boven"},
       {0, "keer of"},  // "een keer of zes per maand"
@@ -128,7 +145,7 @@ bool is_no_price(const FieldHit& found) {
   static const Patterns kPatterns(kOthers);
   const Token* next = found.after();
   const bool is_deposit = next != nullptr && next->form->folded == "borg";
-  return is_deposit || found.follows(kPatterns, kBefore);
+  return is_deposit || found.follows(kPatterns, kBefore + 1);  // "€" may stand between
 }
 
 // What not everyone pays: members, pass holders, children.
@@ -136,7 +153,12 @@ bool is_for_some(const FieldHit& found) {
   static constexpr auto kSome = std::to_array<PatternRule>({
       {0,
        "lidmaatschap|intake|proefles|aansluitkosten|inschrijfgeld|reiskosten|toeslag|meedoenpas|"
-       "stadspas|*pas|leden|kinderen|kind|maximaal"},
+       "stadspas|*pas|leden|kinderen|kind|maximaal|overige*|overigen|anderen|anders|particulier|"
+       "materiaal|lunch|abonnement|baasje|eigenaar|gastgezin"},
+      {0, "buiten de ..1 gemeente|regio|stad|wijk"},
+      {0,
+       "koffie|thee|frisdrank|fris|drankje|drankjes|consumptie|consumpties|biertje|tosti|gebak|"
+       "soep|broodje|kopie|kopieen|kopje :|kost|voor? >"},
   });
   static constexpr auto kOthers = std::to_array<PatternRule>({{0, "niet leden|lid"}});
   static const Patterns kPatterns(kSome);
@@ -166,18 +188,32 @@ std::vector<Token> before(const FieldHit& found) {
   return tokens;
 }
 
-// The first price that everyone pays, else the first that some do.
+bool tells_price(const FieldHit& found) {
+  return is_price(found) && !is_no_price(found);
+}
+
+Priced priced_by(const FieldHit& found, const catalog::Activity& activity) {
+  int meetings = meetings_in(rest_of(found), activity);
+  if (meetings == 1) meetings = meetings_in(before(found), activity);
+  return {amount_of(found.hit), meetings, found.evidence()};
+}
+
+// The first price that everyone pays.
 std::optional<Priced> from_words(const std::vector<FieldHit>& hits,
                                  const catalog::Activity& activity) {
-  const auto costs = [](const FieldHit& found) { return is_price(found) && !is_no_price(found); };
-  auto chosen = std::find_if(hits.begin(), hits.end(), [&costs](const FieldHit& found) {
-    return costs(found) && !is_for_some(found);
+  const auto chosen = std::find_if(hits.begin(), hits.end(), [](const FieldHit& found) {
+    return tells_price(found) && !is_for_some(found);
   });
-  if (chosen == hits.end()) chosen = std::find_if(hits.begin(), hits.end(), costs);
   if (chosen == hits.end()) return std::nullopt;
-  int meetings = meetings_in(rest_of(*chosen), activity);
-  if (meetings == 1) meetings = meetings_in(before(*chosen), activity);
-  return Priced{amount_of(chosen->hit), meetings, chosen->evidence()};
+  return priced_by(*chosen, activity);
+}
+
+// The first price, where only some pay it, or for something beside.
+std::optional<Priced> from_part(const std::vector<FieldHit>& hits,
+                                const catalog::Activity& activity) {
+  const auto chosen = std::find_if(hits.begin(), hits.end(), tells_price);
+  if (chosen == hits.end()) return std::nullopt;
+  return priced_by(*chosen, activity);
 }
 
 // Says that the activity is free, for everyone and every time.
@@ -186,7 +222,8 @@ std::optional<FieldHit> find_free(const std::vector<FieldHit>& hits) {
     if (is_overlapped_by(kForMembers, found, hits)) continue;
     if (found.hit.rule == kFreeEntry) return found;
     if (found.hit.rule != kFree && found.hit.rule != kFreeToAll) continue;
-    static constexpr auto kDenials = std::to_array<PatternRule>({{0, "niet|geen|half|halve"}});
+    static constexpr auto kDenials = std::to_array<PatternRule>(
+        {{0, "niet|geen|half|halve|soms|deels|gedeeltelijk|vaak|eventueel"}});
     static const Patterns kPatterns(kDenials);
     if (!is_overlapped_by(kFreeThing, found, hits) && !found.follows(kPatterns, 1)) return found;
   }
@@ -226,8 +263,9 @@ std::optional<Priced> from_options(const catalog::Activity& activity,
     const int kind = is_conditional(tokens) ? 0 : (is_single(tokens) ? 2 : 1);
     const int rank = 2 * kind + (is_told(*cost.amount, words) ? 1 : 0);
     if (rank <= best) continue;
-    chosen = Priced{
-        *cost.amount, meetings_in(tokens, activity), {Field::kFees, 0, {}, Provenance::kGiven}};
+    chosen = Priced{is_gift(tokens) ? Cents{0} : *cost.amount,
+                    meetings_in(tokens, activity),
+                    {Field::kFees, 0, {}, Provenance::kGiven}};
     best = rank;
   }
   return chosen;
@@ -258,13 +296,35 @@ std::optional<CostFact> contradict(const Priced& given,
   std::optional<CostFact> told;
   const bool tells_one = tells_an_option(words, activity);
   const auto free = find_free(words);
-  if (free && (!tells_one || find_first(kFreeToAll, words))) {
+  const auto written = from_words(words, activity);
+  const bool is_paid_later = written && given.amount.value == 0;
+  const bool is_told_free =
+      free && (!tells_one || find_first(kFreeToAll, words) || names_only_parts(activity, analyser));
+  if (is_told_free && !is_paid_later) {
     told = free_by(*free);
-  } else if (const auto written = from_words(words, activity)) {
-    if (!tells_one) told = fact_of(*written);
+  } else if (written && !tells_one) {
+    told = fact_of(*written);
   }
   if (told) told->sources.conflict = given.evidence;
   return told;
+}
+
+// The field for it, unless the description, which is rewritten more often, says otherwise of all:
+// that one pays where the field says "gratis", or that one pays what one can.
+std::optional<CostFact> from_fees(const std::vector<FieldHit>& fees,
+                                  const std::vector<FieldHit>& words,
+                                  const catalog::Activity& activity) {
+  const auto free = find_free(fees);
+  const auto all = from_words(fees, activity);
+  const auto charged = all ? all : from_part(fees, activity);
+  if (!free && !charged) return std::nullopt;
+  const bool is_free_in_words = find_free(words).has_value();
+  const auto written = from_words(words, activity);
+  if (find_first(kFreeToAll, words) && !free) return free_by(*find_first(kFreeToAll, words));
+  const std::optional<FieldHit> entry = find_first(kFreeToAll, fees);
+  const bool is_entry_free = entry && entry->hit.end - entry->hit.begin > 1;  // "toegang gratis"
+  if (free && written && !is_free_in_words && !is_entry_free) return fact_of(*written);
+  return free ? free_by(*free) : fact_of(*charged);
 }
 
 }  // namespace
@@ -278,12 +338,12 @@ CostFact find_cost(const catalog::Activity& activity,
   if (const auto given = from_options(activity, words, analyser)) {
     return contradict(*given, words, activity, analyser).value_or(fact_of(*given));
   }
-  if (const auto free = find_free(fees)) return free_by(*free);
-  if (const auto written = from_words(fees, activity)) return fact_of(*written);
   const std::optional<FieldHit> free_in_words = find_free(words);
+  if (const auto charged = from_fees(fees, words, activity)) return *charged;
   if (free_in_words && find_first(kFreeToAll, words)) return free_by(*free_in_words);
   if (const auto written = from_words(words, activity)) return fact_of(*written);
   if (free_in_words) return free_by(*free_in_words);
+  if (const auto part = from_part(words, activity)) return fact_of(*part);
   if (const auto drink = find_first(kFreeDrink, fees)) return free_by(*drink);
   if (const auto drink = find_first(kFreeDrink, words)) return free_by(*drink);
   return {};

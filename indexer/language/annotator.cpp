@@ -124,7 +124,8 @@ void read_state(const catalog::Activity& activity, const RecordText& text, Annot
   const LiveFact live = find_live(activity, text);
   annotation.live = live.live;
   keep_sources(FactName::kLive, live.sources, annotation);
-  annotation.last_day = find_last_day(activity, text);
+  annotation.last_day =
+      live.last_day ? live.last_day : find_last_day(activity, text, annotation.recurrence);
   annotation.is_crisis_service = is_crisis_service(text);
   annotation.is_only_for_residents = is_only_for_residents(text);
 }

@@ -97,9 +97,11 @@ WaitingFact find_waiting(const catalog::Activity& activity, const RecordText& te
 
 struct LiveFact {
   catalog::Answer live = catalog::Answer::kYes;
+  std::optional<catalog::Date> last_day;  ///< where the words say from which day it is no more
   Sources sources;
 };
-/// The worst that status, title or words say.
+/// The worst that status, title or words say. What ends on a day that the words name is live, for
+/// the day it is asked of decides.
 LiveFact find_live(const catalog::Activity& activity, const RecordText& text);
 
 struct GenderFact {
@@ -125,10 +127,12 @@ struct AreaFact {
 /// where it says that it serves the whole country. The served areas of the record win over it.
 AreaFact find_told_areas(const RecordText& text);
 
-/// The last day of the project that the text tells of, else of the last schedule; absent where one
-/// has no end, or there is none.
+/// The last day that the text tells of, else of the last schedule; absent where one has no end,
+/// there is none, or the text tells of a later start. A single day is an end only of what happens
+/// once.
 std::optional<catalog::Date> find_last_day(const catalog::Activity& activity,
-                                           const RecordText& text);
+                                           const RecordText& text,
+                                           catalog::Recurrence recurrence);
 
 /// Who sells, or hires, beside the activities: nobody meets there.
 struct Trade {

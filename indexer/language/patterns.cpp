@@ -64,11 +64,17 @@ struct Choice {
 using Element = std::vector<Choice>;    // any of these
 using Sequence = std::vector<Element>;  // one after the other
 
+// One character that is neither letter nor digit of ours: "€", not "безкоштовно".
 bool is_sign_text(std::string_view text) {
-  return std::none_of(text.begin(), text.end(), [](char letter) {
+  const auto is_ours = [](char letter) {
     const auto byte = static_cast<unsigned char>(letter);
     return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9');
-  });
+  };
+  const auto begins_character = [](char letter) {
+    return (static_cast<unsigned char>(letter) & 0xC0U) != 0x80U;
+  };
+  return std::none_of(text.begin(), text.end(), is_ours)
+         && std::count_if(text.begin(), text.end(), begins_character) == 1;
 }
 
 std::size_t read_count(std::string_view digits) {

@@ -15,11 +15,11 @@ constexpr std::size_t kMaxTagBytes = 200;   // a "<" without its ">" this near i
 constexpr std::size_t kMaxCliticBytes = 3;  // after an apostrophe: "'s", "'de", "'tje" no more
 
 // After these a full stop ends no sentence.
-constexpr std::array<std::string_view, 40> kAbbreviations = {
-    "max", "min",  "ca",  "incl", "excl", "evt", "bijv", "bv",  "tel", "nr",
-    "p",   "pp",   "v",   "o",    "i",    "m",   "u",    "a",   "d",   "e",
-    "jr",  "ong",  "plm", "mw",   "mevr", "dhr", "dr",   "drs", "st",  "div",
-    "art", "resp", "wo",  "ma",   "di",   "do",  "vr",   "za",  "zo",  "telnr"};
+constexpr std::array<std::string_view, 41> kAbbreviations = {
+    "max", "min", "ca",   "incl", "excl", "evt", "bijv",  "bv",  "tel", "nr",   "p",
+    "pp",  "v",   "o",    "i",    "m",    "u",   "a",     "d",   "e",   "jr",   "ong",
+    "plm", "mw",  "mevr", "dhr",  "dr",   "drs", "st",    "div", "art", "resp", "wo",
+    "ma",  "di",  "do",   "vr",   "za",   "zo",  "telnr", "n"};
 
 bool is_visible(UChar32 letter) {
   return u_hasBinaryProperty(letter, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) == 0;
@@ -127,6 +127,12 @@ class Cutter {
       at_ = std::max(end, close_of_ordinal);
       return;
     }
+    if (const std::size_t close = end_of_thousands(end); close > end) {
+      const int thousands = value_of(at_, end) * 1'000 + value_of(end + 1, close);
+      add(CutKind::kNumber, close, thousands * 100);
+      at_ = close;
+      return;
+    }
     int value = value_of(at_, end) * 100;
     const bool has_sign = end + 1 < text_.size() && (text_[end] == ',' || text_[end] == '.');
     if (has_sign && is_ascii_digit(text_[end + 1])) {
@@ -138,6 +144,15 @@ class Cutter {
     }
     add(CutKind::kNumber, end, value);
     at_ = end;
+  }
+
+  // Past ".950" of "2.950"; `at` where no thousands follow the digits.
+  [[nodiscard]] std::size_t end_of_thousands(std::size_t at) const {
+    static constexpr std::size_t kGroup = 3;  // digits
+    const bool has_point = at < text_.size() && text_[at] == '.' && at - at_ <= kGroup;
+    if (!has_point || text_[at_] == '0') return at;
+    const std::size_t close = end_of_digits(at + 1);
+    return close - at - 1 == kGroup ? close : at;
   }
 
   // Past the ending of "2e", "1ste", "3de"; `at` where none follows the digits.

@@ -22,7 +22,7 @@ struct TextSpan {
 
 enum class CutKind : std::uint8_t {
   kWord,    ///< letters, letters and digits that begin with a letter, or an ordinal: "2e"
-  kNumber,  ///< digits, with decimals where they follow: "3,50"
+  kNumber,  ///< digits, with decimals or thousands where they follow: "3,50", "2.950"
   kSign,    ///< one other visible character: "+", "-", "/", "€"
   kStop,    ///< the end of a sentence, an item or a field
 };

@@ -23,8 +23,13 @@ bool is_conditional(const std::vector<Token>& tokens) {
   static constexpr auto kConditions = std::to_array<PatternRule>({
       {0,
        "leden|lid|*pas|*pashouder*|intake*|aansluit*|borg|inschrijfgeld|kind|kinderen|proef*|"
-       "eerste|begeleider|senior*|inkomen|minim*|"
+       "eerste|begeleider|senior*|inkomen|minim*|lidmaatschap*|abonnement*|"
        "introduc*|student*|kennismaking*|maximale"},
+      {0,
+       "print*|materiaal*|lunch|standplaats*|consumptie*|koffie|parkeren|parkeerkosten|"
+       "reiskosten|werkboek|lesboek|drankje*|ophalen|vervoer|particulier*|overige*|bezorg*|"
+       "*abonnement|intekengeld"},
+      {0, "buiten de|het|regio|gemeente"},
       {1, "niet leden|lid"},
   });
   static const Patterns kPatterns(kConditions);
@@ -38,6 +43,15 @@ bool is_single(const std::vector<Token>& tokens) {
   static constexpr auto kSingle = std::to_array<PatternRule>(
       {{0, "los|losse"}, {0, "per keer|les|avond|middag|ochtend|bezoek"}});
   static const Patterns kPatterns(kSingle);
+  return kPatterns.is_in(tokens);
+}
+
+// What one gives without having to.
+bool is_gift(const std::vector<Token>& tokens) {
+  static constexpr auto kGifts =
+      std::to_array<PatternRule>({{0, "donatie*|donateur*|gift|giften|collecte|fooi*"},
+                                  {0, "vrijwillige|vrije bijdrage|gave"}});
+  static const Patterns kPatterns(kGifts);
   return kPatterns.is_in(tokens);
 }
 
@@ -66,6 +80,8 @@ Cents amount_of(const PatternHit& hit) {
   if (hit.rule == kWholeCents) return Cents{hit.numbers.front() / 100};
   if (hit.rule == kEuroRange) return Cents{hit.numbers.back()};
   if (hit.rule == kEuroAndCents) return Cents{hit.numbers.front() + hit.numbers.back() / 100};
+  if (hit.rule == kHalfEuro) return Cents{hit.numbers.front() + 50};
+  if (hit.rule == kOneAndHalf) return Cents{150};
   if (hit.rule == kOneEuro) return Cents{100};
   if (hit.rule == kTenner) return Cents{1'000};
   if (hit.rule == kFiver) return Cents{500};
@@ -77,36 +93,6 @@ bool is_price(const FieldHit& found) {
   if (found.hit.rule != kEuroAndCents) return found.hit.rule >= kEuro;
   const int cents = found.hit.numbers.back() / 100;
   return cents >= 5 && cents < 100 && cents % 5 == 0;  // else the number of something else
-}
-
-constexpr std::size_t kBefore = 4;  // tokens before a price that may say whose it is
-
-// What is no price of the activity: "korting", "borg", an income.
-bool is_no_price(const FieldHit& found) {
-  static constexpr auto kOthers = std::to_array<PatternRule>({
-      {0,
-       "korting|boete|show|borg|waarborg*|onkostenvergoeding|vergoeding|lotje|tot|verdient|plakken|"
-       "bmi|"
-       "inkomen|boven"},
-      {0, "keer of"},  // "een keer of zes per maand"
-  });
-  static const Patterns kPatterns(kOthers);
-  const Token* next = found.after();
-  const bool is_deposit = next != nullptr && next->form->folded == "borg";
-  return is_deposit || found.follows(kPatterns, kBefore);
-}
-
-// What not everyone pays: members, pass holders, children.
-bool is_for_some(const FieldHit& found) {
-  static constexpr auto kSome = std::to_array<PatternRule>({
-      {0,
-       "lidmaatschap|intake|proefles|aansluitkosten|inschrijfgeld|reiskosten|toeslag|meedoenpas|"
-       "stadspas|*pas|leden|kinderen|kind|maximaal"},
-  });
-  static constexpr auto kOthers = std::to_array<PatternRule>({{0, "niet leden|lid"}});
-  static const Patterns kPatterns(kSome);
-  static const Patterns kNotMembers(kOthers);
-  return found.follows(kPatterns, kBefore) && !found.follows(kNotMembers, kBefore);
 }
 
 // The tokens of the sentence from the price on: its unit stands there.
@@ -121,6 +107,45 @@ std::vector<Token> rest_of(const FieldHit& found) {
   return rest;
 }
 
+constexpr std::size_t kBefore = 4;  // tokens before a price that may say whose it is
+
+// What is no price of the activity: "korting", "borg", an income.
+bool is_no_price(const FieldHit& found) {
+  static constexpr auto kOthers = std::to_array<PatternRule>({
+      {0,
+       "korting|boete|show|borg|waarborg*|onkostenvergoeding|vergoeding|lotje|tot|verdient|plakken|"
+       "donateur*|donatie*|standplaats*|print*|waard|"
+       "bmi|"
+       "inkomen|boven"},
+      {0, "keer of"},  // "een keer of zes per maand"
+  });
+  static const Patterns kPatterns(kOthers);
+  static constexpr auto kThings = std::to_array<PatternRule>({{0, "< per|de kilo|kg|liter|gram"}});
+  static const Patterns kOfThings(kThings);
+  const Token* next = found.after();
+  const bool is_deposit = next != nullptr && next->form->folded == "borg";
+  return is_deposit || kOfThings.is_in(rest_of(found))
+         || found.follows(kPatterns, kBefore + 1);  // "€" may stand between
+}
+
+// What not everyone pays: members, pass holders, children.
+bool is_for_some(const FieldHit& found) {
+  static constexpr auto kSome = std::to_array<PatternRule>({
+      {0,
+       "lidmaatschap|intake|proefles|aansluitkosten|inschrijfgeld|reiskosten|toeslag|meedoenpas|"
+       "stadspas|*pas|leden|kinderen|kind|maximaal|overige*|overigen|anderen|anders|particulier|"
+       "materiaal|lunch|abonnement|baasje|eigenaar|gastgezin"},
+      {0, "buiten de ..1 gemeente|regio|stad|wijk"},
+      {0,
+       "koffie|thee|frisdrank|fris|drankje|drankjes|consumptie|consumpties|biertje|tosti|gebak|"
+       "soep|broodje|kopie|kopieen|kopje :|kost|voor? >"},
+  });
+  static constexpr auto kOthers = std::to_array<PatternRule>({{0, "niet leden|lid"}});
+  static const Patterns kPatterns(kSome);
+  static const Patterns kNotMembers(kOthers);
+  return found.follows(kPatterns, kBefore) && !found.follows(kNotMembers, kBefore);
+}
+
 std::vector<Token> before(const FieldHit& found) {
   static constexpr std::size_t kUnitTokens = 6;
   std::vector<Token> tokens;
@@ -129,6 +154,14 @@ std::vector<Token> before(const FieldHit& found) {
     tokens.push_back(found.field->tokens[i]);
   }
   return tokens;
+}
+
+bool tells_price(const FieldHit& found) {
+  return is_price(found) && !is_no_price(found);
+}
+
+bool tells_price_for_all(const FieldHit& found) {
+  return tells_price(found) && !is_for_some(found);
 }
 
 std::optional<Cents> price_a_meeting(const FieldHit& found, const Rhythm& rhythm) {
@@ -141,22 +174,27 @@ std::optional<Cents> price_a_meeting(const FieldHit& found, const Rhythm& rhythm
   return share_out(amount, meetings_unsaid(amount, rhythm));
 }
 
-// The first price that everyone pays, else the first that some do; a meeting costs what it does in
-// the cheapest way to pay.
+Priced priced_by(const FieldHit& found, const Rhythm& rhythm) {
+  return {amount_of(found.hit), price_a_meeting(found, rhythm), found.evidence()};
+}
+
+// The first price that everyone pays; a meeting costs what it does in the cheapest way to pay.
 std::optional<Priced> from_words(const std::vector<FieldHit>& hits, const Rhythm& rhythm) {
-  const auto costs = [](const FieldHit& found) { return is_price(found) && !is_no_price(found); };
-  const auto costs_all = [&costs](const FieldHit& found) {
-    return costs(found) && !is_for_some(found);
-  };
-  auto chosen = std::find_if(hits.begin(), hits.end(), costs_all);
-  if (chosen == hits.end()) chosen = std::find_if(hits.begin(), hits.end(), costs);
+  const auto chosen = std::find_if(hits.begin(), hits.end(), tells_price_for_all);
   if (chosen == hits.end()) return std::nullopt;
-  Priced priced{amount_of(chosen->hit), price_a_meeting(*chosen, rhythm), chosen->evidence()};
+  Priced priced = priced_by(*chosen, rhythm);
   for (const FieldHit& other : hits) {
-    const bool is_card = costs_all(other) && names_several(rest_of(other));
+    const bool is_card = tells_price_for_all(other) && names_several(rest_of(other));
     if (is_card) priced.per_meeting = lower(priced.per_meeting, price_a_meeting(other, rhythm));
   }
   return priced;
+}
+
+// The first price, where only some pay it, or for something beside.
+std::optional<Priced> from_part(const std::vector<FieldHit>& hits, const Rhythm& rhythm) {
+  const auto chosen = std::find_if(hits.begin(), hits.end(), tells_price);
+  if (chosen == hits.end()) return std::nullopt;
+  return priced_by(*chosen, rhythm);
 }
 
 // Says that the activity is free, for everyone and every time.
@@ -165,7 +203,8 @@ std::optional<FieldHit> find_free(const std::vector<FieldHit>& hits) {
     if (is_overlapped_by(kForMembers, found, hits)) continue;
     if (found.hit.rule == kFreeEntry) return found;
     if (found.hit.rule != kFree && found.hit.rule != kFreeToAll) continue;
-    static constexpr auto kDenials = std::to_array<PatternRule>({{0, "niet|geen|half|halve"}});
+    static constexpr auto kDenials = std::to_array<PatternRule>(
+        {{0, "niet|geen|half|halve|soms|deels|gedeeltelijk|vaak|eventueel"}});
     static const Patterns kPatterns(kDenials);
     if (!is_overlapped_by(kFreeThing, found, hits) && !found.follows(kPatterns, 1)) return found;
   }
@@ -232,7 +271,10 @@ std::optional<Priced> from_options(const catalog::Activity& activity,
     if (kind > 0 && names_several(tokens)) by_card = lower(by_card, per_meeting);
     const int rank = 2 * kind + (is_told(*cost.amount, words) ? 1 : 0);
     if (rank <= best) continue;
-    chosen = Priced{*cost.amount, per_meeting, {Field::kFees, 0, {}, Provenance::kGiven}};
+    const bool is_free = is_gift(tokens);
+    chosen = Priced{is_free ? Cents{0} : *cost.amount,
+                    is_free ? Cents{0} : per_meeting,
+                    {Field::kFees, 0, {}, Provenance::kGiven}};
     best = rank;
   }
   if (chosen && by_card) chosen->per_meeting = lower(chosen->per_meeting, by_card);
@@ -265,13 +307,35 @@ std::optional<CostFact> contradict(const Priced& given,
   std::optional<CostFact> told;
   const bool tells_one = tells_an_option(words, activity);
   const auto free = find_free(words);
-  if (free && (!tells_one || find_first(kFreeToAll, words))) {
+  const auto written = from_words(words, rhythm);
+  const bool is_paid_later = written && given.amount.value == 0;
+  const bool is_told_free =
+      free && (!tells_one || find_first(kFreeToAll, words) || names_only_parts(activity, analyser));
+  if (is_told_free && !is_paid_later) {
     told = free_by(*free);
-  } else if (const auto written = from_words(words, rhythm)) {
-    if (!tells_one) told = fact_of(*written);
+  } else if (written && !tells_one) {
+    told = fact_of(*written);
   }
   if (told) told->sources.conflict = given.evidence;
   return told;
+}
+
+// The field for it, unless the description, which is rewritten more often, says otherwise of all:
+// that one pays where the field says "gratis", or that one pays what one can.
+std::optional<CostFact> from_fees(const std::vector<FieldHit>& fees,
+                                  const std::vector<FieldHit>& words,
+                                  const Rhythm& rhythm) {
+  const auto free = find_free(fees);
+  const auto all = from_words(fees, rhythm);
+  const auto charged = all ? all : from_part(fees, rhythm);
+  if (!free && !charged) return std::nullopt;
+  const bool is_free_in_words = find_free(words).has_value();
+  const auto written = from_words(words, rhythm);
+  if (find_first(kFreeToAll, words) && !free) return free_by(*find_first(kFreeToAll, words));
+  const std::optional<FieldHit> entry = find_first(kFreeToAll, fees);
+  const bool is_entry_free = entry && entry->hit.end - entry->hit.begin > 1;  // "toegang gratis"
+  if (free && written && !is_free_in_words && !is_entry_free) return fact_of(*written);
+  return free ? free_by(*free) : fact_of(*charged);
 }
 
 }  // namespace
@@ -287,12 +351,12 @@ CostFact find_cost(const catalog::Activity& activity,
   if (const auto given = from_options(activity, words, analyser, rhythm)) {
     return contradict(*given, words, activity, analyser, rhythm).value_or(fact_of(*given));
   }
-  if (const auto free = find_free(fees)) return free_by(*free);
-  if (const auto written = from_words(fees, rhythm)) return fact_of(*written);
   const std::optional<FieldHit> free_in_words = find_free(words);
+  if (const auto charged = from_fees(fees, words, rhythm)) return *charged;
   if (free_in_words && find_first(kFreeToAll, words)) return free_by(*free_in_words);
   if (const auto written = from_words(words, rhythm)) return fact_of(*written);
   if (free_in_words) return free_by(*free_in_words);
+  if (const auto part = from_part(words, rhythm)) return fact_of(*part);
   if (const auto drink = find_first(kFreeDrink, fees)) return free_by(*drink);
   if (const auto drink = find_first(kFreeDrink, words)) return free_by(*drink);
   return {};

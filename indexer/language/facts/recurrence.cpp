@@ -228,13 +228,15 @@ RecurrenceFact find_recurrence(const catalog::Activity& activity,
   }
   const Evidence schedules{Field::kScheduleNote, 0, {}, Provenance::kGiven};
   const std::optional<FieldHit> told = find_told(text);
-  const bool is_loose = told && told->hit.rule == kFortnightly && given == Recurrence::kWeekly;
+  const bool is_loose = told
+                        && ((told->hit.rule == kFortnightly && given == Recurrence::kWeekly)
+                            || (tells_of_times(*told) && given == Recurrence::kOneOff));
   if (given != Recurrence::kUnknown && !is_loose) {
     RecurrenceFact fact{given, {schedules, {}}};
     if (told && of_words(told->hit.rule) != given) fact.sources.conflict = told->evidence();
     return fact;
   }
-  if (is_loose) return {Recurrence::kFortnightly, {told->evidence(), schedules}};
+  if (is_loose) return {of_words(told->hit.rule), {told->evidence(), schedules}};
   if (const std::optional<Trade> trade = find_trade(text)) {
     const bool hires = trade->kind == Trade::Kind::kHires;
     return {hires ? Recurrence::kOneOff : Recurrence::kContinuous, {trade->evidence, {}}};

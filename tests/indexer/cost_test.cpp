@@ -1,0 +1,83 @@
+// Is it understood from plain words what one pays?
+
+#include <string>
+
+#include <catch2/catch.hpp>
+
+#include "tests/indexer/annotated.h"
+
+namespace kring::tests {
+namespace {
+
+using catalog::Cents;
+
+struct Priced {
+  const char* text;
+  int cents;
+};
+
+std::optional<Cents> cost_of(const std::string& text) {
+  return annotate(described(text)).cost;
+}
+
+catalog::CostOption option(const char* name, int cents) {
+  catalog::CostOption cost;
+  cost.option = name;
+  cost.amount = Cents{cents};
+  return cost;
+}
+
+}  // namespace
+
+TEST_CASE("that one pays nothing is said in many ways") {
+  const char* text = GENERATE(
+      "Kosten: n.v.t.", "Alles om niet.", "De gemeente bekostigt dit.", "Безкоштовно.",
+      "Kost je alleen je wifi.", "Kosten: uw eigen belminuten.",
+      "U betaalt de kaartjes, verder niks.", "Bezoekers betalen geen entree.",
+      "De deelname is voor rekening van de gemeente.", "De mand is een cadeau van de middenstand.",
+      "It kostet neat.", "Op woensdag helpen studenten u gratis met uw telefoon.",
+      "Koffie 50 cent, verder gratis.", "Er wordt niets in rekening gebracht, printjes 20 cent.",
+      "Inwoners van Breda nemen kosteloos deel; overigen betalen € 60.");
+  INFO(text);
+  CHECK(cost_of(text) == Cents{0});
+}
+
+TEST_CASE("prices are read in words and with thousands") {
+  const Priced priced = GENERATE(
+      Priced{"Entree twaalf en een halve euro.", 1'250}, Priced{"Anderhalve euro per keer.", 150},
+      Priced{"Basispakket vanaf € 2.950.", 295'000}, Priced{"Eigen bijdrage 3,50.", 350},
+      Priced{"Gratis voor studenten, anderen betalen € 7,50.", 750},
+      Priced{"De eerste keer gratis, daarna € 5 per les.", 500},
+      Priced{"De intake is gratis; daarna betaalt u € 38 per maand (soms vergoed door de "
+             "verzekering).",
+             3'800});
+  INFO(priced.text);
+  CHECK(cost_of(priced.text) == Cents{priced.cents});
+}
+
+TEST_CASE("what one may give, or pays for something beside, is no price") {
+  catalog::Activity garden = described("De oogst verdelen we. Donateur worden mag.");
+  garden.costs = {option("donatie per jaar", 1'500)};
+  CHECK(annotate(garden).cost == Cents{0});
+  catalog::Activity house = described("Voor het inlopen vragen we geen geld. Lunch € 5.");
+  house.costs = {option("lunch", 500)};
+  CHECK(annotate(house).cost == Cents{0});
+  CHECK_FALSE(cost_of("Donateur worden kan voor € 15 per jaar."));
+}
+
+TEST_CASE("a price of one time goes before a membership") {
+  catalog::Activity bus = described("Samen op pad.");
+  bus.costs = {option("lidmaatschap per jaar", 2'000), option("rit (gemiddeld)", 600)};
+  CHECK(annotate(bus).cost == Cents{600});
+}
+
+TEST_CASE("a price in the description outweighs a bare \"gratis\" in the field for it") {
+  catalog::Activity cafe = described("Toegang 2 euro inclusief koffie.");
+  cafe.fees_description = "Gratis";
+  CHECK(annotate(cafe).cost == Cents{200});
+  cafe.description = "Koffie 80 cent.";
+  cafe.fees_description = "toegang gratis";
+  CHECK(annotate(cafe).cost == Cents{0});
+}
+
+}  // namespace kring::tests

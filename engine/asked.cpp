@@ -345,6 +345,7 @@ catalog::Result<Asked> prepare(const Understood& understood,
               .avoided_by_word = {},
               .needs = {},
               .groups = {},
+              .language_lessons = {},
               .kinds = understood.kinds,
               .terms = {}};
   find_home(profile, snapshot.places(), asked, problems);

@@ -119,10 +119,12 @@ void append_sessions(const std::vector<catalog::Session>& sessions,
 
 /// `site`: null where the activity has none.
 void append_open_sessions(const Activity& activity,
+                          const Annotation& annotation,
                           const Site* site,
                           const RowContext& context,
                           FeatureTable& table) {
-  const OpenSessions open(activity, context.annotator.analyser(), context.places);
+  const OpenSessions open(activity, annotation.told_hours, context.annotator.analyser(),
+                          context.places);
   const catalog::Date from = context.sessions_from;
   const catalog::Date to = from + std::chrono::days{kSessionDaysBefore + kSessionDaysAfter};
   append_sessions(open.find(site, from, to), from, table);
@@ -153,6 +155,11 @@ void append_point(const Site& site, const RowContext& context, FeatureTable& tab
       site.point ? pack_degrees(std::clamp(site.point->longitude, -180.0, 180.0)) : kNoNumber);
 }
 
+std::uint8_t states_meetings(const std::vector<catalog::Schedule>& schedules,
+                             const Annotation& annotation) {
+  return states_hours(schedules) || !annotation.told_hours.empty() ? 1 : 0;
+}
+
 void append_no_site(const Activity& activity,
                     const Annotation& annotation,
                     const RowContext& context,
@@ -161,8 +168,8 @@ void append_no_site(const Activity& activity,
   append_point({}, context, table);
   table.attendance.push_back(annotation.attendance.bits);
   append_access(annotation.told_access, table);
-  table.has_schedule.push_back(states_hours(activity.schedules) ? 1 : 0);
-  append_open_sessions(activity, nullptr, context, table);
+  table.has_schedule.push_back(states_meetings(activity.schedules, annotation));
+  append_open_sessions(activity, annotation, nullptr, context, table);
 }
 
 void append_site(std::size_t i,
@@ -176,8 +183,8 @@ void append_site(std::size_t i,
   append_point(site, context, table);
   table.attendance.push_back(attendance_at(site, annotation, activity).bits);
   append_access(annotation.site_access[i], table);
-  table.has_schedule.push_back(states_hours(schedules) ? 1 : 0);
-  append_open_sessions(activity, &site, context, table);
+  table.has_schedule.push_back(states_meetings(schedules, annotation));
+  append_open_sessions(activity, annotation, &site, context, table);
 }
 
 }  // namespace

@@ -31,23 +31,30 @@ std::optional<SchoolRegion> region_of(const catalog::Site* site, const catalog::
 }  // namespace
 
 OpenSessions::OpenSessions(const catalog::Activity& activity,
+                           const std::vector<Schedule>& told,
                            const Analyser& analyser,
                            const catalog::Places& places)
     : activity_(activity),
+      told_(told),
       analyser_(analyser),
       places_(places),
       always_(joined(find_days_off(activity.description, analyser),
                      find_days_off(activity.alert, analyser))) {}
 
+std::vector<Schedule> OpenSessions::meetings_at(const catalog::Site* site) const {
+  std::vector<Schedule> meetings =
+      site == nullptr ? activity_.schedules : catalog::schedules_at(activity_, *site);
+  std::erase_if(meetings, is_for_calls);
+  meetings.insert(meetings.end(), told_.begin(), told_.end());
+  return meetings;
+}
+
 std::vector<Session> OpenSessions::find(const catalog::Site* site,
                                         catalog::Date from,
                                         catalog::Date to) const {
   const std::optional<SchoolRegion> region = region_of(site, places_);
-  const std::vector<Schedule>& schedules =
-      site == nullptr ? activity_.schedules : catalog::schedules_at(activity_, *site);
   std::vector<Session> sessions;
-  for (const Schedule& schedule : schedules) {
-    if (is_for_calls(schedule)) continue;
+  for (const Schedule& schedule : meetings_at(site)) {
     const DaysOff days_off = joined(always_, find_days_off(schedule.description, analyser_));
     std::vector<Session> more = catalog::expand(schedule, from, to);
     std::erase_if(more, [&](const Session& session) {

@@ -16,8 +16,9 @@ namespace kring::indexer {
 /// and alert for all.
 class OpenSessions {
  public:
-  /// The arguments outlive it.
+  /// The arguments outlive it. `told`: hours that only the text tells, beside the schedules'.
   OpenSessions(const catalog::Activity& activity,
+               const std::vector<catalog::Schedule>& told,
                const Analyser& analyser,
                const catalog::Places& places);
 
@@ -29,7 +30,10 @@ class OpenSessions {
                                                    catalog::Date to) const;
 
  private:
+  [[nodiscard]] std::vector<catalog::Schedule> meetings_at(const catalog::Site* site) const;
+
   const catalog::Activity& activity_;
+  const std::vector<catalog::Schedule>& told_;
   const Analyser& analyser_;
   const catalog::Places& places_;
   catalog::DaysOff always_;  ///< as the texts of the activity say

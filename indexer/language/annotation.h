@@ -97,6 +97,7 @@ enum class FactName : std::uint8_t {
   kGender,
   kLanguage,
   kArea,
+  kTimes,
 };
 
 struct FactEvidence {
@@ -122,8 +123,9 @@ struct Annotation {
   std::optional<int> waiting_weeks;  ///< 0: no waiting
   catalog::Referral referral = catalog::Referral::kUnknown;
   GenderRule gender = GenderRule::kNone;
-  std::vector<std::string> languages;   ///< BCP 47, small letters; empty: nothing said
-  std::vector<std::string> told_areas;  ///< lists of places that only the text tells of
+  std::vector<std::string> languages;         ///< BCP 47, small letters; empty: nothing said
+  std::vector<std::string> told_areas;        ///< lists of places that only the text tells of
+  std::vector<catalog::Schedule> told_hours;  ///< of a record whose schedules state none
   catalog::Answer live =
       catalog::Answer::kYes;  ///< kNo: ended or closed whatever the day; kUnknown: full, or old
   std::optional<catalog::Date> last_day;  ///< of the last schedule; absent: none ends

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "indexer/language/facts.h"
+#include "indexer/language/facts/told_hours.h"
 #include "indexer/language/lexicon.h"
 #include "indexer/language/record_text.h"
 #include "indexer/language/subject.h"
@@ -88,6 +89,12 @@ void read_form(const catalog::Activity& activity,
     keep_sources(FactName::kReferral, referral.sources, annotation);
 }
 
+void read_hours(const catalog::Activity& activity, const RecordText& text, Annotation& annotation) {
+  HoursFact hours = find_told_hours(activity, text, annotation.recurrence);
+  annotation.told_hours = std::move(hours.schedules);
+  keep_sources(FactName::kTimes, {hours.evidence, {}}, annotation);
+}
+
 void read_terms(const catalog::Activity& activity,
                 const RecordText& text,
                 const Analyser& analyser,
@@ -144,6 +151,7 @@ Annotation Annotator::annotate(const catalog::Activity& activity) const {
   annotation.concepts = find_subjects(text, finder_, model_, *vocabulary_);
   annotation.kinds = kinds_.kinds_in(text);
   read_form(activity, text, usual_of(annotation.concepts, *vocabulary_), annotation);
+  read_hours(activity, text, annotation);
   read_terms(activity, text, analyser_, annotation);
   read_public(activity, text, annotation);
   read_state(activity, text, annotation);

@@ -16,9 +16,9 @@ using catalog::Attendance;
 using catalog::Json;
 using indexer::Annotation;
 
-constexpr std::array<std::string_view, 11> kFacts = {"attendance", "group_size", "age",     "cost",
-                                                     "recurring",  "referral",   "waiting", "live",
-                                                     "gender",     "language",   "area"};
+constexpr std::array<std::string_view, 12> kFacts = {
+    "attendance", "group_size", "age",    "cost",     "recurring", "referral",
+    "waiting",    "live",       "gender", "language", "area",      "times"};
 constexpr std::array<std::string_view, 6> kRemarks = {"bring",    "phone_hours", "screening",
                                                       "criteria", "full",        "picked_up"};
 constexpr std::array<std::string_view, 8> kDoubts = {
@@ -230,6 +230,18 @@ std::string annotation_row(const Understood& understood) {
   return row + "\n";
 }
 
+// "FREQ=WEEKLY;BYDAY=TU 10:00-12:00"; without the end where the words tell none.
+Json hours_json(const std::vector<catalog::Schedule>& schedules) {
+  std::vector<std::string> lines;
+  for (const catalog::Schedule& schedule : schedules) {
+    std::string line = schedule.rrule;
+    if (schedule.opens) line += " " + catalog::format_time_of_day(*schedule.opens);
+    if (schedule.closes) line += "-" + catalog::format_time_of_day(*schedule.closes);
+    lines.push_back(std::move(line));
+  }
+  return text_list(lines);
+}
+
 std::string annotation_json(const Understood& understood) {
   Json json{Json::Object()};
   for (const auto& [heading, value] : columns_of(understood)) {
@@ -239,6 +251,7 @@ std::string annotation_json(const Understood& understood) {
   if (!gender.empty()) json.set("gender", gender);
   json.set("languages", text_list(understood.annotation.languages));
   json.set("told_areas", text_list(understood.annotation.told_areas));
+  json.set("told_hours", hours_json(understood.annotation.told_hours));
   json.set("concepts", concepts_json(understood));
   json.set("evidence", facts_json(understood, understood.annotation.evidence));
   json.set("conflicts", facts_json(understood, understood.annotation.conflicts));

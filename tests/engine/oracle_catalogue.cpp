@@ -70,14 +70,15 @@ std::vector<PlainSite> read_sites(const catalog::Activity& activity,
   std::vector<PlainSite> sites;
   for (std::size_t i = 0; i < activity.sites.size(); ++i) {
     const catalog::Site& site = activity.sites[i];
-    PlainSite plain{site.name,
-                    site.postcode,
-                    catalog::locate(site.postcode, site.point, places).point,
-                    forms_at(activity, site, facts.attendance),
-                    facts.site_access[i],
-                    states_hours(catalog::schedules_at(activity, site)),
-                    false,
-                    sessions_at(&site, open, today)};
+    PlainSite plain{
+        site.name,
+        site.postcode,
+        catalog::locate(site.postcode, site.point, places).point,
+        forms_at(activity, site, facts.attendance),
+        facts.site_access[i],
+        states_hours(catalog::schedules_at(activity, site)) || !facts.told_hours.empty(),
+        false,
+        sessions_at(&site, open, today)};
     plain.is_quick = is_quick(facts, plain.forms);
     sites.push_back(std::move(plain));
   }
@@ -85,7 +86,7 @@ std::vector<PlainSite> read_sites(const catalog::Activity& activity,
   PlainSite nowhere;
   nowhere.forms = facts.attendance;
   nowhere.access = facts.told_access;
-  nowhere.states_hours = states_hours(activity.schedules);
+  nowhere.states_hours = states_hours(activity.schedules) || !facts.told_hours.empty();
   nowhere.is_quick = is_quick(facts, nowhere.forms);
   nowhere.sessions = sessions_at(nullptr, open, today);
   return {nowhere};
@@ -203,7 +204,7 @@ Oracle::Oracle(const catalog::ActivityStore& store, catalog::Date today)
     plain.name_stems = analyser.terms_of(name_text(record));
     plain.text_stems = stems_and_parts(record, analyser);
     plain.teaches_language = teaches_language(plain, vocabulary_);
-    const indexer::OpenSessions open(record, analyser, places_);
+    const indexer::OpenSessions open(record, plain.facts.told_hours, analyser, places_);
     plain.sites = read_sites(record, plain.facts, places_, open, today);
     activities_.push_back(std::move(plain));
   });

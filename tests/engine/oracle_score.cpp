@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "engine/asked.h"
 #include "tests/engine/oracle.h"
 
 namespace kring::tests {

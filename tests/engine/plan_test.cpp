@@ -112,7 +112,7 @@ TEST_CASE("at discharge a plan says where nothing surely begins in time, and onl
   };
   const std::string early = R"("travel": [{"mode": "public_transport", "max_minutes": 40}],
                                "first_step_support": true, "start_within_days": 14)";
-  const std::string late = R"("travel": [], "start_within_days": 0)";
+  const std::string late = R"("travel": [], "attendance": ["home_visit"], "start_within_days": 0)";
   const std::string discharge = R"("moment": "discharge", "needs": [{"concept": "peer_group"}])";
   CHECK(
       late_start(early, R"("needs": [{"concept": "meet_coffee"}], "moment": "discharge")").empty());

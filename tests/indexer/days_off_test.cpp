@@ -46,7 +46,7 @@ std::vector<std::string> days_left(const char* note, const char* postcode) {
   const indexer::Analyser analyser;
   const catalog::Places places({{6511, "Nijmegen", "Nijmegen", "GM0268", {51.8, 5.8}, false}});
   std::vector<std::string> days;
-  for (const catalog::Session& session : indexer::OpenSessions(activity, analyser, places)
+  for (const catalog::Session& session : indexer::OpenSessions(activity, {}, analyser, places)
                                              .find(&site, day("2026-10-10"), day("2026-10-31"))) {
     days.push_back(catalog::format_date(session.day).substr(5));
   }

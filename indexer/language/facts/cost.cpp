@@ -24,7 +24,7 @@ bool is_conditional(const std::vector<Token>& tokens) {
       {0,
        "leden|lid|*pas|*pashouder*|intake*|aansluit*|borg|inschrijfgeld|kind|kinderen|proef*|"
        "eerste|begeleider|senior*|inkomen|minim*|lidmaatschap*|abonnement*|"
-       "introduc*|student*|kennismaking*|maximale"},
+       "introduc*|student*|kennismaking*|maximale|kilo|kg|liter|gram"},
       {0,
        "print*|materiaal*|lunch|standplaats*|consumptie*|koffie|parkeren|parkeerkosten|"
        "reiskosten|werkboek|lesboek|drankje*|ophalen|vervoer|particulier*|overige*|bezorg*|"
@@ -41,7 +41,9 @@ bool is_conditional(const std::vector<Token>& tokens) {
 // The price of one time, where others are of a card or a course.
 bool is_single(const std::vector<Token>& tokens) {
   static constexpr auto kSingle = std::to_array<PatternRule>(
-      {{0, "los|losse"}, {0, "per keer|les|avond|middag|ochtend|bezoek"}});
+      {{0, "los|losse"},
+       {0,
+        "per keer|les|avond|middag|ochtend|bezoek|dagdeel|bijeenkomst|sessie|workshop|deelname"}});
   static const Patterns kPatterns(kSingle);
   return kPatterns.is_in(tokens);
 }
@@ -166,10 +168,11 @@ bool tells_price_for_all(const FieldHit& found) {
 
 std::optional<Cents> price_a_meeting(const FieldHit& found, const Rhythm& rhythm) {
   const Cents amount = amount_of(found.hit);
+  const std::vector<Token> lead = before(found);
+  if (is_single(lead)) return amount;
   const std::vector<Token> rest = rest_of(found);
   if (names_unit(rest)) return share_out(amount, paid_meetings(rest, rhythm));
   if (is_single(rest)) return amount;
-  const std::vector<Token> lead = before(found);
   if (names_unit(lead)) return share_out(amount, paid_meetings(lead, rhythm));
   return share_out(amount, meetings_unsaid(amount, rhythm));
 }
@@ -184,7 +187,8 @@ std::optional<Priced> from_words(const std::vector<FieldHit>& hits, const Rhythm
   if (chosen == hits.end()) return std::nullopt;
   Priced priced = priced_by(*chosen, rhythm);
   for (const FieldHit& other : hits) {
-    const bool is_card = tells_price_for_all(other) && names_several(rest_of(other));
+    const bool is_card = tells_price_for_all(other)
+                         && (names_several(rest_of(other)) || names_several(before(other)));
     if (is_card) priced.per_meeting = lower(priced.per_meeting, price_a_meeting(other, rhythm));
   }
   return priced;

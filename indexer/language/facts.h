@@ -26,9 +26,9 @@ struct AgeFact {
   std::optional<int> max;
   Sources sources;
 };
-/// A rule in words wins over the fields where it is stricter: providers copy the fields and write
-/// the words. Ages of others ("gezinnen met kinderen tot 4") are no rule; words that say so of all
-/// ages take back what the fields give.
+/// A rule of years in words wins over the fields: providers copy the fields and write the words.
+/// Ages of others ("gezinnen met kinderen tot 4") are no rule; words that say so of all ages take
+/// back what the fields give.
 AgeFact find_age(const catalog::Activity& activity, const RecordText& text);
 
 struct AttendanceFact {

@@ -35,7 +35,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kSets = {
      "keer|maal|les|lessen|avond*|ochtend*|middag*|bijeenkomst*|sessie*|dagdel*|dag|dagen|weken|"
      "week|x|rit|"
      "ritten|bad|baden|workshop*|training*"},
-    {"year", "jaar|jr|jarig*|jarige*|j|years"},
+    {"year", "jaar|jr|jarig*|jarige*|j|years|jier"},
     {"no", "geen|niet|nooit|zonder|no|not"},
     {"ordinal",
      "eerste|1e|tweede|derde|vierde|laatste|1ste|2e|2de|3e|3de|4e|4de|first|second|third|last"},

@@ -74,6 +74,35 @@ bool is_for_an_extra(const FieldHit& found) {
   return found.field->field != Field::kApplication && found.follows(kPatterns, kNear);
 }
 
+bool has_within(const FieldHit& found, const Patterns& patterns) {
+  const auto first = found.field->tokens.begin();
+  return patterns.is_in({first + static_cast<std::ptrdiff_t>(found.hit.begin),
+                         first + static_cast<std::ptrdiff_t>(found.hit.end)});
+}
+
+const Patterns& sign_ups() {
+  static constexpr auto kWords = std::to_array<PatternRule>({
+      {0,
+       "*melden|*meld|aanmeld*|opgev*|opgave|op|inschrij*|reserver*|afspraak|bellen|boeken|af|"
+       "lid|lijst|formulier*"},
+  });
+  static const Patterns kPatterns(kWords);
+  return kPatterns;
+}
+
+const Patterns& papers() {
+  static constexpr auto kWords = std::to_array<PatternRule>({
+      {0, "verwijz*|indicatie*|beschikking|briefje|diagnose|intake|dossier|noten|betaal*|betal*"},
+  });
+  static const Patterns kPatterns(kWords);
+  return kPatterns;
+}
+
+// "Zonder verwijzing": one may still have to sign up.
+bool is_of_papers(const FieldHit& found) {
+  return has_within(found, papers()) && !has_within(found, sign_ups());
+}
+
 // "Een indicatie? Hebben we hier niet nodig."
 bool is_asked(const FieldHit& found) {
   const std::vector<Token>& tokens = found.field->tokens;
@@ -86,13 +115,18 @@ bool is_asked(const FieldHit& found) {
 bool counts(const FieldHit& found, const std::vector<FieldHit>& all) {
   static constexpr std::size_t kNear = 3;
   if (found.hit.rule == kMembership) {
-    return std::none_of(all.begin(), all.end(),
-                        [](const FieldHit& other) { return other.hit.rule == kWalkIn; });
+    static constexpr auto kDoors = std::to_array<PatternRule>(
+        {{0, "loop|lopen|loopt|binnen*|*inloop|inloop*|instromen|nummertje|deur|deuren"}});
+    static const Patterns kOpen(kDoors);
+    return std::none_of(all.begin(), all.end(), [](const FieldHit& other) {
+      return other.hit.rule == kWalkIn && has_within(other, kOpen);
+    });
   }
   if (found.hit.rule != kNotNeeded && is_overlapped_by(kNotNeeded, found, all)) return false;
   if (found.hit.rule == kRegistration && is_for_an_extra(found)) return false;
+  if (found.hit.rule > kNotNeeded && found.hit.rule < kWalkIn && is_asked(found)) return false;
+  if (found.hit.rule == kNotNeeded && is_of_papers(found)) return false;
   if (found.hit.rule != kReferral && found.hit.rule != kIndication) return true;
-  if (is_asked(found)) return false;
   return !found.follows(asides(), kNear) && !may_come_by_oneself(found);
 }
 
@@ -112,6 +146,16 @@ bool says_to_walk_in(const std::vector<FieldHit>& all) {
          && std::none_of(all.begin(), all.end(), is_closed);
 }
 
+// The text says that this step is not needed, which the field for it, often copied, still asks for.
+bool is_taken_back(const FieldHit& found, const std::vector<FieldHit>& all) {
+  if (found.field->field != Field::kApplication) return false;
+  const bool is_easy = referral_of(found.hit.rule) == Referral::kRegistration;
+  return std::any_of(all.begin(), all.end(), [is_easy](const FieldHit& other) {
+    return other.hit.rule == kNotNeeded && other.field->field == Field::kDescription
+           && (has_within(other, sign_ups()) || (!is_easy && has_within(other, papers())));
+  });
+}
+
 }  // namespace
 
 ReferralFact find_referral(const catalog::Activity& activity, const RecordText& text) {
@@ -124,6 +168,7 @@ ReferralFact find_referral(const catalog::Activity& activity, const RecordText& 
     const Referral referral = referral_of(found.hit.rule);
     if (is_open && referral == Referral::kRegistration) continue;
     if (referral <= fact.referral || !counts(found, all)) continue;
+    if (is_taken_back(found, all)) continue;
     fact.referral = referral;
     fact.sources.evidence = found.evidence();
   }

@@ -73,12 +73,12 @@ void read_form(const catalog::Activity& activity,
   annotation.attendance = attendance.forms;
   keep_sources(FactName::kAttendance, attendance.sources, annotation);
   const RecurrenceFact recurrence = find_recurrence(activity, text, usual);
-  annotation.recurrence = recurrence.recurrence;
   keep_sources(FactName::kRecurrence, recurrence.sources, annotation);
   ReferralFact referral = find_referral(activity, text);
   const GroupFact group = find_group(
       activity, text, {attendance.forms, referral.referral, recurrence.recurrence}, usual);
   annotation.group_size = group.size;
+  annotation.recurrence = settle_recurrence(recurrence, group.size, attendance.forms);
   keep_sources(FactName::kGroupSize, group.sources, annotation);
   if (referral.referral == catalog::Referral::kUnknown) {
     referral.referral = usual_referral(usual, group.size);

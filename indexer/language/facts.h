@@ -26,9 +26,9 @@ struct AgeFact {
   std::optional<int> max;
   Sources sources;
 };
-/// A rule in words wins over the fields where it is stricter: providers copy the fields and write
-/// the words. Ages of others ("gezinnen met kinderen tot 4") are no rule; words that say so of all
-/// ages take back what the fields give.
+/// A rule of years in words wins over the fields: providers copy the fields and write the words.
+/// Ages of others ("gezinnen met kinderen tot 4") are no rule; words that say so of all ages take
+/// back what the fields give.
 AgeFact find_age(const catalog::Activity& activity, const RecordText& text);
 
 struct AttendanceFact {
@@ -74,12 +74,20 @@ CostFact find_cost(const catalog::Activity& activity,
 struct RecurrenceFact {
   catalog::Recurrence recurrence = catalog::Recurrence::kUnknown;
   Sources sources;
+  bool has_hours_only = false;  ///< told as "ma t/m vr" alone, or by nothing
 };
-/// A rule of the schedules wins over words, but for "om de week", which schedules often leave out;
-/// where nothing is said, what is usual.
+/// A rule of the schedules wins over words, but for "om de week", which schedules often leave out,
+/// and for a single day, which may be the next of many; where
+/// nothing is said, what is usual.
 RecurrenceFact find_recurrence(const catalog::Activity& activity,
                                const RecordText& text,
                                const catalog::Usual& usual);
+
+/// How often, once it is known with how many: help, and who is called, is there when one asks,
+/// though words may tell its hours.
+catalog::Recurrence settle_recurrence(const RecurrenceFact& fact,
+                                      std::optional<catalog::GroupSize> size,
+                                      catalog::AttendanceSet forms);
 
 struct ReferralFact {
   catalog::Referral referral = catalog::Referral::kUnknown;

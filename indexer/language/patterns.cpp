@@ -21,7 +21,7 @@ constexpr int kMaxTries = 2'000;           // of one sequence at one place; a fe
 constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kSets = {{
     {"day",
      "maandag*|dinsdag*|woensdag*|donderdag*|vrijdag*|zaterdag*|zondag*|ma|di|wo|woe|do|don|vr|za|"
-     "zo"},
+     "zo|sunday*|monday*|tuesday*|wednesday*|thursday*|friday*|saturday*"},
     {"daypart", "ochtend*|middag*|avond*|nacht*|morgen*|voormiddag*|namiddag*"},
     {"month",
      "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|jan|"
@@ -35,10 +35,11 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kSets = {
      "keer|maal|les|lessen|avond*|ochtend*|middag*|bijeenkomst*|sessie*|dagdel*|dag|dagen|weken|"
      "week|x|rit|"
      "ritten|bad|baden|workshop*|training*"},
-    {"year", "jaar|jr|jarig*|jarige*|j|years"},
+    {"year", "jaar|jr|jarig*|jarige*|j|years|jier"},
     {"no", "geen|niet|nooit|zonder|no|not"},
     {"ordinal",
-     "eerste|1e|tweede|derde|vierde|laatste|1ste|2e|2de|3e|3de|4e|4de|first|second|third|last"},
+     "eerste|1e|tweede|derde|vierde|laatste|1ste|2e|2de|3e|3de|4e|4de|first|second|third|fourth|"
+     "last|1st|2nd|3rd|4th"},
     {"you", "u|uw|je|jou|jouw|jullie|you|mensen|hen|ouderen"},
 }};
 

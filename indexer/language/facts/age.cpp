@@ -4,6 +4,7 @@
 #include <array>
 
 #include "indexer/language/facts.h"
+#include "indexer/language/facts/age_words.h"
 #include "indexer/language/text_rules.h"
 
 namespace kring::indexer {
@@ -17,99 +18,8 @@ constexpr int kStatePension = 67;
 constexpr int kWholeLife = 65;            // years: "van 8 tot 80" tells who comes, and is no rule
 constexpr std::size_t kOthersWithin = 4;  // tokens before a rule in which other people are named
 
-enum Rule : std::size_t {
-  kToPension,  // "van 18 tot de AOW"
-  kRange,      // "12 t/m 17 jaar"
-  kBareRange,  // "20-35": only in a name, or where ages are spoken of
-  kPlus,       // "55+", "65 jaar en ouder"
-  kNamedPlus,  // "zestigplussers"
-  kFrom,       // "vanaf 18"
-  kUpTo,       // "t/m 27 jaar"
-  kUnder,      // "onder de 70"
-  kAdults,     // "volwassenen"
-  kAnyAge,     // says that there is no rule
-  kLifetime,   // "van 8 tot 80": who comes, no rule
-};
-
-constexpr auto kRules = std::to_array<PatternRule>({
-    {kRange, "# t / m # {year}"},
-    {kRange, "# t / m # -"},
-    {kRange, "# - # {year}"},
-    {kRange, "# – # {year}"},
-    {kRange, "# tot|to # {year}"},
-    {kRange, "# {year} tot # {year}"},
-    {kRange, "# tot en met # {year}"},
-    {kRange, "tussen de? # en de? # {year}"},
-    {kRange, "tussen de # en de? #"},
-    {kRange, "# tm # {year}?"},
-    {kRange, "ben|bent je|jij|u # - #"},
-    {kRange, "je|jij|u ben|bent # - #"},
-    {kRange, "je|jij|u bent|ben tussen de? # en #"},
-    {kRange, "ben|bent ..1 tussen de? # en de? #"},
-    {kRange, "( # - # )"},
-    {kRange, "( # – # )"},
-    {kRange,
-     "volwassenen|jongeren|mensen|vrouwen|mannen|kinderen|iedereen|jeugd|jongens|meiden|meisjes|"
-     "tieners|leerlingen|studenten van # tot|tm #"},
-    {kUnder, "( tot # )"},
-    {kRange, "volwassenen|jongeren|mensen|vrouwen|mannen|deelnemers ( # - # )"},
-    {kRange, "van|between # tot|and # {year}"},
-    {kRange, "aged # to|- #"},
-    {kPlus, "# +"},
-    {kPlus, "# plus"},
-    {kPlus, "# plusser*"},
-    {kNamedPlus,
-     "veertigplus*|vijftigplus*|vijfenvijftigplus*|zestigplus*|vijfenzestigplus*|zeventigplus*|"
-     "vijfenzeventigplus*|tachtigplus*"},
-    {kPlus, "# {year}? en|of ouder"},
-    {kPlus, "# {year}? and over|older|up"},
-    {kPlus, "# {year} or older"},
-    {kPlus, "# {year}? zijn of|en ouder"},
-    {kFrom, "vanaf|boven|minimaal|minstens|min ongeveer|circa|de? # {year}"},
-    {kFrom, "vanaf|boven de # >"},
-    {kFrom, "vanaf|boven de #"},
-    {kFrom, "vanaf #"},
-    {kFrom, "vanaf de leeftijd van #"},
-    {kFrom, "minimumleeftijd|minimale ..2 #"},
-    {kFrom, "moet|bent ..1 # zijn|{year}"},
-    {kFrom, "ouder dan # {year}?"},
-    {kFrom, "leeftijd vanaf|minimaal : #"},
-    {kUpTo, "t / m # {year}"},
-    {kUpTo, "tot en met # {year}"},
-    {kUpTo, "tot maximaal? # {year}"},
-    {kUpTo, "up to # {year}?"},
-    {kUnder, "onder|jonger de|dan # {year}?"},
-    {kUnder, "under #"},
-    {kAdults, "volwassenen|volwassene|volwassen|adults|jongvolwassenen|meerderjarig*"},
-    {kRange,
-     "jongeren|mensen|iedereen|vrouwen|mannen|volwassenen|deelnemers|studenten tussen de? # en de? "
-     "#"},
-    {kRange, "iedereen|jongeren|mensen|jeugd|jongens|meiden van # tot en met #"},
-    {kRange, "iedereen|jongeren|mensen|jeugd|jongens|meiden van # t / m #"},
-    {kFrom, "< minimaal|minstens # >"},
-    {kFrom, "age # and|or over|older"},
-    {kToPension, "vanaf|van # {year}? tot ..2 aow*|pensioen*"},
-    {kAnyAge, "leeftijd ..2 speelt|maakt|doet ..2 geen|niet|niets"},
-    {kAnyAge, "geen leeftijdsgrens|leeftijdsgrenzen|minimumleeftijd|maximumleeftijd"},
-    {kAnyAge, "elke|iedere|alle leeftijd|leeftijden"},
-    {kAnyAge, "ongeacht ..1 leeftijd"},
-    {kLifetime, "van # tot #"},
-    {kAnyAge,
-     "vooral|voornamelijk|meestal|hoofdzakelijk ..1 ouderen|senioren|jongeren|gepensioneerden"},
-    {kAnyAge, "all ages"},
-    {kAnyAge, "leeftijd ..2 onbelangrijk|bijzaak"},
-    {kAnyAge, "gemiddelde leeftijd"},
-    {kAnyAge,
-     "er lopen|komen|doen|zitten|zijn ..2 mensen|leden|deelnemers|vrijwilligers van # tot #"},
-    {kAnyAge, "maar|ook wie|iedereen ..5 ook ..2 meedoen|welkom|aansluiten|aanschuiven"},
-    {kAnyAge, "jongere|jongeren|jonger mag|mogen|kan|kunnen ook"},
-    {kBareRange, "# - #"},
-    {kBareRange, "# – #"},
-    {kBareRange, "# t / m #"},
-});
-
 const Patterns& patterns() {
-  static const Patterns kPatterns(kRules);
+  static const Patterns kPatterns(kAges);
   return kPatterns;
 }
 
@@ -120,20 +30,26 @@ const Patterns& others() {
        "kind|kinderen|kids|kindje|peuter*|kleuter*|baby*|dochter|zoon|kleinkind*|children|child"},
       {0, "al|sinds|bestaat|maat|maten|zelf"},
       {0, "ruim >"},
-      {0, "korting|bel|bellen|bmi"},
-      {0, "chauffeur*|zoeken|gezocht|vrijwilligers"},
+      {0, "korting|bel|bmi"},
+      {0, "chauffeur*|zoeken|gezocht"},
+      {0, "vrijwilligers ..1 >"},
       {0, "groep|groepen >"},  // of a school
   });
   static const Patterns kPatterns(kOthers);
   return kPatterns;
 }
 
-// What holds for most who come is no rule.
+// What holds for most who come is no rule; but where the rule should stand, "vooral" is one.
 bool tells_most(const FieldHit& found) {
   static constexpr auto kMost = std::to_array<PatternRule>(
       {{0, "meesten|meeste|meestal|doorgaans|usually|mostly|gemiddeld*"}});
+  static constexpr auto kMainly =
+      std::to_array<PatternRule>({{0, "vooral|voornamelijk|veelal|hoofdzakelijk|merendeel"}});
   static const Patterns kPatterns(kMost);
-  return found.follows(kPatterns, kOthersWithin);
+  static const Patterns kMainPatterns(kMainly);
+  return found.follows(kPatterns, kOthersWithin)
+         || (found.field->field != Field::kEligibility
+             && found.follows(kMainPatterns, kOthersWithin));
 }
 
 // "Maandag 10-12", where no word says that the numbers are years.
@@ -159,7 +75,7 @@ const Patterns& wanted_staff() {
       {0, "gezocht|wanted ..4 chauffeur*|vrijwilliger*|begeleider*|medewerker*|gastvrouw*|docent*"},
       {0, "wij|we zoeken ..5 chauffeur*|vrijwilliger*|begeleider*|medewerker*|gastvrouw*|docent*"},
       {0, "zoeken wij|we ..5 chauffeur*|vrijwilliger*|begeleider*|medewerker*|gastvrouw*|docent*"},
-      {0, "chauffeur* ..12 welkom"},
+      {0, "chauffeur* ..20 welkom"},
       {0, "vacature* ..4 chauffeur*|vrijwilliger*|begeleider*|medewerker*|gastvrouw*|docent*"},
   });
   static const Patterns kPatterns(kWanted);
@@ -183,12 +99,12 @@ bool counts_something_else(const Token* token) {
 }
 
 bool may_be_bare(const FieldHit& found) {
-  static constexpr auto kAges = std::to_array<PatternRule>({
+  static constexpr auto kAudience = std::to_array<PatternRule>({
       {0,
        "jongeren|jongvolwassenen|leeftijd|leeftijden|van|voor|jongens|meiden|meisjes|twintigers|"
        "dertigers"},
   });
-  static const Patterns kPatterns(kAges);
+  static const Patterns kPatterns(kAudience);
   return found.field->field == Field::kName || found.follows(kPatterns, 3);
 }
 
@@ -231,7 +147,7 @@ std::optional<Range> adults_of(const FieldHit& found) {
 std::optional<Range> range_of(const FieldHit& found) {
   if (found.hit.rule == kAdults) return adults_of(found);
   if (found.hit.rule == kNamedPlus) return named_age_of(found);
-  if (found.hit.rule == kAnyAge || found.hit.rule == kLifetime) return std::nullopt;
+  if (found.hit.rule >= kAnyAge && found.hit.rule <= kWithAdult) return std::nullopt;
   const std::vector<int>& numbers = found.hit.numbers;
   if (!std::all_of(numbers.begin(), numbers.end(), is_age)
       || counts_something_else(found.after())) {
@@ -250,6 +166,8 @@ std::optional<Range> range_of(const FieldHit& found) {
     case kPlus:
     case kFrom:
       return Range{first, std::nullopt};
+    case kUnder:
+      return Range{std::nullopt, first - 1};
     default:
       return Range{std::nullopt, first};
   }
@@ -308,8 +226,10 @@ std::optional<Stated> find_stated(const catalog::Activity& activity,
     if (is_of_others(found) && !is_confirmed(found, activity)) continue;
     if (is_one_of_two(found) || is_of_a_price(found)) continue;
     if (is_overlapped_by(kAnyAge, found, hits) || is_lifetime(found, hits)) continue;
+    if (is_overlapped_by(kWithAdult, found, hits)) continue;
     const std::optional<Range> range = range_of(found);
-    if (!range) continue;
+    const bool is_of_toddlers = range && range->max && !range->min && *range->max <= kToddlersUntil;
+    if (!range || is_of_toddlers) continue;
     if (!best || found.hit.rule < best->found.hit.rule) best = Stated{*range, found};
   }
   return best;
@@ -322,12 +242,20 @@ bool denies(const FieldHit& found, const AgeFact& given) {
   static const Patterns kPatterns(kChildren);
   const std::vector<int>& numbers = found.hit.numbers;
   if (found.hit.rule == kAnyAge || spans_a_life(found)) return true;
-  const std::optional<Range> range = range_of(found);
-  const bool is_told_of_others = range && range->min == given.min && range->max == given.max
+  if (found.hit.rule == kWithAdult) return given.min == numbers.front() / 100;
+  const auto tells = [&numbers](std::optional<int> age) {
+    return !age || std::find(numbers.begin(), numbers.end(), *age * 100) != numbers.end();
+  };
+  const bool is_told_of_others = !numbers.empty() && tells(given.min) && tells(given.max)
                                  && (found.is_said_with(wanted_staff()) || tells_most(found));
   if (is_told_of_others) return true;
-  const bool is_childs = found.hit.rule == kUnder && found.follows(kPatterns, kOthersWithin);
-  return is_childs && !given.min && given.max == numbers.front() / 100;
+  static constexpr auto kBeside = std::to_array<PatternRule>(
+      {{0, "gezin*|ouder|ouders|moeders|vaders|mogen|mag|meenemen|meebrengen|welkom"}});
+  static const Patterns kParents(kBeside);
+  const bool is_childs =
+      found.hit.rule == kUnder || (found.hit.rule == kUpTo && found.is_said_with(kParents));
+  return is_childs && found.follows(kPatterns, kOthersWithin) && !given.min
+         && given.max == numbers.front() / 100;
 }
 
 // What the fields say, less what limits nobody: from 0, up to 99, or who comes with a parent.
@@ -351,6 +279,14 @@ AgeFact read_fields(const catalog::Activity& activity, const std::vector<FieldHi
   return fact;
 }
 
+// What of the words holds beside the fields: numbers do; "volwassenen" adds to what is not told.
+Range kept_of(const Stated& stated, const AgeFact& given) {
+  Range range = stated.range;
+  const bool is_vague = stated.found.hit.rule == kAdults;
+  if (is_vague && given.min.value_or(0) >= *range.min) range.min.reset();
+  return range;
+}
+
 }  // namespace
 
 AgeFact find_age(const catalog::Activity& activity, const RecordText& text) {
@@ -360,16 +296,18 @@ AgeFact find_age(const catalog::Activity& activity, const RecordText& text) {
   AgeFact fact = read_fields(activity, hits);
   const std::optional<Stated> stated = find_stated(activity, hits);
   if (!stated) return fact;
-  const Range& range = stated->range;
-  const bool is_stricter = (range.min && fact.min.value_or(0) < *range.min)
-                           || (range.max && fact.max.value_or(kMaxRuleAge) > *range.max);
-  if (!is_stricter) return fact;
+  const Range range = kept_of(*stated, fact);
+  const bool is_told_already =
+      (!range.min || range.min == fact.min) && (!range.max || range.max == fact.max);
+  if (is_told_already) return fact;
   const bool contradicts = (range.min && activity.min_age && *range.min != *activity.min_age)
                            || (range.max && activity.max_age && *range.max != *activity.max_age);
   if (contradicts) fact.sources.conflict = fact.sources.evidence;
   fact.sources.evidence = stated->found.evidence();
-  if (range.min && fact.min.value_or(0) < *range.min) fact.min = range.min;
-  if (range.max && fact.max.value_or(kMaxRuleAge) > *range.max) fact.max = range.max;
+  if (range.min) fact.min = range.min;
+  if (range.max) fact.max = range.max;
+  if (range.min && fact.max && *fact.max < *range.min) fact.max.reset();
+  if (range.max && fact.min && *fact.min > *range.max) fact.min.reset();
   return fact;
 }
 

@@ -19,6 +19,8 @@ enum Rule : std::size_t {
   kContinuous,
   kOnce,
   kBareDay,  // "op maandag": every week where nothing tells otherwise
+  kHours,    // "ma t/m vr": every week, or whenever one asks
+  kAlways,   // day and night, whatever else is told
 };
 
 constexpr auto kRules = std::to_array<PatternRule>({
@@ -33,6 +35,8 @@ constexpr auto kRules = std::to_array<PatternRule>({
     {kFortnightly, "om|in de twee|2|veertien|14 dagen|weken"},
     {kFortnightly, "in de even|oneven weken"},
     {kFortnightly, "eerste|1e en derde|3e {day}"},
+    {kFortnightly, "{ordinal} {day} van|v de maand ..8 , ..3 {ordinal} {day}"},
+    {kFortnightly, "even|oneven weken|week"},
     {kFortnightly, "tweede|2e en vierde|4e {day}"},
     {kFortnightly, "every other|two week|weeks"},
     {kFortnightly, "per twee|2 weken"},
@@ -62,6 +66,25 @@ constexpr auto kRules = std::to_array<PatternRule>({
     {kIrregular, "in ..1 overleg"},
     {kIrregular, "om|in de # dagen|weken"},
     {kIrregular, "op afspraak"},
+    {kIrregular, "# {day} per|in het? jaar|seizoen"},
+    {kIrregular, "data : ..1 # {month}"},
+    {kIrregular, "# {month} , ..1 # {month} en|, ..1 # {month}"},
+    {kIrregular,
+     "maximaal|tot|hooguit|hoogstens|ongeveer|circa # "
+     "gesprekken|sessies|bezoeken|ontmoetingen|consulten|afspraken"},
+    {kIrregular, "# tot|of|a # gesprekken|sessies|bezoeken|telefoongesprekken"},
+    {kIrregular, "# tot|of|a # keer mee|samen"},
+    {kIrregular, "eerste # keer ..2 mee"},
+    {kIrregular, "de eerste # keer|keren"},
+    {kIrregular, "zoals|wanneer|als het {you}? ..2 uitkomt|schikt"},
+    {kIrregular, "zo vaak als|u|je|jullie ..4 afspreekt|afspreken|samen"},
+    {kIrregular, "spreekt|spreken ..2 samen|onderling|zelf ..2 af wanneer|hoe"},
+    {kIrregular, "zolang|zo lang als? ..2 nodig"},
+    {kIrregular, "tot {you} het ..2 zelf|alleen kunt|kan|redt"},
+    {kIrregular, "tot het ..1 zelf|alleen lukt|gaat"},
+    {kIrregular, "bij|op mooi|droog|goed weer"},
+    {kIrregular, "af en toe|zo nu en dan|nu en dan|geregeld|van tijd tot tijd"},
+    {kIrregular, "met|op onregelmatige|wisselende ..1 {day}|tijden|dagen"},
     {kWeekly, "elke|iedere|each|every {day}"},
     {kWeekly, "elke|iedere|every week|weekend"},
     {kWeekly,
@@ -69,24 +92,32 @@ constexpr auto kRules = std::to_array<PatternRule>({
      "per|in de? week"},
     {kWeekly, "wekelijks*|weekly"},
     {kWeekly, "dagelijks*|doordeweeks*|daily"},
-    {kWeekly, "op|alle|tijdens|van werkdagen"},
-    {kWeekly, "< werkdagen"},
-    {kWeekly, "werkdagen van|tussen|#"},
+    {kHours, "op|alle|tijdens|van werkdagen"},
+    {kHours, "< werkdagen"},
+    {kHours, "werkdagen van|tussen|#"},
     {kWeekly, "elke|iedere|alle dag|werkdag|ochtend|middag|avond|dagen|morgen"},
     {kWeekly, "# keer|x|maal|dagen per|in de week"},
     {kWeekly, "# dagdelen"},
-    {kWeekly, "{day} t / m {day}"},
-    {kWeekly, "{day} tot en met {day}"},
+    {kHours, "{day} t / m {day}"},
+    {kHours, "{day} tot en met {day}"},
     {kWeekly, "alle {day}"},
-    {kBareDay, "{day} - {day}"},
+    {kHours, "{day} - {day}"},
     {kBareDay, "{day} en|, {day}"},
     {kBareDay, "op|van {day}"},
     {kBareDay, "{day} ..1 #"},
-    {kWeekly, "maandags|dinsdags|woensdags|donderdags|vrijdags|zaterdags|zondags"},
-    {kContinuous, "24 uur|/"},
-    {kContinuous, "24 uur per dag ,? # dagen"},
+    {kBareDay, "maandags|dinsdags|woensdags|donderdags|vrijdags|zaterdags|zondags"},
+    {kAlways, "24 uur per|/"},
+    {kAlways, "24 / 7"},
+    {kAlways, "24 uur per dag ,? # dagen"},
+    {kAlways, "dag en nacht ,? bereikbaar|open|bellen|terecht|iemand"},
+    {kContinuous, "24 uur"},
     {kContinuous, "dag en nacht"},
     {kContinuous, "dag en nacht ,? # dagen"},
+    {kContinuous, "doorlopend|permanent ..1 open|geopend|bereikbaar|terecht"},
+    {kContinuous, "op elk|ieder moment|tijdstip"},
+    {kContinuous, "zo vaak {you} wilt|wil"},
+    {kContinuous, "deur|deuren ..3 altijd ..1 open"},
+    {kContinuous, "tijdens winkeltijden|openingstijden|kantooruren"},
     {kContinuous, "op afroep|aanvraag"},
     {kContinuous, "wanneer u|je wilt"},
     {kContinuous, "altijd open|bereikbaar|bellen"},
@@ -150,10 +181,12 @@ Recurrence of_words(std::size_t rule) {
       return Recurrence::kMonthly;
     case kWeekly:
     case kBareDay:
+    case kHours:
       return Recurrence::kWeekly;
     case kIrregular:
       return Recurrence::kIrregular;
     case kContinuous:
+    case kAlways:
       return Recurrence::kContinuous;
     default:
       return Recurrence::kOneOff;
@@ -167,9 +200,12 @@ bool tells_of_times(const FieldHit& found) {
 // Whether `found` tells more than `best`: a more frequent time, or that a monthly one is loose. A
 // bare day ("bel op maandag") yields to what tells how often.
 bool tells_more(const FieldHit& found, const FieldHit& best) {
-  if (found.hit.rule == kBareDay && tells_of_times(best)) return false;
-  if (best.hit.rule == kBareDay && tells_of_times(found)) return true;
-  if (best.hit.rule == kBareDay && overlaps(found, best)) return found.hit.rule == kOnce;
+  if (best.hit.rule == kAlways || found.hit.rule == kAlways) return found.hit.rule == kAlways;
+  const bool is_bare = found.hit.rule == kBareDay || found.hit.rule == kHours;
+  const bool was_bare = best.hit.rule == kBareDay || best.hit.rule == kHours;
+  if (is_bare && tells_of_times(best)) return false;
+  if (was_bare && tells_of_times(found)) return true;
+  if (was_bare && overlaps(found, best)) return found.hit.rule == kOnce;
   if (best.hit.rule == kMonthly && found.hit.rule == kIrregular) return true;
   return !overlaps(found, best) && of_words(found.hit.rule) < of_words(best.hit.rule);
 }
@@ -217,6 +253,12 @@ std::optional<FieldHit> find_told(const RecordText& text) {
   return best;
 }
 
+// Whether words of this rule hold beside a schedule that leaves out "om de week", or of one day.
+bool loosens(std::size_t rule, Recurrence given) {
+  return (rule == kFortnightly && given == Recurrence::kWeekly)
+         || (rule <= kIrregular && given == Recurrence::kOneOff);
+}
+
 }  // namespace
 
 RecurrenceFact find_recurrence(const catalog::Activity& activity,
@@ -228,9 +270,7 @@ RecurrenceFact find_recurrence(const catalog::Activity& activity,
   }
   const Evidence schedules{Field::kScheduleNote, 0, {}, Provenance::kGiven};
   const std::optional<FieldHit> told = find_told(text);
-  const bool is_loose = told
-                        && ((told->hit.rule == kFortnightly && given == Recurrence::kWeekly)
-                            || (tells_of_times(*told) && given == Recurrence::kOneOff));
+  const bool is_loose = told && loosens(told->hit.rule, given);
   if (given != Recurrence::kUnknown && !is_loose) {
     RecurrenceFact fact{given, {schedules, {}}};
     if (told && of_words(told->hit.rule) != given) fact.sources.conflict = told->evidence();
@@ -241,9 +281,24 @@ RecurrenceFact find_recurrence(const catalog::Activity& activity,
     const bool hires = trade->kind == Trade::Kind::kHires;
     return {hires ? Recurrence::kOneOff : Recurrence::kContinuous, {trade->evidence, {}}};
   }
-  if (told) return {of_words(told->hit.rule), {told->evidence(), {}}};
-  if (usual.recurrence == Recurrence::kUnknown) return {};
-  return {usual.recurrence, {Evidence{Field::kScheduleNote, 0, {}, Provenance::kUsual}, {}}};
+  if (told) {
+    return {of_words(told->hit.rule), {told->evidence(), {}}, told->hit.rule == kHours};
+  }
+  if (usual.recurrence == Recurrence::kUnknown) return {Recurrence::kUnknown, {}, true};
+  const Evidence kind{Field::kScheduleNote, 0, {}, Provenance::kUsual};
+  return {usual.recurrence, {kind, {}}, true};
+}
+
+Recurrence settle_recurrence(const RecurrenceFact& fact,
+                             std::optional<catalog::GroupSize> size,
+                             catalog::AttendanceSet forms) {
+  catalog::AttendanceSet calls;
+  calls.add(catalog::Attendance::kPhone);
+  const bool is_asked_for =
+      size == catalog::GroupSize::kService
+      || (forms == calls && size == catalog::GroupSize::kOneToOne && fact.sources.evidence
+          && fact.sources.evidence->provenance != Provenance::kUsual);
+  return fact.has_hours_only && is_asked_for ? Recurrence::kContinuous : fact.recurrence;
 }
 
 }  // namespace kring::indexer

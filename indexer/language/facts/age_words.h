@@ -1,0 +1,133 @@
+// In which words do people tell for which ages something is?
+#pragma once
+
+#include <array>
+#include <cstddef>
+
+#include "indexer/language/patterns.h"
+
+namespace kring::indexer {
+
+/// How an age is told.
+enum AgeWord : std::size_t {
+  kToPension,  // "van 18 tot de AOW"
+  kRange,      // "12 t/m 17 jaar"
+  kBareRange,  // "20-35": only in a name, or where ages are spoken of
+  kPlus,       // "55+", "65 jaar en ouder"
+  kNamedPlus,  // "zestigplussers"
+  kFrom,       // "vanaf 18"
+  kUpTo,       // "t/m 27 jaar"
+  kUnder,      // "onder de 70"
+  kAdults,     // "volwassenen"
+  kAnyAge,     // says that there is no rule
+  kLifetime,   // "van 8 tot 80": who comes, no rule
+  kWithAdult,  // "onder de 12 alleen met een volwassene": so they may come
+};
+
+inline constexpr auto kAges = std::to_array<PatternRule>({
+    {kRange, "# t / m # {year}"},
+    {kRange, "# t / m # -"},
+    {kRange, "# - # {year}"},
+    {kRange, "# – # {year}"},
+    {kRange, "# tot|to # {year}"},
+    {kRange, "# {year} tot # {year}"},
+    {kRange, "# tot en met # {year}"},
+    {kRange, "voor|van|bent|zijn # tot en met #"},
+    {kRange, "( # tot en met # )"},
+    {kRange, "( # t / m # )"},
+    {kRange, "bent|ben|zit {you}? ..1 tussen de? # en de? # {year}?"},
+    {kToPension, "tussen # {year}? en ..2 aow*|pensioen*"},
+    {kFrom, "bent|ben|is|minimaal|minstens|tenminste|zijn de # gepasseerd|voorbij"},
+    {kFrom, "de # gepasseerd|voorbij|gepasseert"},
+    {kFrom, "bent|ben|wees|zijn minimaal|minstens|tenminste|ouder # en|,|>"},
+    {kFrom, "ouder is|bent|zijn dan #"},
+    {kFrom, "fan # jier of"},
+    {kFrom, "voor ..1 wie|iedereen|mensen|volwassenen boven|vanaf de? # >|,|en|die|met"},
+    {kUpTo, "tot een jaar of #"},
+    {kUpTo, "tot ongeveer|circa|ca|pakweg|grofweg|zo'n|zo # {year}?"},
+    {kUpTo, "uw|je|jouw kind|kinderen ( tot maximaal? # {year}?"},
+    {kUpTo, "uw|je|jouw kind|kinderen ( tot en met # {year}?"},
+    {kRange, "tussen de? # en de? # {year}"},
+    {kRange, "tussen de # en de? #"},
+    {kRange, "# tm # {year}?"},
+    {kRange, "ben|bent je|jij|u # - #"},
+    {kRange, "je|jij|u ben|bent # - #"},
+    {kRange, "je|jij|u bent|ben tussen de? # en #"},
+    {kRange, "ben|bent ..1 tussen de? # en de? #"},
+    {kRange, "( # - # )"},
+    {kRange, "( # – # )"},
+    {kRange,
+     "volwassenen|jongeren|mensen|vrouwen|mannen|kinderen|iedereen|jeugd|jongens|meiden|meisjes|"
+     "tieners|leerlingen|studenten van # tot|tm #"},
+    {kUpTo, "( tot # )"},
+    {kRange, "volwassenen|jongeren|mensen|vrouwen|mannen|deelnemers ( # - # )"},
+    {kRange, "van|between # tot|and # {year}"},
+    {kRange, "aged # to|- #"},
+    {kPlus, "# +"},
+    {kPlus, "# plus"},
+    {kPlus, "# plusser*"},
+    {kNamedPlus,
+     "veertigplus*|vijftigplus*|vijfenvijftigplus*|zestigplus*|vijfenzestigplus*|zeventigplus*|"
+     "vijfenzeventigplus*|tachtigplus*"},
+    {kPlus, "# {year}? en|of ouder"},
+    {kPlus, "# {year}? and over|older|up"},
+    {kPlus, "# {year} or older"},
+    {kPlus, "# {year}? zijn of|en ouder"},
+    {kFrom, "vanaf|boven|minimaal|minstens|min ongeveer|circa|de? # {year}"},
+    {kFrom, "vanaf|boven de # >"},
+    {kFrom, "vanaf|boven de #"},
+    {kFrom, "vanaf #"},
+    {kFrom, "vanaf de leeftijd van #"},
+    {kFrom, "minimumleeftijd|minimale ..2 #"},
+    {kFrom, "moet|bent ..1 # zijn|{year}"},
+    {kFrom, "ouder dan # {year}?"},
+    {kFrom, "leeftijd vanaf|minimaal : #"},
+    {kUpTo, "t / m # {year}"},
+    {kUpTo, "tot en met # {year}"},
+    {kUpTo, "tot maximaal? # {year}"},
+    {kUpTo, "up to # {year}?"},
+    {kUnder, "onder|jonger de|dan # {year}?"},
+    {kUnder, "under #"},
+    {kAdults, "volwassenen|volwassene|volwassen|adults|jongvolwassenen|meerderjarig*"},
+    {kRange,
+     "jongeren|mensen|iedereen|vrouwen|mannen|volwassenen|deelnemers|studenten tussen de? # en de? "
+     "#"},
+    {kRange, "iedereen|jongeren|mensen|jeugd|jongens|meiden van # tot en met #"},
+    {kRange, "iedereen|jongeren|mensen|jeugd|jongens|meiden van # t / m #"},
+    {kFrom, "< minimaal|minstens # >"},
+    {kFrom, "age # and|or over|older"},
+    {kToPension, "vanaf|van # {year}? tot ..2 aow*|pensioen*"},
+    {kAnyAge, "leeftijd ..2 speelt|maakt|doet ..2 geen|niet|niets"},
+    {kAnyAge, "geen leeftijdsgrens|leeftijdsgrenzen|minimumleeftijd|maximumleeftijd"},
+    {kAnyAge, "elke|iedere|alle leeftijd|leeftijden"},
+    {kAnyAge, "ongeacht ..1 leeftijd"},
+    {kLifetime, "van # tot #"},
+    {kAnyAge,
+     "vooral|voornamelijk|meestal|hoofdzakelijk ..1 ouderen|senioren|jongeren|gepensioneerden"},
+    {kAnyAge, "all ages"},
+    {kAnyAge,
+     "# plusser* en|of ..2 mensen|personen|bewoners|inwoners|iedereen|anderen met|die|zonder"},
+    {kAnyAge, "# + en|of ..2 mensen|personen|bewoners|inwoners|iedereen|anderen met|die|zonder"},
+    {kAnyAge, "# {year}? en|of ouder en|of ..1 mensen|personen|iedereen met|die|zonder"},
+    {kAnyAge, "# {year}? en|of ouder , of jonger als|wanneer|indien|bij"},
+    {kAnyAge, "# plusser* , of jonger als|wanneer|indien|bij|met"},
+    {kAnyAge, "ouderen|senioren en|of ..1 iedereen|anderen|mensen met|die|zonder"},
+    {kAnyAge, "vooral|meestal|voornamelijk|veelal|doorgaans ..2 pensioen*|gepensioneerd*"},
+    {kAnyAge, "geen|zonder ..1 leeftijd vast|grens|eis|gevraagd|nodig"},
+    {kAnyAge, "leeftijd ..3 is er niet|geen"},
+    {kAnyAge, "( onder de? #"},
+    {kWithAdult,
+     "onder|tot de? # {year}? ..4 samen|met|onder|begeleiding|begeleid|mits ..4 "
+     "volwassene|ouder|ouders|begeleider|begeleiding|grote"},
+    {kAnyAge, "leeftijd ..2 onbelangrijk|bijzaak"},
+    {kAnyAge, "gemiddelde leeftijd"},
+    {kAnyAge,
+     "er lopen|komen|doen|zitten|zijn ..2 mensen|leden|deelnemers|vrijwilligers van # tot #"},
+    {kAnyAge, "maar|ook wie|iedereen ..5 ook ..2 meedoen|welkom|aansluiten|aanschuiven"},
+    {kAnyAge, "jongere|jongeren|jonger mag|mogen|kan|kunnen ook"},
+    {kBareRange, "# - #"},
+    {kBareRange, "# – #"},
+    {kBareRange, "# t / m #"},
+});
+
+}  // namespace kring::indexer

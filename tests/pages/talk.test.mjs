@@ -95,6 +95,8 @@ test("by keyboard alone: a talk begins and goes on to the next step", async () =
   await page.getByLabel("Met een hulpverlener").focus();
   await page.keyboard.press("Space");
   await page.keyboard.press("Tab");
+  assert.equal(await page.getByLabel("Zeg ‘u’ tegen mij").evaluate((box) => box === document.activeElement), true);
+  await page.keyboard.press("Tab");
   await page.keyboard.press("ArrowDown");
   assert.equal(await page.getByLabel("We maken een plan voor de hulp").isChecked(), true);
   await page.getByRole("button", { name: "Verder: Terugkijken" }).focus();

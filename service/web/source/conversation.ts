@@ -9,6 +9,7 @@ import { askMatches, getConcepts } from "./shared/api";
 import { make } from "./shared/dom";
 import { announce, showPage } from "./shared/frame";
 import { makeProblem } from "./shared/problems";
+import { makeReader, stopReading } from "./shared/read_aloud";
 import { Session } from "./shared/session";
 import type { Texts } from "./shared/texts";
 
@@ -90,8 +91,10 @@ class Conversation {
     if (this.texts === null) return;
     const { texts } = this;
     const held = this.place.contains(document.activeElement) ? document.activeElement : null;
+    stopReading();
     this.place.replaceChildren(
       make("h1", { class: "utrecht-heading-1", tabindex: "-1" }, texts.say(`conversation.${this.here}.title`)),
+      makeReader(texts, () => this.place),
       makeAid(texts, this.session, this.here));
     void this.fill(texts, held instanceof HTMLInputElement ? held.value : null);
     this.showWay();

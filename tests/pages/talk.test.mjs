@@ -61,7 +61,7 @@ test("begin, look back and close: open to everyone in both languages, wide, narr
       for (const [at, step] of kSteps[language].entries()) {
         await goTo(page, step);
         for (const fold of await page.locator("summary").all()) await fold.click();
-        if (at === 0) await page.locator(".talk-choice").first().click();
+        if (at === 0) await page.locator(".tick").first().click();
         const what = `talk-${language}-${form}-${at}`;
         await expectOpenToAll(page, what);
       }

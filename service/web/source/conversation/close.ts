@@ -1,6 +1,7 @@
 // What is asked and shown in the step "close"?
+import { makeButton } from "../shared/buttons";
 import { make } from "../shared/dom";
-import { makeButton, makeChoices, makeField } from "./form_parts";
+import { makeChoices, makeField, makeTextbox } from "../shared/fields";
 import { makeClearer, makeSaver } from "./save_file";
 import type { Desk, Step } from "./step";
 
@@ -20,7 +21,7 @@ function dayAfter(weeks: number): string {
 }
 
 function makeLookAhead({ session, texts }: Desk): HTMLElement {
-  const field = make("input", { type: "date", class: "utrecht-textbox utrecht-textbox--html-input talk-short", value: session.talk.nextTalk });
+  const field = makeTextbox({ type: "date", class: "short", value: session.talk.nextTalk });
   const said = make("p", { class: "talk-soft", role: "status" });
   const agree = (day: string): void => {
     field.value = day;
@@ -30,7 +31,7 @@ function makeLookAhead({ session, texts }: Desk): HTMLElement {
   field.addEventListener("change", () => agree(field.value));
   return make("section", { class: "talk-part" },
     make("h2", { class: "utrecht-heading-3" }, texts.say("conversation.close.ahead.title")),
-    makeField(texts.say("conversation.close.ahead.day"), field),
+    makeField({ label: texts.say("conversation.close.ahead.day"), input: field }),
     make("div", { class: "talk-row" }, ...kWeeks.map((weeks) =>
       makeButton("secondary-action", texts.say("conversation.close.ahead.in_weeks", { weeks }), () => agree(dayAfter(weeks))))),
     said);

@@ -1,10 +1,11 @@
 // What is asked and shown in the step "moment"?
 import type { Profile } from "v1";
+import { makeButton, makeFold, makeSureButton } from "../shared/buttons";
 import { make } from "../shared/dom";
+import { makeChoices } from "../shared/fields";
 import { announce } from "../shared/frame";
 import { makeProblem } from "../shared/problems";
 import { emptyTalk, type Company } from "../shared/session";
-import { makeButton, makeChoices, makeFold, makeSureButton } from "./form_parts";
 import { kAddresses } from "./manner";
 import { makeOpener } from "./open_file";
 import { kPhases } from "./phase";

@@ -25,7 +25,8 @@ export interface Intake {
   avoided: string[]; // ids of activities that are not wanted
 }
 
-export type FieldName = "postcode" | "age" | "travel" | "wishes" | "from" | "minutes" | "within" | "cost";
+export const kFieldNames = ["postcode", "age", "travel", "wishes", "from", "minutes", "within", "cost"] as const;
+export type FieldName = (typeof kFieldNames)[number];
 
 export interface Fault {
   field: FieldName;

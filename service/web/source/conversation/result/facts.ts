@@ -1,11 +1,12 @@
 // What must someone know before going somewhere?
 import type { Activity, Match } from "v1";
+import { isWebAddress } from "../../shared/address";
 import { type Child, make } from "../../shared/dom";
 import { makePhoneLink } from "../../shared/phone";
 import type { Texts } from "../../shared/texts";
 import type { Desk } from "../step";
 import { makeAccess } from "./access";
-import { isWebAddress, tellMoney } from "./pieces";
+import { tellMoney } from "./pieces";
 
 function makePlainList(entries: Child[]): HTMLElement {
   return make("ul", {}, ...entries.map((entry) => make("li", {}, entry)));

@@ -1,7 +1,7 @@
 // Does the answer say who and what fits, why, and what one can do about it?
 import { strict as assert } from "node:assert";
 import { after, before, test } from "node:test";
-import { expectAxeFindsNothing } from "./access.mjs";
+import { expectAxeFindsNothing, expectTree } from "./access.mjs";
 import { showReopened } from "./bench.mjs";
 import { keepPicture, openKring } from "./browser.mjs";
 import { askForAnother, expectOpenAtAnyWidth, kForms, openAnswer, openResult } from "./invented.mjs";
@@ -38,6 +38,7 @@ for (const [form, options] of Object.entries(kForms)) {
       await page.locator(".excluded summary").click();
       await page.locator(".portfolio .choose").first().click();
       await expectOpenAtAnyWidth(page, what);
+      await expectTree(page, what);
       assert.deepEqual(faults, [], what);
       await page.context().close();
     }

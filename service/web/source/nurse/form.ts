@@ -14,7 +14,8 @@ export interface Acts {
 }
 
 function makeLine(texts: Texts, name: FieldName, more: Attributes): HTMLElement {
-  return makeField({ id: `nurse-${name}`, label: texts.say(`nurse.${name}.label`), hint: texts.say(`nurse.${name}.hint`), input: makeTextbox({ name, ...more }) });
+  const input = makeTextbox({ name, ...more });
+  return makeField({ id: `nurse-${name}`, label: texts.say(`nurse.${name}.label`), hint: texts.say(`nurse.${name}.hint`), input });
 }
 
 function makeTravel(texts: Texts, intake: Intake): HTMLElement {

@@ -94,7 +94,8 @@ export interface Choice {
 }
 
 /** A question with its answers as large radio buttons or checkboxes. */
-export function makeChoices(type: "radio" | "checkbox", question: Child, choices: readonly Choice[], onChange: (value: string, event: Event) => void): HTMLFieldSetElement {
+export function makeChoices(
+  type: "radio" | "checkbox", question: Child, choices: readonly Choice[], onChange: (value: string, event: Event) => void): HTMLFieldSetElement {
   const name = newId();
   return make("fieldset", { class: "field-group talk-choices" }, make("legend", {}, question),
     ...choices.map(({ value, text, isChosen }) => makeTick({ type, label: text, isChosen, change: (_, event) => onChange(value, event), more: { name, value } })));

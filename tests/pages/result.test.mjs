@@ -184,10 +184,10 @@ test("who comes back hears what is new, changed and gone since then", async () =
   const { page, asked } = await openAnswer(kring);
   const ids = await page.locator(".match").evaluateAll((cards) => cards.map((card) => card.dataset.activity));
   const profile = structuredClone(asked[0]);
-  profile.network.mapped_on = "2020-01-01"; // all records were written since
+  const seenOn = "2020-01-01"; // all records were written since
   const seen = [...ids.filter((id) => id !== ids[0]), "no-longer-there"];
   await showReopened(page, { version: 1, phase: null, profile, lookBack: { changed: "", tried: "", helped: "" }, dismissed: [],
-    chosen: { activities: [], ties: [] }, goal: "", steps: [], evaluation: null, seen });
+    chosen: { activities: [], ties: [] }, goal: "", steps: [], evaluation: null, seen, seenOn });
   const news = page.locator(".news");
   await news.getByRole("heading", { name: "Dit is veranderd" }).waitFor();
   await news.getByText("Een activiteit die er niet meer is").waitFor();

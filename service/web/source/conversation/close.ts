@@ -1,5 +1,6 @@
 // What is asked and shown in the step "close"?
 import { makeButton } from "../shared/buttons";
+import { writeDay } from "../shared/days";
 import { make } from "../shared/dom";
 import { makeChoices, makeField, makeTextbox } from "../shared/fields";
 import { makeClearer, makeSaver } from "./save_file";
@@ -17,7 +18,7 @@ function makeEvaluation({ session, texts }: Desk): HTMLElement {
 function dayAfter(weeks: number): string {
   const day = new Date();
   day.setDate(day.getDate() + 7 * weeks);
-  return `${day.getFullYear()}-${String(day.getMonth() + 1).padStart(2, "0")}-${String(day.getDate()).padStart(2, "0")}`;
+  return writeDay(day);
 }
 
 function makeLookAhead({ session, texts }: Desk): HTMLElement {

@@ -36,13 +36,14 @@ export interface Talk {
   evaluation: number | null; // 1 to 5: did this talk help
   nextTalk: string; // a day, "2026-11-26"; empty where none was agreed
   seen: string[]; // ids of the activities in the last answer, to tell what is new
+  seenOn: string; // the day of that answer; empty without
 }
 
 export function emptyTalk(): Talk {
   return {
     company: null, address: "u", nextTalk: "",
     version: 1, phase: null, profile: {}, lookBack: { changed: "", tried: "", helped: "" }, dismissed: [],
-    chosen: { activities: [], ties: [] }, goal: "", steps: [], withheld: [], evaluation: null, seen: [],
+    chosen: { activities: [], ties: [] }, goal: "", steps: [], withheld: [], evaluation: null, seen: [], seenOn: "",
   };
 }
 

@@ -123,7 +123,7 @@ test("what is taken off leaves the sheet, the messages and the files", async () 
   await keepPicture(page, "plan-withheld");
   const left = await readAllThatLeaves(page);
   for (const [name, text] of Object.entries(left)) assert.doesNotMatch(text, /Jip|SPV|Spel en hobby|bezoek van een bekende/, name);
-  assert.match(left.sheet, /Lotgenotencontact/, "what was not taken off stays");
+  assert.match(left.sheet, /Praten met lotgenoten/, "what was not taken off stays");
   await page.locator(".withholding .tick", { hasText: "broer Jip" }).locator("input").check();
   await page.waitForFunction(() => document.querySelector(".paper").textContent.includes("broer Jip"));
   await page.context().close();

@@ -100,7 +100,7 @@ export class Wishes {
     const words = fold(typed).split(/\s+/).filter((word) => word !== "");
     if (words.length === 0) return this.found.replaceChildren();
     const fits = this.concepts.filter((entry) => {
-      const names = fold(`${entry.label.nl} ${entry.label.en}`);
+      const names = fold(`${entry.label.nl} ${entry.label.en} ${entry.plain.nl} ${entry.plain.en}`);
       return words.every((word) => names.includes(word)) && !this.isChosen({ concept: entry.id });
     }).slice(0, kMostFound);
     this.found.replaceChildren(

@@ -112,6 +112,8 @@ Concept read_concept(const Json& json, std::size_t index, Problems& problems) {
   entry.kind = kind_of(entry.id);
   entry.label = {std::string(json["label_nl"].string().value_or("")),
                  std::string(json["label_en"].string().value_or(""))};
+  entry.plain = {std::string(json["plain_nl"].string().value_or(entry.label.nl)),
+                 std::string(json["plain_en"].string().value_or(entry.label.en))};
   entry.terms_nl = read_terms(json["terms_nl"]);
   entry.hints_nl = read_terms(json["hints_nl"]);
   entry.wishes_nl = read_terms(json["wishes_nl"]);

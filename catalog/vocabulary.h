@@ -81,7 +81,8 @@ struct Kind {
 struct Concept {
   std::string id;  ///< snake_case
   ConceptKind kind = ConceptKind::kActivity;
-  Text label;
+  Text label;                          ///< as professionals say it
+  Text plain;                          ///< as a person says it; the label where that is plain
   std::vector<std::string> terms_nl;   ///< each alone tells that a text is about it
   std::vector<std::string> hints_nl;   ///< these count beside other evidence
   std::vector<std::string> wishes_nl;  ///< as terms_nl, where a person says what they want

@@ -7,6 +7,7 @@
 #include "engine/counterfactuals.h"
 #include "engine/explain.h"
 #include "engine/gaps/gaps.h"
+#include "engine/gates/gates.h"
 #include "engine/owner_tasks.h"
 #include "engine/portfolio.h"
 #include "engine/portfolio_words.h"
@@ -196,8 +197,13 @@ catalog::Result<SearchAnswer> Engine::search(const SearchRequest& request) const
 std::optional<FoundActivity> Engine::find_activity(const catalog::ActivityId& id) const {
   const std::optional<indexer::ActivityAt> at = parts_->snapshot.find(id.value);
   if (!at) return std::nullopt;
+  const SiteAt site{at->segment, 0, at->number, 0};
   indexer::Record record = indexer::Snapshot::record(*at);
   FoundActivity found;
+  found.only_for = gender_welcome(site);
+  for (const std::uint32_t language : languages_spoken(site)) {
+    found.spoken.push_back(indexer::unpack_language(language));
+  }
   if (record.representative != record.activity.id) found.represented_by = record.representative;
   found.same_as = indexer::write_same_as(record.same_as);
   found.conflicts = std::move(record.conflicts);

@@ -10,6 +10,10 @@ catalog::Json to_json(const FoundActivity& found) {
   json.set("same_as", found.same_as.is_null() ? Json(Json::Array()) : found.same_as);
   json.set("represented_by", found.represented_by ? Json(found.represented_by->value) : Json());
   json.set("conflicts", found.conflicts.is_null() ? Json(Json::Array()) : found.conflicts);
+  if (found.only_for) json.set("only_for", found.only_for == Gender::kWoman ? "women" : "men");
+  if (!found.spoken.empty()) {
+    json.set("spoken", Json::Array(found.spoken.begin(), found.spoken.end()));
+  }
   return json;
 }
 

@@ -2,22 +2,28 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "catalog/activity.h"
 #include "catalog/json.h"
+#include "engine/profile.h"
 
 namespace kring::engine {
 
-/// A record, and what other records of the same activity say.
+/// A record, what its text tells besides, and what other records of the same activity say.
 struct FoundActivity {
   catalog::Activity activity;
   std::optional<catalog::ActivityId>
       represented_by;       ///< the record that answers show in its place; absent: itself
   catalog::Json same_as;    ///< [{"id", "source"}] of the other records; [] where there are none
   catalog::Json conflicts;  ///< by field, which record says what (catalog/duplicates/conflicts.h)
+  std::optional<Gender> only_for;   ///< kWoman or kMan; absent: it keeps neither out
+  std::vector<std::string> spoken;  ///< languages, BCP 47 primary subtags; empty: not known
 };
 
-/// catalog/activity_json.h's members, then same_as, represented_by and conflicts.
+/// catalog/activity_json.h's members, then same_as, represented_by and conflicts; only_for and
+/// spoken where they are known.
 catalog::Json to_json(const FoundActivity& found);
 
 }  // namespace kring::engine

@@ -95,7 +95,7 @@ void tell_concepts(const ScoreContext& context,
   for (const std::size_t number : subjects_of(at, vocabulary)) {
     if (!is_needed(context.asked.needs, number) || told.concepts.has(number)) continue;
     told.concepts.add(number);
-    adds.push_back(in(context.asked.profile.language, vocabulary.concepts()[number].label));
+    adds.push_back(in(context.asked.profile.language, vocabulary.concepts()[number].plain));
   }
 }
 
@@ -118,9 +118,9 @@ void tell_subject(const ScoreContext& context, const SiteAt& at, std::vector<std
   const catalog::Vocabulary& vocabulary = context.asked.snapshot.vocabulary();
   const std::vector<std::size_t> subjects = subjects_of(at, vocabulary);
   if (subjects.empty()) return;
-  const Text& label = vocabulary.concepts()[subjects.front()].label;
+  const Text& name = vocabulary.concepts()[subjects.front()].plain;
   adds.push_back(in(context.asked.profile.language,
-                    {"een andere weg: " + label.nl, "another way: " + label.en}));
+                    {"een andere weg: " + name.nl, "another way: " + name.en}));
 }
 
 // The concepts that needs name and that nothing of `ranked`, nor anything near to it, is about.
@@ -140,14 +140,14 @@ std::string tell_unanswered(const ScoreContext& context, const std::vector<Candi
   const catalog::Language language = context.asked.profile.language;
   const std::vector<catalog::Concept>& concepts = context.asked.snapshot.vocabulary().concepts();
   const ConceptBits unanswered = find_unanswered(context, ranked);
-  std::string labels;
+  std::string names;
   for (std::size_t number = 0; number < concepts.size(); ++number) {
     if (!unanswered.has(number)) continue;
-    labels += (labels.empty() ? "" : ", ") + in(language, concepts[number].label);
+    names += (names.empty() ? "" : ", ") + in(language, concepts[number].plain);
   }
-  if (labels.empty()) return {};
-  return in(language, {"Hiervoor is nu niets gevonden: " + labels + ".",
-                       "Nothing was found for this now: " + labels + "."});
+  if (names.empty()) return {};
+  return in(language, {"Hiervoor is nu niets gevonden: " + names + ".",
+                       "Nothing was found for this now: " + names + "."});
 }
 
 }  // namespace

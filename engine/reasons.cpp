@@ -42,11 +42,11 @@ void tell_needs(const Told& told, std::vector<Reason>& reasons) {
   const auto& concepts = told.context.asked.snapshot.vocabulary().concepts();
   for (std::size_t number = 0; number < concepts.size(); ++number) {
     if (!is_needed(told.context.asked.needs, number)) continue;
-    const std::string& label = in(told.language(), concepts[number].label);
-    Text text{"Past bij een wens: " + label + ".", "Answers a need: " + label + "."};
+    const std::string& name = in(told.language(), concepts[number].plain);
+    Text text{"Past bij een wens: " + name + ".", "Answers a need: " + name + "."};
     if (!is_about(told.candidate.at, number)) {
       if (!is_near(told, number)) continue;
-      text = {"Kan ook helpen bij: " + label + ".", "May also help with: " + label + "."};
+      text = {"Kan ook helpen bij: " + name + ".", "May also help with: " + name + "."};
     }
     const bool is_strong = strong_concepts(told.candidate.at).has(number);
     reasons.push_back({in(told.language(), text), "need_fit", is_strong ? "/name" : "/description",
@@ -114,8 +114,8 @@ void tell_audience(const Told& told, std::vector<Reason>& reasons) {
   Text text{"Hier komen mensen van uw leeftijd.", "People of your age come here."};
   for (std::size_t number = 0; number < concepts.size(); ++number) {
     if (!shared.has(number) || !told.context.asked.groups.own.has(number)) continue;
-    text = {"Hier komen mensen voor: " + concepts[number].label.nl + ".",
-            "People come here for: " + concepts[number].label.en + "."};
+    text = {"Hier komen mensen voor: " + concepts[number].plain.nl + ".",
+            "People come here for: " + concepts[number].plain.en + "."};
     break;
   }
   reasons.push_back({in(told.language(), text), "audience", "/eligibility_description",

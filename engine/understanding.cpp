@@ -30,7 +30,7 @@ class Reading {
                                      const indexer::WishedConcept& said) const {
     const catalog::Concept& entry = vocabulary_.concepts()[said.number];
     UnderstoodWords words = quote(read, said.span, entry.id);
-    words.label = in(profile_.language, entry.label);
+    words.label = in(profile_.language, entry.plain);
     return words;
   }
 

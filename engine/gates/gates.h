@@ -37,6 +37,9 @@ catalog::Answer judge_served_area(const Asked& asked, const SiteAt& at);
 /// snapshot.
 std::span<const std::uint32_t> languages_spoken(const SiteAt& at);
 
+/// Whom alone the activity is for; absent: it keeps neither women nor men out.
+std::optional<Gender> gender_welcome(const SiteAt& at);
+
 /// Whether the record states that a professional must send, or an indication is needed.
 bool needs_referral(const SiteAt& at);
 

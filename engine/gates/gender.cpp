@@ -8,14 +8,19 @@
 
 namespace kring::engine {
 
-catalog::Answer judge_gender(const Asked& asked, const SiteAt& at) {
+std::optional<Gender> gender_welcome(const SiteAt& at) {
   using indexer::GenderRule;
   const auto rule = static_cast<GenderRule>(at.features().gender[at.activity]);
-  if (rule == GenderRule::kNone) return catalog::Answer::kYes;
+  if (rule == GenderRule::kNone) return std::nullopt;
+  return rule == GenderRule::kWomen ? Gender::kWoman : Gender::kMan;
+}
+
+catalog::Answer judge_gender(const Asked& asked, const SiteAt& at) {
+  const std::optional<Gender> welcome = gender_welcome(at);
+  if (!welcome) return catalog::Answer::kYes;
   const std::optional<Gender>& gender = asked.profile.person.gender;
   if (!gender || *gender == Gender::kOther) return catalog::Answer::kUnknown;
-  const Gender welcome = rule == GenderRule::kWomen ? Gender::kWoman : Gender::kMan;
-  return *gender == welcome ? catalog::Answer::kYes : catalog::Answer::kNo;
+  return *gender == *welcome ? catalog::Answer::kYes : catalog::Answer::kNo;
 }
 
 }  // namespace kring::engine

@@ -106,7 +106,7 @@ std::vector<std::string> tell_wishes(const Making& making) {
       const bool is_circumstance =
           std::find(kCircumstances.begin(), kCircumstances.end(), id) != kCircumstances.end();
       if (is_circumstance) continue;
-      add_once(wishes, catalog::in(language, find_activity_concept(making, id)->label));
+      add_once(wishes, catalog::in(language, find_activity_concept(making, id)->plain));
       break;
     }
   }

@@ -136,10 +136,10 @@ std::string excerpt_of(std::string_view text, TextSpan span) {
          + (end < text.size() ? " …" : "");
 }
 
-std::string label_of(ConceptBits concepts, const QueryReader& read, catalog::Language language) {
+std::string name_of(ConceptBits concepts, const QueryReader& read, catalog::Language language) {
   const std::vector<catalog::Concept>& all = read.vocabulary.concepts();
   for (std::size_t number = 0; number < all.size(); ++number) {
-    if (concepts.has(number)) return in(language, all[number].label);
+    if (concepts.has(number)) return in(language, all[number].plain);
   }
   return {};
 }
@@ -272,7 +272,7 @@ std::vector<FoundWord> find_evidence(const std::vector<indexer::Record>& records
       phrase.clear();
     }
     phrase.append(phrase.empty() ? "" : " ").append(searched_as(word));
-    const std::string label = label_of(word.concepts, read, language);
+    const std::string label = name_of(word.concepts, read, language);
     found.text = in(language, with_record(explain_tier(found, phrase, label), found.record));
     if (word.is_corrected) found.tier = Tier::kTypo;
     evidence.push_back(std::move(found));

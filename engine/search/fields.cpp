@@ -70,7 +70,7 @@ std::optional<std::uint64_t> find_concept(const FieldContext& context, const std
 
 NamedValue describe_concept(const FieldContext& context, std::uint64_t value, const SiteAt&) {
   const catalog::Concept& entry = concepts_of(context)[static_cast<std::size_t>(value)];
-  return {entry.id, in(context.asked.profile.language, entry.label)};
+  return {entry.id, in(context.asked.profile.language, entry.plain)};
 }
 
 void collect_forms(const FieldContext&, const SiteAt& at, FieldValues& values) {

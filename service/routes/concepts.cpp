@@ -33,6 +33,7 @@ Json make_concept(const catalog::Concept& entry) {
   return Json::Object{{"id", entry.id},
                       {"kind", name_of_kind(entry.kind)},
                       {"label", Json::Object{{"nl", entry.label.nl}, {"en", entry.label.en}}},
+                      {"plain", Json::Object{{"nl", entry.plain.nl}, {"en", entry.plain.en}}},
                       {"supports", std::move(supports)},
                       {"dimensions", std::move(dimensions)}};
 }

@@ -140,10 +140,16 @@ std::string tell_ages(const Activity& activity, const PageTexts& texts) {
   return texts.say("activity.who.between", {{"from", from}, {"to", to}});
 }
 
-/// By their names where the pages know them.
-std::string tell_languages(const Activity& activity, const PageTexts& texts) {
+std::string tell_gender(const engine::FoundActivity& found, const PageTexts& texts) {
+  if (!found.only_for) return {};
+  return texts.say(found.only_for == engine::Gender::kWoman ? "activity.who.women"
+                                                            : "activity.who.men");
+}
+
+/// By their names where the pages know them; what the text tells too, where it was read.
+std::string tell_languages(const engine::FoundActivity& found, const PageTexts& texts) {
   std::vector<std::string> names;
-  for (const std::string& tag : activity.languages) {
+  for (const std::string& tag : found.spoken.empty() ? found.activity.languages : found.spoken) {
     const std::string path = "activity.languages." + tag.substr(0, tag.find('-'));
     const std::string name = texts.say(path);
     names.push_back(name == path ? tag : name);
@@ -156,8 +162,9 @@ std::string write_who(const ActivityView& view) {
   const PageTexts& texts = view.texts;
   FactList facts;
   facts.add_text(texts.say("activity.who.age"), tell_ages(activity, texts));
+  facts.add_text(texts.say("activity.who.gender"), tell_gender(view.found, texts));
   facts.add_text(texts.say("activity.who.condition"), activity.eligibility_description);
-  facts.add_text(texts.say("activity.who.languages"), tell_languages(activity, texts));
+  facts.add_text(texts.say("activity.who.languages"), tell_languages(view.found, texts));
   return facts.write(texts.say("activity.who.title"), texts.say("activity.who.unknown"));
 }
 

@@ -88,7 +88,7 @@ std::string write_concepts(const ActivityView& view) {
   for (const catalog::Concept* entry : view.concepts) {
     html += "<li><a class=\"chip\" href=\""
             + escape_html(in_language("/zoeken?concept=" + entry->id, view.texts)) + "\">"
-            + escape_html(catalog::in(view.texts.language(), entry->label)) + "</a></li>\n";
+            + escape_html(catalog::in(view.texts.language(), entry->plain)) + "</a></li>\n";
   }
   return html + "</ul>\n";
 }

@@ -80,10 +80,10 @@ bool is_understood(const MatchAnswer& answer, const std::string& name) {
                      [&name](const UnderstoodWords& entry) { return entry.name == name; });
 }
 
-std::string label_of_singing() {
+std::string name_of_singing() {
   const catalog::Vocabulary vocabulary =
       catalog::parse_vocabulary(catalog::embedded_vocabulary()).value();
-  return vocabulary.concepts()[*vocabulary.find("do_music_theatre")].label.nl;
+  return vocabulary.concepts()[*vocabulary.find("do_music_theatre")].plain.nl;
 }
 
 bool asks(const engine::Match& found, Gate gate) {
@@ -142,7 +142,7 @@ TEST_CASE("a refusal is shown, acts, and can be undone") {
   REQUIRE(refusal.kind == UnderstoodKind::kRefusal);
   REQUIRE(refusal.acts_on->pointer == "/avoid/concepts");
   REQUIRE(refusal.words == "zingen");
-  REQUIRE(refusal.label == "zingen (" + label_of_singing() + ")");
+  REQUIRE(refusal.label == "zingen (" + name_of_singing() + ")");
   REQUIRE(names_of(refused).empty());
   const MatchAnswer undone = choirs.answer(
       "Liever niet zingen.", R"(, "not_meant": [{"need": 0, "name": "do_music_theatre"}])");

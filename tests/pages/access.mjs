@@ -2,16 +2,21 @@
 import { strict as assert } from "node:assert";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { keepPicture } from "./browser.mjs";
+import { keepPicture, keepText } from "./browser.mjs";
 
 const kAxe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf-8");
 const kTags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"];
 const kLeastTarget = 24; // CSS pixels, WCAG 2.2 2.5.8
 
-/** Asserts that axe finds no violation on the page as it stands. */
+/** Asserts that axe finds no violation on the page as it stands, and keeps its report: which rules passed, and which a person must judge. */
 export async function expectAxeFindsNothing(page, what) {
   await page.evaluate(kAxe);
-  const { violations } = await page.evaluate((tags) => globalThis.axe.run(document, { runOnly: tags }), kTags);
+  const { violations, passes, incomplete, testEngine } = await page.evaluate((tags) => globalThis.axe.run(document, { runOnly: tags }), kTags);
+  const list = (rules) => rules.map(({ id, nodes }) => ({ rule: id, elements: nodes.length }));
+  const address = new URL(page.url());
+  keepText(`axe-${what}.json`, JSON.stringify({
+    state: what, page: address.pathname + address.search, axe: testEngine.version, violations: list(violations), passed: list(passes), to_judge: list(incomplete),
+  }, null, 2));
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.target.join(" ")} ${node.failureSummary ?? ""}`).join("; ")}`);
   assert.deepEqual(found, [], what);
 }
@@ -41,6 +46,18 @@ export async function expectTargets(page, what) {
       .map((element) => element.outerHTML.slice(0, 120));
   }, kLeastTarget);
   assert.deepEqual(small, [], `${what}: targets under ${kLeastTarget} px`);
+}
+
+/** Asserts that a screen reader is given landmarks, headings that skip no level, and a name for all that can be used; keeps what it is given. */
+export async function expectTree(page, what) {
+  const tree = await page.locator("body").ariaSnapshot();
+  keepText(`tree-${what}.txt`, tree);
+  for (const landmark of ["banner", "navigation", "main", "contentinfo"]) assert.match(tree, new RegExp(`^ *- ${landmark}\\b`, "m"), `${what}: ${landmark}`);
+  const levels = [...tree.matchAll(/- heading .*\[level=(\d)\]/g)].map(([, level]) => Number(level));
+  assert.equal(levels[0], 1, what);
+  assert.deepEqual(levels.filter((level, at) => at > 0 && level > levels[at - 1] + 1), [], `${what}: levels of headings`);
+  const nameless = [...tree.matchAll(/^ *- (button|link|checkbox|radio|textbox|combobox)( \[[^\]]*\])*(:.*)?$/gm)].map(([line]) => line.trim());
+  assert.deepEqual(nameless, [], `${what}: without a name`);
 }
 
 /** Asserts that no text is missing: its path would show. */

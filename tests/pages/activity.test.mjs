@@ -70,6 +70,22 @@ test("search engines read it as schema.org, and the markup is valid", async () =
   assert.deepEqual(found.map((message) => `${message.ruleId}: ${message.message} (${message.selector})`), []);
 });
 
+test("whom alone it is for, and which languages are spoken there, is told in plain words, as its kinds are", async () => {
+  const { contents } = await (await fetch(`${kring.address}/v1/activities?q=vrouwen&perPage=50`)).json();
+  const records = await Promise.all(contents.map(async ({ activity }) => (await fetch(`${kring.address}/v1/activities/${activity.id}`)).json()));
+  const women = records.find((record) => record.only_for === "women" && record.spoken?.includes("ar"));
+  for (const [language, only, spoken] of [["nl", "Alleen vrouwen", "Arabisch"], ["en", "Women only", "Arabic"]]) {
+    const { page } = await openPage(kring, `/activiteiten/${women.id}?taal=${language}`);
+    await page.getByText(only, { exact: true }).waitFor();
+    await page.locator(".facts dd", { hasText: spoken }).waitFor();
+    await expectOpenToAll(page, `activity-${language}-women`);
+    await page.context().close();
+  }
+  const { concepts } = await (await fetch(`${kring.address}/v1/concepts`)).json();
+  const respite = concepts.find(({ id }) => id === "respite");
+  assert.deepEqual([respite.label.nl, respite.plain.nl], ["Respijtzorg", "Even vrij van het zorgen"]);
+});
+
 test("the address is shared by the keyboard", async () => {
   const { page } = await openPage(kring, `/activiteiten/${planned.id}?taal=nl`);
   await page.evaluate(() => {

@@ -1,6 +1,6 @@
 // How is a page opened for a test? A demo of its own, and Debian's Chromium.
 import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -63,10 +63,22 @@ export async function openPage({ browser, address }, path, options = {}) {
   return { page, faults };
 }
 
-/** Keeps a picture of the whole page in the build's folder pages/. */
-export async function keepPicture(page, name) {
+/** Where the build keeps the file called `name`, in its folder pages/; null where a test runs by itself. */
+function pathToKeep(name) {
   const folder = process.env.KRING_PAGES;
-  if (folder === undefined) return;
+  if (folder === undefined) return null;
   mkdirSync(folder, { recursive: true });
-  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+  return join(folder, name.replace(/[^\w.-]+/g, "-"));
+}
+
+/** Keeps a picture of the whole page. */
+export async function keepPicture(page, name) {
+  const path = pathToKeep(`${name}.png`);
+  if (path !== null) await page.screenshot({ path, fullPage: true });
+}
+
+/** Keeps what was measured or seen, to be read. */
+export function keepText(name, text) {
+  const path = pathToKeep(name);
+  if (path !== null) writeFileSync(path, `${text}\n`);
 }

@@ -47,7 +47,7 @@ class Hand {
 
   /** Answers the map's question, or passes over one that has no choices. */
   async answer() {
-    const choice = this.page.locator(".map-question .talk-choice:has([type=radio])");
+    const choice = this.page.locator(".map-question .tick:has([type=radio])");
     const skip = this.page.locator(".map-question").getByRole("button", { name: "Weet ik niet / sla over" });
     await choice.or(skip).first().waitFor();
     await this.click(await choice.count() > 0 ? choice.first() : skip);
@@ -70,7 +70,7 @@ test("from an empty page over a map of six contacts to a plan", async () => {
   await hand.click(trail.getByRole("button", { name: "Uw netwerk" }));
   for (const [name, circle] of kPeople) {
     await hand.type(page.locator(".add-contact").getByLabel("Naam", { exact: true }), name);
-    await hand.click(page.locator(".add-contact .talk-choice").nth(circle - 1));
+    await hand.click(page.locator(".add-contact .tick").nth(circle - 1));
     await hand.click(page.getByRole("button", { name: "Zet op de kaart" }));
   }
   for (let count = 0; count < kPeople.length * kAnswersEach; ++count) {

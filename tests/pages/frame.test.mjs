@@ -4,7 +4,7 @@ import { after, before, test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { HtmlValidate } from "html-validate";
 import { expectOpenToAll, expectReflow } from "./access.mjs";
-import { openKring, openPage } from "./browser.mjs";
+import { keepText, openKring, openPage } from "./browser.mjs";
 
 const kPages = { start: "/", conversation: "/gesprek", nurse: "/ontslag", search: "/zoeken", accessibility: "/toegankelijkheid", privacy: "/privacy" };
 const kLanguages = ["nl", "en"];
@@ -45,10 +45,12 @@ for (const [name, path] of Object.entries(kPages)) {
     const { page } = await openPage(kring, path);
     const loaded = await page.evaluate(() => performance.getEntriesByType("resource").map((entry) => entry.name));
     const addresses = [...new Set([kring.address + path, ...loaded])];
-    let bytes = 0;
+    const files = {};
     for (const address of addresses.filter((entry) => !entry.includes("/v1/"))) {
-      bytes += gzipSync(Buffer.from(await (await fetch(address)).arrayBuffer())).length;
+      files[address.slice(kring.address.length)] = gzipSync(Buffer.from(await (await fetch(address)).arrayBuffer())).length;
     }
+    const bytes = Object.values(files).reduce((sum, size) => sum + size, 0);
+    keepText(`budget-${name}.json`, JSON.stringify({ page: path, gzip_bytes: bytes, at_most: kFirstViewBytes, files }, null, 2));
     assert.ok(bytes < kFirstViewBytes, `${bytes} bytes`);
     await page.context().close();
   });

@@ -27,7 +27,7 @@ async function openMap(language = "nl", options = {}) {
 
 async function add(page, name, circle, language = "nl") {
   await page.locator(".add-contact").getByLabel(kWords[language].name, { exact: true }).fill(name);
-  await page.locator(".add-contact .talk-choice").nth(circle - 1).click();
+  await page.locator(".add-contact .tick").nth(circle - 1).click();
   await page.getByRole("button", { name: kWords[language].put }).click();
 }
 
@@ -55,7 +55,7 @@ for (const language of ["nl", "en"]) {
     assert.equal(await page.evaluate(() => document.activeElement.tagName), "INPUT", "the next name can be typed at once");
     await page.waitForTimeout(kRest);
     for (let count = 0; count < 25; ++count) {
-      const radios = page.locator(".map-question .talk-choice:has([type=radio])");
+      const radios = page.locator(".map-question .tick:has([type=radio])");
       if (await radios.count() > 0) await radios.first().click();
       else if (await page.locator(".map-question").getByRole("button", { name: words.skip }).count() > 0) await page.locator(".map-question").getByRole("button", { name: words.skip }).click();
     }

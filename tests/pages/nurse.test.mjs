@@ -114,7 +114,7 @@ test("faults stand at their fields, and the first has the focus", async () => {
   await fillIn(page);
   await page.getByLabel("Postcode").fill("1000");
   await page.getByRole("button", { name: kSay.nl.send }).click();
-  await page.locator(".has-fault #nurse-postcode").waitFor();
+  await page.locator(".field:has(.field-fault:not(:empty)) #nurse-postcode").waitFor();
   assert.equal(await page.evaluate(() => document.activeElement.id), "nurse-postcode");
   await page.context().close();
 });

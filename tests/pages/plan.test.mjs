@@ -76,7 +76,7 @@ test("a fourth choice is refused and says why; another choice makes another plan
   await other.click();
   assert.equal(await page.locator(".choices input:checked").count(), 3);
   assert.match(await page.locator(".choices .count").textContent(), /al 3/);
-  await page.locator(".choices .check-row", { hasText: chosen[0] }).locator("input").uncheck();
+  await page.locator(".choices .tick", { hasText: chosen[0] }).locator("input").uncheck();
   await page.waitForFunction((name) => !document.querySelector(".paper")?.innerText.includes(name), chosen[0]);
   await page.context().close();
 });
@@ -114,7 +114,7 @@ test("what is taken off leaves the sheet, the messages and the files", async () 
   const before = await readAllThatLeaves(page);
   for (const [name, text] of Object.entries(before)) assert.match(text, /Jip/, name);
   for (const words of ["broer Jip", "SPV van het IHT", "Spel en hobby", "Uw doel:"]) {
-    await page.locator(".withholding .check-row", { hasText: words }).locator("input").uncheck();
+    await page.locator(".withholding .tick", { hasText: words }).locator("input").uncheck();
     await page.waitForTimeout(100); // one after the other, as a person does
     await settle(page);
   }
@@ -123,8 +123,8 @@ test("what is taken off leaves the sheet, the messages and the files", async () 
   await keepPicture(page, "plan-withheld");
   const left = await readAllThatLeaves(page);
   for (const [name, text] of Object.entries(left)) assert.doesNotMatch(text, /Jip|SPV|Spel en hobby|bezoek van een bekende/, name);
-  assert.match(left.sheet, /Lotgenotencontact/, "what was not taken off stays");
-  await page.locator(".withholding .check-row", { hasText: "broer Jip" }).locator("input").check();
+  assert.match(left.sheet, /Praten met lotgenoten/, "what was not taken off stays");
+  await page.locator(".withholding .tick", { hasText: "broer Jip" }).locator("input").check();
   await page.waitForFunction(() => document.querySelector(".paper").textContent.includes("broer Jip"));
   await page.context().close();
 });
@@ -134,7 +134,7 @@ test("a withheld name leaves the person's own words too", async () => {
   await page.locator("#plan-goal").fill("Elke week naar broer Jip, voor 1 maart.");
   await page.locator("#plan-goal").blur();
   await page.waitForFunction(() => document.querySelector(".paper .goal").textContent.includes("Elke week"));
-  await page.locator(".withholding .check-row", { hasText: "Iemand die u kent: broer Jip" }).locator("input").uncheck();
+  await page.locator(".withholding .tick", { hasText: "Iemand die u kent: broer Jip" }).locator("input").uncheck();
   await page.waitForFunction(() => document.querySelector(".paper .goal").textContent.includes("naar iemand"));
   await settle(page);
   const messages = await readMessages(page);

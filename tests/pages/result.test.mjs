@@ -1,7 +1,7 @@
 // Does the answer say who and what fits, why, and what one can do about it?
 import { strict as assert } from "node:assert";
 import { after, before, test } from "node:test";
-import { expectAxeFindsNothing } from "./access.mjs";
+import { expectAxeFindsNothing, expectTree } from "./access.mjs";
 import { showReopened } from "./bench.mjs";
 import { keepPicture, openKring } from "./browser.mjs";
 import { askForAnother, expectOpenAtAnyWidth, kForms, openAnswer, openResult } from "./invented.mjs";
@@ -38,6 +38,7 @@ for (const [form, options] of Object.entries(kForms)) {
       await page.locator(".excluded summary").click();
       await page.locator(".portfolio .choose").first().click();
       await expectOpenAtAnyWidth(page, what);
+      await expectTree(page, what);
       assert.deepEqual(faults, [], what);
       await page.context().close();
     }
@@ -183,10 +184,10 @@ test("who comes back hears what is new, changed and gone since then", async () =
   const { page, asked } = await openAnswer(kring);
   const ids = await page.locator(".match").evaluateAll((cards) => cards.map((card) => card.dataset.activity));
   const profile = structuredClone(asked[0]);
-  profile.network.mapped_on = "2020-01-01"; // all records were written since
+  const seenOn = "2020-01-01"; // all records were written since
   const seen = [...ids.filter((id) => id !== ids[0]), "no-longer-there"];
   await showReopened(page, { version: 1, phase: null, profile, lookBack: { changed: "", tried: "", helped: "" }, dismissed: [],
-    chosen: { activities: [], ties: [] }, goal: "", steps: [], evaluation: null, seen });
+    chosen: { activities: [], ties: [] }, goal: "", steps: [], evaluation: null, seen, seenOn });
   const news = page.locator(".news");
   await news.getByRole("heading", { name: "Dit is veranderd" }).waitFor();
   await news.getByText("Een activiteit die er niet meer is").waitFor();

@@ -61,7 +61,7 @@ test("begin, look back and close: open to everyone in both languages, wide, narr
       for (const [at, step] of kSteps[language].entries()) {
         await goTo(page, step);
         for (const fold of await page.locator("summary").all()) await fold.click();
-        if (at === 0) await page.locator(".talk-choice").first().click();
+        if (at === 0) await page.locator(".tick").first().click();
         const what = `talk-${language}-${form}-${at}`;
         await expectOpenToAll(page, what);
       }
@@ -94,6 +94,8 @@ test("by keyboard alone: a talk begins and goes on to the next step", async () =
   const { page } = await openPage(kring, "/gesprek");
   await page.getByLabel("Met een hulpverlener").focus();
   await page.keyboard.press("Space");
+  await page.keyboard.press("Tab");
+  assert.equal(await page.getByLabel("Zeg ‘u’ tegen mij").evaluate((box) => box === document.activeElement), true);
   await page.keyboard.press("Tab");
   await page.keyboard.press("ArrowDown");
   assert.equal(await page.getByLabel("We maken een plan voor de hulp").isChecked(), true);
@@ -200,5 +202,31 @@ test("nothing of a person stands outside the tab", async () => {
   assert.equal(page.url(), `${kring.address}/gesprek`);
   const addresses = await page.evaluate(() => performance.getEntriesByType("resource").map((entry) => entry.name));
   assert.ok(addresses.every((address) => !address.includes("Sana")));
+  await page.context().close();
+});
+
+test("the file tells the day of the map and of the answer; the next talk tells the service the earlier day", async () => {
+  const { page } = await openPage(kring, "/gesprek");
+  const today = await page.evaluate(() => new Intl.DateTimeFormat("sv").format(new Date()));
+  await addContact(page, "Sana");
+  await goTo(page, "Wat Kring vond");
+  await page.locator(".result .match, .result .relaxations, .result .excluded").first().waitFor();
+  const talk = JSON.parse((await save(page)).text);
+  assert.equal(talk.profile.network.mapped_on, today);
+  assert.equal(talk.seenOn, today);
+  talk.profile.network.mapped_on = talk.seenOn = "2026-09-01";
+  let asked = {};
+  page.on("request", (request) => { if (request.url().endsWith("/v1/gaps")) asked = request.postDataJSON(); });
+  await goTo(page, "Begin");
+  await openFolded(page, "Verder met een eerder gesprek");
+  await chooseFile(page, JSON.stringify(talk));
+  await page.getByText("De kaart was van di 1 sep 2026.").waitFor();
+  await addContact(page, "Bo");
+  await page.waitForTimeout(kRest);
+  assert.equal(asked.network_before.mapped_on, "2026-09-01");
+  assert.equal(asked.network.mapped_on, today);
+  await goTo(page, "Wat Kring vond");
+  await page.getByRole("heading", { name: "Sinds het vorige gesprek" }).waitFor();
+  assert.equal(JSON.parse((await save(page)).text).seenOn, today);
   await page.context().close();
 });

@@ -15,9 +15,14 @@ constexpr const char* kKnown = "/activiteiten/11111111-1111-4111-8111-1111111111
 
 const catalog::Date kToday = *catalog::parse_date("2026-11-23");
 
-std::string write_page(const catalog::Activity& activity) {
-  const engine::FoundActivity found{activity, {}, {}, {}};
+std::string write_page(const engine::FoundActivity& found) {
   return write_activity_page({found, {}, kToday, page_texts(catalog::Language::kDutch)});
+}
+
+std::string write_page(const catalog::Activity& activity) {
+  engine::FoundActivity found;
+  found.activity = activity;
+  return write_page(found);
 }
 
 bool has(const std::string& html, const std::string& text) {
@@ -78,6 +83,21 @@ TEST_CASE("what is not known of an activity is told as a question") {
   CHECK(has(html, "Vraag waar het is."));
   CHECK(has(html, "Er is geen adres van de organisatie bekend."));
   CHECK_FALSE(has(html, "agenda.ics"));
+}
+
+TEST_CASE("whom alone it is for and what is spoken there are told where they are known") {
+  engine::FoundActivity found;
+  found.activity.id = {"a"};
+  found.activity.name = "Koffie";
+  found.activity.languages = {"nl"};
+  CHECK_FALSE(has(write_page(found), "Alleen vrouwen"));
+  CHECK(has(write_page(found), "<bdi>Nederlands</bdi>"));
+  found.only_for = engine::Gender::kWoman;
+  found.spoken = {"nl", "ti"};
+  CHECK(has(write_page(found), "Alleen vrouwen"));
+  CHECK(has(write_page(found), "<bdi>Nederlands, Tigrinya</bdi>"));
+  found.only_for = engine::Gender::kMan;
+  CHECK(has(write_page(found), "Alleen mannen"));
 }
 
 TEST_CASE("a rule is told in plain words") {

@@ -139,6 +139,7 @@ TEST_CASE("an activity and the vocabulary can be read") {
   const auto concepts = read(rooms.get("/v1/concepts"));
   CHECK(concepts["version"].string() == "v1");
   CHECK(concepts["concepts"].array().at(0)["label"]["en"].string() == "Buddy");
+  CHECK(concepts["concepts"].array().at(0)["plain"]["en"].string() == "A buddy");
 }
 
 TEST_CASE("an activity is given as JSON, as linked data or as a calendar, as the client prefers") {

@@ -17,6 +17,7 @@ catalog::Concept make_buddy() {
   catalog::Concept buddy;
   buddy.id = "buddy_general";
   buddy.label = {"Maatje", "Buddy"};
+  buddy.plain = {"Een maatje", "A buddy"};
   buddy.supports = {catalog::Support::kEmotional};
   buddy.dimensions = {catalog::Dimension::kSize};
   return buddy;

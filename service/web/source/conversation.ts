@@ -1,6 +1,7 @@
 // How does a conversation go from step to step?
 import type { MatchAnswer, Profile } from "v1";
 import { makeAid } from "./conversation/aid";
+import { mannersOf } from "./conversation/manner";
 import { stepsOf } from "./conversation/phase";
 import type { Concept, Desk, StepName } from "./conversation/step";
 import { loadStep } from "./conversation/steps";
@@ -8,6 +9,7 @@ import { askMatches, getConcepts } from "./shared/api";
 import { make } from "./shared/dom";
 import { announce, showPage } from "./shared/frame";
 import { makeProblem } from "./shared/problems";
+import { makeReader, stopReading } from "./shared/read_aloud";
 import { Session } from "./shared/session";
 import type { Texts } from "./shared/texts";
 
@@ -18,6 +20,7 @@ class Conversation {
   private asked: { profile: string; answer: Promise<MatchAnswer> } | null = null;
   private concepts: readonly Concept[] = [];
   private conceptsIn = ""; // a language's code
+  private manners = "";
   private readonly place = make("div", { class: "step" });
   private readonly trail = make("ol", { class: "trail" });
   private readonly unsaved = make("p", { class: "unsaved" });
@@ -25,16 +28,29 @@ class Conversation {
   private texts: Texts | null = null;
 
   constructor() {
-    this.session.watch(() => this.showWay());
+    this.session.watch(() => {
+      if (this.speak()) this.show();
+      else this.showWay();
+    });
   }
 
   /** The page's content, in other words each time the language changes. */
   makePage(texts: Texts): Node[] {
     this.texts = texts;
     this.asked = null;
+    this.speak();
     this.show();
     if (this.conceptsIn !== texts.language.code) void this.loadConcepts(texts);
     return [make("nav", { "aria-label": texts.say("conversation.steps") }, this.trail), this.unsaved, this.place, this.onwards];
+  }
+
+  /** Lets the texts speak in the manner of the talk; whether that is another than before. */
+  private speak(): boolean {
+    const manners = mannersOf(this.session.talk).filter((manner) => this.texts?.hasManner(manner));
+    const isOther = manners.join() !== this.manners;
+    this.manners = manners.join();
+    this.texts = this.texts?.inManner(manners) ?? null;
+    return isOther;
   }
 
   private async loadConcepts(texts: Texts): Promise<void> {
@@ -74,19 +90,24 @@ class Conversation {
   private show(): void {
     if (this.texts === null) return;
     const { texts } = this;
+    const held = this.place.contains(document.activeElement) ? document.activeElement : null;
+    stopReading();
     this.place.replaceChildren(
       make("h1", { class: "utrecht-heading-1", tabindex: "-1" }, texts.say(`conversation.${this.here}.title`)),
+      makeReader(texts, () => this.place),
       makeAid(texts, this.session, this.here));
-    void this.fill(texts);
+    void this.fill(texts, held instanceof HTMLInputElement ? held.value : null);
     this.showWay();
   }
 
-  /** Puts the step under its heading, unless another was shown meanwhile. */
-  private async fill(texts: Texts): Promise<void> {
+  /** Puts the step under its heading, unless another was shown meanwhile; who stood on the choice of `held` stands there again. */
+  private async fill(texts: Texts, held: string | null): Promise<void> {
     const mine = ++this.shown;
     try {
       const step = await loadStep(this.here);
-      if (mine === this.shown) this.place.append(...step.make(this.makeDesk(texts)));
+      if (mine !== this.shown) return;
+      this.place.append(...step.make(this.makeDesk(texts)));
+      if (held !== null) this.place.querySelector<HTMLElement>(`input[type=radio][value="${CSS.escape(held)}"]`)?.focus();
     } catch (error) {
       if (mine === this.shown) this.place.append(makeProblem(texts, error));
     }

@@ -1,8 +1,7 @@
 // How does a nurse get a sheet with leads for the first week at home?
 import type { ConceptList, MatchAnswer, Plan, PlanRequest } from "v1";
 import { chooseLeads } from "./nurse/first_week";
-import { makeIntakeForm } from "./nurse/form";
-import { showFaults } from "./nurse/field";
+import { makeIntakeForm, showFaults } from "./nurse/form";
 import { emptyIntake, fieldOf, findFaults, toProfile, type Fault } from "./nurse/intake";
 import { makeLeads } from "./nurse/leads";
 import { kSheetLanguages, makeSheet } from "./nurse/sheet";

@@ -1,8 +1,8 @@
 // What helps a worker in a step?
+import { makeFold } from "../shared/buttons";
 import { make } from "../shared/dom";
 import type { Session } from "../shared/session";
 import type { Texts } from "../shared/texts";
-import { makeFold } from "./form_parts";
 import type { StepName } from "./step";
 
 const kParts = ["aim", "say", "mind"] as const;

@@ -1,5 +1,6 @@
 // Who looks at the screen: the worker, or the person too?
 import type { Profile } from "v1";
+import { stopReading } from "../shared/read_aloud";
 import type { Network } from "./map/contacts";
 
 const kClass = "person-looks-on"; // of the body: what is class "for-worker" is then not shown
@@ -9,6 +10,7 @@ export function doesPersonLookOn(): boolean {
 }
 
 export function setPersonLooksOn(looksOn: "yes" | "no"): void {
+  stopReading(); // it may be in the middle of what is now hidden
   document.body.classList.toggle(kClass, looksOn === "yes");
 }
 

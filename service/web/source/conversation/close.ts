@@ -1,6 +1,8 @@
 // What is asked and shown in the step "close"?
+import { makeButton } from "../shared/buttons";
+import { writeDay } from "../shared/days";
 import { make } from "../shared/dom";
-import { makeButton, makeChoices, makeField } from "./form_parts";
+import { makeChoices, makeField, makeTextbox } from "../shared/fields";
 import { makeClearer, makeSaver } from "./save_file";
 import type { Desk, Step } from "./step";
 
@@ -16,11 +18,11 @@ function makeEvaluation({ session, texts }: Desk): HTMLElement {
 function dayAfter(weeks: number): string {
   const day = new Date();
   day.setDate(day.getDate() + 7 * weeks);
-  return `${day.getFullYear()}-${String(day.getMonth() + 1).padStart(2, "0")}-${String(day.getDate()).padStart(2, "0")}`;
+  return writeDay(day);
 }
 
 function makeLookAhead({ session, texts }: Desk): HTMLElement {
-  const field = make("input", { type: "date", class: "utrecht-textbox utrecht-textbox--html-input talk-short", value: session.talk.nextTalk });
+  const field = makeTextbox({ type: "date", class: "short", value: session.talk.nextTalk });
   const said = make("p", { class: "talk-soft", role: "status" });
   const agree = (day: string): void => {
     field.value = day;
@@ -30,7 +32,7 @@ function makeLookAhead({ session, texts }: Desk): HTMLElement {
   field.addEventListener("change", () => agree(field.value));
   return make("section", { class: "talk-part" },
     make("h2", { class: "utrecht-heading-3" }, texts.say("conversation.close.ahead.title")),
-    makeField(texts.say("conversation.close.ahead.day"), field),
+    makeField({ label: texts.say("conversation.close.ahead.day"), input: field }),
     make("div", { class: "talk-row" }, ...kWeeks.map((weeks) =>
       makeButton("secondary-action", texts.say("conversation.close.ahead.in_weeks", { weeks }), () => agree(dayAfter(weeks))))),
     said);

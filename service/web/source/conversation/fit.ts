@@ -1,6 +1,6 @@
 // What is asked and shown in the step "fit"?
+import { makeButton } from "../shared/buttons";
 import { make } from "../shared/dom";
-import { makeButton } from "./fields";
 import { Form, type Question } from "./fit/form";
 import { askHours } from "./fit/hour_grid";
 import { kTravel } from "./fit/journey";
@@ -81,7 +81,7 @@ export const kFitStep: Step = {
       form.notice,
       ...parts, avoided,
       make("div", { class: "checking" },
-        makeButton("secondary-action", { id: "check", click: () => void form.check("on_demand") }, desk.texts.say("conversation.fit.check")),
+        makeButton("secondary-action", desk.texts.say("conversation.fit.check"), () => void form.check("on_demand"), { id: "check" }),
         form.status),
     ];
   },

@@ -1,6 +1,7 @@
 // What is asked and shown in the step "look_back"?
+import { makeFold } from "../shared/buttons";
 import { make } from "../shared/dom";
-import { makeFold, makeTextarea } from "./form_parts";
+import { makeField, makeTextarea } from "../shared/fields";
 import { makeChosenBefore, makeTriedInWords } from "./look_back/tried";
 import { makeOpener } from "./open_file";
 import type { Desk, Step } from "./step";
@@ -21,8 +22,10 @@ function makeSummary({ session, texts }: Desk): HTMLElement | null {
 }
 
 function makeQuestions({ session, texts }: Desk): HTMLElement[] {
-  return kQuestions.map((question) => makeTextarea(texts.say(`conversation.look_back.${question}`), session.talk.lookBack[question],
-    (text) => session.change((talk) => { talk.lookBack[question] = text; })));
+  return kQuestions.map((question) => {
+    const input = makeTextarea(session.talk.lookBack[question], { rows: 3, input: () => session.change((talk) => { talk.lookBack[question] = input.value; }) });
+    return makeField({ label: texts.say(`conversation.look_back.${question}`), input });
+  });
 }
 
 export const kLookBackStep: Step = {

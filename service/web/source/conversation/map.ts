@@ -1,7 +1,7 @@
 // What is asked and shown in the step "map"?
+import { makeButton } from "../shared/buttons";
 import { make } from "../shared/dom";
 import { doesPersonLookOn, setPersonLooksOn, showable } from "./audience";
-import { makeButton } from "./form_parts";
 import { makeAddForm } from "./map/add";
 import { makeBlankMap, printBlankMap } from "./map/blank";
 import { makeCanvas } from "./map/canvas";

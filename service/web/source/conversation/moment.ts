@@ -1,10 +1,12 @@
 // What is asked and shown in the step "moment"?
 import type { Profile } from "v1";
+import { makeButton, makeFold, makeSureButton } from "../shared/buttons";
 import { make } from "../shared/dom";
+import { makeChoices } from "../shared/fields";
 import { announce } from "../shared/frame";
 import { makeProblem } from "../shared/problems";
 import { emptyTalk, type Company } from "../shared/session";
-import { makeButton, makeChoices, makeFold, makeSureButton } from "./form_parts";
+import { kAddresses } from "./manner";
 import { makeOpener } from "./open_file";
 import { kPhases } from "./phase";
 import type { Desk, Step } from "./step";
@@ -21,6 +23,14 @@ function makeCompanyField({ session, texts }: Desk): HTMLElement {
       talk.company = kCompanies.find((company) => company === value) ?? null;
       if (talk.company !== "worker") talk.phase = null;
     }));
+}
+
+/** Not where the language knows one way alone. */
+function makeAddressField({ session, texts }: Desk): HTMLElement | null {
+  if (!kAddresses.some((address) => texts.hasManner(address))) return null;
+  return makeChoices("radio", texts.say("conversation.moment.address.question"),
+    kAddresses.map((address) => ({ value: address, text: texts.say(`conversation.moment.address.${address}`), isChosen: session.talk.address === address })),
+    (value) => session.change((talk) => { talk.address = kAddresses.find((address) => address === value) ?? talk.address; }));
 }
 
 function makeMomentField({ session, texts }: Desk): HTMLElement {
@@ -73,8 +83,8 @@ export const kMomentStep: Step = {
   name: "moment",
   make: (desk) => [
     make("p", { class: "talk-lead" }, desk.texts.say("conversation.moment.lead")),
-    makeCompanyField(desk), makeMomentField(desk), makePhaseField(desk),
+    makeCompanyField(desk), makeAddressField(desk), makeMomentField(desk), makePhaseField(desk),
     makeFold(desk.texts.say("conversation.save.open.title"), makeOpener(desk)),
     makePractice(desk),
-  ],
+  ].filter((part) => part !== null),
 };

@@ -1,8 +1,7 @@
 // What is asked and shown in the step "needs"?
-import { make } from "../shared/dom";
+import { make, renew } from "../shared/dom";
 import { announce } from "../shared/frame";
 import { makeProblem } from "../shared/problems";
-import { renew } from "./fields";
 import { NeedList } from "./needs/list";
 import { OwnWords } from "./needs/own_words";
 import { PastList } from "./needs/past";

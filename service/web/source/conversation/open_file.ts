@@ -1,10 +1,11 @@
 // How does a person go on with the file of an earlier talk?
 import { askGaps } from "../shared/api";
+import { makeSender } from "../shared/buttons";
 import { make } from "../shared/dom";
+import { makeField, makeTextbox } from "../shared/fields";
 import { announce } from "../shared/frame";
 import { makeProblem } from "../shared/problems";
 import { FileFault, readTalk } from "../shared/talk_file";
-import { makeField } from "./form_parts";
 import type { Desk } from "./step";
 
 interface Parts {
@@ -49,15 +50,15 @@ async function tryToOpen(desk: Desk, { file, password, passwordField, problem }:
 export function makeOpener(desk: Desk): HTMLElement {
   const { texts, session } = desk;
   const file = make("input", { type: "file", accept: ".json,application/json", class: "talk-file" });
-  const password = make("input", { type: "password", class: "utrecht-textbox utrecht-textbox--html-input", autocomplete: "off" });
-  const passwordField = makeField(texts.say("conversation.save.password"), password);
+  const password = makeTextbox({ type: "password" });
+  const passwordField = makeField({ label: texts.say("conversation.save.password"), input: password });
   passwordField.hidden = true;
   const problem = make("div");
   const form = make("form", {},
     make("p", {}, texts.say("conversation.save.open.lead")),
     session.hasUnsaved ? make("p", { class: "notice" }, texts.say("conversation.save.open.replaces")) : null,
-    makeField(texts.say("conversation.save.open.file"), file), passwordField, problem,
-    make("button", { type: "submit", class: "utrecht-button utrecht-button--secondary-action" }, texts.say("conversation.save.open.do")));
+    makeField({ label: texts.say("conversation.save.open.file"), input: file }), passwordField, problem,
+    makeSender("secondary-action", texts.say("conversation.save.open.do")));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     void tryToOpen(desk, { file, password, passwordField, problem });

@@ -1,7 +1,7 @@
 // Who does what, and when does one look back? The plan, and how it leaves the page.
 import type { MatchAnswer, Plan, PlanRequest } from "v1";
 import { askPlan } from "../shared/api";
-import { make } from "../shared/dom";
+import { make, renew } from "../shared/dom";
 import { makeChoices } from "./plan/choose";
 import { makeEditing, proposeSteps } from "./plan/edit";
 import { type Fact, hideNames, keyOf, listFacts, listHiddenNames, makeRequest, reduceRequest } from "./plan/facts";
@@ -13,13 +13,6 @@ import { Names } from "./result/names";
 import { isEmptyProfile, makeWait } from "./result/pieces";
 import { makeSafety } from "./result/safety";
 import type { Desk, Step } from "./step";
-
-/** Puts new children in the place of the old; who stands on one with an id goes on standing there. */
-function replaceInPlace(host: HTMLElement, ...children: Node[]): void {
-  const at = host.contains(document.activeElement) ? document.activeElement?.id : undefined;
-  host.replaceChildren(...children);
-  if (at) document.getElementById(at)?.focus();
-}
 
 class PlanView {
   readonly place = make("div", { class: "plan result" });
@@ -63,7 +56,7 @@ class PlanView {
   /** The plan for what is chosen now, and all that hangs on it. */
   private async load(): Promise<void> {
     if (!await this.loadPlan() || this.plan === null) return;
-    replaceInPlace(this.editing, makeEditing(this.desk, this.plan, { goal: () => void this.reload(), steps: () => void this.loadSheet() }));
+    renew(this.editing, makeEditing(this.desk, this.plan, { goal: () => void this.reload(), steps: () => void this.loadSheet() }));
     await this.loadSheet();
   }
 
@@ -86,7 +79,7 @@ class PlanView {
     const { texts, session } = desk;
     if (plan === null || answer === null) return;
     const facts = listFacts(plan, session.talk, desk.concepts);
-    replaceInPlace(this.withholding, makeWithholding(texts, facts, session.talk.withheld, (key) => {
+    renew(this.withholding, makeWithholding(texts, facts, session.talk.withheld, (key) => {
       session.change((talk) => {
         const isOff = talk.withheld.includes(key);
         talk.withheld = isOff ? talk.withheld.filter((entry) => entry !== key) : [...talk.withheld, key];
@@ -96,7 +89,7 @@ class PlanView {
     const off = facts.filter((fact) => session.talk.withheld.includes(keyOf(fact)));
     const leaving = await this.ask((language) => this.makeLeaving(plan, off, makeRequest(session.talk, language), answer));
     if (leaving === null) return;
-    replaceInPlace(this.sheet, makeSheet(texts, leaving.sheet));
+    renew(this.sheet, makeSheet(texts, leaving.sheet));
     this.take.update(leaving);
   }
 

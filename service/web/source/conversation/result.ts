@@ -116,7 +116,9 @@ class ResultView implements CardBoard {
     const { texts, session } = desk;
     names.learn(answer);
     const ids = answer.matches.map((match) => match.activity.id);
-    if (ids.join() !== session.talk.seen.join()) session.change((talk) => { talk.seen = ids; });
+    if (ids.join() !== session.talk.seen.join() || answer.date !== session.talk.seenOn) {
+      session.change((talk) => Object.assign(talk, { seen: ids, seenOn: answer.date }));
+    }
     const portfolio = listPortfolio(answer);
     const others = answer.matches.filter((match) => !answer.portfolio.includes(match.activity.id));
     const isHere = (match: Match): boolean => match.activity.attendance.includes("in_person");

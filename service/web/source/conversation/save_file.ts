@@ -1,9 +1,10 @@
 // How is a talk kept as a file of the person's own, and how forgotten?
+import { makeSender, makeSureButton } from "../shared/buttons";
 import { make } from "../shared/dom";
+import { makeChoices, makeField, makeTextbox } from "../shared/fields";
 import { announce } from "../shared/frame";
 import { canSeal, suggestName, writeTalk } from "../shared/talk_file";
 import { setPersonLooksOn } from "./audience";
-import { makeChoices, makeField, makeSureButton } from "./form_parts";
 import type { Desk } from "./step";
 
 function download(text: string): void {
@@ -18,18 +19,18 @@ function makePasswordFields({ texts }: Desk, password: HTMLInputElement): HTMLEl
   const shown = makeChoices("checkbox", make("span", { class: "unseen" }, texts.say("conversation.save.password")),
     [{ value: "show", text: texts.say("conversation.save.show_password"), isChosen: false }],
     () => { password.type = password.type === "password" ? "text" : "password"; });
-  return [makeField(texts.say("conversation.save.new_password"), password, texts.say("conversation.save.password_help")), shown];
+  return [makeField({ label: texts.say("conversation.save.new_password"), input: password, hint: texts.say("conversation.save.password_help") }), shown];
 }
 
 export function makeSaver(desk: Desk): HTMLElement {
   const { session, texts } = desk;
-  const password = make("input", { type: "password", class: "utrecht-textbox utrecht-textbox--html-input", autocomplete: "new-password" });
+  const password = makeTextbox({ type: "password", autocomplete: "new-password" });
   const said = make("p", { class: "talk-soft" });
   const form = make("form", { class: "talk-part" },
     make("h2", { class: "utrecht-heading-3" }, texts.say("conversation.save.title")),
     make("p", {}, texts.say("conversation.save.lead")),
     ...makePasswordFields(desk, password),
-    make("button", { type: "submit", class: "utrecht-button utrecht-button--primary-action" }, texts.say("conversation.save.do")),
+    makeSender("primary-action", texts.say("conversation.save.do")),
     said);
   form.addEventListener("submit", (event) => {
     event.preventDefault();

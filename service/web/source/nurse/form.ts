@@ -1,9 +1,10 @@
 // Which fields has the nurse's form?
 import type { ConceptList } from "v1";
-import { make } from "../shared/dom";
+import { makeButton, makeSender } from "../shared/buttons";
+import { make, type Attributes } from "../shared/dom";
+import { makeField, makeGroup, makeTextbox, makeTick, tellFault } from "../shared/fields";
 import type { Texts } from "../shared/texts";
-import { makeField, makeGroup, makeTextbox, makeTick } from "./field";
-import { kModes, type Intake, type Mode } from "./intake";
+import { kFieldNames, kModes, type Fault, type FieldName, type Intake, type Mode } from "./intake";
 import { Wishes } from "./wishes";
 
 /** What the form does when it is used. */
@@ -12,27 +13,31 @@ export interface Acts {
   clear: () => void;
 }
 
+function makeLine(texts: Texts, name: FieldName, more: Attributes): HTMLElement {
+  const input = makeTextbox({ name, ...more });
+  return makeField({ id: `nurse-${name}`, label: texts.say(`nurse.${name}.label`), hint: texts.say(`nurse.${name}.hint`), input });
+}
+
 function makeTravel(texts: Texts, intake: Intake): HTMLElement {
-  return makeGroup("travel", texts.say("nurse.travel.label"), texts.say("nurse.travel.hint"),
+  return makeGroup({ id: "nurse-travel", question: texts.say("nurse.travel.label"), hint: texts.say("nurse.travel.hint") },
     make("div", { class: "ticks" },
-      ...kModes.map((mode) => makeTick("mode", mode, texts.say(`nurse.mode.${mode}`), intake.modes.includes(mode))),
-      makeTick("staysIn", "yes", texts.say("nurse.travel.stays_in"), intake.staysIn === "yes")));
+      ...kModes.map((mode) => makeTick({ type: "checkbox", label: texts.say(`nurse.mode.${mode}`), isChosen: intake.modes.includes(mode), more: { name: "mode", value: mode } })),
+      makeTick({ type: "checkbox", label: texts.say("nurse.travel.stays_in"), isChosen: intake.staysIn === "yes", more: { name: "staysIn", value: "yes" } })));
 }
 
 function makeMinutes(texts: Texts, intake: Intake): HTMLElement {
   const fields = kModes.map((mode) => make("label", { class: "minutes", "data-mode": mode }, texts.say(`nurse.mode.${mode}`),
-    makeTextbox(`minutes-${mode}`, intake.minutes[mode], { inputmode: "numeric", maxlength: 3 })));
-  return makeGroup("minutes", texts.say("nurse.minutes.label"), texts.say("nurse.minutes.hint"), make("div", { class: "minutes-all" }, ...fields));
+    makeTextbox({ name: `minutes-${mode}`, value: intake.minutes[mode], inputmode: "numeric", maxlength: 3 })));
+  return makeGroup({ id: "nurse-minutes", question: texts.say("nurse.minutes.label"), hint: texts.say("nurse.minutes.hint") },
+    make("div", { class: "minutes-all" }, ...fields));
 }
 
 function makeDefaults(texts: Texts, intake: Intake): HTMLElement {
   return make("details", { class: "nurse-defaults" },
     make("summary", {}, texts.say("nurse.defaults.label")),
-    makeField("within", texts.say("nurse.within.label"), texts.say("nurse.within.hint"),
-      makeTextbox("within", intake.within, { inputmode: "numeric", maxlength: 3 })),
-    makeField("cost", texts.say("nurse.cost.label"), texts.say("nurse.cost.hint"),
-      makeTextbox("cost", intake.cost, { inputmode: "decimal", maxlength: 7 })),
-    makeTick("company", "yes", texts.say("nurse.company"), intake.company === "yes"),
+    makeLine(texts, "within", { value: intake.within, inputmode: "numeric", maxlength: 3 }),
+    makeLine(texts, "cost", { value: intake.cost, inputmode: "decimal", maxlength: 7 }),
+    makeTick({ type: "checkbox", label: texts.say("nurse.company"), isChosen: intake.company === "yes", more: { name: "company", value: "yes" } }),
     makeMinutes(texts, intake));
 }
 
@@ -73,15 +78,22 @@ export function makeIntakeForm(texts: Texts, concepts: ConceptList["concepts"], 
     },
   },
   make("div", { class: "nurse-pair" },
-    makeField("postcode", texts.say("nurse.postcode.label"), texts.say("nurse.postcode.hint"), makeTextbox("postcode", intake.postcode, { maxlength: 7 })),
-    makeField("age", texts.say("nurse.age.label"), texts.say("nurse.age.hint"), makeTextbox("age", intake.age, { inputmode: "numeric", maxlength: 3 })),
-    makeField("from", texts.say("nurse.from.label"), texts.say("nurse.from.hint"), make("input", { class: "utrecht-textbox", type: "date", name: "from", value: intake.from }))),
+    makeLine(texts, "postcode", { value: intake.postcode, maxlength: 7 }),
+    makeLine(texts, "age", { value: intake.age, inputmode: "numeric", maxlength: 3 }),
+    makeLine(texts, "from", { type: "date", value: intake.from })),
   makeTravel(texts, intake),
   new Wishes(texts, concepts, intake.wishes).make(),
   makeDefaults(texts, intake),
   make("div", { class: "nurse-actions" },
-    make("button", { type: "submit", class: "utrecht-button utrecht-button--primary-action" }, texts.say("nurse.send")),
-    make("button", { type: "button", class: "utrecht-button utrecht-button--secondary-action", click: acts.clear }, texts.say("nurse.clear"))));
+    makeSender("primary-action", texts.say("nurse.send")), makeButton("secondary-action", texts.say("nurse.clear"), acts.clear)));
   showMinutes(form, intake);
   return form;
+}
+
+/** Shows faults at their fields and puts the focus on the first; takes away those that were there. */
+export function showFaults(form: HTMLElement, faults: readonly Fault[]): void {
+  for (const name of kFieldNames) tellFault(`nurse-${name}`, faults.find(({ field }) => field === name)?.text ?? "");
+  const first = form.querySelector(".field-fault:not(:empty)")?.closest(".field");
+  first?.closest("details")?.setAttribute("open", "");
+  first?.querySelector<HTMLElement>("input, button")?.focus();
 }

@@ -1,5 +1,6 @@
 // What does a nurse fill in, and which profile is that?
 import type { Profile } from "v1";
+import { writeDay } from "../shared/days";
 
 export const kModes = ["walk", "wheelchair", "bicycle", "public_transport", "car", "lift"] as const;
 export type Mode = (typeof kModes)[number];
@@ -25,7 +26,8 @@ export interface Intake {
   avoided: string[]; // ids of activities that are not wanted
 }
 
-export type FieldName = "postcode" | "age" | "travel" | "wishes" | "from" | "minutes" | "within" | "cost";
+export const kFieldNames = ["postcode", "age", "travel", "wishes", "from", "minutes", "within", "cost"] as const;
+export type FieldName = (typeof kFieldNames)[number];
 
 export interface Fault {
   field: FieldName;
@@ -39,16 +41,10 @@ const kMaxAge = 120;
 const kMaxMinutes = 180;
 const kMaxDays = 365;
 
-/** Today as the browser's clock has it, as "2026-11-26". */
-export function today(now = new Date()): string {
-  const two = (number: number): string => String(number).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
-
 /** Journeys are what people make without thinking twice; an allowance for a first week at home. */
 export function emptyIntake(): Intake {
   return {
-    postcode: "", age: "", modes: ["walk", "public_transport"], staysIn: "", wishes: [], from: today(),
+    postcode: "", age: "", modes: ["walk", "public_transport"], staysIn: "", wishes: [], from: writeDay(),
     minutes: { walk: "15", wheelchair: "15", bicycle: "20", public_transport: "40", car: "30", lift: "30" },
     within: "7", cost: "5", company: "yes", avoided: [],
   };

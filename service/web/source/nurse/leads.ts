@@ -1,5 +1,7 @@
 // How does the page tell a nurse whom to call, when, and what for?
 import type { Lead, MatchAnswer, Plan } from "v1";
+import { isWebAddress } from "../shared/address";
+import { makeButton } from "../shared/buttons";
 import { make } from "../shared/dom";
 import { makeContacts, makePhoneLink } from "../shared/phone";
 import type { Texts } from "../shared/texts";
@@ -14,8 +16,7 @@ function makeReach(texts: Texts, lead: Lead): HTMLElement {
       make("p", {}, lead.phone_note === null ? texts.say("nurse.lead.hours_unknown") : texts.say("nurse.lead.hours", { hours: lead.phone_note })));
   }
   if (email !== null) return make("p", { class: "reach" }, make("a", { class: "utrecht-link", href: `mailto:${email}` }, email));
-  const isWeb = url !== null && /^https?:/.test(url);
-  return make("p", { class: "reach" }, isWeb ? make("a", { class: "utrecht-link", href: url, rel: "noreferrer" }, url) : texts.say("nurse.lead.no_reach"));
+  return make("p", { class: "reach" }, isWebAddress(url) ? make("a", { class: "utrecht-link", href: url, rel: "noreferrer" }, url) : texts.say("nurse.lead.no_reach"));
 }
 
 function makeList(heading: string, items: string[]): HTMLElement | null {
@@ -41,10 +42,8 @@ function makeLead(texts: Texts, { lead, fallback, match }: ChosenLead, onAvoid: 
     makeList(texts.say("nurse.lead.why"), (match?.reasons ?? []).slice(0, kReasons).map((reason) => reason.text)),
     makeList(texts.say("nurse.lead.questions"), lead.questions),
     makeFallback(texts, fallback),
-    make("button", {
-      type: "button", class: "utrecht-button utrecht-button--secondary-action", click: () => onAvoid(activity.id),
-      "aria-label": texts.say("nurse.lead.avoid_named", { name: activity.name }),
-    }, texts.say("nurse.lead.avoid")));
+    makeButton("secondary-action", texts.say("nurse.lead.avoid"), () => onAvoid(activity.id),
+      { "aria-label": texts.say("nurse.lead.avoid_named", { name: activity.name }) }));
 }
 
 /** Whether something can begin in time; told above all leads. */

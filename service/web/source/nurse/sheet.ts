@@ -1,6 +1,7 @@
 // How does a nurse get the sheet: on paper, as PDF, as text, and in the patient's language?
 import type { PlanRequest } from "v1";
 import { askPlanAs } from "../shared/api";
+import { makeButton } from "../shared/buttons";
 import { make } from "../shared/dom";
 import { announce } from "../shared/frame";
 import { makeProblem } from "../shared/problems";
@@ -53,10 +54,6 @@ async function showText(desk: SheetDesk, place: HTMLElement): Promise<void> {
   desk.onTaken();
 }
 
-function makeButton(label: string, kind: "primary" | "secondary", act: () => void): HTMLElement {
-  return make("button", { type: "button", class: `utrecht-button utrecht-button--${kind}-action`, click: act }, label);
-}
-
 /** The preview with its buttons. */
 export function makeSheet(desk: SheetDesk, html: string): HTMLElement {
   const { texts } = desk;
@@ -67,11 +64,11 @@ export function makeSheet(desk: SheetDesk, html: string): HTMLElement {
     make("h2", { class: "utrecht-heading-2", id: "sheet-title" }, texts.say("nurse.sheet.title")),
     makeLanguages(desk),
     make("div", { class: "nurse-actions" },
-      makeButton(texts.say("nurse.sheet.print"), "primary", () => {
+      makeButton("primary-action", texts.say("nurse.sheet.print"), () => {
         printSheet(frame);
         desk.onTaken();
       }),
-      makeButton(texts.say("nurse.sheet.pdf"), "secondary", () => orTell(keepPdf(desk))),
-      makeButton(texts.say("nurse.sheet.text"), "secondary", () => orTell(showText(desk, more)))),
+      makeButton("secondary-action", texts.say("nurse.sheet.pdf"), () => orTell(keepPdf(desk))),
+      makeButton("secondary-action", texts.say("nurse.sheet.text"), () => orTell(showText(desk, more)))),
     more, frame);
 }

@@ -1,9 +1,9 @@
 // How is what matters most chosen: by a button for what is asked most, or by typing?
 import type { ConceptList } from "v1";
 import { make } from "../shared/dom";
+import { makeGroup, makeTextbox } from "../shared/fields";
 import { announce } from "../shared/frame";
 import type { Texts } from "../shared/texts";
-import { makeGroup, makeTextbox } from "./field";
 import { kMaxWishes, type Wish } from "./intake";
 
 type Concept = ConceptList["concepts"][number];
@@ -30,8 +30,8 @@ export class Wishes {
   private readonly chosen = make("ul", { class: "picks" });
   private readonly asked = make("div", { class: "picks" });
   private readonly found = make("div", { class: "picks" });
-  private readonly search = makeTextbox("wish", "", {
-    id: "nurse-wish", maxlength: kMaxLetters, input: () => this.showFound(this.search.value),
+  private readonly search = makeTextbox({
+    name: "wish", id: "nurse-wish", maxlength: kMaxLetters, input: () => this.showFound(this.search.value),
     keydown: (event) => {
       if ((event as KeyboardEvent).key !== "Enter" || this.search.value === "") return;
       event.preventDefault(); // it would send the form
@@ -48,7 +48,7 @@ export class Wishes {
   make(): HTMLElement {
     const { texts } = this;
     this.show();
-    return makeGroup("wishes", texts.say("nurse.wishes.label"), texts.say("nurse.wishes.hint"), this.chosen, this.asked,
+    return makeGroup({ id: "nurse-wishes", question: texts.say("nurse.wishes.label"), hint: texts.say("nurse.wishes.hint") }, this.chosen, this.asked,
       make("label", { class: "hint", for: "nurse-wish" }, texts.say("nurse.wishes.search")), this.search, this.found);
   }
 
@@ -100,7 +100,7 @@ export class Wishes {
     const words = fold(typed).split(/\s+/).filter((word) => word !== "");
     if (words.length === 0) return this.found.replaceChildren();
     const fits = this.concepts.filter((entry) => {
-      const names = fold(`${entry.label.nl} ${entry.label.en}`);
+      const names = fold(`${entry.label.nl} ${entry.label.en} ${entry.plain.nl} ${entry.plain.en}`);
       return words.every((word) => names.includes(word)) && !this.isChosen({ concept: entry.id });
     }).slice(0, kMostFound);
     this.found.replaceChildren(

@@ -1,6 +1,7 @@
 // By what can hits be narrowed?
 import type { ActivityPage } from "v1";
 import { make } from "../shared/dom";
+import { makeTick } from "../shared/fields";
 import type { Texts } from "../shared/texts";
 import type { FacetName, Search } from "./address";
 
@@ -71,20 +72,20 @@ export class Facets {
 
   private makeValue(texts: Texts, search: Search, facet: Facet, value: FacetValue): HTMLElement {
     const name = facet.field as FacetName;
-    return make("li", {}, make("label", { class: "check" },
-      make("input", {
-        type: "checkbox", class: "utrecht-checkbox utrecht-checkbox--html-input", checked: value.is_chosen, "data-filter": `${name}=${value.value}`,
-        change: () => this.onSearch(search.toggle(name, value.value)),
-      }), make("span", {}, sayValue(texts, name, value)), make("span", { class: "facet-count" }, String(value.count))));
+    const tick = makeTick({
+      type: "checkbox", label: sayValue(texts, name, value), isChosen: value.is_chosen,
+      change: () => this.onSearch(search.toggle(name, value.value)), more: { "data-filter": `${name}=${value.value}` },
+    });
+    tick.append(make("span", { class: "facet-count" }, String(value.count)));
+    return make("li", {}, tick);
   }
 
   private makeCost(texts: Texts, search: Search): HTMLElement {
     const chosen = search.get("maxCost");
-    const choices = ["", ...kCosts].map((euro) => make("li", {}, make("label", { class: "check" },
-      make("input", {
-        type: "radio", class: "utrecht-radio-button utrecht-radio-button--html-input", name: "maxCost", checked: euro === chosen,
-        "data-filter": `maxCost=${euro}`, change: () => this.onSearch(search.with("maxCost", euro)),
-      }), make("span", {}, this.sayCost(texts, euro)))));
+    const choices = ["", ...kCosts].map((euro) => make("li", {}, makeTick({
+      type: "radio", label: this.sayCost(texts, euro), isChosen: euro === chosen,
+      change: () => this.onSearch(search.with("maxCost", euro)), more: { name: "maxCost", "data-filter": `maxCost=${euro}` },
+    })));
     return this.makeFold("maxCost", texts.say("search.cost.label"), [make("ul", { class: "facet-values" }, ...choices)]);
   }
 

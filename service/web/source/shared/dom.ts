@@ -1,4 +1,4 @@
-// How is an element made?
+// How is an element made, and its content renewed?
 
 type Listener = (event: Event) => void;
 export type Attributes = Record<string, string | number | boolean | null | undefined | Listener>;
@@ -27,4 +27,11 @@ export function makeSvg(tag: string, attributes: Attributes = {}, ...children: C
   const element = document.createElementNS(kSvg, tag);
   dress(element, attributes, children);
   return element;
+}
+
+/** Puts other content in `place`; the focus stays on what has the same id. */
+export function renew(place: HTMLElement, ...content: Child[]): void {
+  const held = place.contains(document.activeElement) ? document.activeElement?.id : undefined;
+  place.replaceChildren(...content.filter((child): child is Node | string => child !== null && child !== undefined));
+  if (held) document.getElementById(held)?.focus();
 }

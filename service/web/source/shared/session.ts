@@ -7,6 +7,9 @@ export type Phase = "contact" | "ambition" | "work";
 /** Who talks: the person with a worker, alone, or with someone near. */
 export type Company = "worker" | "alone" | "relative";
 
+/** How Dutch addresses the person: politely or as one does a friend. */
+export type Address = "u" | "je";
+
 export interface Dismissal {
   activity: string; // id
   reason: string; // of the profile's tried[].reason
@@ -22,6 +25,7 @@ export interface Talk {
   version: 1;
   phase: Phase | null;
   company: Company | null;
+  address: Address;
   profile: Profile;
   lookBack: { changed: string; tried: string; helped: string };
   dismissed: Dismissal[];
@@ -32,13 +36,14 @@ export interface Talk {
   evaluation: number | null; // 1 to 5: did this talk help
   nextTalk: string; // a day, "2026-11-26"; empty where none was agreed
   seen: string[]; // ids of the activities in the last answer, to tell what is new
+  seenOn: string; // the day of that answer; empty without
 }
 
 export function emptyTalk(): Talk {
   return {
-    company: null, nextTalk: "",
+    company: null, address: "u", nextTalk: "",
     version: 1, phase: null, profile: {}, lookBack: { changed: "", tried: "", helped: "" }, dismissed: [],
-    chosen: { activities: [], ties: [] }, goal: "", steps: [], withheld: [], evaluation: null, seen: [],
+    chosen: { activities: [], ties: [] }, goal: "", steps: [], withheld: [], evaluation: null, seen: [], seenOn: "",
   };
 }
 

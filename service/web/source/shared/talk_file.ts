@@ -1,4 +1,5 @@
 // How does a talk become a file, and a file a talk?
+import { writeDay } from "./days";
 import { emptyTalk, type Talk } from "./session";
 
 const kMaxBytes = 1_000_000;
@@ -30,8 +31,8 @@ export function canSeal(): boolean {
 }
 
 /** A name that tells of no one. */
-export function suggestName(now = new Date()): string {
-  return `kring-gesprek-${now.toISOString().slice(0, "2026-11-26".length)}.json`;
+export function suggestName(): string {
+  return `kring-gesprek-${writeDay()}.json`;
 }
 
 function toBase64(bytes: Uint8Array): string {

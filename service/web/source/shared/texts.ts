@@ -28,12 +28,24 @@ function wanted(): string {
 export class Texts {
   readonly language: Language;
   private readonly sentences: Sentences;
+  private readonly manners: readonly string[];
   private readonly plurals: Intl.PluralRules;
 
-  constructor(language: Language, sentences: Sentences) {
+  constructor(language: Language, sentences: Sentences, manners: readonly string[] = []) {
     this.language = language;
     this.sentences = sentences;
+    this.manners = manners;
     this.plurals = new Intl.PluralRules(language.code);
+  }
+
+  /** The same texts in a manner of speaking: of the sections under "variants" so called, the first that has a text comes before the text itself. */
+  inManner(manners: readonly string[]): Texts {
+    return new Texts(this.language, this.sentences, manners);
+  }
+
+  /** Whether this language can speak in the manner. */
+  hasManner(manner: string): boolean {
+    return typeof this.sentences["variants"] === "object" && manner in this.sentences["variants"];
   }
 
   /** The text at `path` ("map.add") with {name} filled in; the path itself where there is none. */
@@ -61,6 +73,14 @@ export class Texts {
   }
 
   private find(path: string): string | undefined {
+    for (const manner of this.manners) {
+      const text = this.findAt(`variants.${manner}.${path}`);
+      if (text !== undefined) return text;
+    }
+    return this.findAt(path);
+  }
+
+  private findAt(path: string): string | undefined {
     let at: string | Sentences | undefined = this.sentences;
     for (const name of path.split(".")) {
       if (at === undefined || typeof at === "string") return undefined;

@@ -1,11 +1,12 @@
 // How is a form of questions asked, answered, taken back and checked?
 import type { GapAnswer, Problem, Profile } from "v1";
 import { askGaps, Refused } from "../../shared/api";
-import { make } from "../../shared/dom";
+import { makeButton } from "../../shared/buttons";
+import { make, renew } from "../../shared/dom";
+import { makeGroup, tellFault } from "../../shared/fields";
 import { announce } from "../../shared/frame";
 import { makeProblem } from "../../shared/problems";
 import type { Texts } from "../../shared/texts";
-import { makeButton, renew, tellFault } from "../fields";
 import { makeSafety } from "../needs/safety";
 import type { Desk } from "../step";
 import { type Path, readAt, writeAt } from "./answers";
@@ -37,13 +38,9 @@ type Fault = Problem["errors"][number];
 /** What belongs to every question, around its inputs. */
 function frameQuestion(texts: Texts, name: string, ...inputs: Node[]): HTMLElement {
   const [title, hint] = [`conversation.fit.questions.${name}.title`, `conversation.fit.questions.${name}.hint`];
-  const told = [...(texts.has(hint) ? [`${name}-note`] : []), `question-${name}-said`, `question-${name}-fault`];
-  return make("fieldset", { class: `ask-question question-${name}`, id: `question-${name}`, "aria-describedby": told.join(" ") },
-    make("legend", { class: "question-title" }, texts.say(title)),
-    texts.has(hint) ? make("p", { class: "ask-hint", id: `${name}-note` }, texts.say(hint)) : null,
-    make("p", { class: "said", id: `question-${name}-said` }),
-    ...inputs,
-    make("p", { class: "utrecht-form-field-error-message ask-fault", id: `question-${name}-fault` }));
+  const id = `question-${name}`;
+  return makeGroup({ id, question: texts.say(title), class: id, hint: texts.has(hint) ? texts.say(hint) : undefined, noteId: `${id}-said` },
+    make("p", { class: "said", id: `${id}-said` }), ...inputs);
 }
 
 /** Whether what a pointer of the service names is the answer to the question, or part of it. */
@@ -71,8 +68,12 @@ export class Form {
     this.questions.push(question);
     const say = (part: string): string => texts.say(`conversation.fit.questions.${name}.${part}`);
     const body = make("div", { class: "inputs" });
-    const forget = makeButton("subtle", { class: "ask-action forget", id: `${name}-forget`, "aria-label": `${texts.say("conversation.fit.forget")}: ${say("title")}` },
-      texts.say("conversation.fit.forget"));
+    const forget = makeButton("plain", texts.say("conversation.fit.forget"), () => {
+      set(undefined);
+      show();
+      body.querySelector<HTMLElement>("input, select, button, summary")?.focus();
+      announce(texts.say("conversation.fit.forgotten", { question: say("title") }));
+    }, { class: "forget", id: `${name}-forget`, "aria-label": `${texts.say("conversation.fit.forget")}: ${say("title")}` });
     const refresh = (): void => { forget.hidden = question.takesBack !== undefined || readAt(session.talk.profile, path) === undefined; };
     const show = (): void => { renew(body, ...question.makeInputs(answer)); refresh(); };
     const set = (value: unknown): void => {
@@ -81,12 +82,6 @@ export class Form {
       this.checkSoon();
     };
     const answer: Answer = { desk: this.desk, set, show, get value() { return readAt(session.talk.profile, path); } };
-    forget.addEventListener("click", () => {
-      set(undefined);
-      show();
-      body.querySelector<HTMLElement>("input, select, button, summary")?.focus();
-      announce(texts.say("conversation.fit.forgotten", { question: say("title") }));
-    });
     show();
     return frameQuestion(texts, name, body, forget);
   }

@@ -1,7 +1,7 @@
 // How does someone choose hours? A table of the parts of seven days.
 import { type Child, make } from "../../shared/dom";
+import { makeTick } from "../../shared/fields";
 import type { Texts } from "../../shared/texts";
-import { makeTick } from "../fields";
 import type { Path } from "./answers";
 import type { Answer, Question } from "./form";
 import { allCells, type Cell, type Day, type Hours, kDays, kParts, type Part, readParts, writeParts } from "./hours";
@@ -58,7 +58,7 @@ export function askHours(name: string, path: Path): Question {
       put(areAll ? [...cells].filter((cell) => !some.includes(cell)) : [...cells, ...some]);
     };
     const any = makeTick({
-      type: "checkbox", id: `${name}-any`, label: texts.say("conversation.fit.hours.any"),
+      type: "checkbox", more: { id: `${name}-any` }, label: texts.say("conversation.fit.hours.any"),
       isChosen: allCells().every((cell) => cells.has(cell)), change: (isChosen) => put(isChosen ? allCells() : []),
     });
     return [any, makeTable(name, texts, cells, toggle), ...[tellRest(texts, rest)].filter((part) => part !== null)];

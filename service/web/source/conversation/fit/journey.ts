@@ -1,7 +1,7 @@
 // How far, and how, can someone travel?
 import type { Profile } from "v1";
 import { make } from "../../shared/dom";
-import { makeField, makeTextbox, makeTick } from "../fields";
+import { makeField, makeTextbox, makeTick } from "../../shared/fields";
 import { parseNumber, writeNumber } from "./answers";
 import type { Answer, Question } from "./form";
 
@@ -18,7 +18,7 @@ function legsOf(answer: Answer): Leg[] {
 function makeMinutes(answer: Answer, leg: Leg): HTMLElement {
   const { texts } = answer.desk;
   const input = makeTextbox({
-    class: "utrecht-textbox utrecht-textbox--html-input ask-short", inputmode: "numeric", maxlength: 4, value: writeNumber(leg.max_minutes, texts.language.code),
+    class: "short", inputmode: "numeric", maxlength: 4, value: writeNumber(leg.max_minutes, texts.language.code),
     input: () => answer.set(legsOf(answer).map((entry) => (entry.mode === leg.mode ? { ...entry, max_minutes: parseNumber(input.value) } : entry))),
   });
   return makeField({ id: `travel-${leg.mode}-minutes`, label: texts.say("conversation.fit.questions.travel.minutes"), input });
@@ -27,7 +27,7 @@ function makeMinutes(answer: Answer, leg: Leg): HTMLElement {
 function makeMode(answer: Answer, mode: Mode): HTMLElement {
   const leg = legsOf(answer).find((entry) => entry.mode === mode);
   const tick = makeTick({
-    type: "checkbox", id: `travel-${mode}`, label: answer.desk.texts.say(`conversation.fit.questions.travel.choices.${mode}`), isChosen: leg !== undefined,
+    type: "checkbox", more: { id: `travel-${mode}` }, label: answer.desk.texts.say(`conversation.fit.questions.travel.choices.${mode}`), isChosen: leg !== undefined,
     change: (isChosen) => {
       const others = legsOf(answer).filter((entry) => entry.mode !== mode);
       const legs = isChosen ? [...others, { mode, max_minutes: kUsualMinutes }] : others;
@@ -41,7 +41,7 @@ function makeMode(answer: Answer, mode: Mode): HTMLElement {
 /** An empty list is an answer of its own: at home, by phone and online remain. */
 function makeHousebound(answer: Answer): HTMLElement {
   return makeTick({
-    type: "checkbox", id: "travel-none", label: answer.desk.texts.say("conversation.fit.questions.travel.choices.none"),
+    type: "checkbox", more: { id: "travel-none" }, label: answer.desk.texts.say("conversation.fit.questions.travel.choices.none"),
     isChosen: answer.value !== undefined && legsOf(answer).length === 0,
     change: (isChosen) => {
       answer.set(isChosen ? [] : undefined);

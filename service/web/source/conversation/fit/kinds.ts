@@ -1,6 +1,6 @@
 // Which kinds of question are there? One of several, some of several, a number, yes or no.
 import { make } from "../../shared/dom";
-import { makeField, makeTextbox, makeTick } from "../fields";
+import { makeField, makeTextbox, makeTick } from "../../shared/fields";
 import { parseNumber, type Path, writeNumber } from "./answers";
 import type { Answer, Question } from "./form";
 
@@ -11,14 +11,14 @@ function sayChoice(answer: Answer, name: string, choice: string): string {
 /** One of several. */
 export function askOne(name: string, path: Path, choices: readonly string[]): Question {
   return { name, path, makeInputs: (answer) => [make("div", { class: "ask-ticks" }, ...choices.map((choice) => makeTick({
-    type: "radio", id: `${name}-${choice}`, name, label: sayChoice(answer, name, choice),
+    type: "radio", more: { id: `${name}-${choice}`, name }, label: sayChoice(answer, name, choice),
     isChosen: answer.value === choice, change: () => answer.set(choice),
   })))] };
 }
 
 export function askYesOrNo(name: string, path: Path): Question {
   return { name, path, makeInputs: (answer) => [make("div", { class: "ask-ticks" }, ...[true, false].map((value) => makeTick({
-    type: "radio", id: `${name}-${value ? "yes" : "no"}`, name, label: answer.desk.texts.say(`conversation.fit.${value ? "yes" : "no"}`),
+    type: "radio", more: { id: `${name}-${value ? "yes" : "no"}`, name }, label: answer.desk.texts.say(`conversation.fit.${value ? "yes" : "no"}`),
     isChosen: answer.value === value, change: () => answer.set(value),
   })))] };
 }
@@ -28,7 +28,7 @@ export function askSome(name: string, path: Path, choices: readonly string[], no
   const makeInputs = (answer: Answer): Node[] => {
     const chosen = new Set(answer.value as string[] | undefined);
     const ticks = choices.map((choice) => makeTick({
-      type: "checkbox", id: `${name}-${choice}`, label: sayChoice(answer, name, choice), isChosen: chosen.has(choice),
+      type: "checkbox", more: { id: `${name}-${choice}` }, label: sayChoice(answer, name, choice), isChosen: chosen.has(choice),
       change: (isChosen) => {
         if (isChosen) chosen.add(choice);
         else chosen.delete(choice);
@@ -37,7 +37,7 @@ export function askSome(name: string, path: Path, choices: readonly string[], no
       },
     }));
     const nothing = none === "some" ? [] : [makeTick({
-      type: "checkbox", id: `${name}-none`, label: sayChoice(answer, name, "none"), isChosen: answer.value !== undefined && chosen.size === 0,
+      type: "checkbox", more: { id: `${name}-none` }, label: sayChoice(answer, name, "none"), isChosen: answer.value !== undefined && chosen.size === 0,
       change: (isChosen) => {
         answer.set(isChosen ? [] : undefined);
         answer.show();
@@ -53,7 +53,7 @@ export function askShort(name: string, path: Path, kind: "number" | "text"): Que
   const makeInputs = (answer: Answer): Node[] => {
     const { texts } = answer.desk;
     const input = makeTextbox({
-      class: "utrecht-textbox utrecht-textbox--html-input ask-short", maxlength: 10, inputmode: kind === "number" ? "numeric" : null,
+      class: "short", maxlength: 10, inputmode: kind === "number" ? "numeric" : null,
       value: kind === "number" ? writeNumber(answer.value, texts.language.code) : answer.value as string | undefined,
       input: () => answer.set(kind === "number" ? parseNumber(input.value) : input.value.trim() || undefined),
     });
@@ -68,13 +68,13 @@ export function askUsual(name: string, path: Path, usual: readonly number[]): Qu
   const makeInputs = (answer: Answer): Node[] => {
     const { texts } = answer.desk;
     const ticks = usual.map((value) => makeTick({
-      type: "radio", id: `${name}-${String(value).replace(".", "-")}`, name, isChosen: answer.value === value,
+      type: "radio", more: { id: `${name}-${String(value).replace(".", "-")}`, name }, isChosen: answer.value === value,
       label: sayChoice(answer, name, String(value).replace(".", "_")),
       change: () => { answer.set(value); answer.show(); },
     }));
     const isOwn = answer.value !== undefined && !usual.includes(answer.value as number);
     const input = makeTextbox({
-      class: "utrecht-textbox utrecht-textbox--html-input ask-short", inputmode: "decimal", maxlength: 8,
+      class: "short", inputmode: "decimal", maxlength: 8,
       value: isOwn ? writeNumber(answer.value, texts.language.code) : "",
       input: () => {
         answer.set(parseNumber(input.value));

@@ -1,6 +1,6 @@
 // Which languages can someone take part in? The first chosen is the best.
 import { make } from "../../shared/dom";
-import { makeTick } from "../fields";
+import { makeTick } from "../../shared/fields";
 import type { Answer, Question } from "./form";
 
 /** BCP 47; the first row is what is heard most in Dutch neighbourhoods, the rest is a tap away. */
@@ -26,7 +26,7 @@ function makeLanguage(answer: Answer, code: string): HTMLElement {
   const names = new Intl.DisplayNames([answer.desk.texts.language.code], { type: "language" });
   const chosen = (answer.value ?? []) as string[];
   return makeTick({
-    type: "checkbox", id: `languages-${code}`, label: names.of(code) ?? code, isChosen: chosen.includes(code),
+    type: "checkbox", more: { id: `languages-${code}` }, label: names.of(code) ?? code, isChosen: chosen.includes(code),
     change: (isChosen) => {
       const now = ((answer.value ?? []) as string[]).filter((entry) => entry !== code);
       const codes = isChosen ? [...now, code].slice(0, kMost) : now;

@@ -1,7 +1,8 @@
 // What was tried before, and how did that go?
 import type { Profile } from "v1";
-import { make } from "../../shared/dom";
-import { makeButton, makeField, makeSelect, makeTextbox, renew } from "../fields";
+import { makeButton } from "../../shared/buttons";
+import { make, renew } from "../../shared/dom";
+import { makeField, makeSelect, makeTextbox } from "../../shared/fields";
 import { isOfPast, kReasons } from "../needs/past";
 import { nameActivity } from "./activity_name";
 import type { Answer, Question } from "./form";
@@ -41,25 +42,24 @@ class TriedList {
     const { profile } = this.answer.desk.session.talk;
     renew(this.element,
       ...this.entries.map((entry, index) => (isOfPast(profile, entry) ? null : this.makeRow(entry, index))),
-      makeButton("secondary-action", { id: "tried-add", disabled: this.entries.length >= kMost, click: () => this.add() }, this.word("add")));
+      makeButton("secondary-action", this.word("add"), () => this.add(), { id: "tried-add", disabled: this.entries.length >= kMost }));
   }
 
   private makeRow(entry: Tried, index: number): HTMLElement {
     const { texts } = this.answer.desk;
     const outcomes = kOutcomes.map((name) => [name, this.word(`outcomes.${name}`)] as const);
-    const outcome = makeSelect(outcomes, entry.outcome, { change: () => this.change(index, { outcome: outcome.value as Outcome }) });
+    const outcome = makeSelect(outcomes, entry.outcome, (value) => this.change(index, { outcome: value as Outcome }));
     const reasons = [kUnknown, ...kReasons].map((name) => [name, texts.say(`conversation.needs.past.endings.${name}`)] as const);
-    const reason = makeSelect(reasons, entry.reason ?? kUnknown, {
-      change: () => this.change(index, { reason: reason.value === kUnknown ? undefined : reason.value as Tried["reason"] }),
-    });
+    const reason = makeSelect(reasons, entry.reason ?? kUnknown,
+      (value) => this.change(index, { reason: value === kUnknown ? undefined : value as Tried["reason"] }));
     return make("div", { class: "tried-row", role: "group", "aria-label": texts.say("conversation.fit.questions.tried.number", { number: index + 1 }) },
       this.makeWhat(entry, index),
       makeField({ id: `tried-${index}-outcome`, label: this.word("outcome"), input: outcome }),
       makeField({ id: `tried-${index}-reason`, label: this.word("reason"), input: reason }),
-      makeButton("subtle", {
-        class: "ask-action", id: `tried-${index}-remove`, click: () => this.remove(index),
+      makeButton("plain", this.word("remove"), () => this.remove(index), {
+        id: `tried-${index}-remove`,
         "aria-label": texts.say("conversation.fit.list.remove", { name: entry.text || texts.say("conversation.fit.questions.tried.number", { number: index + 1 }) }),
-      }, this.word("remove")));
+      }));
   }
 
   /** What it was: a name that stands fast, or words to change. */

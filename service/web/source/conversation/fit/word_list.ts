@@ -1,7 +1,8 @@
 // How does someone make a list of words, or of kinds of activity?
-import { make } from "../../shared/dom";
+import { makeButton } from "../../shared/buttons";
+import { make, renew } from "../../shared/dom";
+import { makeField, makeTextbox } from "../../shared/fields";
 import { announce } from "../../shared/frame";
-import { makeButton, makeField, makeTextbox, renew } from "../fields";
 import { groupByTheme, nameConcept } from "../needs/themes";
 import { nameActivity } from "./activity_name";
 import type { Path } from "./answers";
@@ -73,7 +74,7 @@ function makeAdding(name: string, answer: Answer, input: HTMLElement, add: () =>
   const { texts } = answer.desk;
   return make("div", { class: "adding" },
     makeField({ id: name, label: texts.say(`conversation.fit.questions.${name}.label`), input }),
-    makeButton("secondary-action", { id: `${name}-add`, click: () => { add(); input.focus(); } }, texts.say("conversation.fit.list.add")));
+    makeButton("secondary-action", texts.say("conversation.fit.list.add"), () => { add(); input.focus(); }, { id: `${name}-add` }));
 }
 
 /** Words. One that is typed and not yet added counts as well. */

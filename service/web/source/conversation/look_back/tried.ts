@@ -1,9 +1,10 @@
 // What was tried before, and how did it go?
 import type { Profile } from "v1";
 import { getActivity } from "../../shared/api";
+import { makeButton, makeSender } from "../../shared/buttons";
 import { make } from "../../shared/dom";
+import { makeChoices, makeField, makeSelect, makeTextbox } from "../../shared/fields";
 import { announce } from "../../shared/frame";
-import { makeButton, makeChoices, makeField, makeSelect } from "../form_parts";
 import { findContact } from "../map/contacts";
 import type { Desk } from "../step";
 
@@ -37,10 +38,11 @@ function makeHow(desk: Desk, question: string, what: What): HTMLElement {
   let reason = told?.reason;
   const choices = [["", texts.say("conversation.look_back.reason.none")] as const,
     ...kReasons.map((entry) => [entry, texts.say(`conversation.look_back.reason.${entry}`)] as const)];
-  const why = makeField(texts.say("conversation.look_back.reason.question"), makeSelect(choices, reason ?? "", (value) => {
+  const select = makeSelect(choices, reason ?? "", (value) => {
     reason = kReasons.find((entry) => entry === value);
     tell();
-  }));
+  });
+  const why = makeField({ label: texts.say("conversation.look_back.reason.question"), input: select });
   const tell = (): void => {
     why.hidden = outcome === undefined || outcome === "going_well";
     if (outcome !== undefined) keep(desk, what, why.hidden || reason === undefined ? { outcome } : { outcome, reason });
@@ -87,7 +89,7 @@ export function makeChosenBefore(desk: Desk): HTMLElement {
 export function makeTriedInWords(desk: Desk): HTMLElement {
   const { session, texts } = desk;
   const list = make("div", { class: "tried-in-words" });
-  const field = make("input", { type: "text", class: "utrecht-textbox utrecht-textbox--html-input", maxlength: 200, autocomplete: "off" });
+  const field = makeTextbox({ maxlength: 200 });
   const add = (text: string): void => {
     const entry = make("div", { class: "card" }, makeHow(desk, texts.say("conversation.look_back.how", { name: text }), { text }),
       makeButton("subtle", texts.say("conversation.look_back.remove", { name: text }), () => {
@@ -98,8 +100,8 @@ export function makeTriedInWords(desk: Desk): HTMLElement {
     list.append(entry);
   };
   for (const { text } of session.talk.profile.tried ?? []) if (text !== undefined) add(text);
-  const form = make("form", {}, makeField(texts.say("conversation.look_back.other"), field, texts.say("conversation.look_back.other_help")),
-    make("button", { type: "submit", class: "utrecht-button utrecht-button--secondary-action" }, texts.say("conversation.look_back.add")));
+  const form = make("form", {}, makeField({ label: texts.say("conversation.look_back.other"), input: field, hint: texts.say("conversation.look_back.other_help") }),
+    makeSender("secondary-action", texts.say("conversation.look_back.add")));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const text = field.value.trim();

@@ -1,7 +1,8 @@
 // How is someone put on the map?
+import { makeSender } from "../../shared/buttons";
 import { make } from "../../shared/dom";
+import { makeChoices, makeField, makeSelect, makeTextbox } from "../../shared/fields";
 import { announce } from "../../shared/frame";
-import { makeChoices, makeField, makeSelect } from "../form_parts";
 import { addContact, contactsOf, kCircles, kKinds, kLongestAlias, kMostContacts, type Circle, type Kind } from "./contacts";
 import { tellCircle, word, type View } from "./view";
 
@@ -15,7 +16,7 @@ export interface AddForm {
 export function makeAddForm(view: View): AddForm {
   let circle: Circle = 1;
   let kind: Kind = "person";
-  const name = make("input", { class: "utrecht-textbox utrecht-textbox--html-input", type: "text", maxlength: kLongestAlias, autocomplete: "off" });
+  const name = makeTextbox({ maxlength: kLongestAlias });
   const circles = makeChoices("radio", word(view, "add.circle"),
     kCircles.map((entry) => ({ value: String(entry), text: word(view, `circle.${entry}`), isChosen: entry === circle })),
     (value) => { circle = kCircles.find((entry) => String(entry) === value) ?? circle; });
@@ -24,10 +25,10 @@ export function makeAddForm(view: View): AddForm {
   const count = make("p", { class: "talk-soft" });
   const form = make("form", { class: "add-contact" },
     make("h2", { class: "utrecht-heading-3" }, word(view, "add.title")),
-    makeField(word(view, "add.name"), name, word(view, "add.alias_only")),
+    makeField({ label: word(view, "add.name"), input: name, hint: word(view, "add.alias_only") }),
     circles,
-    makeField(word(view, "add.kind"), kinds),
-    make("button", { type: "submit", class: "utrecht-button utrecht-button--primary-action" }, word(view, "add.do")),
+    makeField({ label: word(view, "add.kind"), input: kinds }),
+    makeSender("primary-action", word(view, "add.do")),
     count);
   form.addEventListener("submit", (event) => {
     event.preventDefault();

@@ -60,6 +60,8 @@ class Grip {
   private isDragging = false;
 
   constructor(private readonly view: View, private readonly picture: Picture, private readonly shape: SVGElement, private readonly id: string) {
+    // A finger on it drags and does not scroll; touch-action holds for no shape within a drawing.
+    shape.addEventListener("touchstart", (event) => event.preventDefault(), { passive: false });
     shape.addEventListener("pointerdown", (event) => this.press(event));
     shape.addEventListener("pointermove", (event) => this.drag(event));
     shape.addEventListener("pointerup", (event) => this.release(event));

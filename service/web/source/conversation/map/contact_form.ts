@@ -1,8 +1,9 @@
 // What is known of one contact, and how is it changed?
+import { makeButton, makeFold, makeSureButton } from "../../shared/buttons";
 import { make } from "../../shared/dom";
+import { makeChoices, makeField, makeSelect, makeTextbox } from "../../shared/fields";
 import { announce } from "../../shared/frame";
 import { doesPersonLookOn } from "../audience";
-import { makeButton, makeChoices, makeField, makeFold, makeSelect, makeSureButton } from "../form_parts";
 import { circleOf, editContact, findContact, kCircles, kKinds, kLongestAlias, moveContact, removeContact, type Contact } from "./contacts";
 import { makeItemField } from "./fields";
 import { itemsOf, setItem } from "./items";
@@ -10,12 +11,12 @@ import { makeContactTies } from "./ties";
 import { nameOf, tellCircle, word, type View } from "./view";
 
 function makeNameField(view: View, contact: Contact): HTMLElement {
-  const field = make("input", { class: "utrecht-textbox utrecht-textbox--html-input", type: "text", maxlength: kLongestAlias, autocomplete: "off", value: contact.alias });
+  const field = makeTextbox({ maxlength: kLongestAlias, value: contact.alias });
   field.addEventListener("change", () => {
     const alias = field.value.trim();
     if (alias !== "") editContact(view.desk.session, contact.id, (edited) => { edited.alias = alias; });
   });
-  return makeField(word(view, "add.name"), field);
+  return makeField({ label: word(view, "add.name"), input: field });
 }
 
 function makeCircleField(view: View, contact: Contact): HTMLElement {
@@ -29,9 +30,10 @@ function makeCircleField(view: View, contact: Contact): HTMLElement {
 
 function makeKindField(view: View, contact: Contact): HTMLElement {
   const choices = kKinds.map((kind) => [kind, word(view, `kind.${kind}`)] as const);
-  return makeField(word(view, "add.kind"), makeSelect(choices, contact.kind ?? "person", (value) => {
+  const input = makeSelect(choices, contact.kind ?? "person", (value) => {
     editContact(view.desk.session, contact.id, (edited) => { edited.kind = kKinds.find((kind) => kind === value); });
-  }));
+  });
+  return makeField({ label: word(view, "add.kind"), input });
 }
 
 function makeRemoveButton(view: View, contact: Contact): HTMLElement {

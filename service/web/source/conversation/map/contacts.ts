@@ -1,5 +1,6 @@
 // How is a contact added to the map, changed, moved and taken off it?
 import type { Profile } from "v1";
+import { writeDay } from "../../shared/days";
 import type { Session } from "../../shared/session";
 
 export type Network = NonNullable<Profile["network"]>;
@@ -30,7 +31,7 @@ export function findContact(profile: Readonly<Profile>, id: string | null): Cont
 export function editNetwork(session: Session, edit: (network: Network) => void): void {
   session.change((talk) => {
     const network = talk.profile.network ??= {};
-    network.mapped_on = new Date().toISOString().slice(0, "2026-11-26".length);
+    network.mapped_on = writeDay();
     edit(network);
   });
 }

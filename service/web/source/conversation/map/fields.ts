@@ -1,6 +1,5 @@
 // How is one thing about a contact or the wished network answered?
-import { make } from "../../shared/dom";
-import { makeChoices, makeField } from "../form_parts";
+import { makeChoices, makeField, makeTextbox } from "../../shared/fields";
 import type { Contact, Network } from "./contacts";
 import { kMostMinutes, parseInterests, type Item, type ItemValue } from "./items";
 import type { WantedName } from "./open_questions";
@@ -20,15 +19,15 @@ function readNumber(field: HTMLInputElement, most: number): number | undefined {
 }
 
 function makeNumberField(label: string, value: number | undefined, most: number, answer: Answer): HTMLElement {
-  const field = make("input", { class: "utrecht-textbox utrecht-textbox--html-input talk-short", type: "number", inputmode: "numeric", min: 0, max: most, step: 1, value });
+  const field = makeTextbox({ class: "short", type: "number", inputmode: "numeric", min: 0, max: most, step: 1, value });
   field.addEventListener("change", (event) => answer(readNumber(field, most), event));
-  return makeField(label, field);
+  return makeField({ label, input: field });
 }
 
 function makeInterestsField(view: View, label: string, contact: Contact, answer: Answer): HTMLElement {
-  const field = make("input", { class: "utrecht-textbox utrecht-textbox--html-input", type: "text", autocomplete: "off", value: contact.interests?.join(", ") });
+  const field = makeTextbox({ value: contact.interests?.join(", ") });
   field.addEventListener("change", (event) => answer(parseInterests(field.value), event));
-  return makeField(label, field, word(view, "item.interests.help"));
+  return makeField({ label, input: field, hint: word(view, "item.interests.help") });
 }
 
 /** The question about `contact` with its answers, the one given marked. */

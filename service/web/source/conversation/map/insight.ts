@@ -1,12 +1,12 @@
 // What does the map say: what is there, and what is thin?
 import type { Gap, GapAnswer, Profile } from "v1";
 import { askGaps } from "../../shared/api";
+import { makeFold } from "../../shared/buttons";
 import { make, makeSvg } from "../../shared/dom";
 import { makeContacts } from "../../shared/phone";
 import { announce } from "../../shared/frame";
 import { makeProblem } from "../../shared/problems";
 import { doesPersonLookOn } from "../audience";
-import { makeFold } from "../form_parts";
 import { word, type View } from "./view";
 
 const kRestMilliseconds = 400; // after the last change, before the service is asked

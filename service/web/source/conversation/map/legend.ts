@@ -1,6 +1,6 @@
 // What do the colours, shapes and lines of the map mean?
+import { makeFold } from "../../shared/buttons";
 import { make, makeSvg } from "../../shared/dom";
-import { makeFold } from "../form_parts";
 import { kKinds, type Contact } from "./contacts";
 import { makeShape } from "./picture";
 import { word, type View } from "./view";

@@ -1,7 +1,8 @@
 // How is the map used as a list?
+import { makeButton, makeSureButton } from "../../shared/buttons";
 import { make } from "../../shared/dom";
+import { makeField, makeSelect } from "../../shared/fields";
 import { announce } from "../../shared/frame";
-import { makeButton, makeField, makeSelect, makeSureButton } from "../form_parts";
 import { circleOf, contactsOf, kCircles, moveContact, removeContact, type Circle, type Contact } from "./contacts";
 import { listOpen } from "./open_questions";
 import { nameOf, tellCircle, word, type View } from "./view";
@@ -14,7 +15,7 @@ function makeCircleField(view: View, contact: Contact): HTMLElement {
     announce(word(view, "moved", { name: nameOf(view, contact), circle: tellCircle(view, circle) }));
   });
   select.setAttribute("data-focus", `circle ${contact.id}`);
-  return makeField(word(view, "list.circle", { name: nameOf(view, contact) }), select);
+  return makeField({ label: word(view, "list.circle", { name: nameOf(view, contact) }), input: select });
 }
 
 function makeRow(view: View, contact: Contact): HTMLElement {

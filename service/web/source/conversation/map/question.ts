@@ -1,7 +1,7 @@
 // How is one question asked at a time?
+import { makeButton, makeSender } from "../../shared/buttons";
 import { make } from "../../shared/dom";
 import { announce } from "../../shared/frame";
-import { makeButton } from "../form_parts";
 import { editContact, editNetwork, findContact } from "./contacts";
 import { makeItemField, makeWantedField, type Answer, type WantedDomain } from "./fields";
 import { setItem, type ItemValue } from "./items";
@@ -126,7 +126,7 @@ class Card implements QuestionCard {
     form.append(
       field ?? makeTiesRound(view, () => this.proceed()),
       make("div", { class: "talk-row" },
-        field === null ? null : make("button", { type: "submit", class: "utrecht-button utrecht-button--primary-action" }, word(view, "question.next")),
+        field === null ? null : makeSender("primary-action", word(view, "question.next")),
         makeButton("secondary-action", word(view, "question.skip"), () => this.skip(question)),
         this.answered.length === 0 ? null : makeButton("subtle", word(view, "question.back"), () => this.back())),
       how);

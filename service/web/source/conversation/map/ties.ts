@@ -1,7 +1,8 @@
 // Who knows whom?
+import { makeButton } from "../../shared/buttons";
 import { make } from "../../shared/dom";
+import { makeChoices } from "../../shared/fields";
 import { announce } from "../../shared/frame";
-import { makeButton, makeChoices } from "../form_parts";
 import { contactsOf, doKnowEachOther, editNetwork, setTies, type Contact } from "./contacts";
 import { nameOf, word, type View } from "./view";
 

@@ -1,6 +1,6 @@
 // Which network does the person wish for?
+import { makeFold } from "../../shared/buttons";
 import { make } from "../../shared/dom";
-import { makeFold } from "../form_parts";
 import { makeWantedField } from "./fields";
 import type { WantedName } from "./open_questions";
 import { keepAnswer } from "./question";

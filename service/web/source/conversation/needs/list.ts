@@ -1,7 +1,8 @@
 // How does someone see, weigh and order what they want?
-import { make } from "../../shared/dom";
+import { makeButton } from "../../shared/buttons";
+import { make, renew } from "../../shared/dom";
+import { makeField, makeSelect } from "../../shared/fields";
 import { announce } from "../../shared/frame";
-import { makeButton, makeField, makeSelect, renew } from "../fields";
 import type { Desk } from "../step";
 import { changeNeed, isFull, kFirst, kMostFirst, kMostNeeds, kPriorities, mayBeFirst, type Need, needsOf, priorityOf, type Priority, removeNeed, swapNeeds } from "./inventory";
 import { drawTheme } from "./pictures";
@@ -68,10 +69,10 @@ export class NeedList {
   private makePriority(need: Need, index: number): HTMLElement {
     const { texts, session } = this.desk;
     const choices = kPriorities.map((value) => [String(value), texts.say(`conversation.needs.priority.${value}`)] as const);
-    const input = makeSelect(choices, String(priorityOf(need)), { change: () => {
-      session.change(({ profile }) => changeNeed(profile, index, (changed) => { changed.priority = Number(input.value) as Priority; }));
+    const input = makeSelect(choices, String(priorityOf(need)), (value) => {
+      session.change(({ profile }) => changeNeed(profile, index, (changed) => { changed.priority = Number(value) as Priority; }));
       this.show();
-    } });
+    });
     const isRefused = priorityOf(need) !== kFirst && !mayBeFirst(session.talk.profile);
     input.options[kPriorities.indexOf(kFirst)]!.disabled = isRefused;
     return makeField({
@@ -85,9 +86,9 @@ export class NeedList {
     const { texts, session } = this.desk;
     const name = this.nameOf(need);
     const last = needsOf(session.talk.profile).length - 1;
-    const makeAction = (action: string, sign: string, click: () => void, isOff = false): HTMLElement => makeButton("subtle", {
-      id: `${action}-${index}`, class: "ask-action", disabled: isOff, "aria-label": texts.say(`conversation.needs.list.${action}_named`, { name }), click,
-    }, sign === "" ? texts.say(`conversation.needs.list.${action}`) : sign);
+    const makeAction = (action: string, sign: string, click: () => void, isOff = false): HTMLElement => makeButton(
+      "plain", sign === "" ? texts.say(`conversation.needs.list.${action}`) : sign, click,
+      { id: `${action}-${index}`, disabled: isOff, "aria-label": texts.say(`conversation.needs.list.${action}_named`, { name }) });
     return make("div", { class: "need-actions" },
       makeAction("up", "↑", () => this.move(index, index - 1), index === 0),
       makeAction("down", "↓", () => this.move(index, index + 1), index === last),

@@ -1,7 +1,8 @@
 // How does someone say in their own words what they want?
-import { make } from "../../shared/dom";
+import { makeButton } from "../../shared/buttons";
+import { make, renew } from "../../shared/dom";
+import { makeField, makeTextarea, tellFault } from "../../shared/fields";
 import { announce } from "../../shared/frame";
-import { makeButton, makeField, renew, tellFault } from "../fields";
 import type { Desk } from "../step";
 import { addNeed, changeNeed, isFull, kMostNeeds, needsOf } from "./inventory";
 import { makeReadings } from "./readings";
@@ -21,9 +22,7 @@ export class OwnWords {
   private readonly desk: Desk;
   private readonly listener: Listener;
   private readonly heard = make("div", { class: "heard" });
-  private readonly input = make("textarea", {
-    class: "utrecht-textarea utrecht-textarea--html-textarea", rows: 3, maxlength: kMostLetters, input: () => this.take(this.input.value),
-  });
+  private readonly input = makeTextarea("", { rows: 3, maxlength: kMostLetters, input: () => this.take(this.input.value) });
   private at: number | null = null; // the need that the field is about; null: none yet
 
   constructor(desk: Desk, listener: Listener) {
@@ -73,7 +72,7 @@ export class OwnWords {
     renew(this.element,
       makeField({ id: "own-words", label, hint: texts.say("conversation.needs.words.hint"), input: this.input }),
       this.heard,
-      makeButton("secondary-action", { id: "next-words", click: () => this.startNext() }, texts.say("conversation.needs.words.next")));
+      makeButton("secondary-action", texts.say("conversation.needs.words.next"), () => this.startNext(), { id: "next-words" }));
   }
 
   private take(text: string): void {

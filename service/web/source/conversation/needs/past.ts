@@ -2,9 +2,10 @@
 //
 // An interest of the profile, and an entry of what was tried that names it: "zingen" and "zingen – mijn zus".
 import type { Profile } from "v1";
-import { make } from "../../shared/dom";
+import { makeButton } from "../../shared/buttons";
+import { make, renew } from "../../shared/dom";
+import { makeField, makeSelect, makeTextbox } from "../../shared/fields";
 import { announce } from "../../shared/frame";
-import { makeButton, makeField, makeSelect, makeTextbox, renew } from "../fields";
 import type { Desk } from "../step";
 
 type Tried = NonNullable<Profile["tried"]>[number];
@@ -76,8 +77,8 @@ export class PastList {
     const { texts } = this.desk;
     renew(this.element,
       ...this.pasts.map((past, index) => this.makeRow(past, index)),
-      makeButton("secondary-action", { id: "past-add", disabled: this.pasts.length >= kMostInterests, click: () => this.add() },
-        texts.say(this.pasts.length === 0 ? "conversation.needs.past.add" : "conversation.needs.past.add_more")));
+      makeButton("secondary-action", texts.say(this.pasts.length === 0 ? "conversation.needs.past.add" : "conversation.needs.past.add_more"),
+        () => this.add(), { id: "past-add", disabled: this.pasts.length >= kMostInterests }));
   }
 
   private makeRow(past: Past, index: number): HTMLElement {
@@ -86,16 +87,14 @@ export class PastList {
     const what = makeTextbox({ maxlength: kMostWhat, value: past.what, input: () => this.change(index, { what: what.value }) });
     const withWhom = makeTextbox({ maxlength: kMostTriedText / 3, value: past.withWhom, input: () => this.change(index, { withWhom: withWhom.value }) });
     const endings = [kUnknown, kOngoing, ...kReasons].map((name) => [name, say(`endings.${name}`)] as const);
-    const ending = makeSelect(endings, past.ending, { change: () => this.change(index, { ending: ending.value as Past["ending"] }) });
+    const ending = makeSelect(endings, past.ending, (value) => this.change(index, { ending: value as Past["ending"] }));
     return make("fieldset", { class: "past-row" },
       make("legend", { class: "unseen" }, texts.say("conversation.needs.past.number", { number: index + 1 })),
       makeField({ id: `past-what-${index}`, label: say("what"), input: what }),
       makeField({ id: `past-with-${index}`, label: say("with"), input: withWhom }),
       makeField({ id: `past-ending-${index}`, label: say("ending"), input: ending }),
-      makeButton("subtle", {
-        id: `past-remove-${index}`, class: "ask-action", click: () => this.remove(index),
-        "aria-label": texts.say("conversation.needs.list.remove_named", { name: past.what || String(index + 1) }),
-      }, texts.say("conversation.needs.list.remove")));
+      makeButton("plain", texts.say("conversation.needs.list.remove"), () => this.remove(index),
+        { id: `past-remove-${index}`, "aria-label": texts.say("conversation.needs.list.remove_named", { name: past.what || String(index + 1) }) }));
   }
 
   private change(index: number, part: Partial<Past>): void {

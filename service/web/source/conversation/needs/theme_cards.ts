@@ -1,7 +1,8 @@
 // How does someone choose from pictures what they want?
-import { make } from "../../shared/dom";
+import { makeButton } from "../../shared/buttons";
+import { make, renew } from "../../shared/dom";
+import { makeTick } from "../../shared/fields";
 import { announce } from "../../shared/frame";
-import { makeTick, renew } from "../fields";
 import type { Concept, Desk } from "../step";
 import { addNeed, findConcept, isFull, kMostNeeds, needsOf, removeNeed } from "./inventory";
 import { drawTheme } from "./pictures";
@@ -53,13 +54,10 @@ export class ThemeCards {
 
   private makePanel({ name, concepts }: Theme): HTMLElement {
     const { texts } = this.desk;
-    const close = make("button", {
-      type: "button", class: "utrecht-button utrecht-button--secondary-action", id: "theme-close",
-      click: () => {
-        this.toggle(name);
-        document.getElementById(`theme-${name}`)?.focus();
-      },
-    }, texts.say("conversation.needs.close_theme"));
+    const close = makeButton("secondary-action", texts.say("conversation.needs.close_theme"), () => {
+      this.toggle(name);
+      document.getElementById(`theme-${name}`)?.focus();
+    }, { id: "theme-close" });
     return make("div", { class: "theme-panel", id: "theme-panel", role: "group", "aria-labelledby": "theme-title" },
       make("h3", { class: "utrecht-heading-3", id: "theme-title", tabindex: "-1" }, texts.say(`conversation.needs.themes.${name}`)),
       make("ul", { class: "concepts" }, ...concepts.map((concept) => make("li", {}, this.makeConcept(concept)))),
@@ -69,7 +67,7 @@ export class ThemeCards {
   private makeConcept(concept: Concept): HTMLElement {
     const { texts, session } = this.desk;
     return makeTick({
-      type: "checkbox", id: `concept-${concept.id}`, label: nameConcept(texts, concept),
+      type: "checkbox", more: { id: `concept-${concept.id}` }, label: nameConcept(texts, concept),
       isChosen: findConcept(session.talk.profile, concept.id) >= 0, change: (isChosen) => this.choose(concept, isChosen),
     });
   }

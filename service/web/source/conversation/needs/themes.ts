@@ -36,9 +36,9 @@ export function groupByTheme(concepts: readonly Concept[]): Theme[] {
     .filter((theme) => theme.concepts.length > 0);
 }
 
-/** A concept as a person says it, else as the vocabulary does. */
+/** A concept as a person says it of themself, else as the vocabulary does. */
 export function nameConcept(texts: Texts, concept: Concept): string {
   const own = `conversation.needs.concepts.${concept.id}`;
   if (texts.has(own)) return texts.say(own);
-  return texts.language.code === "nl" ? concept.label.nl : concept.label.en;
+  return texts.language.code === "nl" ? concept.plain.nl : concept.plain.en;
 }

@@ -1,6 +1,7 @@
 // What goes into the plan?
 import type { MatchAnswer } from "v1";
 import { make } from "../../shared/dom";
+import { makeTick } from "../../shared/fields";
 import { announce } from "../../shared/frame";
 import { type Choosable, countChosen, isChosen, kMostChosen, toggleChosen } from "../result/choice";
 import type { Names } from "../result/names";
@@ -23,14 +24,12 @@ function listChoices({ session }: Desk, answer: MatchAnswer): Choosable[] {
 
 function makeRow(desk: Desk, names: Names, what: Choosable, onPress: (box: HTMLInputElement) => void): HTMLElement {
   const { texts, session } = desk;
-  const id = `choice-${what.kind}-${what.id}`;
-  const isIn = isChosen(session.talk, what);
   const name = what.kind === "ties" ? what.name : names.makeName(texts, what.id);
-  return make("div", { class: "check-row" },
-    make("input", { type: "checkbox", id, class: "utrecht-checkbox utrecht-checkbox--html-input", checked: isIn,
-      change: (event) => onPress(event.target as HTMLInputElement) }),
-    make("label", { class: "utrecht-form-label utrecht-form-label--checkbox", for: id },
-      name, make("span", { class: "hint" }, ` ${texts.say(`conversation.plan.kinds.${what.kind}`)}`)));
+  return makeTick({
+    type: "checkbox", more: { id: `choice-${what.kind}-${what.id}` }, isChosen: isChosen(session.talk, what),
+    label: make("span", {}, name, make("span", { class: "hint" }, ` ${texts.say(`conversation.plan.kinds.${what.kind}`)}`)),
+    change: (_, event) => onPress(event.target as HTMLInputElement),
+  });
 }
 
 /** Checkboxes, at most three of them on; `onChange` after each. */

@@ -1,9 +1,11 @@
 // What does the person say otherwise than Kring: the goal and the steps?
 import type { Plan } from "v1";
+import { makeButton } from "../../shared/buttons";
 import { make } from "../../shared/dom";
+import { makeField, makeTextarea } from "../../shared/fields";
 import { announce } from "../../shared/frame";
 import type { Texts } from "../../shared/texts";
-import { makeButton, makeHeading, makeParagraph, makeSection } from "../result/pieces";
+import { makeHeading, makeParagraph, makeSection } from "../result/pieces";
 import type { Desk } from "../step";
 
 const kMostLetters = 200; // of a goal, as the service takes it; and of a step
@@ -22,18 +24,15 @@ export function proposeSteps(texts: Texts, plan: Plan): string[] {
 
 function makeGoal(desk: Desk, plan: Plan, onGoal: () => void): HTMLElement {
   const { texts, session } = desk;
-  const area = make("textarea", {
-    id: "plan-goal", class: "utrecht-textarea utrecht-textarea--html-textarea", rows: 3, maxlength: kMostLetters, "aria-describedby": "plan-goal-hint",
+  const area = makeTextarea(session.talk.goal === "" ? plan.goal.text : session.talk.goal, {
+    rows: 3, maxlength: kMostLetters,
     change: () => {
       const text = area.value.trim();
       session.change((talk) => { talk.goal = text; });
       onGoal();
     },
   });
-  area.value = session.talk.goal === "" ? plan.goal.text : session.talk.goal;
-  return make("div", { class: "field" },
-    make("label", { class: "utrecht-form-label", for: "plan-goal" }, texts.say("conversation.plan.goal")),
-    make("p", { id: "plan-goal-hint", class: "hint" }, texts.say("conversation.plan.goal_hint")), area);
+  return makeField({ id: "plan-goal", label: texts.say("conversation.plan.goal"), hint: texts.say("conversation.plan.goal_hint"), input: area });
 }
 
 /** The list of steps; it is the person's own from the first change on. */
@@ -62,7 +61,7 @@ class StepsEditor {
 
   private show(): void {
     const { texts, session } = this.desk;
-    const add = makeButton("secondary", texts.say("conversation.plan.step_add"), () => this.add());
+    const add = makeButton("secondary-action", texts.say("conversation.plan.step_add"), () => this.add());
     const reset = session.talk.steps.length === 0 ? null : makeButton("subtle", texts.say("conversation.plan.steps_reset"), () => this.reset());
     this.place.replaceChildren(
       make("ol", { class: "step-list" }, ...this.steps.map((step, place) => this.makeStep(step, place))),
@@ -71,14 +70,13 @@ class StepsEditor {
 
   private makeStep(step: string, place: number): HTMLElement {
     const { texts } = this.desk;
-    const field = make("textarea", {
-      class: "utrecht-textarea utrecht-textarea--html-textarea", rows: 2, maxlength: kMostLetters,
+    const field = makeTextarea(step, {
+      rows: 2, maxlength: kMostLetters,
       "aria-label": texts.say("conversation.plan.step_number", { number: place + 1 }),
       change: () => {
         this.keep(this.steps.map((text, at) => at === place ? field.value.trim() : text));
       },
     });
-    field.value = step;
     const remove = makeButton("subtle", texts.say("conversation.plan.step_remove"), () => this.remove(place));
     remove.append(make("span", { class: "unseen" }, ` ${place + 1}`));
     return make("li", {}, field, remove);

@@ -1,9 +1,10 @@
 // What does the plan say that leaves the page? On screen, on paper and in every text it is this.
 import type { Lead, Plan, Priority } from "v1";
+import { isWebAddress } from "../../shared/address";
 import { type Child, make } from "../../shared/dom";
 import { makeContacts, makePhoneLink, telephone } from "../../shared/phone";
 import type { Texts } from "../../shared/texts";
-import { isWebAddress, makeHeading, makeList, makeParagraph, makeSection, tellPlace } from "../result/pieces";
+import { makeHeading, makeList, makeParagraph, makeSection, tellPlace } from "../result/pieces";
 import { makeQr } from "./qr";
 
 export interface Sheet {

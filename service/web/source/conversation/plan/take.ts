@@ -1,10 +1,12 @@
 // In which forms does someone take the plan along?
 import type { PlanRequest, Profile } from "v1";
 import { askPlanAs } from "../../shared/api";
+import { makeButton } from "../../shared/buttons";
 import { make } from "../../shared/dom";
+import { makeField, makeSelect, makeTextarea } from "../../shared/fields";
 import { announce } from "../../shared/frame";
 import { makeProblem } from "../../shared/problems";
-import { makeButton, makeHeading, makeParagraph, makeSection } from "../result/pieces";
+import { makeHeading, makeParagraph, makeSection } from "../result/pieces";
 import type { Desk } from "../step";
 import { writeEmail, writeRecord, writeSms } from "./messages";
 import type { Sheet } from "./sheet";
@@ -43,8 +45,8 @@ export class Take {
     this.place = makeSection("take", texts.say("conversation.plan.take"),
       this.makeLanguage(),
       make("div", { class: "actions" },
-        makeButton("primary", texts.say("conversation.plan.print"), () => print()),
-        ...kFiles.map(([name, type, file]) => makeButton("secondary", texts.say(`conversation.plan.files.${name}`), () => void this.download(type, file)))),
+        makeButton("primary-action", texts.say("conversation.plan.print"), () => print()),
+        ...kFiles.map(([name, type, file]) => makeButton("secondary-action", texts.say(`conversation.plan.files.${name}`), () => void this.download(type, file)))),
       this.problem,
       make("p", { class: "hint" }, texts.say("conversation.plan.files_note")),
       makeHeading(3, texts.say("conversation.plan.messages")), makeParagraph(texts.say("conversation.plan.sends_nothing")),
@@ -95,25 +97,21 @@ export class Take {
   private makeLanguage(): HTMLElement {
     const { texts, session } = this.desk;
     const current = session.talk.profile.sheet_language ?? (texts.language.code === "nl" ? "nl" : "en");
-    const options = kLanguages.map((code) => make("option", { value: code, lang: code, selected: code === current },
-      new Intl.DisplayNames([code], { type: "language" }).of(code) ?? code));
-    const select = make("select", {
-      id: "sheet-language", class: "utrecht-select utrecht-select--html-select",
-      change: () => session.change(({ profile }) => { profile.sheet_language = select.value as SheetLanguage; }),
-    }, ...options);
-    return make("div", { class: "field" },
-      make("label", { class: "utrecht-form-label", for: "sheet-language" }, texts.say("conversation.plan.sheet_language")), select);
+    const names = kLanguages.map((code) => [code, new Intl.DisplayNames([code], { type: "language" }).of(code) ?? code] as const);
+    const input = makeSelect(names, current, (code) => session.change(({ profile }) => { profile.sheet_language = code as SheetLanguage; }));
+    for (const option of input.options) option.lang = option.value;
+    return makeField({ id: "sheet-language", label: texts.say("conversation.plan.sheet_language"), input });
   }
 
   private makeMessage(name: (typeof kMessages)[number]): HTMLElement {
     const { texts } = this.desk;
-    const id = `message-${name}`;
-    const area = make("textarea", { id, class: "utrecht-textarea utrecht-textarea--html-textarea", rows: name === "sms" ? 5 : 10 });
+    const area = makeTextarea("", { rows: name === "sms" ? 5 : 10 });
     this.areas.set(name, area);
-    const button = makeButton("secondary", texts.say("conversation.plan.copy"), () => void this.copy(area));
+    const button = makeButton("secondary-action", texts.say("conversation.plan.copy"), () => void this.copy(area));
     button.append(make("span", { class: "unseen" }, `: ${texts.say(`conversation.plan.message.${name}`)}`));
-    return make("div", { class: "field" },
-      make("label", { class: "utrecht-form-label", for: id }, texts.say(`conversation.plan.message.${name}`)), area, button);
+    const field = makeField({ id: `message-${name}`, label: texts.say(`conversation.plan.message.${name}`), input: area });
+    field.append(button);
+    return field;
   }
 
   /** To the clipboard; where the browser keeps that shut, the text is selected for the person's own keys. */

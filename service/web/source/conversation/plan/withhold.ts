@@ -1,5 +1,6 @@
 // What may leave with the plan? The person says so fact by fact.
 import { make } from "../../shared/dom";
+import { makeTick } from "../../shared/fields";
 import { makeParagraph, makeSection } from "../result/pieces";
 import type { Texts } from "../../shared/texts";
 import { type Fact, keyOf } from "./facts";
@@ -7,13 +8,11 @@ import { type Fact, keyOf } from "./facts";
 /** A box for each fact, ticked while it may leave. */
 export function makeWithholding(texts: Texts, facts: readonly Fact[], withheld: readonly string[], onToggle: (key: string) => void): HTMLElement {
   const rows = facts.map((fact, place) => {
-    const id = `fact-${place}`;
     const key = keyOf(fact);
-    return make("div", { class: "check-row" },
-      make("input", { type: "checkbox", id, class: "utrecht-checkbox utrecht-checkbox--html-input", checked: !withheld.includes(key),
-        change: () => onToggle(key) }),
-      make("label", { class: "utrecht-form-label utrecht-form-label--checkbox", for: id },
-        make("strong", {}, texts.say(`conversation.plan.fact_kinds.${fact.kind}`)), ` ${fact.text}`));
+    return makeTick({
+      type: "checkbox", more: { id: `fact-${place}` }, isChosen: !withheld.includes(key), change: () => onToggle(key),
+      label: make("span", {}, make("strong", {}, texts.say(`conversation.plan.fact_kinds.${fact.kind}`)), ` ${fact.text}`),
+    });
   });
   return makeSection("withholding", texts.say("conversation.plan.withholding"),
     makeParagraph(texts.say("conversation.plan.withholding_lead")),

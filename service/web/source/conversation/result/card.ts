@@ -3,6 +3,7 @@ import type { Activity, ChangedWish, Match, PortfolioEntry, Reason } from "v1";
 import { getActivity } from "../../shared/api";
 import { make } from "../../shared/dom";
 import { makePhoneLink } from "../../shared/phone";
+import { makeReader } from "../../shared/read_aloud";
 import type { Desk } from "../step";
 import type { Choosers } from "./choice";
 import { makeDismiss } from "./dismissals";
@@ -79,9 +80,12 @@ function makeBody(board: CardBoard, match: Match): HTMLElement {
 
 function makeActions(board: CardBoard, match: Match): HTMLElement {
   const { id, name } = match.activity;
-  return make("div", { class: "actions" },
+  const actions = make("div", { class: "actions" });
+  actions.append(
     board.choosers.makeButton({ kind: "activities", id, name }),
-    makeDismiss(board.desk, match.activity, (reason) => board.onDismiss(match, reason)));
+    makeDismiss(board.desk, match.activity, (reason) => board.onDismiss(match, reason)),
+    makeReader(board.desk.texts, () => actions.closest(".match") ?? actions, name));
+  return actions;
 }
 
 function makeTop(board: CardBoard, match: Match): Node[] {

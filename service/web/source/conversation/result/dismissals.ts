@@ -1,10 +1,11 @@
 // What does the person not want, and why? It leaves the list, and comes back when asked to.
 import type { Profile } from "v1";
+import { makeButton } from "../../shared/buttons";
 import { make } from "../../shared/dom";
 import type { Session } from "../../shared/session";
 import type { Desk } from "../step";
 import type { Names } from "./names";
-import { makeButton, makeSection } from "./pieces";
+import { makeSection } from "./pieces";
 
 type Tried = NonNullable<Profile["tried"]>[number];
 type Reason = NonNullable<Tried["reason"]>;
@@ -48,7 +49,7 @@ export function restore(session: Session, activity: string): void {
 function makeReasons(desk: Desk, id: string, name: string, onReason: (reason: Reason) => void): HTMLElement {
   const { texts } = desk;
   const buttons = kReasons.map((reason) => make("li", {},
-    makeButton("secondary", texts.say(`conversation.result.not_because.${reason}`), () => onReason(reason))));
+    makeButton("secondary-action", texts.say(`conversation.result.not_because.${reason}`), () => onReason(reason))));
   return make("div", { class: "reasons", role: "group", "aria-labelledby": `why-not-${id}` },
     make("p", { id: `why-not-${id}`, class: "utrecht-paragraph" }, texts.say("conversation.result.why_not", { name })),
     make("ul", { class: "reason-list" }, ...buttons));
@@ -67,7 +68,7 @@ export function makeDismissed(desk: Desk, names: Names, onRestore: (activity: st
   const { texts, session } = desk;
   if (session.talk.dismissed.length === 0) return null;
   const rows = session.talk.dismissed.map(({ activity, reason }) => {
-    const button = makeButton("secondary", texts.say("conversation.result.restore"), () => onRestore(activity));
+    const button = makeButton("secondary-action", texts.say("conversation.result.restore"), () => onRestore(activity));
     const name = names.makeName(texts, activity);
     name.id = `dismissed-${activity}`;
     button.setAttribute("aria-describedby", name.id);

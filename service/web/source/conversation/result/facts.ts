@@ -1,11 +1,12 @@
 // What must someone know before going somewhere?
 import type { Activity, Match } from "v1";
+import { isWebAddress } from "../../shared/address";
 import { type Child, make } from "../../shared/dom";
 import { makePhoneLink } from "../../shared/phone";
 import type { Texts } from "../../shared/texts";
 import type { Desk } from "../step";
 import { makeAccess } from "./access";
-import { isWebAddress, tellMoney } from "./pieces";
+import { tellMoney } from "./pieces";
 
 function makePlainList(entries: Child[]): HTMLElement {
   return make("ul", {}, ...entries.map((entry) => make("li", {}, entry)));
@@ -46,10 +47,11 @@ function tellLanguages(texts: Texts, codes: readonly string[]): string {
 
 /** Whom the record says it is for; what it does not say is a question. */
 export function tellWho(texts: Texts, record: Activity): string {
-  const { min_age: least, max_age: most, languages = [], eligibility_description: terms } = record;
+  const { min_age: least, max_age: most, only_for: gender, spoken: languages = record.languages ?? [], eligibility_description: terms } = record;
   const told = [
     least === undefined ? null : texts.say("conversation.result.age_from", { age: least }),
     most === undefined ? null : texts.say("conversation.result.age_to", { age: most }),
+    gender === undefined ? null : texts.say(`conversation.result.only_${gender}`),
     terms ?? null,
     languages.length === 0 ? null : texts.say("conversation.result.spoken", { languages: tellLanguages(texts, languages) }),
   ].filter((sentence) => sentence !== null);

@@ -1,9 +1,10 @@
 // What does Kring not know yet of a person, and where can it be told?
 import type { MatchAnswer, Profile } from "v1";
+import { makeButton } from "../../shared/buttons";
 import { make } from "../../shared/dom";
 import { makeProblem } from "../../shared/problems";
 import type { Desk, StepName } from "../step";
-import { makeButton, makeList, makeParagraph, makeSection } from "./pieces";
+import { makeList, makeParagraph, makeSection } from "./pieces";
 
 type Missing = [name: string, step: StepName];
 
@@ -22,7 +23,7 @@ function findMissing({ needs, interests, network, person, practical }: Profile):
 function makeMissingList(desk: Desk): HTMLElement {
   const rows = findMissing(desk.session.talk.profile).map(([name, step]) => make("li", {},
     make("span", {}, desk.texts.say(`conversation.result.missing.${name}`)),
-    makeButton("secondary", desk.texts.say(`conversation.result.missing_go.${name}`), () => desk.go(step))));
+    makeButton("secondary-action", desk.texts.say(`conversation.result.missing_go.${name}`), () => desk.go(step))));
   return make("ul", { class: "rows" }, ...rows);
 }
 
@@ -40,7 +41,7 @@ export function makeWelcome(desk: Desk): HTMLElement {
     makeParagraph(texts.say("conversation.result.welcome_lead")),
     makeMissingList(desk),
     makeParagraph(texts.say("conversation.result.example_lead")),
-    makeButton("secondary", texts.say("conversation.result.example"), () => void loadExample(desk)));
+    makeButton("secondary-action", texts.say("conversation.result.example"), () => void loadExample(desk)));
 }
 
 /** What would make the answer better; null where nothing is missing. */
@@ -52,7 +53,7 @@ export function makeHints(desk: Desk, answer: MatchAnswer): HTMLElement | null {
     isComplete ? null : makeMissingList(desk),
     ...(answer.ask_first.length === 0 ? [] : [
       makeParagraph(texts.say("conversation.result.ask_first")), makeList(answer.ask_first.map((question) => question.text)),
-      makeButton("secondary", texts.say("conversation.result.missing_go.map"), () => desk.go("map")),
+      makeButton("secondary-action", texts.say("conversation.result.missing_go.map"), () => desk.go("map")),
     ]));
 }
 
@@ -67,8 +68,8 @@ export function makeRefusal(desk: Desk, error: unknown, retry: () => void): HTML
   const faults = (error as { problem?: { errors: { pointer: string }[] } }).problem?.errors ?? [];
   const members = faults.map(({ pointer }) => pointer.replace(/^\/profile/, "").split("/")[1] ?? "");
   const steps = [...new Set(members.map((member) => kStepsByMember[member]).filter((step) => step !== undefined))];
-  const ways = steps.map((step) => makeButton("secondary",
+  const ways = steps.map((step) => makeButton("secondary-action",
     texts.say("conversation.result.mend", { step: texts.say(`conversation.${step}.title`) }), () => desk.go(step)));
   return make("div", { class: "refusal" }, makeProblem(texts, error),
-    make("div", { class: "actions" }, ...ways, makeButton("primary", texts.say("conversation.result.retry"), retry)));
+    make("div", { class: "actions" }, ...ways, makeButton("primary-action", texts.say("conversation.result.retry"), retry)));
 }

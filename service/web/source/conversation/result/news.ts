@@ -7,9 +7,9 @@ import type { Desk } from "../step";
 import type { Names } from "./names";
 import { makeHeading, makeList, makeParagraph, makeSection } from "./pieces";
 
-/** The day of the earlier talk, where its file tells it. */
-function dayOf({ profile }: Readonly<Talk>): string | undefined {
-  return profile.date ?? profile.network?.mapped_on;
+/** The day of the earlier answer, else of the map; absent where the file tells neither. */
+function dayOf({ seenOn, profile }: Readonly<Talk>): string | undefined {
+  return seenOn || profile.network?.mapped_on;
 }
 
 export function isNew({ session }: Desk, activity: string): boolean {

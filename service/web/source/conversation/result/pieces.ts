@@ -5,17 +5,6 @@ import { announce } from "../../shared/frame";
 import type { Texts } from "../../shared/texts";
 import type { Desk } from "../step";
 
-/** How much a button asks for. */
-type Weight = "primary" | "secondary" | "subtle";
-
-const kWeights: Record<Weight, string> = {
-  primary: "utrecht-button--primary-action", secondary: "utrecht-button--secondary-action", subtle: "utrecht-button--subtle",
-};
-
-export function makeButton(weight: Weight, text: string, click: () => void): HTMLButtonElement {
-  return make("button", { type: "button", class: `utrecht-button ${kWeights[weight]}`, click }, text);
-}
-
 export function makeHeading(level: 2 | 3 | 4, text: string): HTMLElement {
   return make(`h${level}`, { class: `utrecht-heading-${level}`, tabindex: level === 2 ? "-1" : null }, text);
 }
@@ -38,11 +27,6 @@ export function makeSection(name: string, title: string, ...children: Child[]): 
 
 export function makeBadge(text: string, kind = "plain"): HTMLElement {
   return make("span", { class: `badge badge-${kind}` }, text);
-}
-
-/** A catalogue may hold anything: only an address of the web becomes a link. */
-export function isWebAddress(address: string | null | undefined): address is string {
-  return /^https?:\/\//i.test(address ?? "");
 }
 
 /** Who offers it and where, each name once. */

@@ -1,8 +1,8 @@
 // What was done last, and how many are chosen? It stays in sight while one reads.
+import { makeButton } from "../../shared/buttons";
 import { make } from "../../shared/dom";
 import type { Desk } from "../step";
 import { countChosen, kMostChosen } from "./choice";
-import { makeButton } from "./pieces";
 
 /** What was done, and how it is undone. */
 export interface Deed {
@@ -37,13 +37,13 @@ export class Shelf {
     this.place.hidden = count === 0 && this.deed === null;
     this.place.replaceChildren(...this.makeDeed(), ...(count === 0 ? [] : [make("div", { class: "shelf-row" },
       make("span", {}, texts.say("conversation.result.chosen_of", { count, most: kMostChosen })),
-      makeButton("primary", texts.say("conversation.result.to_plan"), () => this.desk.go("plan")))]));
+      makeButton("primary-action", texts.say("conversation.result.to_plan"), () => this.desk.go("plan")))]));
   }
 
   private makeDeed(): Node[] {
     const { deed } = this;
     if (deed === null) return [];
-    const button = makeButton("secondary", this.desk.texts.say("conversation.result.undo"), deed.undo);
+    const button = makeButton("secondary-action", this.desk.texts.say("conversation.result.undo"), deed.undo);
     button.classList.add("undo");
     return [make("div", { class: "shelf-row" }, make("span", {}, deed.text), button)];
   }

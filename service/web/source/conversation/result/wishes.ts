@@ -1,10 +1,11 @@
 // Which wish could change so that more fits, and how does it change back?
 import type { ChangedWish, Match, MatchAnswer, Profile, Relaxation } from "v1";
+import { makeButton } from "../../shared/buttons";
 import { make } from "../../shared/dom";
 import type { Session } from "../../shared/session";
 import type { Desk } from "../step";
 import type { Names } from "./names";
-import { makeButton, makeList, makeParagraph, makeSection } from "./pieces";
+import { makeList, makeParagraph, makeSection } from "./pieces";
 
 type Members = Record<string, unknown>;
 
@@ -48,7 +49,7 @@ function makeRelaxation(desk: Desk, names: Names, relaxation: Relaxation, onChan
   return make("li", { class: "card" },
     makeParagraph(relaxation.text),
     examples.length > 0 ? make("div", {}, makeParagraph(texts.say("conversation.result.for_example")), makeList(examples)) : null,
-    makeButton("secondary", texts.say("conversation.result.change_this"), () => onChange(relaxation.changes)));
+    makeButton("secondary-action", texts.say("conversation.result.change_this"), () => onChange(relaxation.changes)));
 }
 
 /** What to ease when little fits; null where that is not needed. */
@@ -65,5 +66,5 @@ export function makeCounterfactual(desk: Desk, { counterfactual }: Match, onChan
   if (counterfactual === null) return null;
   const { text, change } = counterfactual;
   return make("div", { class: "counterfactual" }, makeParagraph(text),
-    makeButton("secondary", desk.texts.say("conversation.result.change_this"), () => onChange([change])));
+    makeButton("secondary-action", desk.texts.say("conversation.result.change_this"), () => onChange([change])));
 }

@@ -1,0 +1,9 @@
+// In which manner do the texts of a talk speak: how to the person, and of whom else?
+import type { Address, Talk } from "../shared/session";
+
+export const kAddresses: readonly Address[] = ["u", "je"];
+
+/** The manners that go with the talk, the most particular first. */
+export function mannersOf({ address, company }: Readonly<Talk>): readonly string[] {
+  return company === null ? [address] : [`${address}_${company}`, company, address];
+}

@@ -1,0 +1,39 @@
+// Does a record that is asked for by its id come with what its text tells?
+#include "engine/found_activity.h"
+
+#include <catch2/catch.hpp>
+
+#include "tests/engine/demo_world.h"
+#include "tests/engine/search_world.h"
+
+namespace kring::tests {
+namespace {
+
+using catalog::Json;
+
+/// The answer to GET /v1/activities/{id} of a record with this name and text.
+Json find_record(const std::string& name, const std::string& description) {
+  const ScratchFolder folder;
+  const auto engine = engine_of(folder, {make_record(1, name, description)});
+  const engine::SearchAnswer answer = search(*engine, make_search(""));
+  REQUIRE(answer.hits.size() == 1);
+  const auto found = engine->find_activity(answer.hits.front().activity.id);
+  REQUIRE(found);
+  return to_json(*found);
+}
+
+}  // namespace
+
+TEST_CASE("whom alone a text lets in comes with the record, and nothing where it keeps none out") {
+  CHECK(find_record("Vrouwencafé", "Elke week koffie.")["only_for"].string() == "women");
+  CHECK(find_record("Koken", "Alleen voor mannen.")["only_for"].string() == "men");
+  CHECK(find_record("Koffie", "Voor vrouwen en mannen.")["only_for"].is_null());
+}
+
+TEST_CASE("the languages that a text names come with the record") {
+  const Json named = find_record("Koffie", "Wij spreken Turks en Nederlands.");
+  REQUIRE(named["spoken"].array().size() == 2);
+  CHECK(find_record("Koffie", "Elke week.")["spoken"].is_null());
+}
+
+}  // namespace kring::tests

@@ -29,7 +29,7 @@ struct FaultEntry {
 };
 
 /// By Fault's order.
-constexpr std::array<FaultEntry, 23> kFaults = {{
+constexpr std::array<FaultEntry, 25> kFaults = {{
     {Fault::kMalformedRequest, 400, "malformed_request", "Onleesbaar verzoek", "Bad Request",
      "Het verzoek houdt zich niet aan HTTP/1.1.", "The request does not keep to HTTP/1.1."},
     {Fault::kInvalidInput, 400, "invalid_input", "Ongeldige invoer", "Bad Request",
@@ -40,11 +40,20 @@ constexpr std::array<FaultEntry, 23> kFaults = {{
      "kring_…. De beheerder maakt er een met: kring keys create.",
      "For this Kring must know who asks. Send an API key: Authorization: Bearer kring_…. The "
      "operator makes one with: kring keys create."},
+    {Fault::kNotLoggedIn, 401, "not_logged_in", "Inloggen nodig", "Unauthorized",
+     "U bent niet ingelogd, of uw tijd is om. Log in op /login en vraag het opnieuw. Een programma "
+     "stuurt een API-sleutel of token mee: Authorization: Bearer ….",
+     "You are not logged in, or your time is up. Log in at /login and ask again. A program sends "
+     "an "
+     "API key or token: Authorization: Bearer …."},
     {Fault::kBadCredential, 401, "bad_credential", "Aanmelding geldt niet", "Unauthorized",
      "Deze sleutel of dit token geldt niet: fout, verlopen, ingetrokken of meer dan één. Vraag de "
      "beheerder om een nieuwe sleutel, of vraag een nieuw token aan.",
      "This key or token is not valid: wrong, expired, revoked or more than one. Ask the operator "
      "for a new key, or request a new token."},
+    {Fault::kCrossSite, 403, "cross_site", "Van een andere website", "Forbidden",
+     "Dit verzoek komt niet van een bladzijde van Kring zelf. Open Kring en vraag het daar.",
+     "This request does not come from a page of Kring itself. Open Kring and ask it there."},
     {Fault::kForbidden, 403, "forbidden", "Geen toegang", "Forbidden",
      "U heeft hiervoor niet de juiste rol. Vraag de beheerder om een sleutel met die rol.",
      "You lack the role that this needs. Ask the operator for a key with that role."},

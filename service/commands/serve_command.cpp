@@ -46,6 +46,7 @@ constexpr std::chrono::milliseconds kHarvestEvery{15'000};  ///< looks which fee
 constexpr int kFaultyConfig = 1;
 constexpr std::chrono::milliseconds kRenewEvery{1'000};  ///< looks at the certificate's files
 constexpr int kWrongUsage = 2;
+constexpr std::size_t kFewestThreads = 2;  ///< one may wait for the provider of a login
 
 struct ServeArguments {
   std::vector<config::Flag> flags;
@@ -66,7 +67,7 @@ ServerOptions make_server_options(const ServeOptions& serve,
   options.certificate = std::move(certificate);
   options.proxies = serve.trusted_proxies;
   options.signs = {tell_stopping, find_alive_period(), tell_alive};
-  options.threads = std::max<std::size_t>(1, std::thread::hardware_concurrency());
+  options.threads = std::max<std::size_t>(kFewestThreads, std::thread::hardware_concurrency());
   const auto listen =
       serve.listen.empty() ? std::vector<std::string>{std::string(kDefaultListen)} : serve.listen;
   for (const std::string& text : listen) {
@@ -217,15 +218,19 @@ int serve(const ServeOptions& options) {
     return request_metrics->write() + (gates == nullptr ? "" : gates->write())
            + read_health_metrics(options.catalog, options.index, matchers);
   };
+  const auto login = make_login(options.access, options.public_address, clock);
+  surroundings.login = login.get();
+  surroundings.note = [&log](std::string_view line) { log.info(line); };
+  const auto gate =
+      make_gate(options.access, make_session_entrance(login, options.public_address), clock, log);
   raise_file_limit();
   const auto certificate = load_certificate(options.tls);
   const Transport transport =
       options.public_address.starts_with("https://") ? Transport::kHttps : Transport::kAny;
-  Server server(
-      make_server_options(options, certificate),
-      make_application(make_router(surroundings, make_guard(make_gate(options.access, clock, log))),
-                       log, {transport, make_tracing(options.access, clock), request_metrics}),
-      log);
+  Server server(make_server_options(options, certificate),
+                make_application(make_router(surroundings, make_guard(gate)), log,
+                                 {transport, make_tracing(options.access, clock), request_metrics}),
+                log);
   server.stop_on_signals();
 
   const BackgroundTask watch(

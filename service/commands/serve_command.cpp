@@ -314,7 +314,8 @@ void add_config(CLI::App& command, ServeArguments& arguments) {
                   "with certificate and key). Blocks "
                   "[[crisis_contacts]] with name and phone stand first where danger is heard. A "
                   "block [access] says who may ask (README), with [[access.issuers]] for "
-                  "identity providers. A block [harvest], which may have lists allow_hosts and "
+                  "identity providers; with client_id there people log in with their browser. A "
+                  "block [harvest], which may have lists allow_hosts and "
                   "allow_private, fetches "
                   "the feeds of kring harvest --add by their schedules")
       ->type_name("FILE")

@@ -8,8 +8,8 @@
 namespace kring::service {
 
 /// In Prometheus' text format: whether an index answers, its revision beside the catalogue's, when
-/// the one in the folder `index` was put there, and how each feed does. Throws catalog::Error where
-/// the catalogue cannot be read.
+/// the one in the folder `index` was put there, whether the catalogue can be read, and how each feed
+/// does.
 std::string read_health_metrics(const std::string& catalog,
                                 const std::string& index,
                                 const CurrentMatcher& matchers);

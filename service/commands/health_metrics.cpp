@@ -24,6 +24,9 @@ constexpr Metric kCatalogRevision = {"kring_catalog_revision", "Revision of the 
 constexpr Metric kReadable = {"kring_catalog_readable",
                               "1 where the catalogue can be read now, else 0.", "gauge"};
 
+constexpr Metric kLost = {"kring_log_lost_lines_total",
+                          "Lines of the log that nobody read in time.", "counter"};
+
 std::string write_figure(const Metric& metric, std::int64_t value) {
   return describe_metric(metric) + fmt::format("{} {}\n", metric.name, value);
 }
@@ -56,6 +59,10 @@ std::string read_health_metrics(const std::string& catalog,
   } catch (const catalog::Error&) {
     return index_metrics + write_figure(kReadable, 0);
   }
+}
+
+std::string write_log_metrics(const Log& log) {
+  return write_figure(kLost, static_cast<std::int64_t>(log.lost()));
 }
 
 }  // namespace kring::service

@@ -177,6 +177,11 @@ std::string format_address(const ListenAddress& address, const CertificateFiles&
   return text;
 }
 
+void tell_addresses(const Server& server, const CertificateFiles& tls) {
+  for (const ListenAddress& address : server.addresses())
+    std::cout << "Kring luistert op / listens on " << format_address(address, tls) << std::endl;
+}
+
 /// Null where the options name none.
 std::shared_ptr<Certificate> load_certificate(const CertificateFiles& files) {
   return speaks_tls(files) ? std::make_shared<Certificate>(files) : nullptr;
@@ -214,8 +219,9 @@ int serve(const ServeOptions& options) {
   const auto request_metrics = std::make_shared<RequestMetrics>();
   Surroundings surroundings{matchers, clock, &open_data, options.public_address};
   if (options.counts_gates) surroundings.gate_counts = &gate_counts;
-  surroundings.metrics = [&options, &matchers, request_metrics, gates = surroundings.gate_counts] {
-    return request_metrics->write() + (gates == nullptr ? "" : gates->write())
+  surroundings.metrics = [&, gates = surroundings.gate_counts] {
+    return request_metrics->write() + write_log_metrics(log)
+           + (gates == nullptr ? "" : gates->write())
            + read_health_metrics(options.catalog, options.index, matchers);
   };
   const auto login = make_login(options.access, options.public_address, clock);
@@ -257,10 +263,7 @@ int serve(const ServeOptions& options) {
         log);
   }
   const auto renewal = keep_renewing(certificate.get(), server, log);
-  for (const ListenAddress& address : server.addresses()) {
-    std::cout << "Kring luistert op / listens on " << format_address(address, options.tls)
-              << std::endl;
-  }
+  tell_addresses(server, options.tls);
   tell_ready();
   server.run();
   log.info("stopped");

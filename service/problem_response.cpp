@@ -9,6 +9,8 @@
 #include <utility>
 #include <vector>
 
+#include <fmt/format.h>
+
 #include "catalog/json.h"
 #include "service/preference.h"
 
@@ -142,6 +144,30 @@ Json make_errors(const catalog::Problems& problems, Language language) {
   return errors;
 }
 
+/// What a fault says of itself, in whatever language.
+struct Words {
+  std::string_view title;
+  std::string_view detail;
+  Json errors;
+};
+
+Response make_response(const FaultEntry& entry, std::string languages, const Words& words) {
+  const Json document(Json::Object{{"type", "about:blank"},
+                                   {"title", words.title},
+                                   {"status", entry.status},
+                                   {"detail", words.detail},
+                                   {"code", entry.code},
+                                   {"errors", words.errors}});
+  Response response{entry.status,
+                    {{"Content-Type", "application/problem+json"},
+                     {"Content-Language", std::move(languages)},
+                     {"Cache-Control", "no-store"}},
+                    catalog::write_json(document)};
+  if (entry.status == 503 || entry.status == 429)
+    response.headers.push_back({"Retry-After", std::string(kRetryAfterSeconds)});
+  return response;
+}
+
 /// The highest weight of the ranges that name the language, with or without a region; that of "*"
 /// where none does.
 int weight_of_language(const std::vector<WeightedRange>& ranges, std::string_view language) {
@@ -159,20 +185,17 @@ int weight_of_language(const std::vector<WeightedRange>& ranges, std::string_vie
 
 Response make_problem_response(Fault fault, Language language, const catalog::Problems& problems) {
   const FaultEntry& entry = kFaults.at(static_cast<std::size_t>(fault));
-  const Json document(Json::Object{{"type", "about:blank"},
-                                   {"title", pick(language, entry.title_nl, entry.title_en)},
-                                   {"status", entry.status},
-                                   {"detail", pick(language, entry.detail_nl, entry.detail_en)},
-                                   {"code", entry.code},
-                                   {"errors", make_errors(problems, language)}});
-  Response response{entry.status,
-                    {{"Content-Type", "application/problem+json"},
-                     {"Content-Language", std::string(tag_of(language))},
-                     {"Cache-Control", "no-store"}},
-                    catalog::write_json(document)};
-  if (entry.status == 503 || entry.status == 429)
-    response.headers.push_back({"Retry-After", std::string(kRetryAfterSeconds)});
-  return response;
+  return make_response(
+      entry, std::string(tag_of(language)),
+      {pick(language, entry.title_nl, entry.title_en),
+       pick(language, entry.detail_nl, entry.detail_en), make_errors(problems, language)});
+}
+
+Response make_bilingual_problem_response(Fault fault) {
+  const FaultEntry& entry = kFaults.at(static_cast<std::size_t>(fault));
+  const std::string title = fmt::format("{} / {}", entry.title_nl, entry.title_en);
+  const std::string detail = fmt::format("{} / {}", entry.detail_nl, entry.detail_en);
+  return make_response(entry, "nl, en", {title, detail, Json::Array()});
 }
 
 void set_retry_after(Response& response, std::chrono::seconds wait) {

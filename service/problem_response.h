@@ -48,6 +48,9 @@ Response make_problem_response(Fault fault,
                                catalog::Language language,
                                const catalog::Problems& problems = {});
 
+/// The same in both languages, for whom nobody knows the language of.
+Response make_bilingual_problem_response(Fault fault);
+
 /// In the place of what the answer says to all alike.
 void set_retry_after(Response& response, std::chrono::seconds wait);
 

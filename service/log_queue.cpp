@@ -9,10 +9,13 @@
 #include <poll.h>
 #include <pthread.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace kring::service {
 namespace {
+
+constexpr std::size_t kBatchBytes = 65'536;  ///< taken out of the queue at once, about
 
 constexpr int kLookMs = 50;  ///< how often a file that takes nothing is looked at again
 
@@ -24,19 +27,16 @@ void ignore_broken_pipes() {
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
 }
 
-/// As much as goes without waiting: a pipe that is ready has room for PIPE_BUF, and a socket is
-/// told not to wait.
-ssize_t write_some(int file, std::string_view text) {
-  const std::size_t size = std::min<std::size_t>(text.size(), PIPE_BUF);
-  const ssize_t sent = ::send(file, text.data(), size, MSG_DONTWAIT | MSG_NOSIGNAL);
-  if (sent >= 0 || errno != ENOTSOCK) return sent;
-  return ::write(file, text.data(), size);
+bool is_socket(int file) {
+  struct stat status {};
+  return ::fstat(file, &status) == 0 && S_ISSOCK(status.st_mode);
 }
 
 }  // namespace
 
 LogQueue::LogQueue(int file, DescribeLoss describe_loss)
     : file_(file),
+      is_socket_(is_socket(file)),
       describe_loss_(std::move(describe_loss)),
       thread_([this](const std::stop_token& stop) { drain(stop); }) {}
 
@@ -61,20 +61,28 @@ void LogQueue::add(std::string line) {
   has_lines_.notify_one();
 }
 
-bool LogQueue::wait_until_ready(const std::stop_token& stop) {
+bool LogQueue::wait_until_ready() {
   pollfd wanted{file_, POLLOUT, 0};
   while (std::chrono::steady_clock::now() < end_.load()) {
     const int ready = ::poll(&wanted, 1, kLookMs);
     if (ready > 0) return true;
     if (ready < 0 && errno != EINTR) return false;
   }
-  return !stop.stop_requested();
+  return false;
 }
 
-bool LogQueue::write_whole(std::string_view text, const std::stop_token& stop) {
+/// As much as goes without waiting: a pipe that is ready has room for PIPE_BUF, and a socket is
+/// told not to wait.
+std::int64_t LogQueue::write_some(std::string_view text) const {
+  const std::size_t size = std::min<std::size_t>(text.size(), PIPE_BUF);
+  if (is_socket_) return ::send(file_, text.data(), size, MSG_DONTWAIT | MSG_NOSIGNAL);
+  return ::write(file_, text.data(), size);
+}
+
+bool LogQueue::write_whole(std::string_view text) {
   while (!text.empty()) {
-    if (!wait_until_ready(stop)) return false;
-    const ssize_t written = write_some(file_, text);
+    if (!wait_until_ready()) return false;
+    const std::int64_t written = write_some(text);
     if (written > 0) text.remove_prefix(static_cast<std::size_t>(written));
     const bool may_pass = errno == EAGAIN || errno == EINTR;
     if (written < 0 && !may_pass) return false;
@@ -83,21 +91,27 @@ bool LogQueue::write_whole(std::string_view text, const std::stop_token& stop) {
   return true;
 }
 
+LogQueue::Batch LogQueue::take_batch() {
+  Batch batch;
+  while (!entries_.empty() && batch.text.size() < kBatchBytes && batch.lost_after == 0) {
+    batch.text += entries_.front().line;
+    batch.lost_after = entries_.front().lost_after;
+    ++batch.lines;
+    entries_.pop_front();
+  }
+  return batch;
+}
+
 void LogQueue::drain(const std::stop_token& stop) {
   ignore_broken_pipes();
   std::unique_lock lock(mutex_);
   while (has_lines_.wait(lock, stop, [this] { return !entries_.empty(); })) {
-    const std::string line = std::move(entries_.front().line);
+    const Batch batch = take_batch();
     lock.unlock();
-    if (!write_whole(line, stop)) ++lost_;
+    if (!write_whole(batch.text)) lost_ += batch.lines;
+    if (batch.lost_after > 0) write_whole(describe_loss_(batch.lost_after));
     lock.lock();
-    bytes_ -= line.size();
-    const std::uint64_t lost_after = entries_.front().lost_after;
-    entries_.pop_front();
-    if (lost_after == 0) continue;
-    lock.unlock();
-    write_whole(describe_loss_(lost_after), stop);
-    lock.lock();
+    bytes_ -= batch.text.size();
   }
 }
 

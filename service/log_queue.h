@@ -45,19 +45,30 @@ class LogQueue {
   };
   using Moment = std::chrono::steady_clock::time_point;
 
+  /// Whole lines that go out together.
+  struct Batch {
+    std::string text;
+    std::uint64_t lines = 0;
+    std::uint64_t lost_after = 0;
+  };
+
+  /// requires: mutex_ is held.
+  Batch take_batch();
   void drain(const std::stop_token& stop);
   /// False where the end of the program does not wait for it any longer, or nobody can read it.
-  bool write_whole(std::string_view text, const std::stop_token& stop);
+  bool write_whole(std::string_view text);
+  [[nodiscard]] std::int64_t write_some(std::string_view text) const;
   /// Whether the file takes bytes now; false once kLastLogWait after the end began has passed.
-  bool wait_until_ready(const std::stop_token& stop);
+  bool wait_until_ready();
 
   const int file_;
+  const bool is_socket_;
   const DescribeLoss describe_loss_;
   std::atomic<std::uint64_t> lost_ = 0;
   std::mutex mutex_;
   std::condition_variable_any has_lines_;
-  std::deque<Entry> entries_;  ///< not empty while the first is being written
-  std::size_t bytes_ = 0;      ///< of all entries
+  std::deque<Entry> entries_;
+  std::size_t bytes_ = 0;  ///< of all entries, and of the batch that is being written
   std::atomic<Moment> end_ = Moment::max();
   std::jthread thread_;  ///< last, as it uses the rest
 };

@@ -25,6 +25,8 @@ class Pipe {
   }
   Pipe(const Pipe&) = delete;
   Pipe& operator=(const Pipe&) = delete;
+  Pipe(Pipe&&) = delete;
+  Pipe& operator=(Pipe&&) = delete;
 
   [[nodiscard]] int writer() const { return ends_[1]; }
   void close_reader() { close(ends_[0]); }

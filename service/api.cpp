@@ -122,8 +122,11 @@ Response answer(const Service& service, const Request& request) {
 }
 
 Response refuse(const Refused& refused, const Service& service) {
+  // A connection that finds no room is refused before it says anything.
   Response response =
-      make_problem_response(fault_of(refused.reason), choose_language(refused.headers));
+      refused.reason == Rejection::kTooManyConnections
+          ? make_bilingual_problem_response(fault_of(refused.reason))
+          : make_problem_response(fault_of(refused.reason), choose_language(refused.headers));
   if (refused.reason == Rejection::kTooManyRequests) set_retry_after(response, refused.wait);
   if (refused.reason == Rejection::kUnknownMethod)
     response.headers.push_back({"Allow", "GET, HEAD, POST, OPTIONS"});

@@ -16,8 +16,12 @@ Fault fault_of(Refusal refusal) {
   switch (refusal) {
     case Refusal::kNoCredential:
       return Fault::kNoCredential;
+    case Refusal::kNotLoggedIn:
+      return Fault::kNotLoggedIn;
     case Refusal::kBadCredential:
       return Fault::kBadCredential;
+    case Refusal::kCrossSite:
+      return Fault::kCrossSite;
     case Refusal::kForbidden:
       return Fault::kForbidden;
     case Refusal::kTooManyRequests:

@@ -9,6 +9,8 @@
 #include <utility>
 #include <vector>
 
+#include <fmt/format.h>
+
 #include "catalog/json.h"
 #include "service/preference.h"
 
@@ -29,7 +31,7 @@ struct FaultEntry {
 };
 
 /// By Fault's order.
-constexpr std::array<FaultEntry, 23> kFaults = {{
+constexpr std::array<FaultEntry, 25> kFaults = {{
     {Fault::kMalformedRequest, 400, "malformed_request", "Onleesbaar verzoek", "Bad Request",
      "Het verzoek houdt zich niet aan HTTP/1.1.", "The request does not keep to HTTP/1.1."},
     {Fault::kInvalidInput, 400, "invalid_input", "Ongeldige invoer", "Bad Request",
@@ -40,11 +42,20 @@ constexpr std::array<FaultEntry, 23> kFaults = {{
      "kring_…. De beheerder maakt er een met: kring keys create.",
      "For this Kring must know who asks. Send an API key: Authorization: Bearer kring_…. The "
      "operator makes one with: kring keys create."},
+    {Fault::kNotLoggedIn, 401, "not_logged_in", "Inloggen nodig", "Unauthorized",
+     "U bent niet ingelogd, of uw tijd is om. Log in op /login en vraag het opnieuw. Een programma "
+     "stuurt een API-sleutel of token mee: Authorization: Bearer ….",
+     "You are not logged in, or your time is up. Log in at /login and ask again. A program sends "
+     "an "
+     "API key or token: Authorization: Bearer …."},
     {Fault::kBadCredential, 401, "bad_credential", "Aanmelding geldt niet", "Unauthorized",
      "Deze sleutel of dit token geldt niet: fout, verlopen, ingetrokken of meer dan één. Vraag de "
      "beheerder om een nieuwe sleutel, of vraag een nieuw token aan.",
      "This key or token is not valid: wrong, expired, revoked or more than one. Ask the operator "
      "for a new key, or request a new token."},
+    {Fault::kCrossSite, 403, "cross_site", "Van een andere website", "Forbidden",
+     "Dit verzoek komt niet van een bladzijde van Kring zelf. Open Kring en vraag het daar.",
+     "This request does not come from a page of Kring itself. Open Kring and ask it there."},
     {Fault::kForbidden, 403, "forbidden", "Geen toegang", "Forbidden",
      "U heeft hiervoor niet de juiste rol. Vraag de beheerder om een sleutel met die rol.",
      "You lack the role that this needs. Ask the operator for a key with that role."},
@@ -133,6 +144,30 @@ Json make_errors(const catalog::Problems& problems, Language language) {
   return errors;
 }
 
+/// What a fault says of itself, in whatever language.
+struct Words {
+  std::string_view title;
+  std::string_view detail;
+  Json errors;
+};
+
+Response make_response(const FaultEntry& entry, std::string languages, const Words& words) {
+  const Json document(Json::Object{{"type", "about:blank"},
+                                   {"title", words.title},
+                                   {"status", entry.status},
+                                   {"detail", words.detail},
+                                   {"code", entry.code},
+                                   {"errors", words.errors}});
+  Response response{entry.status,
+                    {{"Content-Type", "application/problem+json"},
+                     {"Content-Language", std::move(languages)},
+                     {"Cache-Control", "no-store"}},
+                    catalog::write_json(document)};
+  if (entry.status == 503 || entry.status == 429)
+    response.headers.push_back({"Retry-After", std::string(kRetryAfterSeconds)});
+  return response;
+}
+
 /// The highest weight of the ranges that name the language, with or without a region; that of "*"
 /// where none does.
 int weight_of_language(const std::vector<WeightedRange>& ranges, std::string_view language) {
@@ -150,20 +185,17 @@ int weight_of_language(const std::vector<WeightedRange>& ranges, std::string_vie
 
 Response make_problem_response(Fault fault, Language language, const catalog::Problems& problems) {
   const FaultEntry& entry = kFaults.at(static_cast<std::size_t>(fault));
-  const Json document(Json::Object{{"type", "about:blank"},
-                                   {"title", pick(language, entry.title_nl, entry.title_en)},
-                                   {"status", entry.status},
-                                   {"detail", pick(language, entry.detail_nl, entry.detail_en)},
-                                   {"code", entry.code},
-                                   {"errors", make_errors(problems, language)}});
-  Response response{entry.status,
-                    {{"Content-Type", "application/problem+json"},
-                     {"Content-Language", std::string(tag_of(language))},
-                     {"Cache-Control", "no-store"}},
-                    catalog::write_json(document)};
-  if (entry.status == 503 || entry.status == 429)
-    response.headers.push_back({"Retry-After", std::string(kRetryAfterSeconds)});
-  return response;
+  return make_response(
+      entry, std::string(tag_of(language)),
+      {pick(language, entry.title_nl, entry.title_en),
+       pick(language, entry.detail_nl, entry.detail_en), make_errors(problems, language)});
+}
+
+Response make_bilingual_problem_response(Fault fault) {
+  const FaultEntry& entry = kFaults.at(static_cast<std::size_t>(fault));
+  const std::string title = fmt::format("{} / {}", entry.title_nl, entry.title_en);
+  const std::string detail = fmt::format("{} / {}", entry.detail_nl, entry.detail_en);
+  return make_response(entry, "nl, en", {title, detail, Json::Array()});
 }
 
 void set_retry_after(Response& response, std::chrono::seconds wait) {

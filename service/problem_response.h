@@ -19,7 +19,9 @@ enum class Fault : std::uint8_t {
   kMalformedRequest,
   kInvalidInput,
   kNoCredential,
+  kNotLoggedIn,
   kBadCredential,
+  kCrossSite,
   kForbidden,
   kNotFound,
   kMethodNotAllowed,
@@ -45,6 +47,9 @@ enum class Fault : std::uint8_t {
 Response make_problem_response(Fault fault,
                                catalog::Language language,
                                const catalog::Problems& problems = {});
+
+/// The same in both languages, for whom nobody knows the language of.
+Response make_bilingual_problem_response(Fault fault);
 
 /// In the place of what the answer says to all alike.
 void set_retry_after(Response& response, std::chrono::seconds wait);

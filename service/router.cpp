@@ -55,7 +55,13 @@ std::string join_allowed(const std::vector<Method>& methods) {
 
 }  // namespace
 
-void Router::add(Method method, std::string pattern, Handler handler) {
+void Router::add(Method method, std::string pattern, const Handler& handler) {
+  add_welcome(method, std::move(pattern), [handler](const Call& call) {
+    return Welcome{handler(call), call.caller};
+  });
+}
+
+void Router::add_welcome(Method method, std::string pattern, WelcomeHandler handler) {
   auto segments = split_pattern(pattern);
   routes_.push_back({method, std::move(pattern), std::move(segments), std::move(handler)});
 }
@@ -76,7 +82,8 @@ Routed Router::run(const Route& route, Call call) const {
       if (admission.refusal)
         return {*std::move(admission.refusal), route.pattern, "", std::move(call.caller)};
     }
-    return {route.handler(call), route.pattern, "", call.caller};
+    Welcome welcome = route.handler(call);
+    return {std::move(welcome.response), route.pattern, "", std::move(welcome.caller)};
   } catch (const catalog::Error& error) {
     return {make_problem_response(Fault::kInternal, call.language), route.pattern, error.what(),
             call.caller};

@@ -27,6 +27,13 @@ struct Call {
 
 using Handler = std::function<Response(const Call&)>;
 
+/// An answer to someone who was nobody before, and is known by it.
+struct Welcome {
+  Response response;
+  access::Caller caller;  ///< for the audit trail
+};
+using WelcomeHandler = std::function<Welcome(const Call&)>;
+
 /// What a guard says of a request.
 struct Admission {
   access::Caller caller;            ///< as far as known, where it is refused
@@ -48,7 +55,8 @@ class Router {
  public:
   /// `pattern` is a path whose variable segments stand in braces: "/v1/activities/{id}". A literal
   /// wins over a variable only by being added first. Adding comes before routing.
-  void add(Method method, std::string pattern, Handler handler);
+  void add(Method method, std::string pattern, const Handler& handler);
+  void add_welcome(Method method, std::string pattern, WelcomeHandler handler);
 
   /// From now on no request reaches a handler without the guard's leave.
   void set_guard(Guard guard) { guard_ = std::move(guard); }
@@ -65,7 +73,7 @@ class Router {
     Method method;
     std::string pattern;
     std::vector<std::string> segments;
-    Handler handler;
+    WelcomeHandler handler;
   };
 
   [[nodiscard]] Routed run(const Route& route, Call call) const;

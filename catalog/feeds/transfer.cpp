@@ -134,6 +134,19 @@ void set_rules(CURL* handle) {
   curl_easy_setopt(handle, CURLOPT_USERAGENT, kUserAgent);
 }
 
+/// requires: `question` outlives the transfer.
+void set_question(CURL* handle, const Question& question) {
+  curl_easy_setopt(handle, CURLOPT_URL, question.address.text.c_str());
+  if (!question.form.empty()) {
+    curl_easy_setopt(handle, CURLOPT_POSTFIELDSIZE, static_cast<long>(question.form.size()));
+    curl_easy_setopt(handle, CURLOPT_POSTFIELDS, question.form.c_str());
+  }
+  if (question.user.empty()) return;
+  curl_easy_setopt(handle, CURLOPT_HTTPAUTH, CURLAUTH_BASIC);
+  curl_easy_setopt(handle, CURLOPT_USERNAME, question.user.c_str());
+  curl_easy_setopt(handle, CURLOPT_PASSWORD, question.password.c_str());
+}
+
 void set_callbacks(CURL* handle, Exchange& exchange) {
   curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, take_body);
   curl_easy_setopt(handle, CURLOPT_WRITEDATA, &exchange);
@@ -192,11 +205,10 @@ HttpAnswer ask(const Question& question,
   const HeaderList headers = make_headers(question);
   set_limits(handle.get(), limits);
   set_rules(handle.get());
+  set_question(handle.get(), question);
   set_callbacks(handle.get(), exchange);
-  // NOLINTBEGIN(cppcoreguidelines-pro-type-vararg, hicpp-vararg): as above
-  curl_easy_setopt(handle.get(), CURLOPT_URL, question.address.text.c_str());
+  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg, hicpp-vararg): as above
   curl_easy_setopt(handle.get(), CURLOPT_HTTPHEADER, headers.get());
-  // NOLINTEND(cppcoreguidelines-pro-type-vararg, hicpp-vararg)
   const TransferFault fault = fault_of(curl_easy_perform(handle.get()));
   HttpAnswer& answer = exchange.answer;
   if (answer.fault == TransferFault::kNone) answer.fault = fault;

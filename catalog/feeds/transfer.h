@@ -30,6 +30,9 @@ struct Question {
   WebAddress address;
   std::string etag;           ///< as the server gave it; "" asks without
   std::string last_modified;  ///< likewise
+  std::string form = {};      ///< sent by POST, as application/x-www-form-urlencoded; "": GET
+  std::string user = {};      ///< of HTTP's Basic; "": without
+  std::string password = {};
 };
 
 enum class TransferFault : std::uint8_t {

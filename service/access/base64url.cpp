@@ -33,4 +33,23 @@ std::optional<std::string> decode_base64url(std::string_view text) {
   return bytes;
 }
 
+std::string encode_base64url(std::string_view bytes) {
+  static constexpr unsigned kDigitMask = (1U << kDigitBits) - 1;
+  std::string text;
+  text.reserve((bytes.size() * kByteBits + kDigitBits - 1) / kDigitBits);
+  std::uint32_t pending = 0;
+  unsigned pending_bits = 0;
+  for (const char byte : bytes) {
+    pending = (pending << kByteBits) | static_cast<unsigned char>(byte);
+    pending_bits += kByteBits;
+    while (pending_bits >= kDigitBits) {
+      pending_bits -= kDigitBits;
+      text += kAlphabet[(pending >> pending_bits) & kDigitMask];
+    }
+    pending &= (1U << pending_bits) - 1;
+  }
+  if (pending_bits > 0) text += kAlphabet[(pending << (kDigitBits - pending_bits)) & kDigitMask];
+  return text;
+}
+
 }  // namespace kring::service::access

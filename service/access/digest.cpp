@@ -26,15 +26,26 @@ std::string to_digits(std::span<const unsigned char> bytes) {
   return digits;
 }
 
-}  // namespace
+using Digest = std::array<unsigned char, kDigestDigits / 2>;
 
-std::string sha256(std::string_view bytes) {
-  std::array<unsigned char, kDigestDigits / 2> digest{};
+Digest hash(std::string_view bytes) {
+  Digest digest{};
   unsigned int size = 0;
   if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr) != 1
       || size != digest.size())
     throw catalog::Error("Could not hash with SHA-256. Check the installation of OpenSSL.");
-  return to_digits(digest);
+  return digest;
+}
+
+}  // namespace
+
+std::string sha256(std::string_view bytes) {
+  return to_digits(hash(bytes));
+}
+
+std::string sha256_bytes(std::string_view bytes) {
+  const Digest digest = hash(bytes);
+  return {digest.begin(), digest.end()};
 }
 
 std::string make_random_digits(std::size_t count) {

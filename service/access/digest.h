@@ -12,6 +12,9 @@ inline constexpr std::size_t kDigestDigits = 64;  ///< hexadecimal, of SHA-256
 /// SHA-256 in small hexadecimal digits.
 std::string sha256(std::string_view bytes);
 
+/// The same as 32 bytes.
+std::string sha256_bytes(std::string_view bytes);
+
 /// `count` bytes of the system's random generator, in small hexadecimal digits.
 std::string make_random_digits(std::size_t count);
 

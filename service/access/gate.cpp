@@ -3,6 +3,9 @@
 #include <random>
 #include <utility>
 
+#include "service/access/cookie.h"
+#include "service/access/same_origin.h"
+
 namespace kring::service::access {
 
 Gate::Gate(GateOptions options)
@@ -22,9 +25,26 @@ Caller Gate::make_unnamed(const Request& request) const {
   return caller;
 }
 
+std::optional<Caller> Gate::find_by_session(const Request& request) const {
+  if (!options_.sessions) return std::nullopt;
+  const auto number = find_cookie(request.headers, options_.sessions->cookie);
+  return number ? options_.sessions->find(*number) : std::nullopt;
+}
+
+bool Gate::is_cross_site(const Request& request, Method method) const {
+  if (!options_.sessions || method == Method::kGet || method == Method::kOptions) return false;
+  const bool comes_by_cookie =
+      std::holds_alternative<NoCredential>(read_credential(request.headers))
+      && find_cookie(request.headers, options_.sessions->cookie);
+  return comes_by_cookie && !is_same_origin(request.headers, options_.sessions->origin);
+}
+
 std::optional<Caller> Gate::identify(const Request& request) const {
   const Credential credential = read_credential(request.headers);
-  if (std::holds_alternative<NoCredential>(credential)) return make_unnamed(request);
+  if (std::holds_alternative<NoCredential>(credential)) {
+    auto logged_in = find_by_session(request);
+    return logged_in ? std::move(logged_in) : make_unnamed(request);
+  }
   if (const auto* key = std::get_if<ApiKey>(&credential))
     return options_.find_by_key ? options_.find_by_key(*key) : std::nullopt;
   if (const auto* token = std::get_if<BearerToken>(&credential))
@@ -50,9 +70,11 @@ std::variant<Caller, Denial> Gate::admit(const Request& request,
   if (const auto wait = take_turn(request, caller.value_or(Caller{})))
     return Denial{Refusal::kTooManyRequests, caller.value_or(Caller{}), *wait};
   if (!caller) return Denial{Refusal::kBadCredential};
+  if (is_cross_site(request, method)) return Denial{Refusal::kCrossSite, *caller};
   if (need->entrance == Entrance::kPublic || caller->roles.has_any_of(need->roles)) return *caller;
   const bool has_name = caller->identity == Identity::kKey || caller->identity == Identity::kToken;
-  return Denial{has_name ? Refusal::kForbidden : Refusal::kNoCredential, *caller};
+  if (has_name) return Denial{Refusal::kForbidden, *caller};
+  return Denial{options_.sessions ? Refusal::kNotLoggedIn : Refusal::kNoCredential, *caller};
 }
 
 }  // namespace kring::service::access

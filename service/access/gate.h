@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <variant>
 
@@ -31,11 +32,19 @@ inline constexpr Roles kUnnamedRoles = {Role::kProfessional, Role::kRecordSystem
 using FindByKey = std::function<std::optional<Caller>(const ApiKey&)>;
 using FindByToken = std::function<std::optional<Caller>(const BearerToken&)>;
 
+/// How browsers that are logged in are known.
+struct SessionEntrance {
+  std::string cookie;  ///< its name
+  std::string origin;  ///< of the service's own pages, "https://kring.example.org"
+  std::function<std::optional<Caller>(std::string_view number)> find;
+};
+
 struct GateOptions {
-  Unnamed local = Unnamed::kTrusted;       ///< on this machine, not through a proxy
-  Unnamed network = Unnamed::kPublicOnly;  ///< everyone else
-  FindByKey find_by_key = {};              ///< none: no key is known
-  FindByToken find_by_token = {};          ///< none: no token is
+  Unnamed local = Unnamed::kTrusted;             ///< on this machine, not through a proxy
+  Unnamed network = Unnamed::kPublicOnly;        ///< everyone else
+  FindByKey find_by_key = {};                    ///< none: no key is known
+  FindByToken find_by_token = {};                ///< none: no token is
+  std::optional<SessionEntrance> sessions = {};  ///< absent: nobody can log in
   RequestRate anonymous_rate = kAnonymousRate;
   RequestRate named_rate = kNamedRate;
   SteadyClock clock = [] { return std::chrono::steady_clock::now(); };
@@ -43,7 +52,9 @@ struct GateOptions {
 
 enum class Refusal : std::uint8_t {
   kNoCredential,
+  kNotLoggedIn,  ///< no credential, where a browser can log in
   kBadCredential,
+  kCrossSite,  ///< another site than the service's own made a logged-in browser send it
   kForbidden,  ///< known, but without a role that the route needs
   kTooManyRequests,
 };
@@ -68,6 +79,9 @@ class Gate {
  private:
   [[nodiscard]] std::optional<Caller> identify(const Request& request) const;
   [[nodiscard]] Caller make_unnamed(const Request& request) const;
+  [[nodiscard]] std::optional<Caller> find_by_session(const Request& request) const;
+  /// Whether it may have been sent by another site, with the cookie of one who is logged in.
+  [[nodiscard]] bool is_cross_site(const Request& request, Method method) const;
   std::optional<std::chrono::seconds> take_turn(const Request& request, const Caller& caller);
 
   const GateOptions options_;

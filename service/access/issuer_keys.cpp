@@ -40,14 +40,10 @@ std::optional<PublicKey> IssuerKeys::find(std::string_view id) {
   return find_in(set->keys, id);
 }
 
-/// OpenID Connect Discovery 1.0: the document must be of this issuer, or anyone's keys would do.
 std::optional<std::string> IssuerKeys::find_address() const {
   if (!configured_address_.empty()) return configured_address_;
-  const std::string slash = issuer_.ends_with('/') ? "" : "/";
-  const auto text = fetch_(issuer_ + slash + ".well-known/openid-configuration");
-  if (!text) return std::nullopt;
-  const auto document = catalog::parse_json(*text);
-  if (!document || (*document)["issuer"].string() != issuer_) return std::nullopt;
+  const auto document = fetch_discovery(issuer_, fetch_);
+  if (!document) return std::nullopt;
   const auto address = (*document)["jwks_uri"].string();
   if (!address) return std::nullopt;
   return std::string(*address);

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <chrono>
-#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -10,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "service/access/discovery.h"
 #include "service/access/issuer.h"
 #include "service/access/signature.h"
 #include "service/access/steady_clock.h"
@@ -20,9 +20,6 @@ inline constexpr std::chrono::minutes kFreshTime{10};  ///< keys are used withou
 inline constexpr std::chrono::hours kKeepTime{24};     ///< keys are used while the issuer is silent
 inline constexpr std::chrono::seconds kCooldown{30};   ///< between two questions to an issuer
 inline constexpr std::size_t kMaxKeySetBytes = 262'144;
-
-/// The document at an address; absent where it cannot be had.
-using Fetch = std::function<std::optional<std::string>(const std::string& address)>;
 
 /// Asks the issuer at the first token, when its keys grow old, and when a token names a key that is
 /// not known; never twice within kCooldown, so that made-up tokens cost nothing. Thread-safe.

@@ -19,6 +19,11 @@ constexpr Need ask(std::string_view pattern) {
   return {Method::kPost, pattern, Entrance::kPublic, Trace::kRefusals};
 }
 
+/// Coming in and going out.
+constexpr Need trace(Method method, std::string_view pattern) {
+  return {method, pattern, Entrance::kPublic, Trace::kAlways};
+}
+
 /// What tells of a person.
 constexpr Need advise(std::string_view pattern) {
   return {Method::kPost,
@@ -39,6 +44,10 @@ constexpr auto kNeeds = std::to_array<Need>({
     open("/assets/texts/{name}"),
     read("/activiteiten/{id}"),
     read("/activiteiten/{id}/agenda.ics"),
+    read("/login"),
+    read("/login/status"),
+    trace(Method::kGet, "/login/callback"),
+    trace(Method::kPost, "/logout"),
     open("/health/live"),
     open("/health/ready"),
     {Method::kGet, "/metrics", Entrance::kRoles, Trace::kRefusals, {Role::kMonitor, Role::kAdmin}},

@@ -14,15 +14,18 @@ namespace {
 using catalog::Json;
 
 /// By TokenFault's order.
-constexpr std::array<std::string_view, 14> kFaultNames = {
-    "malformed",   "algorithm", "critical", "type",       "own_key", "no_key_id", "issuer",
-    "unknown_key", "signature", "audience", "incomplete", "expired", "too_early", "bound"};
+constexpr std::array<std::string_view, 16> kFaultNames = {
+    "malformed", "algorithm",   "critical",  "type",     "own_key",    "no_key_id",
+    "issuer",    "unknown_key", "signature", "audience", "incomplete", "expired",
+    "too_early", "bound",       "nonce",     "party"};
 
 /// By Algorithm's order.
 constexpr std::array<std::string_view, 3> kAlgorithmNames = {"RS256", "PS256", "ES256"};
 
 /// RFC 9068 and what identity providers write in its stead.
 constexpr std::array<std::string_view, 3> kTypes = {"at+jwt", "application/at+jwt", "JWT"};
+
+constexpr std::string_view kPlainType = "JWT";
 
 /// Headers by which a token would choose its own key.
 constexpr std::array<std::string_view, 4> kKeyHeaders = {"jku", "jwk", "x5u", "x5c"};
@@ -59,8 +62,10 @@ std::optional<Algorithm> find_algorithm(const Json& header) {
   return static_cast<Algorithm>(found - kAlgorithmNames.begin());
 }
 
-bool has_known_type(const Json& header) {
+bool has_known_type(const Json& header, TokenUse use) {
   const auto type = header["typ"].string();
+  if (use == TokenUse::kLogin)
+    return header["typ"].is_null() || (type && equals_ignoring_case(*type, kPlainType));
   return type && std::any_of(kTypes.begin(), kTypes.end(), [&type](std::string_view known) {
            return equals_ignoring_case(*type, known);
          });
@@ -76,7 +81,7 @@ std::string_view name_of(Algorithm algorithm) {
   return kAlgorithmNames.at(static_cast<std::size_t>(algorithm));
 }
 
-std::variant<Token, TokenFault> parse_token(std::string_view text) {
+std::variant<Token, TokenFault> parse_token(std::string_view text, TokenUse use) {
   if (text.empty()) return TokenFault::kMalformed;
   const auto parts = split(text);
   if (!parts) return TokenFault::kMalformed;
@@ -85,7 +90,7 @@ std::variant<Token, TokenFault> parse_token(std::string_view text) {
   const auto algorithm = find_algorithm(*header);
   if (!algorithm) return TokenFault::kAlgorithm;
   if (header->find("crit") != nullptr) return TokenFault::kCritical;
-  if (!has_known_type(*header)) return TokenFault::kType;
+  if (!has_known_type(*header, use)) return TokenFault::kType;
   const bool brings_key =
       std::any_of(kKeyHeaders.begin(), kKeyHeaders.end(),
                   [&header](std::string_view name) { return header->find(name) != nullptr; });

@@ -26,6 +26,8 @@ enum class TokenFault : std::uint8_t {
   kExpired,
   kTooEarly,  ///< its nbf or iat lies ahead
   kBound,     ///< valid only with a proof of possession ("cnf"), which this service does not read
+  kNonce,     ///< of another login than the one it came with
+  kParty,     ///< given to another client ("azp")
 };
 std::string_view name_of(TokenFault fault);
 
@@ -45,6 +47,13 @@ struct Token {
   catalog::Json claims;  ///< an object
 };
 
-std::variant<Token, TokenFault> parse_token(std::string_view text);
+/// What a token is sent for.
+enum class TokenUse : std::uint8_t {
+  kAccess,  ///< with a request (RFC 9068)
+  kLogin,   ///< OpenID Connect's id_token, which need not say its type
+};
+
+std::variant<Token, TokenFault> parse_token(std::string_view text,
+                                            TokenUse use = TokenUse::kAccess);
 
 }  // namespace kring::service::access

@@ -1,5 +1,6 @@
 #include "service/commands/access_config.h"
 
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -76,10 +77,21 @@ std::string read_audience(Section& block) {
   return audience;
 }
 
-std::vector<access::Issuer> read_issuers(Section& section) {
-  std::vector<access::Issuer> issuers;
+/// What an issuer's block says of logging in with a browser; absent where it names no client.
+std::optional<LoginOptions> read_login(Section& block, const access::Issuer& issuer) {
+  LoginOptions login;
+  login.issuer = issuer;
+  login.client = block.read_text("client_id", "");
+  login.secret_file = block.read_file("client_secret_file", config::Secrecy::kSecret);
+  login.scope = block.read_text("login_scope", "openid");
+  if (login.client.empty()) return std::nullopt;
+  return login;
+}
+
+/// Blocks of issuers, at one of which people may log in.
+void read_issuers(Section& section, AccessOptions& options) {
   auto blocks = section.read_blocks("issuers");
-  issuers.reserve(blocks.size());
+  options.issuers.reserve(blocks.size());
   for (Section& block : blocks) {
     access::Issuer issuer;
     issuer.name = read_issuer_address(block, "issuer", issuer.name);
@@ -89,10 +101,19 @@ std::vector<access::Issuer> read_issuers(Section& section) {
     issuer.roles_claim = block.read_text("roles_claim", issuer.roles_claim);
     issuer.municipality_claim = block.read_text("municipality_claim", issuer.municipality_claim);
     issuer.organization_claim = block.read_text("organization_claim", issuer.organization_claim);
+    auto login = read_login(block, issuer);
+    if (login && options.login) {
+      block.refuse("client_id",
+                   {"second_login",
+                    "",
+                    {"Inloggen kan bij één aanbieder. Laat client_id bij de andere weg.",
+                     "People log in at one provider. Leave out client_id of the "
+                     "others."}});
+    }
+    if (login && !options.login) options.login = std::move(login);
     block.refuse_unknown_keys();
-    issuers.push_back(std::move(issuer));
+    options.issuers.push_back(std::move(issuer));
   }
-  return issuers;
 }
 
 /// Whether only this machine can reach the address. A name other than localhost may be anyone's.
@@ -123,9 +144,23 @@ AccessOptions read_access(Section& top) {
   options.audit = section->read_text("audit", "");
   options.local = read_trust(*section, "local_callers", options.local);
   options.network = read_trust(*section, "network_callers", options.network);
-  options.issuers = read_issuers(*section);
+  read_issuers(*section, options);
   section->refuse_unknown_keys();
   return options;
+}
+
+void refuse_login_without_address(Section& top,
+                                  const AccessOptions& options,
+                                  const std::string& public_address) {
+  if (!options.login || !public_address.empty()) return;
+  top.refuse(
+      "public_address",
+      {"login_without_address",
+       "",
+       {"Inloggen (client_id) kan alleen als public_address zegt waar mensen op terugkomen. "
+        "Schrijf het als https://kring.voorbeeld.nl.",
+        "Logging in (client_id) needs public_address, to which people come back. Write it as "
+        "https://kring.example.org."}});
 }
 
 void refuse_unguarded(Section& top,

@@ -13,6 +13,11 @@ namespace kring::service {
 /// this machine.
 AccessOptions read_access(config::Section& top);
 
+/// People who log in come back to the public address.
+void refuse_login_without_address(config::Section& top,
+                                  const AccessOptions& options,
+                                  const std::string& public_address);
+
 /// Listening beyond this machine, as "HOST:PORT" says, wants names or an express leave.
 void refuse_unguarded(config::Section& top,
                       const AccessOptions& options,

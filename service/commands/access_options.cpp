@@ -1,7 +1,11 @@
 #include "service/commands/access_options.h"
 
+#include <cstddef>
+#include <fstream>
+#include <string_view>
 #include <utility>
 
+#include "service/access/cookie.h"
 #include "service/access/key_ring.h"
 #include "service/access/token_reader.h"
 #include "service/audit/trail.h"
@@ -9,6 +13,8 @@
 
 namespace kring::service {
 namespace {
+
+constexpr std::size_t kMaxSecretBytes = 4'096;
 
 access::FindByToken make_token_finder(const std::vector<access::Issuer>& issuers,
                                       const Clock& clock,
@@ -23,6 +29,25 @@ access::FindByToken make_token_finder(const std::vector<access::Issuer>& issuers
   };
 }
 
+/// A line break at the end, as editors write, is no part of it.
+std::string read_secret(const std::string& path) {
+  if (path.empty()) return "";
+  std::ifstream file(path);
+  std::string secret;
+  if (!std::getline(file, secret) || secret.empty() || secret.size() > kMaxSecretBytes) {
+    throw catalog::Error("Could not read the client secret in " + path
+                         + ". Write it in the first line of the file.");
+  }
+  if (secret.back() == '\r') secret.pop_back();
+  return secret;
+}
+
+/// "https://host:port" of an address that may have a path.
+std::string origin_of(const std::string& address) {
+  const std::size_t host = address.find("://") + std::string_view("://").size();
+  return address.substr(0, address.find('/', host));
+}
+
 }  // namespace
 
 Tracing make_tracing(const AccessOptions& options, const Clock& clock) {
@@ -33,10 +58,36 @@ Tracing make_tracing(const AccessOptions& options, const Clock& clock) {
           clock};
 }
 
+std::shared_ptr<access::Login> make_login(const AccessOptions& options,
+                                          const std::string& public_address,
+                                          const Clock& clock) {
+  if (!options.login) return nullptr;
+  const LoginOptions& login = *options.login;
+  return std::make_shared<access::Login>(
+      login.issuer,
+      access::LoginClient{login.client, read_secret(login.secret_file),
+                          public_address + "/login/callback", login.scope},
+      access::Login::World{.fetch = make_issuer_fetch({login.issuer}),
+                           .ask_token = make_token_ask(login.issuer),
+                           .clock = clock});
+}
+
+std::optional<access::SessionEntrance> make_session_entrance(
+    const std::shared_ptr<access::Login>& login,
+    const std::string& public_address) {
+  if (login == nullptr) return std::nullopt;
+  return access::SessionEntrance{
+      access::cookie_name(access::kSessionCookie, access::reach_of(public_address)),
+      origin_of(public_address),
+      [login](std::string_view number) { return login->sessions().find(number); }};
+}
+
 std::shared_ptr<access::Gate> make_gate(const AccessOptions& options,
+                                        std::optional<access::SessionEntrance> sessions,
                                         const Clock& clock,
                                         const Log& log) {
   access::GateOptions gate{.local = options.local, .network = options.network};
+  gate.sessions = std::move(sessions);
   if (!options.keys.empty()) {
     gate.find_by_key = [ring = std::make_shared<access::KeyRing>(options.keys, clock)](
                            const access::ApiKey& key) { return ring->find_caller(key); };

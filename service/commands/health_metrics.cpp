@@ -21,6 +21,12 @@ constexpr Metric kWritten = {"kring_index_written_seconds",
 constexpr Metric kCatalogRevision = {"kring_catalog_revision", "Revision of the catalogue.",
                                      "gauge"};
 
+constexpr Metric kReadable = {"kring_catalog_readable",
+                              "1 where the catalogue can be read now, else 0.", "gauge"};
+
+constexpr Metric kLost = {"kring_log_lost_lines_total",
+                          "Lines of the log that nobody read in time.", "counter"};
+
 std::string write_figure(const Metric& metric, std::int64_t value) {
   return describe_metric(metric) + fmt::format("{} {}\n", metric.name, value);
 }
@@ -34,15 +40,29 @@ std::string write_index_metrics(const std::string& index, const CurrentMatcher& 
   return text;
 }
 
+/// Throws catalog::Error where the catalogue cannot be read.
+std::string read_catalog_metrics(const std::string& catalog) {
+  const auto store = catalog::ActivityStore::open(catalog, catalog::OpenMode::kReadOnly);
+  return write_figure(kReadable, 1) + write_figure(kCatalogRevision, store.revision().number)
+         + feeds_to_metrics(read_feed_health(store));
+}
+
 }  // namespace
 
 std::string read_health_metrics(const std::string& catalog,
                                 const std::string& index,
                                 const CurrentMatcher& matchers) {
-  const auto store = catalog::ActivityStore::open(catalog, catalog::OpenMode::kReadOnly);
-  return write_index_metrics(index, matchers)
-         + write_figure(kCatalogRevision, store.revision().number)
-         + feeds_to_metrics(read_feed_health(store));
+  const std::string index_metrics = write_index_metrics(index, matchers);
+  // Who watches the service learns that its catalogue is gone by the figures, not for want of them.
+  try {
+    return index_metrics + read_catalog_metrics(catalog);
+  } catch (const catalog::Error&) {
+    return index_metrics + write_figure(kReadable, 0);
+  }
+}
+
+std::string write_log_metrics(const Log& log) {
+  return write_figure(kLost, static_cast<std::int64_t>(log.lost()));
 }
 
 }  // namespace kring::service

@@ -1,15 +1,19 @@
-// How are the keys of an identity provider fetched?
+// How is an identity provider asked?
 #pragma once
 
 #include <string>
 #include <vector>
 
-#include "service/access/issuer_keys.h"
+#include "service/access/code_exchange.h"
+#include "service/access/issuer.h"
 
 namespace kring::service {
 
 /// Small, quick and without redirects. Addresses that are not public are asked where they are of a
 /// host that the operator configured, as hospitals have their provider inside.
 access::Fetch make_issuer_fetch(const std::vector<access::Issuer>& issuers);
+
+/// The same for the token endpoint of one issuer.
+access::AskToken make_token_ask(const access::Issuer& issuer);
 
 }  // namespace kring::service

@@ -46,6 +46,7 @@ constexpr std::chrono::milliseconds kHarvestEvery{15'000};  ///< looks which fee
 constexpr int kFaultyConfig = 1;
 constexpr std::chrono::milliseconds kRenewEvery{1'000};  ///< looks at the certificate's files
 constexpr int kWrongUsage = 2;
+constexpr std::size_t kFewestThreads = 2;  ///< one may wait for the provider of a login
 
 struct ServeArguments {
   std::vector<config::Flag> flags;
@@ -66,7 +67,7 @@ ServerOptions make_server_options(const ServeOptions& serve,
   options.certificate = std::move(certificate);
   options.proxies = serve.trusted_proxies;
   options.signs = {tell_stopping, find_alive_period(), tell_alive};
-  options.threads = std::max<std::size_t>(1, std::thread::hardware_concurrency());
+  options.threads = std::max<std::size_t>(kFewestThreads, std::thread::hardware_concurrency());
   const auto listen =
       serve.listen.empty() ? std::vector<std::string>{std::string(kDefaultListen)} : serve.listen;
   for (const std::string& text : listen) {
@@ -176,6 +177,11 @@ std::string format_address(const ListenAddress& address, const CertificateFiles&
   return text;
 }
 
+void tell_addresses(const Server& server, const CertificateFiles& tls) {
+  for (const ListenAddress& address : server.addresses())
+    std::cout << "Kring luistert op / listens on " << format_address(address, tls) << std::endl;
+}
+
 /// Null where the options name none.
 std::shared_ptr<Certificate> load_certificate(const CertificateFiles& files) {
   return speaks_tls(files) ? std::make_shared<Certificate>(files) : nullptr;
@@ -213,19 +219,24 @@ int serve(const ServeOptions& options) {
   const auto request_metrics = std::make_shared<RequestMetrics>();
   Surroundings surroundings{matchers, clock, &open_data, options.public_address};
   if (options.counts_gates) surroundings.gate_counts = &gate_counts;
-  surroundings.metrics = [&options, &matchers, request_metrics, gates = surroundings.gate_counts] {
-    return request_metrics->write() + (gates == nullptr ? "" : gates->write())
+  surroundings.metrics = [&, gates = surroundings.gate_counts] {
+    return request_metrics->write() + write_log_metrics(log)
+           + (gates == nullptr ? "" : gates->write())
            + read_health_metrics(options.catalog, options.index, matchers);
   };
+  const auto login = make_login(options.access, options.public_address, clock);
+  surroundings.login = login.get();
+  surroundings.note = [&log](std::string_view line) { log.info(line); };
+  const auto gate =
+      make_gate(options.access, make_session_entrance(login, options.public_address), clock, log);
   raise_file_limit();
   const auto certificate = load_certificate(options.tls);
   const Transport transport =
       options.public_address.starts_with("https://") ? Transport::kHttps : Transport::kAny;
-  Server server(
-      make_server_options(options, certificate),
-      make_application(make_router(surroundings, make_guard(make_gate(options.access, clock, log))),
-                       log, {transport, make_tracing(options.access, clock), request_metrics}),
-      log);
+  Server server(make_server_options(options, certificate),
+                make_application(make_router(surroundings, make_guard(gate)), log,
+                                 {transport, make_tracing(options.access, clock), request_metrics}),
+                log);
   server.stop_on_signals();
 
   const BackgroundTask watch(
@@ -252,10 +263,7 @@ int serve(const ServeOptions& options) {
         log);
   }
   const auto renewal = keep_renewing(certificate.get(), server, log);
-  for (const ListenAddress& address : server.addresses()) {
-    std::cout << "Kring luistert op / listens on " << format_address(address, options.tls)
-              << std::endl;
-  }
+  tell_addresses(server, options.tls);
   tell_ready();
   server.run();
   log.info("stopped");
@@ -309,7 +317,8 @@ void add_config(CLI::App& command, ServeArguments& arguments) {
                   "with certificate and key). Blocks "
                   "[[crisis_contacts]] with name and phone stand first where danger is heard. A "
                   "block [access] says who may ask (README), with [[access.issuers]] for "
-                  "identity providers. A block [harvest], which may have lists allow_hosts and "
+                  "identity providers; with client_id there people log in with their browser. A "
+                  "block [harvest], which may have lists allow_hosts and "
                   "allow_private, fetches "
                   "the feeds of kring harvest --add by their schedules")
       ->type_name("FILE")

@@ -150,6 +150,7 @@ catalog::Result<ServeConfig> read_serve_config(const config::Sources& sources) {
   options.access = read_access(top);
   options.harvest = read_harvest(top);
   options.crisis_contacts = read_contacts(top);
+  refuse_login_without_address(top, options.access, options.public_address);
   refuse_unguarded(top, options.access, options.listen);
   top.refuse_unknown_keys();
   warn_of_misspelt_variables(sources, report);

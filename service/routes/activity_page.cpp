@@ -7,28 +7,10 @@
 
 #include "service/problem_response.h"
 #include "service/routes/activity_forms.h"
-#include "service/routes/exchange.h"
+#include "service/routes/page_response.h"
 
 namespace kring::service {
 namespace {
-
-/// As the address asks ("?taal=en"), else as the client prefers.
-catalog::Language language_of(const Call& call) {
-  for (const QueryParameter& parameter : call.request.query) {
-    if (parameter.name != "taal") continue;
-    if (parameter.value == "en") return catalog::Language::kEnglish;
-    if (parameter.value == "nl") return catalog::Language::kDutch;
-  }
-  return call.language;
-}
-
-Response make_page(int status, std::string html, catalog::Language language) {
-  return with_language(
-      {status,
-       {{"Content-Type", "text/html; charset=utf-8"}, {"Cache-Control", "no-cache"}},
-       std::move(html)},
-      language);
-}
 
 std::vector<const catalog::Concept*> find_concepts(const Matcher& matcher,
                                                    const catalog::ActivityId& id) {
@@ -41,15 +23,16 @@ std::vector<const catalog::Concept*> find_concepts(const Matcher& matcher,
 }
 
 Response get_page(const Call& call, const Surroundings& surroundings) {
-  const catalog::Language language = language_of(call);
+  const catalog::Language language = page_language(call);
   const PageTexts& texts = page_texts(language);
   const auto matcher = surroundings.matchers.get();
   if (!matcher) return make_not_ready_response(surroundings.matchers, language);
   const auto found = matcher->find_activity({call.parameters.front()});
-  if (!found) return make_page(404, write_gone_page(texts), language);
+  if (!found)
+    return make_page_response(404, write_gone_page(texts), language, Caching::kRevalidate);
   const ActivityView view{*found, find_concepts(*matcher, found->activity.id),
                           today_in_amsterdam(surroundings.clock()), texts};
-  return make_page(200, write_activity_page(view), language);
+  return make_page_response(200, write_activity_page(view), language, Caching::kRevalidate);
 }
 
 /// The calendar for who follows a link, which cannot ask for a form.

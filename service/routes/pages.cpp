@@ -16,6 +16,13 @@ Response make_asset_response(const Asset& asset) {
       200, {{"Content-Type", asset.content_type}, {"Cache-Control", "no-cache"}}, asset.content};
 }
 
+/// Tells the page's script where one logs in and out.
+Asset with_login(Asset page) {
+  page.content.insert(page.content.find("</head>"),
+                      "<meta name=\"kring-login\" content=\"/login/status\">\n");
+  return page;
+}
+
 void add_folder(Router& router, const std::string& folder) {
   router.add(Method::kGet, folder + "{name}", [folder](const Call& call) {
     const Asset* const asset = find_asset(folder + call.parameters.front());
@@ -26,11 +33,11 @@ void add_folder(Router& router, const std::string& folder) {
 
 }  // namespace
 
-void add_pages(Router& router) {
+void add_pages(Router& router, const Surroundings& surroundings) {
   for (const Asset& asset : web_assets()) {
     if (asset.path.starts_with(kAssets)) continue;
-    router.add(Method::kGet, asset.path,
-               [&asset](const Call&) { return make_asset_response(asset); });
+    const Asset page = surroundings.login == nullptr ? asset : with_login(asset);
+    router.add(Method::kGet, page.path, [page](const Call&) { return make_asset_response(page); });
   }
   add_folder(router, kAssets);
   add_folder(router, kTexts);

@@ -21,7 +21,8 @@ std::shared_ptr<const Router> make_router(const Surroundings& surroundings, Guar
     add_rpde(*router, surroundings);
   }
   add_activity_page(*router, surroundings);
-  add_pages(*router);
+  if (surroundings.login != nullptr) add_login(*router, surroundings);
+  add_pages(*router, surroundings);
   return router;
 }
 

@@ -6,7 +6,9 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 
+#include "service/access/login.h"
 #include "service/current_matcher.h"
 #include "service/gate_counts.h"
 #include "service/open_data.h"
@@ -23,6 +25,8 @@ struct Surroundings {
   std::string public_address = {};      ///< "https://kring.example.org", "" where not configured
   std::function<std::string()> metrics = {};  ///< in Prometheus' text format; none: nothing to tell
   GateCounts* gate_counts = nullptr;          ///< null: nobody asked for them
+  access::Login* login = nullptr;             ///< null: nobody can log in with a browser
+  std::function<void(std::string_view line)> note = {};  ///< for the operator's log; none: silent
 };
 
 void add_matches(Router& router, const Surroundings& surroundings);
@@ -36,7 +40,8 @@ void add_metrics(Router& router, const Surroundings& surroundings);
 void add_hsds(Router& router, const Surroundings& surroundings);
 void add_rpde(Router& router, const Surroundings& surroundings);
 void add_activity_page(Router& router, const Surroundings& surroundings);
-void add_pages(Router& router);
+void add_login(Router& router, const Surroundings& surroundings);
+void add_pages(Router& router, const Surroundings& surroundings);
 
 /// All of them. Without a guard everyone may ask everything.
 std::shared_ptr<const Router> make_router(const Surroundings& surroundings, Guard guard = {});

@@ -66,8 +66,18 @@ class Service:
         self.process.wait(timeout=30)
 
     def resident_mib(self):
+        return self.read_mib("VmRSS")
+
+    def forget_peak(self):
+        """From now on peak_mib() tells of what comes."""
+        pathlib.Path(f"/proc/{self.process.pid}/clear_refs").write_text("5", encoding="ascii")
+
+    def peak_mib(self):
+        return self.read_mib("VmHWM")
+
+    def read_mib(self, name):
         status = pathlib.Path(f"/proc/{self.process.pid}/status").read_text(encoding="utf-8")
-        return int(re.search(r"VmRSS:\s+(\d+)", status).group(1)) // 1024
+        return int(re.search(rf"{name}:\s+(\d+)", status).group(1)) // 1024
 
 
 class Witness(threading.Thread):

@@ -18,7 +18,11 @@ namespace {
 std::shared_ptr<const Router> make_whole_router() {
   static const CurrentMatcher kMatchers(tests::make_stub_source(tests::make_stub_matcher()));
   static const StoreOpenData kOpenData("absent.db");
-  return make_router({kMatchers, tests::make_fixed_clock(), &kOpenData, "", [] { return ""; }});
+  static Login login({}, {}, {});
+  Surroundings surroundings{kMatchers, tests::make_fixed_clock(), &kOpenData};
+  surroundings.metrics = [] { return ""; };
+  surroundings.login = &login;
+  return make_router(surroundings);
 }
 
 }  // namespace

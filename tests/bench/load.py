@@ -3,7 +3,8 @@
 
 Asks, with wrk at 1, 16 and 256 connections: a search and a match of the demo's catalogue, and /health/live, which does nothing;
 and in the same run, so that the machine's state is the same for all, a Beast server that does nothing (kring_bench_hello) and
-nginx with a file of the same bytes. Every answer is checked once before it is timed. Needs a release build with all targets,
+nginx with a file of the same bytes. Every answer is checked once before it is timed. At the end stands how much memory the service
+held before the load, at most during it, and when it had been idle for a while after it. Needs a release build with all targets,
 wrk and nginx:
 
   cmake --preset release && cmake --build --preset release && tests/bench/load.py
@@ -27,6 +28,7 @@ import abuse  # noqa: E402: its folder stands in the path only now
 PROFILE = ROOT / "tests/judged/nijmegen/profiles/21-ontslag-psychose-klarendal.json"
 HELLO = '{"status":"live"}'
 CONNECTIONS = (1, 16, 256)
+IDLE_SECONDS = 10  # after the load, until memory is looked at again
 TIMES = {"us": 0.001, "ms": 1, "s": 1000}
 
 
@@ -104,10 +106,15 @@ def main():
         check(service.url + "/v1/matches", profile)
         hello = {"beast, nothing": stack.enter_context(beast(arguments.build)), "nginx, a file": stack.enter_context(nginx(folder)),
                  "kring, /health/live": service.url + "/health/live", "kring, search": service.url + abuse.SEARCH}
+        before = service.resident_mib()
+        service.forget_peak()
         for name, url in hello.items():
             check(url)
             report(name, url, arguments.seconds)
         report("kring, match", service.url + "/v1/matches", arguments.seconds, "-s", script)
+        peak = service.peak_mib()
+        time.sleep(IDLE_SECONDS)
+        print(f"kring, memory: {before} MiB before, {peak} MiB at most, {service.resident_mib()} MiB after")
 
 
 if __name__ == "__main__":

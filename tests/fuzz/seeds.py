@@ -122,6 +122,10 @@ API_KEYS = json.dumps({"keys": [
 TOKEN_HEADER = {"alg": "ES256", "typ": "at+jwt", "kid": "k"}
 TOKEN_CLAIMS = {"iss": "https://a.example", "aud": ["kring"], "sub": "u", "iat": 1727999900, "nbf": 1727999900, "exp": 1728000900,
                 "realm": {"roles": ["match"]}}
+LOGIN_CLAIMS = {"iss": "https://a.example", "aud": "kring", "azp": "kring", "nonce": "n", "sub": "u", "iat": 1727999900, "exp": 1728000900}
+PROVIDER = json.dumps({"issuer": "https://a.example", "authorization_endpoint": "https://a.example/auth",
+                       "token_endpoint": "https://a.example/token",
+                       "token_endpoint_auth_methods_supported": ["client_secret_post"]})
 # The key of RFC 7515, appendix A.3, and the modulus of a short one.
 KEY_SET = json.dumps({"keys": [
     {"kty": "EC", "crv": "P-256", "kid": "k", "x": "f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU",
@@ -236,6 +240,9 @@ def all_seeds():
         "hsds_query": [SEPARATOR.join(query) for query in QUERIES],
         "audit_line": [audit_line(1), audit_line(7), f"{7:020} {'a' * 64}\n"],
         "api_keys": [SEPARATOR.join([API_KEYS, "Bearer kring_0123456789ab_x"]), SEPARATOR.join(["{}", "kring_"])],
+        "login": [SEPARATOR.join(["code=a%2Fb&state=s&iss=https%3A%2F%2Fa.example", "a=1; kring-session=ab12", PROVIDER,
+                                  json.dumps({"id_token": token({"alg": "RS256", "kid": "a"}, LOGIN_CLAIMS)})]),
+                  SEPARATOR.join(["error=access_denied&state=s", "", "{}", '{"error": "invalid_grant"}'])],
         "access_token": [SEPARATOR.join([token(TOKEN_HEADER, TOKEN_CLAIMS), KEY_SET]), SEPARATOR.join(["a.b.c", KEY_SET])],
     }
 

@@ -1,5 +1,5 @@
 // How is a page opened for a test? A demo of its own, and Debian's Chromium.
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -28,11 +28,19 @@ async function waitUntilReady(address) {
   throw new Error(`kring demo did not answer within ${kStartSeconds} s`);
 }
 
-/** A running demo and a browser: {address, browser, close()}. */
-export async function openKring() {
+/** A running demo and a browser: {address, browser, close()}. With `makeConfig` (of its address) its catalogue is served so. */
+export async function openKring(makeConfig) {
   const folder = mkdtempSync(join(tmpdir(), "kring-pages-"));
   const address = `http://127.0.0.1:${await freePort()}`;
-  const demo = spawn(process.env.KRING, ["demo", "--data", folder, "--listen", address.slice("http://".length)], { stdio: "ignore" });
+  const listen = ["--listen", address.slice("http://".length)];
+  let words = ["demo", "--data", folder, ...listen];
+  if (makeConfig !== undefined) {
+    execFileSync(process.env.KRING, ["demo", "--data", folder, "--no-serve"], { stdio: "ignore" });
+    const config = join(folder, "kring.toml");
+    writeFileSync(config, makeConfig(address));
+    words = ["serve", "--catalog", join(folder, "catalog.db"), "--index", join(folder, "index"), "--config", config, ...listen];
+  }
+  const demo = spawn(process.env.KRING, words, { stdio: "ignore" });
   const ended = new Promise((resolve) => demo.once("exit", resolve));
   await waitUntilReady(address);
   const browser = await chromium.launch({ executablePath: kChromium, args: ["--no-sandbox", "--disable-gpu"] });

@@ -85,4 +85,27 @@ TEST_CASE("a configuration names the issuers whose tokens are trusted, whole or 
               + access::list_role_names() + "."});
 }
 
+TEST_CASE("a configuration says at which one issuer people log in, and where they come back") {
+  const std::string issuer =
+      "[[access.issuers]]\nissuer = 'https://login.example/t'\naudience = 'kring'\n"
+      "roles = {'a b' = 'professional'}\n";
+  const std::string client = "client_id = 'pages'\n";
+  const std::string address = "public_address = 'https://kring.example'\n";
+  const auto options = options_of(address + issuer + client);
+  REQUIRE(options.access.login);
+  CHECK(options.access.login->issuer == options.access.issuers.front());
+  CHECK(options.access.login->client == "pages");
+  CHECK(options.access.login->scope == "openid");
+  CHECK_FALSE(options_of(issuer).access.login);
+  CHECK(faults_of(sources_of(issuer + client))
+        == std::vector<std::string>{"/public_address: kring.toml line 1: Logging in (client_id) "
+                                    "needs public_address, to which people come "
+                                    "back. Write it as https://kring.example.org."});
+  const auto twice = faults_of(sources_of(address + issuer + client + issuer + client));
+  REQUIRE(twice.size() == 1);
+  CHECK(twice[0].find("/access/issuers/1/client_id: kring.toml line 11: People log in at one")
+        == 0);
+  CHECK_FALSE(read(address + issuer + client + "client_secret_file = '/nowhere/secret'\n"));
+}
+
 }  // namespace kring::service::tests

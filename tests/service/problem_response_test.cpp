@@ -1,9 +1,12 @@
 // Does a fault tell all it must, in the client's language?
 #include "service/problem_response.h"
 
+#include <sstream>
+
 #include <catch2/catch.hpp>
 
 #include "catalog/json.h"
+#include "service/api.h"
 
 namespace kring::service {
 namespace {
@@ -49,6 +52,22 @@ TEST_CASE("a problem is in Dutch unless the client prefers English") {
         == Language::kEnglish);
   CHECK_FALSE(find_preferred_language({{"Accept-Language", "fr, tr;q=0.9"}}));
   CHECK_FALSE(find_preferred_language({}));
+}
+
+TEST_CASE("who finds no room for a connection reads why in both languages") {
+  std::ostringstream log;
+  const Application application =
+      make_application(std::make_shared<const Router>(), make_stream_log(log));
+  const Response response = application.reject({Rejection::kTooManyConnections});
+  CHECK(response.status == 503);
+  CHECK(find_header(response.headers, "Content-Language") == "nl, en");
+  CHECK(find_header(response.headers, "Retry-After") == "5");
+  const auto document = catalog::parse_json(response.body).value();
+  CHECK(document["code"].string() == "too_many_connections");
+  CHECK(document["title"].string() == "Te druk / Service Unavailable");
+  CHECK(document["detail"].string()
+        == "Er zijn te veel verbindingen. Probeer het over een paar seconden opnieuw. / There are "
+           "too many connections. Try again in a few seconds.");
 }
 
 }  // namespace kring::service

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Does Prometheus' own reader take /metrics, and do the figures tell what was asked?
+"""Do Prometheus' own reader and checker take /metrics, and do the figures tell what was asked?
 
-Runs the program KRING with a small demo catalogue.
+Runs the program KRING with a small demo catalogue. KRING_PROMTOOL is the checker, which script/setup fetches.
 """
 import json
 import os
@@ -27,6 +27,33 @@ def run(*arguments):
     return subprocess.run([KRING, *arguments], capture_output=True, text=True, timeout=120, check=True)
 
 
+def ask(url, body=None):
+    request = urllib.request.Request(url, body, {"Content-Type": "application/json"})
+    try:
+        with urllib.request.urlopen(request, timeout=30) as answer:
+            return answer.status, answer.read().decode()
+    except urllib.error.HTTPError as error:
+        with error:
+            return error.code, error.read().decode()
+
+
+class Service:
+    """`kring serve` on a free port until the end of the block."""
+
+    def __init__(self, *flags):
+        self.process = subprocess.Popen([KRING, "serve", *flags, "--listen", "127.0.0.1:0"], stdout=subprocess.PIPE,
+                                        stderr=subprocess.DEVNULL, text=True, env={**os.environ, "KRING_GATE_COUNTS": "on"})
+        self.address = re.search(r"http://\S+", self.process.stdout.readline()).group()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.process.terminate()
+        self.process.wait(timeout=30)
+        self.process.stdout.close()
+
+
 class Metrics(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
@@ -38,13 +65,7 @@ class Metrics(unittest.TestCase):
         run("harvest", "--catalog", catalog, "--add", "https://feeds.invalid/hsds", "--source", 'a "feed"')
         run("index", "--catalog", catalog, "--index", index)
         cls.written = time.time()
-        service = subprocess.Popen(
-            [KRING, "serve", "--catalog", catalog, "--index", index, "--listen", "127.0.0.1:0"],
-            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env={**os.environ, "KRING_GATE_COUNTS": "on"})
-        cls.addClassCleanup(service.stdout.close)
-        cls.addClassCleanup(service.wait, timeout=30)
-        cls.addClassCleanup(service.terminate)
-        cls.address = re.search(r"http://\S+", service.stdout.readline()).group()
+        cls.address = cls.enterClassContext(Service("--catalog", catalog, "--index", index)).address
         cls.wait_until_ready()
         for _ in range(MATCHES):
             cls.ask("/v1/matches", json.dumps({"date": "2026-11-23", "person": {"age": 28, "postcode": "6041"}}).encode())
@@ -55,13 +76,7 @@ class Metrics(unittest.TestCase):
 
     @classmethod
     def ask(cls, path, body=None):
-        request = urllib.request.Request(cls.address + path, body, {"Content-Type": "application/json"})
-        try:
-            with urllib.request.urlopen(request, timeout=30) as answer:
-                return answer.status, answer.read().decode()
-        except urllib.error.HTTPError as error:
-            with error:
-                return error.code, error.read().decode()
+        return ask(cls.address + path, body)
 
     @classmethod
     def wait_until_ready(cls):
@@ -85,6 +100,15 @@ class Metrics(unittest.TestCase):
         for family in self.families.values():
             self.assertTrue(family.documentation, family.name)
             self.assertIn(family.type, {"counter", "gauge", "histogram"}, family.name)
+
+    def test_promtool_has_nothing_to_remark(self):
+        promtool = os.environ["KRING_PROMTOOL"]
+        if not pathlib.Path(promtool).exists():
+            self.assertNotIn("KRING_SHARED", os.environ, "script/fetch-promtool brings promtool")
+            print("\nSKIPPED: promtool check metrics (script/fetch-promtool brings it)")
+            self.skipTest("no promtool")
+        checked = subprocess.run([promtool, "check", "metrics"], input=self.text, capture_output=True, text=True, timeout=60, check=False)
+        self.assertEqual((checked.returncode, checked.stdout + checked.stderr), (0, ""))
 
     def test_each_route_has_a_histogram_that_grows_and_ends_in_all(self):
         family = "kring_request_duration_seconds"
@@ -111,6 +135,16 @@ class Metrics(unittest.TestCase):
         self.assertEqual(self.value("kring_index_ready"), 1)
         self.assertEqual(self.value("kring_index_revision"), self.value("kring_catalog_revision"))
         self.assertLess(abs(self.value("kring_index_written_seconds") - self.written), 60)
+        self.assertEqual(self.value("kring_catalog_readable"), 1)
+
+    def test_a_catalogue_that_cannot_be_read_is_a_figure_and_the_others_stay(self):
+        with Service("--catalog", "/nowhere/k.db", "--index", "/nowhere/k.index") as service:
+            status, text = ask(service.address + "/metrics")
+        self.assertEqual(status, 200)
+        families = {family.name: family for family in text_string_to_metric_families(text)}
+        self.assertEqual([sample.value for sample in families["kring_catalog_readable"].samples], [0])
+        self.assertEqual([sample.value for sample in families["kring_index_ready"].samples], [0])
+        self.assertNotIn("kring_catalog_revision", families)
 
     def test_feeds_are_told_by_source(self):
         self.assertEqual(self.value("kring_feed_errors", source='a "feed"'), 0)

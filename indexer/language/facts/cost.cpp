@@ -166,10 +166,17 @@ bool tells_price_for_all(const FieldHit& found) {
   return tells_price(found) && !is_for_some(found);
 }
 
+// "€ 5 per keer": the words of the price itself may say it.
+bool is_single(const FieldHit& found) {
+  const auto begin = found.field->tokens.begin();
+  return is_single(std::vector<Token>(begin + static_cast<std::ptrdiff_t>(found.hit.begin),
+                                      begin + static_cast<std::ptrdiff_t>(found.hit.end)));
+}
+
 std::optional<Cents> price_a_meeting(const FieldHit& found, const Rhythm& rhythm) {
   const Cents amount = amount_of(found.hit);
   const std::vector<Token> lead = before(found);
-  if (is_single(lead)) return amount;
+  if (is_single(found) || is_single(lead)) return amount;
   const std::vector<Token> rest = rest_of(found);
   if (names_unit(rest)) return share_out(amount, paid_meetings(rest, rhythm));
   if (is_single(rest)) return amount;

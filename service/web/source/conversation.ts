@@ -76,8 +76,18 @@ class Conversation {
     const language = texts.language.code === "nl" ? "nl" : "en";
     const profile: Profile = { ...this.session.talk.profile, language };
     const key = JSON.stringify(profile);
-    if (this.asked?.profile !== key) this.asked = { profile: key, answer: askMatches(profile, language) };
+    if (this.asked?.profile !== key) this.asked = { profile: key, answer: this.ask(profile, language) };
     return this.asked.answer;
+  }
+
+  /** A refusal is not kept: who logs in meanwhile asks again. */
+  private async ask(profile: Profile, language: string): Promise<MatchAnswer> {
+    try {
+      return await askMatches(profile, language);
+    } catch (error) {
+      this.asked = null;
+      throw error;
+    }
   }
 
   private go(step: StepName): void {

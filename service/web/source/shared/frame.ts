@@ -32,10 +32,23 @@ function makeHeader(texts: Texts, onChange: (code: string) => void): HTMLElement
       makeLanguages(texts, onChange)));
 }
 
+/** Where one logs in and out; null where the service knows no such thing. */
+function findLogin(): string | null {
+  return document.querySelector<HTMLMetaElement>('meta[name="kring-login"]')?.content ?? null;
+}
+
+/** In a new tab, so that this one loses nothing. */
+function makeLoginLink(texts: Texts, address: string): HTMLElement {
+  const there = texts.language.code === "nl" ? address : `${address}?taal=${texts.language.code}`;
+  return make("li", {}, make("a", { class: "utrecht-link", href: there, target: "_blank", rel: "noopener" }, texts.say("login.door")));
+}
+
 function makeFooter(texts: Texts): HTMLElement {
+  const login = findLogin();
   return make("footer", { class: "page-footer" }, make("div", { class: "bar" },
     make("p", {}, texts.say("frame.keeps_nothing")),
-    make("ul", { class: "links" }, ...kStatements.map(([name, address]) => makeLink(texts, name, address)))));
+    make("ul", { class: "links" }, ...kStatements.map(([name, address]) => makeLink(texts, name, address)),
+      login === null ? null : makeLoginLink(texts, login))));
 }
 
 function show(page: Page, texts: Texts): void {

@@ -3,11 +3,19 @@ import { Refused } from "./api";
 import { make } from "./dom";
 import type { Texts } from "./texts";
 
+/** The way in; in a new tab, so that this one loses nothing. */
+function makeWayIn(texts: Texts): HTMLElement[] {
+  return [
+    make("p", {}, texts.say("login.needed")),
+    make("p", {}, make("a", { class: "utrecht-link", href: "/login", target: "_blank", rel: "noopener" }, texts.say("login.new_tab"))),
+  ];
+}
+
 /** What went wrong and what to do, in a box that takes the keyboard's focus when shown. */
 export function makeProblem(texts: Texts, error: unknown): HTMLElement {
   const problem = error instanceof Refused ? error.problem : undefined;
   const faults = (problem?.errors ?? []).map((fault) => make("li", {}, fault.detail));
   return make("div", { class: "notice problem", role: "alert", tabindex: "-1" },
-    make("p", {}, problem?.detail ?? texts.say("frame.unreachable")),
+    ...(problem?.code === "not_logged_in" ? makeWayIn(texts) : [make("p", {}, problem?.detail ?? texts.say("frame.unreachable"))]),
     faults.length > 0 ? make("ul", {}, ...faults) : null);
 }

@@ -1,0 +1,25 @@
+// Whose login does an id_token tell of?
+#pragma once
+
+#include <chrono>
+#include <string>
+#include <variant>
+
+#include "service/access/issuer.h"
+
+namespace kring::service::access {
+
+/// What an id_token must have been made for.
+struct ExpectedLogin {
+  std::string client;  ///< of which "aud" must hold one, and which "azp" must be
+  std::string nonce;
+};
+
+/// The caller that true claims of the issuer stand for (OpenID Connect Core 1.0, 3.1.3.7): the same
+/// as with an access token that has these claims.
+std::variant<Caller, TokenFault> judge_login(const catalog::Json& claims,
+                                             const Issuer& issuer,
+                                             const ExpectedLogin& expected,
+                                             std::chrono::system_clock::time_point now);
+
+}  // namespace kring::service::access

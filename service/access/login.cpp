@@ -1,0 +1,139 @@
+#include "service/access/login.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "service/access/base64url.h"
+#include "service/access/digest.h"
+#include "service/access/id_token.h"
+
+namespace kring::service::access {
+namespace {
+
+/// By LoginFault's order.
+constexpr std::array<std::string_view, 7> kFaultNames = {
+    "denied", "provider", "unknown_state", "unreachable", "code", "token", "busy"};
+
+constexpr std::size_t kMaxParameterBytes = 4'096;
+
+/// The address of the provider's page, with all that this login is.
+std::string make_departure(const LoginEndpoints& endpoints,
+                           const LoginClient& client,
+                           const PendingLogin& login) {
+  const bool has_query = endpoints.authorization.find('?') != std::string::npos;
+  const std::string challenge = encode_base64url(sha256_bytes(login.verifier));
+  return endpoints.authorization + (has_query ? "&" : "?")
+         + write_form({{"response_type", "code"},
+                       {"client_id", client.id},
+                       {"redirect_uri", client.redirect},
+                       {"scope", client.scope},
+                       {"state", login.state},
+                       {"nonce", login.nonce},
+                       {"code_challenge", challenge},
+                       {"code_challenge_method", "S256"}});
+}
+
+/// The part of what came back that the parameter fills; null for any other.
+std::string* find_part(LoginReturn& returned, std::string_view name) {
+  if (name == "state") return &returned.state;
+  if (name == "code") return &returned.code;
+  if (name == "error") return &returned.error;
+  return name == "iss" ? &returned.issuer : nullptr;
+}
+
+}  // namespace
+
+std::string_view name_of(LoginFault fault) {
+  return kFaultNames.at(static_cast<std::size_t>(fault));
+}
+
+std::optional<LoginReturn> read_login_return(const Request& request) {
+  LoginReturn returned;
+  for (const QueryParameter& parameter : request.query) {
+    std::string* const part = find_part(returned, parameter.name);
+    if (part == nullptr) continue;
+    if (!part->empty() || parameter.value.size() > kMaxParameterBytes) return std::nullopt;
+    *part = parameter.value;
+  }
+  return returned;
+}
+
+Login::Login(Issuer issuer, LoginClient client, World world)
+    : issuer_(std::move(issuer)),
+      client_(std::move(client)),
+      world_(std::move(world)),
+      keys_(issuer_, world_.fetch, world_.steady_clock),
+      pending_(world_.steady_clock),
+      sessions_(world_.steady_clock) {}
+
+std::optional<LoginEndpoints> Login::fresh_endpoints() {
+  const std::lock_guard lock(mutex_);
+  const bool is_fresh = endpoints_ && world_.steady_clock() - endpoints_read_ < kFreshTime;
+  return is_fresh ? endpoints_ : std::nullopt;
+}
+
+/// requires: asking_ is held.
+std::optional<LoginEndpoints> Login::find_endpoints() {
+  if (auto endpoints = fresh_endpoints()) return endpoints;
+  const auto document = fetch_discovery(issuer_.name, world_.fetch);
+  auto endpoints = document ? read_login_endpoints(*document) : std::nullopt;
+  const std::lock_guard lock(mutex_);
+  endpoints_ = endpoints;
+  endpoints_read_ = world_.steady_clock();
+  return endpoints;
+}
+
+std::variant<Login::Departure, LoginRefusal> Login::begin() {
+  auto endpoints = fresh_endpoints();
+  if (!endpoints) {
+    const std::unique_lock lock(asking_, std::try_to_lock);
+    if (!lock) return LoginRefusal{LoginFault::kBusy};
+    endpoints = find_endpoints();
+  }
+  if (!endpoints) return LoginRefusal{LoginFault::kUnreachable};
+  PendingLogin login = pending_.begin();
+  return Departure{make_departure(*endpoints, client_, login), std::move(login.browser)};
+}
+
+std::variant<Caller, LoginRefusal> Login::identify(const PendingLogin& login,
+                                                   std::string_view code) {
+  const auto endpoints = find_endpoints();
+  if (!endpoints) return LoginRefusal{LoginFault::kUnreachable};
+  const auto answer = read_token_answer(
+      world_.ask_token(make_token_question(client_, *endpoints, {code, login.verifier})));
+  if (const auto* fault = std::get_if<ExchangeFault>(&answer)) {
+    return LoginRefusal{*fault == ExchangeFault::kRefused ? LoginFault::kCode
+                                                          : LoginFault::kUnreachable};
+  }
+  const auto refuse = [](TokenFault fault) { return LoginRefusal{LoginFault::kToken, fault}; };
+  const auto parsed = parse_token(std::get<std::string>(answer), TokenUse::kLogin);
+  if (const auto* fault = std::get_if<TokenFault>(&parsed)) return refuse(*fault);
+  const Token& token = std::get<Token>(parsed);
+  const auto key = keys_.find(token.key_id);
+  if (!key) return refuse(TokenFault::kUnknownKey);
+  if (!is_signed_by(token, *key)) return refuse(TokenFault::kSignature);
+  auto judged = judge_login(token.claims, issuer_, {client_.id, login.nonce}, world_.clock());
+  if (const auto* fault = std::get_if<TokenFault>(&judged)) return refuse(*fault);
+  return std::get<Caller>(std::move(judged));
+}
+
+std::variant<Login::Arrival, LoginRefusal> Login::finish(const LoginReturn& returned,
+                                                         std::string_view browser) {
+  const std::unique_lock lock(asking_, std::try_to_lock);
+  if (!lock) return LoginRefusal{LoginFault::kBusy};
+  const auto login = pending_.take(returned.state, browser);
+  if (!login) return LoginRefusal{LoginFault::kUnknownState};
+  // Another provider's answer must not be taken for this one's (RFC 9207).
+  if (!returned.issuer.empty() && returned.issuer != issuer_.name)
+    return LoginRefusal{LoginFault::kProvider};
+  if (returned.error == "access_denied") return LoginRefusal{LoginFault::kDenied};
+  if (!returned.error.empty() || returned.code.empty()) return LoginRefusal{LoginFault::kProvider};
+  auto identified = identify(*login, returned.code);
+  if (const auto* refusal = std::get_if<LoginRefusal>(&identified)) return *refusal;
+  auto& caller = std::get<Caller>(identified);
+  std::string session = sessions_.open(caller);
+  return Arrival{std::move(session), std::move(caller)};
+}
+
+}  // namespace kring::service::access

@@ -1,0 +1,170 @@
+// Does a login come to a session only where nothing is wrong with it?
+#include "service/access/login.h"
+
+#include <thread>
+
+#include <catch2/catch.hpp>
+
+#include "service/access/base64url.h"
+#include "service/access/digest.h"
+#include "tests/access/test_provider.h"
+
+namespace kring::service::access::tests {
+namespace {
+
+using catalog::Json;
+
+Json with(Json document, const char* name, Json value) {
+  document.set(name, std::move(value));
+  return document;
+}
+
+}  // namespace
+
+TEST_CASE("a login leads to the provider with its secrets hidden, and back to a session") {
+  TestProvider provider;
+  const auto begun = provider.login.begin();
+  const auto& departure = std::get<Login::Departure>(begun);
+  REQUIRE(departure.address.starts_with(kProvider + "/auth?"));
+  const auto sent = read_form(departure.address.substr(departure.address.find('?') + 1));
+  CHECK(sent.at("response_type") == "code");
+  CHECK(sent.at("client_id") == "kring-pages");
+  CHECK(sent.at("redirect_uri") == "https://kring.example/login/callback");
+  CHECK(sent.at("scope") == "openid");
+  CHECK(sent.at("code_challenge_method") == "S256");
+  CHECK(departure.address.find(departure.browser) == std::string::npos);
+
+  provider.nonce = sent.at("nonce");
+  const auto finished =
+      provider.login.finish({sent.at("state"), "a-code", "", kProvider}, departure.browser);
+  const auto& arrival = std::get<Login::Arrival>(finished);
+  CHECK(arrival.caller.identity == Identity::kToken);
+  CHECK(arrival.caller.who == "token:" + kProvider + "#u-1");
+  CHECK(arrival.caller.roles == Roles{Role::kProfessional});
+  CHECK(provider.login.sessions().find(arrival.session) == arrival.caller);
+  const auto exchanged = read_form(provider.asked.form);
+  CHECK(exchanged.at("code") == "a-code");
+  CHECK(encode_base64url(sha256_bytes(exchanged.at("code_verifier"))) == sent.at("code_challenge"));
+}
+
+TEST_CASE("an id_token that is not in order opens nothing") {
+  TestProvider provider;
+  CHECK(provider.log_in().empty());
+  const auto fault_of = [&provider](const std::function<Json()>& make_claims) {
+    provider.make_id_token = [&provider, &make_claims] {
+      return provider.sign(kIdHeader, make_claims());
+    };
+    return provider.log_in();
+  };
+  const auto changed = [&provider, &fault_of](const char* name, const Json& value) {
+    return fault_of([&] { return with(provider.make_claims(), name, value); });
+  };
+  CHECK(changed("nonce", "another") == "token (nonce)");
+  CHECK(changed("nonce", Json()) == "token (nonce)");
+  CHECK(changed("aud", "api://kring") == "token (audience)");
+  CHECK(changed("aud", Json::Array{"kring-pages", "other"}) == "token (party)");
+  CHECK(changed("azp", "other") == "token (party)");
+  CHECK(changed("azp", "kring-pages").empty());
+  CHECK(changed("iss", "https://other.example") == "token (issuer)");
+  CHECK(changed("exp", 1'794'990'000) == "token (expired)");
+  CHECK(changed("exp", Json()) == "token (incomplete)");
+  CHECK(changed("sub", "") == "token (incomplete)");
+}
+
+TEST_CASE("an id_token that the provider did not sign opens nothing") {
+  TestProvider provider;
+  const SigningKey stranger(SigningKey::Kind::kRsa, "rsa");
+  provider.make_id_token = [&] { return stranger.sign(kIdHeader, provider.make_claims()); };
+  CHECK(provider.log_in() == "token (signature)");
+  provider.make_id_token = [&] {
+    return sign_with_secret(with(kIdHeader, "alg", "HS256"), provider.make_claims(), "secret");
+  };
+  CHECK(provider.log_in() == "token (algorithm)");
+  provider.make_id_token = [&] {
+    return encode_base64url(R"({"alg":"none","kid":"rsa"})") + "."
+           + encode_base64url(catalog::write_json(provider.make_claims())) + ".";
+  };
+  CHECK(provider.log_in() == "token (algorithm)");
+  provider.make_id_token = [&] {
+    return provider.sign(with(kIdHeader, "typ", "at+jwt"), provider.make_claims());
+  };
+  CHECK(provider.log_in() == "token (type)");
+  provider.make_id_token = [] { return "x"; };
+  CHECK(provider.log_in() == "token (malformed)");
+}
+
+TEST_CASE("what comes back without a login that began, or a second time, opens nothing") {
+  TestProvider provider;
+  const auto fault_of = [&provider](const TestProvider::Begun& begun) {
+    const auto finished = provider.finish(begun);
+    const auto* const refusal = std::get_if<LoginRefusal>(&finished);
+    return refusal == nullptr ? "" : std::string(name_of(refusal->fault));
+  };
+  auto begun = provider.begin();
+  CHECK(fault_of({begun.returned, "another browser"}) == "unknown_state");
+  CHECK(fault_of({{"forged", "a-code", "", ""}, begun.browser}) == "unknown_state");
+  CHECK(fault_of(begun).empty());
+  CHECK(fault_of(begun) == "unknown_state");
+  begun = provider.begin();
+  begun.returned.issuer = "https://other.example";
+  CHECK(fault_of(begun) == "provider");
+  begun = provider.begin();
+  begun.returned.error = "access_denied";
+  CHECK(fault_of(begun) == "denied");
+  begun = provider.begin();
+  begun.returned.error = "server_error";
+  CHECK(fault_of(begun) == "provider");
+  begun = provider.begin();
+  begun.returned.code.clear();
+  CHECK(fault_of(begun) == "provider");
+}
+
+TEST_CASE("a provider that is down, or does not take its code, is told apart") {
+  TestProvider provider;
+  provider.answer = TokenAnswer{400, R"({"error":"invalid_grant"})"};
+  CHECK(provider.log_in() == "code");
+  provider.answer = TokenAnswer{503, "sorry"};
+  CHECK(provider.log_in() == "unreachable");
+  provider.answer.reset();
+  const auto begun = provider.begin();
+  provider.is_up = false;
+  const auto finished = provider.finish(begun);
+  CHECK(std::get<LoginRefusal>(finished).fault == LoginFault::kUnreachable);
+  TestProvider down;
+  down.is_up = false;
+  CHECK(std::get<LoginRefusal>(down.login.begin()).fault == LoginFault::kUnreachable);
+}
+
+TEST_CASE("while the provider is asked for one, others try again without losing their login") {
+  TestProvider provider;
+  const auto other = provider.begin();
+  const auto first = provider.begin();
+  std::optional<LoginFault> meanwhile;
+  provider.make_id_token = [&] {
+    std::thread([&] {
+      const auto finished = provider.finish(other);
+      meanwhile = std::get<LoginRefusal>(finished).fault;
+    }).join();
+    return provider.sign(kIdHeader, provider.make_claims());
+  };
+  CHECK(std::holds_alternative<Login::Arrival>(provider.finish(first)));
+  CHECK(meanwhile == LoginFault::kBusy);
+  provider.make_id_token = [] { return ""; };
+  provider.answer = TokenAnswer{400, R"({"error":"invalid_grant"})"};
+  CHECK(std::get<LoginRefusal>(provider.finish(other)).fault == LoginFault::kCode);
+}
+
+TEST_CASE("a return that says something twice, or too much, is none") {
+  Request request;
+  request.query = {{"state", "s"}, {"code", "c"}, {"iss", kProvider}, {"session_state", "x"}};
+  const auto returned = read_login_return(request);
+  REQUIRE(returned);
+  CHECK(returned->state == "s");
+  CHECK(returned->issuer == kProvider);
+  request.query.push_back({"code", "d"});
+  CHECK_FALSE(read_login_return(request));
+  request.query = {{"code", std::string(5'000, 'c')}};
+  CHECK_FALSE(read_login_return(request));
+}
+
+}  // namespace kring::service::access::tests

@@ -1,0 +1,90 @@
+// How long does a login last, and how many are there?
+#include "service/access/sessions.h"
+
+#include <catch2/catch.hpp>
+
+#include "service/access/pending_logins.h"
+
+namespace kring::service::access {
+namespace {
+
+using namespace std::chrono_literals;
+
+struct Clock {
+  std::chrono::steady_clock::time_point now{1h};
+  SteadyClock read = [this] { return now; };
+};
+
+const Caller kWorker{Identity::kToken, "token:i#u", {Role::kProfessional}, {}};
+
+}  // namespace
+
+TEST_CASE("a session lasts while it is used, and a working day at most") {
+  Clock clock;
+  Sessions sessions(clock.read);
+  const std::string number = sessions.open(kWorker);
+  CHECK(number.size() == 64);
+  CHECK(sessions.find(number) == kWorker);
+  CHECK_FALSE(sessions.find(""));
+  CHECK_FALSE(sessions.find(number + "0"));
+  for (auto passed = 0min; passed + 14min < kSessionTime; passed += 14min) {
+    clock.now += 14min;
+    REQUIRE(sessions.find(number) == kWorker);
+  }
+  clock.now += 14min;
+  CHECK_FALSE(sessions.find(number));
+}
+
+TEST_CASE("a session that nobody uses, or that was closed, is over") {
+  Clock clock;
+  Sessions sessions(clock.read);
+  const std::string idle = sessions.open(kWorker);
+  clock.now += kSessionIdleTime;
+  CHECK_FALSE(sessions.find(idle));
+  const std::string closed = sessions.open(kWorker);
+  sessions.close(closed);
+  sessions.close(closed);
+  CHECK_FALSE(sessions.find(closed));
+}
+
+TEST_CASE("where there are too many sessions the longest idle one ends") {
+  Clock clock;
+  Sessions sessions(clock.read);
+  const std::string first = sessions.open(kWorker);
+  clock.now += 1s;
+  const std::string second = sessions.open(kWorker);
+  clock.now += 1s;
+  CHECK(sessions.find(first));
+  for (std::size_t count = 2; count <= kMaxSessions; ++count)
+    sessions.open(kWorker);
+  CHECK(sessions.find(first));
+  CHECK_FALSE(sessions.find(second));
+}
+
+TEST_CASE("a login that began comes back once, in time, in the browser that began") {
+  Clock clock;
+  PendingLogins pending(clock.read);
+  const PendingLogin login = pending.begin();
+  CHECK(login.verifier.size() >= 43);  // RFC 7636
+  CHECK_FALSE(pending.take(login.state, "another"));
+  CHECK_FALSE(pending.take("another", login.browser));
+  CHECK(pending.take(login.state, login.browser)->nonce == login.nonce);
+  CHECK_FALSE(pending.take(login.state, login.browser));
+  const PendingLogin late = pending.begin();
+  clock.now += kLoginTime;
+  CHECK_FALSE(pending.take(late.state, late.browser));
+}
+
+TEST_CASE("where too many logins are going on the oldest is given up") {
+  Clock clock;
+  PendingLogins pending(clock.read);
+  const PendingLogin oldest = pending.begin();
+  clock.now += 1s;
+  const PendingLogin next = pending.begin();
+  for (std::size_t count = 2; count <= kMaxPendingLogins; ++count)
+    pending.begin();
+  CHECK_FALSE(pending.take(oldest.state, oldest.browser));
+  CHECK(pending.take(next.state, next.browser));
+}
+
+}  // namespace kring::service::access

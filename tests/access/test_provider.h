@@ -1,0 +1,53 @@
+// How does a test have an identity provider at which one logs in, without a network?
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+
+#include "service/access/login.h"
+#include "tests/access/token_maker.h"
+
+namespace kring::service::access::tests {
+
+/// The values of a query or form.
+std::map<std::string, std::string> read_form(const std::string& text);
+
+/// Gives an id_token for whatever code, as the login that began last asked; the test changes what
+/// it says.
+class TestProvider {
+ public:
+  TestProvider();
+
+  Login login;
+  std::string nonce;                           ///< that the id_token will hold
+  std::function<std::string()> make_id_token;  ///< at first a good one
+  bool is_up = true;
+  std::optional<TokenAnswer> answer;  ///< instead of the id_token
+  TokenQuestion asked;                ///< last
+
+  /// A login that comes back with `code`; its nonce becomes the provider's.
+  struct Begun {
+    LoginReturn returned;
+    std::string browser;
+  };
+  Begun begin();
+  std::variant<Login::Arrival, LoginRefusal> finish(const Begun& begun) {
+    return login.finish(begun.returned, begun.browser);
+  }
+  /// What a whole login comes to: "" or the fault, "token (nonce)".
+  std::string log_in();
+
+  [[nodiscard]] catalog::Json make_claims() const;
+  [[nodiscard]] std::string sign(const catalog::Json& header, const catalog::Json& claims) const;
+
+ private:
+  Login::World make_world();
+
+  SigningKey key_;
+};
+
+extern const std::string kProvider;
+extern const catalog::Json kIdHeader;
+
+}  // namespace kring::service::access::tests

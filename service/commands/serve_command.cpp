@@ -212,6 +212,7 @@ int serve(const ServeOptions& options) {
   GateCounts gate_counts;
   const auto request_metrics = std::make_shared<RequestMetrics>();
   Surroundings surroundings{matchers, clock, &open_data, options.public_address};
+  if (options.theme) surroundings.theme = &*options.theme;
   if (options.counts_gates) surroundings.gate_counts = &gate_counts;
   surroundings.metrics = [&options, &matchers, request_metrics, gates = surroundings.gate_counts] {
     return request_metrics->write() + (gates == nullptr ? "" : gates->write())
@@ -355,6 +356,13 @@ void add_serve(CLI::App& app, Action& chosen) {
                "How the world reaches this service, for the addresses in answers of the open APIs; "
                "default: as each request names it. With https, browsers are told to keep to it"})
       ->type_name("https://HOST")
+      ->expected(1);
+  add_setting(*command, *arguments,
+              {"theme", "--theme",
+               "The organisation's own look: a CSS file with tokens of NL Design System, or a "
+               "folder with theme.css and, where they are to be shown, name.txt and logo.svg or "
+               "logo.png; default: a neutral theme"})
+      ->type_name("PATH")
       ->expected(1);
   add_config(*command, *arguments);
   command->footer(

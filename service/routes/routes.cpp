@@ -21,7 +21,7 @@ std::shared_ptr<const Router> make_router(const Surroundings& surroundings, Guar
     add_rpde(*router, surroundings);
   }
   add_activity_page(*router, surroundings);
-  add_pages(*router);
+  add_pages(*router, surroundings);
   return router;
 }
 

@@ -12,6 +12,7 @@
 #include "service/open_data.h"
 #include "service/rim.h"
 #include "service/router.h"
+#include "service/site/theme.h"
 
 namespace kring::service {
 
@@ -23,6 +24,7 @@ struct Surroundings {
   std::string public_address = {};      ///< "https://kring.example.org", "" where not configured
   std::function<std::string()> metrics = {};  ///< in Prometheus' text format; none: nothing to tell
   GateCounts* gate_counts = nullptr;          ///< null: nobody asked for them
+  const Theme* theme = nullptr;               ///< null: the neutral one
 };
 
 void add_matches(Router& router, const Surroundings& surroundings);
@@ -36,7 +38,7 @@ void add_metrics(Router& router, const Surroundings& surroundings);
 void add_hsds(Router& router, const Surroundings& surroundings);
 void add_rpde(Router& router, const Surroundings& surroundings);
 void add_activity_page(Router& router, const Surroundings& surroundings);
-void add_pages(Router& router);
+void add_pages(Router& router, const Surroundings& surroundings);
 
 /// All of them. Without a guard everyone may ask everything.
 std::shared_ptr<const Router> make_router(const Surroundings& surroundings, Guard guard = {});

@@ -28,11 +28,11 @@ async function waitUntilReady(address) {
   throw new Error(`kring demo did not answer within ${kStartSeconds} s`);
 }
 
-/** A running demo and a browser: {address, browser, close()}. */
-export async function openKring() {
+/** A running demo, with more options where it gets them, and a browser: {address, browser, close()}. */
+export async function openKring(options = []) {
   const folder = mkdtempSync(join(tmpdir(), "kring-pages-"));
   const address = `http://127.0.0.1:${await freePort()}`;
-  const demo = spawn(process.env.KRING, ["demo", "--data", folder, "--listen", address.slice("http://".length)], { stdio: "ignore" });
+  const demo = spawn(process.env.KRING, ["demo", "--data", folder, "--listen", address.slice("http://".length), ...options], { stdio: "ignore" });
   const ended = new Promise((resolve) => demo.once("exit", resolve));
   await waitUntilReady(address);
   const browser = await chromium.launch({ executablePath: kChromium, args: ["--no-sandbox", "--disable-gpu"] });

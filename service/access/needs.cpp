@@ -45,6 +45,8 @@ constexpr auto kNeeds = std::to_array<Need>({
     advise("/v1/matches"),
     advise("/v1/gaps"),
     advise("/v1/plans"),
+    advise("/v1/handovers"),
+    advise("/v1/handovers/claims"),
     read("/v1/activities"),
     read("/v1/activities/{id}"),
     read("/v1/concepts"),

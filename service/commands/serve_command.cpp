@@ -42,6 +42,7 @@ namespace {
 
 constexpr std::chrono::milliseconds kWatchEvery{1'000};     ///< for an index put in place by anyone
 constexpr std::chrono::milliseconds kFollowEvery{3'000};    ///< for changes of the catalogue
+constexpr std::chrono::milliseconds kForgetEvery{15'000};   ///< handovers that nobody came for
 constexpr std::chrono::milliseconds kHarvestEvery{15'000};  ///< looks which feeds are due
 constexpr int kFaultyConfig = 1;
 constexpr std::chrono::milliseconds kRenewEvery{1'000};  ///< looks at the certificate's files
@@ -210,8 +211,10 @@ int serve(const ServeOptions& options) {
   CurrentMatcher matchers(make_index_source(options.index, options.crisis_contacts));
   StoreOpenData open_data(options.catalog);
   GateCounts gate_counts;
+  Handovers handovers(clock);
   const auto request_metrics = std::make_shared<RequestMetrics>();
   Surroundings surroundings{matchers, clock, &open_data, options.public_address};
+  surroundings.handovers = &handovers;
   if (options.theme) surroundings.theme = &*options.theme;
   if (options.counts_gates) surroundings.gate_counts = &gate_counts;
   surroundings.metrics = [&options, &matchers, request_metrics, gates = surroundings.gate_counts] {
@@ -243,6 +246,9 @@ int serve(const ServeOptions& options) {
   const BackgroundTask read_open_data(
       "catalogue not read for the open APIs", kWatchEvery,
       [&open_data](const std::stop_token&) { open_data.refresh(); }, log);
+  const BackgroundTask forget(
+      "handovers not forgotten", kForgetEvery,
+      [&handovers](const std::stop_token&) { handovers.drop_expired(); }, log);
   std::optional<BackgroundTask> harvest;
   if (options.harvest) {
     harvest.emplace(

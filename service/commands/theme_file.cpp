@@ -36,10 +36,14 @@ Problem make_problem(const std::string& code, const std::string& nl, const std::
 
 /// The bytes of a file, of which there are at most `limit`; else a fault goes to `problems`.
 std::optional<std::string> read_bytes(const fs::path& path, std::size_t limit, Problems& problems) {
-  std::ifstream stream(path, std::ios::binary);
   std::string bytes(limit + 1, '\0');
-  stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  const auto size = static_cast<std::size_t>(stream.gcount());
+  std::error_code ignored;
+  std::size_t size = 0;
+  if (fs::is_regular_file(path, ignored)) {  // a device may never end
+    std::ifstream stream(path, std::ios::binary);
+    stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    size = static_cast<std::size_t>(stream.gcount());
+  }
   const std::string name = path.string();
   if (size == 0) {
     problems.push_back(make_problem(

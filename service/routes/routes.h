@@ -9,6 +9,7 @@
 
 #include "service/current_matcher.h"
 #include "service/gate_counts.h"
+#include "service/handovers.h"
 #include "service/open_data.h"
 #include "service/rim.h"
 #include "service/router.h"
@@ -24,11 +25,13 @@ struct Surroundings {
   std::string public_address = {};      ///< "https://kring.example.org", "" where not configured
   std::function<std::string()> metrics = {};  ///< in Prometheus' text format; none: nothing to tell
   GateCounts* gate_counts = nullptr;          ///< null: nobody asked for them
+  Handovers* handovers = nullptr;             ///< null: no record system hands over
   const Theme* theme = nullptr;               ///< null: the neutral one
 };
 
 void add_matches(Router& router, const Surroundings& surroundings);
 void add_gaps(Router& router, const Surroundings& surroundings);
+void add_handovers(Router& router, const Surroundings& surroundings);
 void add_plans(Router& router, const Surroundings& surroundings);
 void add_activities(Router& router, const Surroundings& surroundings);
 void add_concepts(Router& router, const Surroundings& surroundings);

@@ -50,6 +50,11 @@ export async function askPlanAs(type: string, request: PlanRequest, language: st
   return (await post("/v1/plans", request, language, type)).blob();
 }
 
+/** What a record system handed over: a profile with what the page asks. The token opens it once. */
+export async function claimHandover(token: string, language: string): Promise<Profile> {
+  return (await post("/v1/handovers/claims", { token }, language)).json() as Promise<Profile>;
+}
+
 export function getConcepts(language: string): Promise<ConceptList> {
   return get("/v1/concepts", language);
 }

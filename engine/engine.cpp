@@ -101,6 +101,7 @@ struct Engine::Parts {
   indexer::WishReader wishes;
   indexer::ConceptFinder finder_of_records;
   PlaceNames places;
+  std::vector<KnownPlace> known_places;
   Tuning tuning;
   Versions versions;
 
@@ -109,6 +110,7 @@ struct Engine::Parts {
         wishes(snapshot.vocabulary()),
         finder_of_records(snapshot.vocabulary(), indexer::Speaker::kProvider),
         places(snapshot.places()),
+        known_places(list_known_places(snapshot.places())),
         tuning(read_tuning(snapshot.weights())),
         versions(versions_of(snapshot.manifest())) {}
 };
@@ -223,6 +225,10 @@ std::map<Gate, int> Engine::count_unknown(catalog::Date date) const {
 std::vector<OwnerTask> Engine::list_owner_tasks(catalog::Date date,
                                                 const std::string& organization) const {
   return engine::list_owner_tasks(parts_->snapshot, date, organization);
+}
+
+const std::vector<KnownPlace>& Engine::places() const {
+  return parts_->known_places;
 }
 
 const Versions& Engine::versions() const {

@@ -50,6 +50,7 @@ constexpr auto kNeeds = std::to_array<Need>({
     read("/v1/activities"),
     read("/v1/activities/{id}"),
     read("/v1/concepts"),
+    read("/v1/places"),
     read("/v1/openapi.json"),
     read("/hsds"),
     read("/hsds/"),

@@ -14,6 +14,7 @@ std::shared_ptr<const Router> make_router(const Surroundings& surroundings, Guar
   if (surroundings.handovers != nullptr) add_handovers(*router, surroundings);
   add_activities(*router, surroundings);
   add_concepts(*router, surroundings);
+  add_places(*router, surroundings);
   add_openapi(*router, surroundings);
   add_health(*router, surroundings);
   if (surroundings.metrics) add_metrics(*router, surroundings);

@@ -35,6 +35,7 @@ void add_handovers(Router& router, const Surroundings& surroundings);
 void add_plans(Router& router, const Surroundings& surroundings);
 void add_activities(Router& router, const Surroundings& surroundings);
 void add_concepts(Router& router, const Surroundings& surroundings);
+void add_places(Router& router, const Surroundings& surroundings);
 void add_openapi(Router& router, const Surroundings& surroundings);
 void add_health(Router& router, const Surroundings& surroundings);
 void add_metrics(Router& router, const Surroundings& surroundings);

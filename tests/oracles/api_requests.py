@@ -144,6 +144,7 @@ def searching():
     requests.append(get("/activities", query=[("q", "koffie"), ("attendance", "in_person"), ("attendance", "phone"), ("day", "MO"),
                                               ("dayPart", "morning"), ("place", "*"), ("maxCost", "3,50")]))
     requests.append(get("/concepts"))
+    requests.append(get("/places"))
     requests.append(get("/openapi.json"))
     return requests
 

@@ -10,6 +10,7 @@ import { kSheetLanguages, makeSheet } from "./nurse/sheet";
 import { askMatches, askPlan, askPlanAs, claimHandover, getConcepts, Refused } from "./shared/api";
 import { make } from "./shared/dom";
 import { announce, showPage } from "./shared/frame";
+import { PlaceHelp } from "./shared/place_help";
 import { makeProblem } from "./shared/problems";
 import { Session } from "./shared/session";
 import type { Texts } from "./shared/texts";
@@ -17,6 +18,7 @@ import type { Texts } from "./shared/texts";
 class NursePage {
   private readonly session = new Session();
   private intake = emptyIntake();
+  private places: PlaceHelp | null = null; // of the form that is shown
   private sheetLanguage: string | null = null; // null: as the page
   private asked = 0;
   private texts: Texts | null = null;
@@ -88,7 +90,23 @@ class NursePage {
   }
 
   private showForm(texts: Texts): void {
-    this.form.replaceChildren(makeIntakeForm(texts, this.concepts, this.intake, { send: () => void this.send(), clear: () => this.clear(texts) }));
+    this.places = new PlaceHelp(texts, (name) => this.choosePlace(name));
+    const acts = { send: () => void this.send(), clear: () => this.clear(texts), place: () => void this.resolvePlace() };
+    this.form.replaceChildren(makeIntakeForm(texts, this.concepts, this.intake, acts, this.places.element));
+  }
+
+  /** Without the table of places a postcode still will do. */
+  private async resolvePlace(): Promise<void> {
+    this.intake.place = await this.places?.resolve(this.intake.postcode).catch(() => null) ?? null;
+  }
+
+  private choosePlace(name: string): void {
+    const input = document.querySelector<HTMLInputElement>("#nurse-postcode");
+    if (input === null) return;
+    input.value = name;
+    this.intake.postcode = name;
+    void this.resolvePlace();
+    input.focus();
   }
 
   private showNothingYet(texts: Texts): void {
@@ -129,6 +147,7 @@ class NursePage {
   private async ask(): Promise<boolean> {
     const { texts, intake } = this;
     if (texts === null) return false;
+    await this.resolvePlace();
     const faults = findFaults(intake);
     this.refuse(texts, faults);
     if (faults.length > 0) return false;

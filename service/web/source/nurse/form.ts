@@ -6,10 +6,13 @@ import { makeField, makeGroup, makeTextbox, makeTick } from "./field";
 import { kModes, type Intake, type Mode } from "./intake";
 import { Wishes } from "./wishes";
 
+const kMaxPlace = 60; // letters of a place's name
+
 /** What the form does when it is used. */
 export interface Acts {
   send: () => void;
   clear: () => void;
+  place: () => void; // the field of the postcode was left
 }
 
 function makeTravel(texts: Texts, intake: Intake): HTMLElement {
@@ -58,8 +61,8 @@ function readForm(form: HTMLFormElement, intake: Intake): void {
   for (const mode of kModes) intake.minutes[mode] = text(`minutes-${mode}`);
 }
 
-/** The form; it keeps `intake` as it stands. */
-export function makeIntakeForm(texts: Texts, concepts: ConceptList["concepts"], intake: Intake, acts: Acts): HTMLFormElement {
+/** The form; it keeps `intake` as it stands. `help` stands below the field of the postcode. */
+export function makeIntakeForm(texts: Texts, concepts: ConceptList["concepts"], intake: Intake, acts: Acts, help: HTMLElement): HTMLFormElement {
   const read = (): void => {
     readForm(form, intake);
     showMinutes(form, intake);
@@ -73,9 +76,10 @@ export function makeIntakeForm(texts: Texts, concepts: ConceptList["concepts"], 
     },
   },
   make("div", { class: "nurse-pair" },
-    makeField("postcode", texts.say("nurse.postcode.label"), texts.say("nurse.postcode.hint"), makeTextbox("postcode", intake.postcode, { maxlength: 7 })),
+    makeField("postcode", texts.say("nurse.postcode.label"), texts.say("nurse.postcode.hint"), makeTextbox("postcode", intake.postcode, { maxlength: kMaxPlace, change: acts.place })),
     makeField("age", texts.say("nurse.age.label"), texts.say("nurse.age.hint"), makeTextbox("age", intake.age, { inputmode: "numeric", maxlength: 3 })),
-    makeField("from", texts.say("nurse.from.label"), texts.say("nurse.from.hint"), make("input", { class: "utrecht-textbox", type: "date", name: "from", value: intake.from }))),
+    makeField("from", texts.say("nurse.from.label"), texts.say("nurse.from.hint"), make("input", { class: "utrecht-textbox", type: "date", name: "from", value: intake.from })),
+    help),
   makeTravel(texts, intake),
   new Wishes(texts, concepts, intake.wishes).make(),
   makeDefaults(texts, intake),

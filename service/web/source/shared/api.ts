@@ -1,5 +1,5 @@
 // How is the service asked?
-import type { Activity, ActivityPage, ConceptList, GapAnswer, MatchAnswer, Plan, PlanRequest, Problem, Profile } from "v1";
+import type { Activity, ActivityPage, ConceptList, GapAnswer, MatchAnswer, PlaceList, Plan, PlanRequest, Problem, Profile } from "v1";
 
 /** The service refused, or cannot be reached (then `problem` is absent). */
 export class Refused extends Error {
@@ -57,6 +57,10 @@ export async function claimHandover(token: string, language: string): Promise<Pr
 
 export function getConcepts(language: string): Promise<ConceptList> {
   return get("/v1/concepts", language);
+}
+
+export function getPlaces(language: string): Promise<PlaceList> {
+  return get("/v1/places", language);
 }
 
 export function getActivity(id: string, language: string): Promise<Activity> {

@@ -159,6 +159,7 @@ def faulty():
     requests += [post(path, profile, 400) for path in ("/matches", "/gaps") for profile in FAULTY_PROFILES]
     requests += [post(f"/matches?limit={limit}", {}, 400) for limit in ("0", "51", "tien")]
     requests.append(post("/plans", {"goal": "x"}, 400))
+    requests.append(post("/plans", {"profile": {}, "own_steps": [{"text": "x" * 201}]}, 400))
     requests.append(post("/handovers", {"network": {"contacts": []}}, 400))
     requests.append(post("/handovers/claims", {}, 400))
     requests.append(post("/plans", {"profile": {}, "chosen": {"activities": ["1", "2", "3", "4"]}}, 400))

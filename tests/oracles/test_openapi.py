@@ -81,7 +81,8 @@ def example_profile():
 def make_examples(base):
     """Requests as they are sent, and what is answered."""
     profile = example_profile()
-    plan = {"profile": profile, "goal": "Elke week biljarten met iemand"}
+    plan = {"profile": profile, "goal": "Elke week biljarten met iemand",
+            "own_steps": [{"text": "Vraag Ans mee", "who": "Sam", "by_date": "2026-11-30"}]}
     search = [("q", "biljarten in Nijmegen"), ("attendance", "in_person"), ("perPage", "2"), ("date", api_requests.DAY)]
 
     handover = {"date": api_requests.DAY, "person": {"age": 45}, "practical": {"travel": [{"mode": "walk", "max_minutes": 15}]},

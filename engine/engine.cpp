@@ -141,6 +141,7 @@ catalog::Result<MatchAnswer> Engine::match_with(
   MatchAnswer answer;
   answer.assessment =
       assess_profile(understood, parts_->snapshot.vocabulary(), parts_->versions, analyser);
+  answer.home = asked->home;
   const ScoreContext context = make_score_context(*asked, parts_->tuning, answer.assessment.gaps);
   const Passed passed = pass_gates(*asked);
   const std::vector<Candidate> ranked = score_all(context, passed.sites, kPortfolioDepth);

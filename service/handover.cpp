@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "engine/profile.h"
 
@@ -12,7 +13,6 @@ namespace kring::service {
 namespace {
 
 using catalog::Json;
-using catalog::Problem;
 using catalog::Problems;
 
 constexpr auto kMembers = std::to_array<std::string_view>(
@@ -28,8 +28,10 @@ void refuse_others(const Json& object,
   if (!object.is_object()) return;
   for (const auto& [name, value] : object.object()) {
     if (std::find(known.begin(), known.end(), name) != known.end()) continue;
+    std::string pointer = place;
+    pointer.append("/").append(name);
     problems.push_back({"not_handed_over",
-                        place + "/" + name,
+                        std::move(pointer),
                         {"Dit vraagt de pagina niet. Laat het weg.",
                          "The page does not ask this. Leave it out."}});
   }

@@ -154,10 +154,11 @@ catalog::Result<Theme> load_theme(const std::string& path) {
   Theme theme;
   Problems problems;
   std::error_code ignored;
-  if (fs::is_directory(path, ignored))
+  if (fs::is_directory(path, ignored)) {
     read_folder(path, theme, problems);
-  else
+  } else {
     read_css(path, theme, problems);
+  }
   if (!problems.empty()) return problems;
   return theme;
 }

@@ -152,9 +152,10 @@ SheetSection list_own_steps(const Sentences& sentences, const Plan& plan) {
   SheetSection section;
   section.heading = sentences.say("heading.own_steps");
   for (const engine::OwnStep& step : plan.own_steps) {
-    const std::string day = step.by_date ? sentences.day(*step.by_date) + ": " : "";
-    const std::string who = step.who.empty() ? "" : " (" + step.who + ")";
-    section.paragraphs.push_back(on_one_line(day + step.text + who));
+    std::string line = step.by_date ? sentences.day(*step.by_date) + ": " : "";
+    line += step.text;
+    if (!step.who.empty()) line.append(" (").append(step.who).append(")");
+    section.paragraphs.push_back(on_one_line(line));
   }
   return section;
 }

@@ -11,7 +11,6 @@
 namespace kring::service {
 namespace {
 
-using catalog::Problem;
 using catalog::Problems;
 
 constexpr std::string_view kEnding = "-theme";

@@ -190,6 +190,7 @@ struct ActivityCard {
   std::optional<catalog::GroupSize> group_size;
   std::string venue_name;  ///< "" without a venue, as is venue_city
   std::string venue_city;
+  std::optional<catalog::Point> location;  ///< of a venue whose address the record tells
   std::string phone;
   std::string email;
   std::string url;
@@ -248,7 +249,8 @@ struct GapAnswer {
 };
 
 struct MatchAnswer {
-  GapAnswer assessment;  ///< date, versions, safety, understood, gaps, typology
+  GapAnswer assessment;                ///< date, versions, safety, understood, gaps, typology
+  std::optional<catalog::Point> home;  ///< where journeys begin: as sent, or of the postcode
   std::vector<TieSuggestion> ties;
   std::vector<Match> matches;
   std::vector<catalog::ActivityId> portfolio;

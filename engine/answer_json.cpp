@@ -3,6 +3,7 @@
 #include "engine/answer_json.h"
 
 #include <array>
+#include <cmath>
 
 namespace kring::engine {
 namespace {
@@ -248,6 +249,18 @@ Json write_safety(const std::optional<SafetyNotice>& safety) {
   return json;
 }
 
+/// In millionths of a degree, as the index has it.
+Json point_or_null(const std::optional<catalog::Point>& point) {
+  static constexpr int kDecimals = 6;
+  static constexpr double kMillion = 1'000'000;
+  if (!point) return {};
+  Json json = object();
+  json.set("latitude", catalog::make_decimal(std::llround(point->latitude * kMillion), kDecimals));
+  json.set("longitude",
+           catalog::make_decimal(std::llround(point->longitude * kMillion), kDecimals));
+  return json;
+}
+
 Json write_card(const ActivityCard& card) {
   Json json = object();
   json.set("id", card.id.value);
@@ -264,6 +277,7 @@ Json write_card(const ActivityCard& card) {
     venue.set("city", card.venue_city);
   }
   json.set("venue", std::move(venue));
+  json.set("location", point_or_null(card.location));
   json.set("phone", text_or_null(card.phone));
   json.set("email", text_or_null(card.email));
   json.set("url", text_or_null(card.url));
@@ -313,6 +327,7 @@ Json to_json(const GapAnswer& answer) {
 
 Json to_json(const MatchAnswer& answer) {
   Json json = to_json(answer.assessment);
+  json.set("home", point_or_null(answer.home));
   json.set("ties", list(answer.ties, write_tie));
   json.set("matches", list(answer.matches, write_match));
   json.set("portfolio",

@@ -1,5 +1,9 @@
 #include "engine/card.h"
 
+#include <optional>
+
+#include "engine/journey.h"
+
 namespace kring::engine {
 namespace {
 
@@ -7,6 +11,15 @@ const catalog::Site* site_of(const catalog::Activity& activity, const SiteAt& at
   const std::uint16_t number = at.features().site[at.row];
   return number == indexer::kNoSite || number >= activity.sites.size() ? nullptr
                                                                        : &activity.sites[number];
+}
+
+/// Where people come together, as far as anyone may know: a record that keeps its street to itself,
+/// as a shelter's does, has its point kept too.
+std::optional<catalog::Point> find_public_point(const catalog::Site& site, const SiteAt& at) {
+  const catalog::AttendanceSet forms{at.features().attendance[at.row]};
+  if (!forms.has(catalog::Attendance::kInPerson)) return std::nullopt;
+  if (site.street.empty() || !site.point) return std::nullopt;
+  return point_of(at);
 }
 
 std::vector<std::string> concepts_of(const catalog::Vocabulary& vocabulary, const SiteAt& at) {
@@ -37,6 +50,7 @@ ActivityCard make_card(const indexer::Snapshot& snapshot,
   if (const catalog::Site* site = site_of(activity, at)) {
     card.venue_name = site->name;
     card.venue_city = site->city;
+    card.location = find_public_point(*site, at);
   }
   if (!activity.phones.empty()) card.phone = activity.phones.front().number;
   card.email = activity.email.empty() ? activity.organization.email : activity.email;

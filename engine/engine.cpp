@@ -102,6 +102,7 @@ struct Engine::Parts {
   indexer::WishReader wishes;
   indexer::ConceptFinder finder_of_records;
   PlaceNames places;
+  std::vector<KnownPlace> known_places;
   Tuning tuning;
   Versions versions;
 
@@ -110,6 +111,7 @@ struct Engine::Parts {
         wishes(snapshot.vocabulary()),
         finder_of_records(snapshot.vocabulary(), indexer::Speaker::kProvider),
         places(snapshot.places()),
+        known_places(list_known_places(snapshot.places())),
         tuning(read_tuning(snapshot.weights())),
         versions(versions_of(snapshot.manifest())) {}
 };
@@ -140,6 +142,7 @@ catalog::Result<MatchAnswer> Engine::match_with(
   MatchAnswer answer;
   answer.assessment =
       assess_profile(understood, parts_->snapshot.vocabulary(), parts_->versions, analyser);
+  answer.home = asked->home;
   const ScoreContext context = make_score_context(*asked, parts_->tuning, answer.assessment.gaps);
   const Passed passed = pass_gates(*asked);
   const std::vector<Candidate> ranked = score_all(context, passed.sites, kPortfolioDepth);
@@ -229,6 +232,10 @@ std::map<Gate, int> Engine::count_unknown(catalog::Date date) const {
 std::vector<OwnerTask> Engine::list_owner_tasks(catalog::Date date,
                                                 const std::string& organization) const {
   return engine::list_owner_tasks(parts_->snapshot, date, organization);
+}
+
+const std::vector<KnownPlace>& Engine::places() const {
+  return parts_->known_places;
 }
 
 const Versions& Engine::versions() const {

@@ -10,6 +10,7 @@
 #include "catalog/result.h"
 #include "engine/answer.h"
 #include "engine/found_activity.h"
+#include "engine/known_places.h"
 #include "engine/plan/plan.h"
 #include "engine/profile.h"
 #include "engine/search.h"
@@ -63,6 +64,9 @@ class Engine {
   /// What the records of an organisation, by name or id, leave unknown: its owner's tasks, by id.
   [[nodiscard]] std::vector<OwnerTask> list_owner_tasks(catalog::Date date,
                                                         const std::string& organization) const;
+
+  /// The places that stand for a postcode.
+  [[nodiscard]] const std::vector<KnownPlace>& places() const;
 
   [[nodiscard]] const Versions& versions() const;
   [[nodiscard]] const catalog::Vocabulary& vocabulary() const;  ///< that the index was built with

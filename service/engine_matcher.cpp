@@ -53,6 +53,9 @@ class EngineMatcher : public Matcher {
   [[nodiscard]] std::vector<std::string> concepts_of(const catalog::ActivityId& id) const override {
     return engine_->concepts_of(id);
   }
+  [[nodiscard]] const std::vector<engine::KnownPlace>& places() const override {
+    return engine_->places();
+  }
   [[nodiscard]] const catalog::Vocabulary& vocabulary() const override {
     return engine_->vocabulary();
   }

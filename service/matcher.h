@@ -12,6 +12,7 @@
 #include "catalog/vocabulary.h"
 #include "engine/answer.h"
 #include "engine/found_activity.h"
+#include "engine/known_places.h"
 #include "engine/plan/plan.h"
 #include "engine/profile.h"
 #include "engine/search.h"
@@ -41,6 +42,7 @@ class Matcher {
       const catalog::ActivityId& id) const = 0;
   [[nodiscard]] virtual std::vector<std::string> concepts_of(
       const catalog::ActivityId& id) const = 0;
+  [[nodiscard]] virtual const std::vector<engine::KnownPlace>& places() const = 0;
   [[nodiscard]] virtual const catalog::Vocabulary& vocabulary() const = 0;
   [[nodiscard]] virtual const engine::Versions& versions() const = 0;
 };

@@ -82,6 +82,7 @@ catalog::Result<Plan> make_plan(const PlanRequest& request,
   plan.wishes = tell_wishes(making);
   plan.priorities = *std::move(priorities);
   plan.late_start = tell_late_start(making, plan.priorities);
+  plan.own_steps = request.own_steps;
   plan.check_ups = plan_check_ups(making);
   plan.team = share_tasks(making, plan);
   plan.review_on =

@@ -26,6 +26,9 @@ namespace kring::engine {
 
 inline constexpr std::size_t kMaxChosen = 3;  ///< ties and activities together
 inline constexpr std::size_t kMaxGoalLetters = 200;
+inline constexpr std::size_t kMaxOwnSteps = 15;
+inline constexpr std::size_t kMaxStepLetters = 200;
+inline constexpr std::size_t kMaxStepWhoLetters = 80;
 
 /// What the person chose; what is left out is chosen from the answer.
 struct Chosen {
@@ -34,10 +37,19 @@ struct Chosen {
   bool operator==(const Chosen&) const = default;
 };
 
+/// A step that person and worker agreed on themselves, in their words.
+struct OwnStep {
+  std::string text;                      ///< never ""
+  std::string who;                       ///< "" where not told
+  std::optional<catalog::Date> by_date;  ///< the last day
+  bool operator==(const OwnStep&) const = default;
+};
+
 struct PlanRequest {
   Profile profile;
   Chosen chosen;
   std::string goal;  ///< in the person's words, "" where not given
+  std::vector<OwnStep> own_steps = {};
   bool operator==(const PlanRequest&) const = default;
 };
 
@@ -137,7 +149,8 @@ struct Plan {
   LookBack look_back;
   std::vector<std::string> wishes;  ///< the inventory, most important first
   std::vector<Priority> priorities;
-  std::string late_start;  ///< said at discharge where no lead surely begins in time, or ""
+  std::string late_start;          ///< said at discharge where no lead surely begins in time, or ""
+  std::vector<OwnStep> own_steps;  ///< as they were sent
   std::vector<TeamMember> team;
   std::vector<CheckUp> check_ups;
   catalog::Date review_on;

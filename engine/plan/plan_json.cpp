@@ -78,6 +78,14 @@ Json write_priority(const Priority& priority) {
   return json;
 }
 
+Json write_own_step(const OwnStep& step) {
+  Json json = object();
+  json.set("text", step.text);
+  json.set("who", text_or_null(step.who));
+  json.set("by_date", date_or_null(step.by_date));
+  return json;
+}
+
 Json write_member(const TeamMember& member) {
   Json json = object();
   json.set("contact", text_or_null(member.contact));
@@ -115,6 +123,7 @@ Json to_json(const Plan& plan) {
   json.set("wishes", texts(plan.wishes));
   json.set("priorities", list(plan.priorities, write_priority));
   json.set("late_start", text_or_null(plan.late_start));
+  json.set("own_steps", list(plan.own_steps, write_own_step));
   json.set("team", list(plan.team, write_member));
   json.set("check_ups", list(plan.check_ups, write_check_up));
   json.set("review_on", catalog::format_date(plan.review_on));

@@ -58,6 +58,33 @@ Chosen read_chosen(const Json& json, Problems& problems) {
   return chosen;
 }
 
+bool is_blank(const std::string& text) {
+  return text.find_first_not_of(" \t\r\n") == std::string::npos;
+}
+
+OwnStep read_own_step(const Json& json, const std::string& pointer, Problems& problems) {
+  ObjectReader reader(json, pointer, problems);
+  reader.require("text");
+  OwnStep step;
+  const auto text = reader.text("text", kMaxStepLetters);
+  step.text = text.value_or("");
+  if (text && is_blank(*text))
+    reader.fault("text", "empty_text", {"Schrijf de stap op.", "Write the step down."});
+  step.who = reader.text("who", kMaxStepWhoLetters).value_or("");
+  step.by_date = reader.date("by_date");
+  reader.finish();
+  return step;
+}
+
+std::vector<OwnStep> read_own_steps(ObjectReader& body, Problems& problems) {
+  std::vector<OwnStep> steps;
+  const Json::Array* entries = body.list("own_steps", 0, kMaxOwnSteps);
+  if (entries == nullptr) return steps;
+  for (const Json& entry : *entries)
+    steps.push_back(read_own_step(entry, fmt::format("/own_steps/{}", steps.size()), problems));
+  return steps;
+}
+
 }  // namespace
 
 Problems in_profile(const Problems& problems) {
@@ -74,6 +101,7 @@ catalog::Result<PlanRequest> parse_plan_request(const Json& document) {
   request.profile = read_profile_part(reader, problems);
   if (const Json* chosen = reader.take("chosen")) request.chosen = read_chosen(*chosen, problems);
   request.goal = reader.text("goal", kMaxGoalLetters).value_or("");
+  request.own_steps = read_own_steps(reader, problems);
   reader.finish();
   if (!problems.empty()) return problems;
   return request;

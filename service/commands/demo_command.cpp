@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <iostream>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -17,6 +18,7 @@
 #include "service/commands/demo_text.h"
 #include "service/commands/import_report.h"
 #include "service/commands/serve.h"
+#include "service/commands/theme_file.h"
 #include "service/rim.h"
 
 #include <CLI/CLI.hpp>
@@ -30,6 +32,7 @@ using catalog::Json;
 struct DemoOptions {
   std::string folder;
   std::vector<std::string> listen;
+  std::string theme;          ///< as kring serve has it
   bool stays_silent = false;  ///< stops after the example match
   bool is_json = false;
 };
@@ -38,6 +41,14 @@ struct Example {
   engine::Profile profile;
   engine::MatchAnswer answer;
 };
+
+/// Absent where no path is told. Throws catalog::Error where the theme cannot be taken.
+std::optional<Theme> find_theme(const std::string& path) {
+  if (path.empty()) return std::nullopt;
+  auto theme = load_theme(path);
+  if (!theme) throw catalog::Error(theme.error().front().text.en);
+  return *std::move(theme);
+}
 
 /// The judged profile that the program carries, asked today.
 Example make_example(const DemoFolder& folder, const Clock& clock) {
@@ -78,6 +89,7 @@ void print_text(const DemoFolder& folder, const DemoReport& report, const Exampl
 
 int run_demo(const DemoOptions& options) {
   const Clock clock = [] { return std::chrono::system_clock::now(); };
+  const auto theme = find_theme(options.theme);
   const DemoFolder folder =
       open_demo_folder(options.folder.empty() ? default_demo_folder() : options.folder);
   const DemoReport report = prepare_demo(folder, clock);
@@ -94,7 +106,8 @@ int run_demo(const DemoOptions& options) {
                 .index = folder.index,
                 .listen = options.listen,
                 .crisis_contacts = {},
-                .access = {.network = access::Unnamed::kTrusted}});
+                .access = {.network = access::Unnamed::kTrusted},
+                .theme = theme});
 }
 
 }  // namespace
@@ -113,6 +126,10 @@ void add_demo(CLI::App& app, Action& chosen) {
       ->add_option("--data", options->folder,
                    "Where the demo keeps catalogue and index; default ~/.local/state/kring/demo")
       ->type_name("DIR");
+  command
+      ->add_option("--theme", options->theme,
+                   "The organisation's own look: a style sheet or a folder, as kring serve has it")
+      ->type_name("PATH");
   command->add_flag("--json", options->is_json,
                     "Print the report and the example's answer as JSON");
   command->footer(

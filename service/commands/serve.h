@@ -9,6 +9,7 @@
 #include "service/commands/access_options.h"
 #include "service/commands/harvest_schedule.h"
 #include "service/http/certificate.h"
+#include "service/site/theme.h"
 
 namespace kring::service {
 
@@ -22,6 +23,7 @@ struct ServeOptions {
   std::vector<engine::CrisisContact> crisis_contacts;  ///< shown first where danger is heard
   std::optional<HarvestSchedule> harvest = {};         ///< absent: feeds are fetched by others
   AccessOptions access = {};
+  std::optional<Theme> theme = {};  ///< absent: the neutral one
   bool counts_gates = false;  ///< whether /metrics tells what gates remove, over many profiles
 };
 

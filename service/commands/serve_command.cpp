@@ -42,6 +42,7 @@ namespace {
 
 constexpr std::chrono::milliseconds kWatchEvery{1'000};     ///< for an index put in place by anyone
 constexpr std::chrono::milliseconds kFollowEvery{3'000};    ///< for changes of the catalogue
+constexpr std::chrono::milliseconds kForgetEvery{15'000};   ///< handovers that nobody came for
 constexpr std::chrono::milliseconds kHarvestEvery{15'000};  ///< looks which feeds are due
 constexpr int kFaultyConfig = 1;
 constexpr std::chrono::milliseconds kRenewEvery{1'000};  ///< looks at the certificate's files
@@ -216,8 +217,11 @@ int serve(const ServeOptions& options) {
   CurrentMatcher matchers(make_index_source(options.index, options.crisis_contacts));
   StoreOpenData open_data(options.catalog);
   GateCounts gate_counts;
+  Handovers handovers(clock);
   const auto request_metrics = std::make_shared<RequestMetrics>();
   Surroundings surroundings{matchers, clock, &open_data, options.public_address};
+  surroundings.handovers = &handovers;
+  if (options.theme) surroundings.theme = &*options.theme;
   if (options.counts_gates) surroundings.gate_counts = &gate_counts;
   surroundings.metrics = [&, gates = surroundings.gate_counts] {
     return request_metrics->write() + write_log_metrics(log)
@@ -253,6 +257,9 @@ int serve(const ServeOptions& options) {
   const BackgroundTask read_open_data(
       "catalogue not read for the open APIs", kWatchEvery,
       [&open_data](const std::stop_token&) { open_data.refresh(); }, log);
+  const BackgroundTask forget(
+      "handovers not forgotten", kForgetEvery,
+      [&handovers](const std::stop_token&) { handovers.drop_expired(); }, log);
   std::optional<BackgroundTask> harvest;
   if (options.harvest) {
     harvest.emplace(
@@ -364,6 +371,13 @@ void add_serve(CLI::App& app, Action& chosen) {
                "How the world reaches this service, for the addresses in answers of the open APIs; "
                "default: as each request names it. With https, browsers are told to keep to it"})
       ->type_name("https://HOST")
+      ->expected(1);
+  add_setting(*command, *arguments,
+              {"theme", "--theme",
+               "The organisation's own look: a CSS file with tokens of NL Design System, or a "
+               "folder with theme.css and, where they are to be shown, name.txt and logo.svg or "
+               "logo.png; default: a neutral theme"})
+      ->type_name("PATH")
       ->expected(1);
   add_config(*command, *arguments);
   command->footer(

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "service/commands/access_config.h"
+#include "service/commands/theme_file.h"
 #include "service/http/client.h"
 #include "service/http/listen.h"
 
@@ -81,6 +82,17 @@ bool read_gate_counts(Section& top) {
   return word == "on";
 }
 
+/// The theme at the path that is told; absent where none is.
+std::optional<Theme> read_theme(Section& top) {
+  const std::string path = top.read_text("theme", "");
+  if (path.empty()) return std::nullopt;
+  auto theme = load_theme(path);
+  if (theme) return *std::move(theme);
+  for (const catalog::Problem& problem : theme.error())
+    top.refuse("theme", problem);
+  return std::nullopt;
+}
+
 /// [tls] with the two files of the certificate.
 CertificateFiles read_tls(Section& top) {
   auto section = top.find_section("tls");
@@ -145,6 +157,7 @@ catalog::Result<ServeConfig> read_serve_config(const config::Sources& sources) {
   options.public_address = read_public_address(top);
   options.trusted_proxies = read_proxies(top);
   options.counts_gates = read_gate_counts(top);
+  options.theme = read_theme(top);
   // Sections come after the single keys, as TOML wants them.
   options.tls = read_tls(top);
   options.access = read_access(top);

@@ -28,10 +28,12 @@ Response get_page(const Call& call, const Surroundings& surroundings) {
   const auto matcher = surroundings.matchers.get();
   if (!matcher) return make_not_ready_response(surroundings.matchers, language);
   const auto found = matcher->find_activity({call.parameters.front()});
-  if (!found)
-    return make_page_response(404, write_gone_page(texts), language, Caching::kRevalidate);
+  if (!found) {
+    return make_page_response(404, write_gone_page(texts, surroundings.theme), language,
+                              Caching::kRevalidate);
+  }
   const ActivityView view{*found, find_concepts(*matcher, found->activity.id),
-                          today_in_amsterdam(surroundings.clock()), texts};
+                          today_in_amsterdam(surroundings.clock()), texts, surroundings.theme};
   return make_page_response(200, write_activity_page(view), language, Caching::kRevalidate);
 }
 

@@ -1,9 +1,11 @@
 // GET / and the other pages, and /assets: what does a browser get?
+#include <algorithm>
+#include <memory>
 #include <string>
+#include <vector>
 
 #include "service/problem_response.h"
 #include "service/routes/routes.h"
-#include "service/web/assets.h"
 
 namespace kring::service {
 namespace {
@@ -11,36 +13,56 @@ namespace {
 constexpr const char* kAssets = "/assets/";
 constexpr const char* kTexts = "/assets/texts/";
 
+using Assets = std::shared_ptr<const std::vector<Asset>>;
+
 Response make_asset_response(const Asset& asset) {
   return {
       200, {{"Content-Type", asset.content_type}, {"Cache-Control", "no-cache"}}, asset.content};
 }
 
 /// Tells the page's script where one logs in and out.
-Asset with_login(Asset page) {
+void tell_login(Asset& page) {
   page.content.insert(page.content.find("</head>"),
                       "<meta name=\"kring-login\" content=\"/login/status\">\n");
-  return page;
 }
 
-void add_folder(Router& router, const std::string& folder) {
-  router.add(Method::kGet, folder + "{name}", [folder](const Call& call) {
-    const Asset* const asset = find_asset(folder + call.parameters.front());
-    return asset == nullptr ? make_problem_response(Fault::kNotFound, call.language)
-                            : make_asset_response(*asset);
+bool is_page(const Asset& asset) {
+  return !asset.path.starts_with(kAssets);
+}
+
+/// As the operator has them look and work.
+std::vector<Asset> dressed_assets(const Surroundings& surroundings) {
+  std::vector<Asset> assets = dress_assets(surroundings.theme);
+  for (Asset& asset : assets) {
+    if (surroundings.login != nullptr && is_page(asset)) tell_login(asset);
+  }
+  return assets;
+}
+
+Response get_asset(const Call& call, const std::vector<Asset>& assets, const std::string& path) {
+  const auto found = std::find_if(assets.begin(), assets.end(),
+                                  [&path](const Asset& asset) { return asset.path == path; });
+  return found == assets.end() ? make_problem_response(Fault::kNotFound, call.language)
+                               : make_asset_response(*found);
+}
+
+void add_folder(Router& router, const Assets& assets, const std::string& folder) {
+  router.add(Method::kGet, folder + "{name}", [assets, folder](const Call& call) {
+    return get_asset(call, *assets, folder + call.parameters.front());
   });
 }
 
 }  // namespace
 
 void add_pages(Router& router, const Surroundings& surroundings) {
-  for (const Asset& asset : web_assets()) {
-    if (asset.path.starts_with(kAssets)) continue;
-    const Asset page = surroundings.login == nullptr ? asset : with_login(asset);
-    router.add(Method::kGet, page.path, [page](const Call&) { return make_asset_response(page); });
+  const auto assets = std::make_shared<const std::vector<Asset>>(dressed_assets(surroundings));
+  for (const Asset& asset : *assets) {
+    if (!is_page(asset)) continue;
+    router.add(Method::kGet, asset.path,
+               [assets, &asset](const Call&) { return make_asset_response(asset); });
   }
-  add_folder(router, kAssets);
-  add_folder(router, kTexts);
+  add_folder(router, assets, kAssets);
+  add_folder(router, assets, kTexts);
 }
 
 }  // namespace kring::service

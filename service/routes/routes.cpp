@@ -11,8 +11,10 @@ std::shared_ptr<const Router> make_router(const Surroundings& surroundings, Guar
   add_matches(*router, surroundings);
   add_gaps(*router, surroundings);
   add_plans(*router, surroundings);
+  if (surroundings.handovers != nullptr) add_handovers(*router, surroundings);
   add_activities(*router, surroundings);
   add_concepts(*router, surroundings);
+  add_places(*router, surroundings);
   add_openapi(*router, surroundings);
   add_health(*router, surroundings);
   if (surroundings.metrics) add_metrics(*router, surroundings);

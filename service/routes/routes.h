@@ -11,9 +11,11 @@
 #include "service/access/login.h"
 #include "service/current_matcher.h"
 #include "service/gate_counts.h"
+#include "service/handovers.h"
 #include "service/open_data.h"
 #include "service/rim.h"
 #include "service/router.h"
+#include "service/site/theme.h"
 
 namespace kring::service {
 
@@ -27,13 +29,17 @@ struct Surroundings {
   GateCounts* gate_counts = nullptr;          ///< null: nobody asked for them
   access::Login* login = nullptr;             ///< null: nobody can log in with a browser
   std::function<void(std::string_view line)> note = {};  ///< for the operator's log; none: silent
+  Handovers* handovers = nullptr;             ///< null: no record system hands over
+  const Theme* theme = nullptr;               ///< null: the neutral one
 };
 
 void add_matches(Router& router, const Surroundings& surroundings);
 void add_gaps(Router& router, const Surroundings& surroundings);
+void add_handovers(Router& router, const Surroundings& surroundings);
 void add_plans(Router& router, const Surroundings& surroundings);
 void add_activities(Router& router, const Surroundings& surroundings);
 void add_concepts(Router& router, const Surroundings& surroundings);
+void add_places(Router& router, const Surroundings& surroundings);
 void add_openapi(Router& router, const Surroundings& surroundings);
 void add_health(Router& router, const Surroundings& surroundings);
 void add_metrics(Router& router, const Surroundings& surroundings);

@@ -46,6 +46,23 @@ void add_entries(const Sentences& sentences,
                      on_one_line(lead.address.empty() ? activity.venue_name : lead.address)});
 }
 
+/// Steps with a day on that day; the others together on the day of the plan.
+void add_own_steps(const Sentences& sentences,
+                   const engine::Plan& plan,
+                   std::vector<CalendarEntry>& entries) {
+  std::string undated;
+  for (const engine::OwnStep& step : plan.own_steps) {
+    if (step.by_date) {
+      entries.push_back(make_day(*step.by_date, step.text, step.who));
+    } else {
+      undated += (undated.empty() ? "" : "; ") + step.text
+                 + (step.who.empty() ? "" : " (" + step.who + ")");
+    }
+  }
+  if (!undated.empty())
+    entries.push_back(make_day(plan.date, sentences.say("heading.own_steps"), undated));
+}
+
 }  // namespace
 
 std::string write_calendar_plan(const engine::Plan& plan) {
@@ -54,6 +71,7 @@ std::string write_calendar_plan(const engine::Plan& plan) {
   for (const engine::Priority& priority : plan.priorities) {
     std::visit([&](const auto& planned) { add_entries(sentences, planned, entries); }, priority);
   }
+  add_own_steps(sentences, plan, entries);
   for (const engine::CheckUp& check_up : plan.check_ups) {
     entries.push_back(
         make_day(check_up.date, sentences.say("heading.check_ups"), check_up.question));

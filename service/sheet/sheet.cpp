@@ -148,6 +148,18 @@ SheetSection list_looking_back(const Sentences& sentences, const Plan& plan) {
   return section;
 }
 
+SheetSection list_own_steps(const Sentences& sentences, const Plan& plan) {
+  SheetSection section;
+  section.heading = sentences.say("heading.own_steps");
+  for (const engine::OwnStep& step : plan.own_steps) {
+    std::string line = step.by_date ? sentences.day(*step.by_date) + ": " : "";
+    line += step.text;
+    if (!step.who.empty()) line.append(" (").append(step.who).append(")");
+    section.paragraphs.push_back(on_one_line(line));
+  }
+  return section;
+}
+
 SheetSection list_team(const Sentences& sentences, const Plan& plan) {
   SheetSection section;
   section.heading = sentences.say("heading.team");
@@ -246,6 +258,10 @@ Sheet make_sheet(const Plan& plan) {
   sheet.sections = {list_looking_back(sentences, plan), list_wishes(sentences, plan),
                     list_priorities(sentences, plan),   list_team(sentences, plan),
                     list_check_ups(sentences, plan),    list_outlook(sentences, plan)};
+  if (!plan.own_steps.empty()) {
+    const auto behind_priorities = sheet.sections.begin() + 3;
+    sheet.sections.insert(behind_priorities, list_own_steps(sentences, plan));
+  }
   sheet.foot = list_foot(sentences, plan);
   return sheet;
 }

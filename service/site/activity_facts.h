@@ -8,6 +8,7 @@
 #include "catalog/vocabulary.h"
 #include "engine/found_activity.h"
 #include "service/site/texts.h"
+#include "service/site/theme.h"
 
 namespace kring::service {
 
@@ -17,6 +18,7 @@ struct ActivityView {
   std::vector<const catalog::Concept*> concepts;  ///< that it is about
   catalog::Date today;
   const PageTexts& texts;
+  const Theme* theme = nullptr;  ///< of the page; null: the neutral one
 };
 
 /// The sections of facts, as HTML: when, where, for whom, what it costs, how to join, contact.

@@ -39,10 +39,20 @@ std::string write_languages(const std::string& address, const PageTexts& texts) 
   return html + "</nav>\n";
 }
 
+/// The organisation's logo and name before Kring's own.
+std::string write_brand(const Theme* theme) {
+  std::string html;
+  if (theme != nullptr && theme->logo)
+    html += "<img class=\"brand-logo\" src=\"" + theme->logo->path + "\" alt=\"\"> ";
+  if (theme != nullptr && !theme->name.empty())
+    html += "<span class=\"brand-name\">" + escape_html(theme->name) + "</span> ";
+  return html + "<span>Kring</span>";
+}
+
 std::string write_header(const SitePage& page, const PageTexts& texts) {
   std::string html =
       "<header class=\"page-header\">\n<div class=\"bar\">\n<a class=\"brand\" href=\"";
-  html += in_language("/", texts) + "\">Kring</a>\n<nav aria-label=\"";
+  html += in_language("/", texts) + "\">" + write_brand(page.theme) + "</a>\n<nav aria-label=\"";
   html += escape_html(texts.say("frame.pages")) + "\">\n" + write_links(kPages, texts) + "</nav>\n";
   return html + write_languages(page.address, texts) + "</div>\n</header>\n";
 }
@@ -65,7 +75,7 @@ std::string write_site_page(const SitePage& page, const PageTexts& texts) {
       "<link rel=\"icon\" href=\"/assets/icon.svg\" type=\"image/svg+xml\">\n"
       "<link rel=\"stylesheet\" href=\"/assets/theme.css\">\n"
       "<link rel=\"stylesheet\" href=\"/assets/style.css\">\n";
-  html += page.head + "</head>\n<body class=\"utrecht-theme voorbeeld-theme\">\n";
+  html += page.head + "</head>\n" + write_body_start(page.theme) + "\n";
   html += "<a class=\"skip utrecht-skip-link utrecht-skip-link--visible-on-focus\" href=\"#main\">";
   html += escape_html(texts.say("frame.skip")) + "</a>\n" + write_header(page, texts);
   html += "<main id=\"main\" tabindex=\"-1\">\n" + page.main + "</main>\n";

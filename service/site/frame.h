@@ -6,14 +6,16 @@
 #include <string>
 
 #include "service/site/texts.h"
+#include "service/site/theme.h"
 
 namespace kring::service {
 
 struct SitePage {
   std::string title;
-  std::string address;  ///< its path, without a query
-  std::string head;     ///< HTML more for the head, or ""
-  std::string main;     ///< HTML
+  std::string address;           ///< its path, without a query
+  std::string head;              ///< HTML more for the head, or ""
+  std::string main;              ///< HTML
+  const Theme* theme = nullptr;  ///< null: the neutral one
 };
 
 /// The whole document.

@@ -11,6 +11,8 @@ struct Asset {
   std::string path;  ///< where a browser finds it
   std::string content_type;
   std::string content;
+
+  bool operator==(const Asset&) const = default;
 };
 
 /// All of them, read from the program once. Thread-safe.

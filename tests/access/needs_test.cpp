@@ -19,9 +19,11 @@ std::shared_ptr<const Router> make_whole_router() {
   static const CurrentMatcher kMatchers(tests::make_stub_source(tests::make_stub_matcher()));
   static const StoreOpenData kOpenData("absent.db");
   static Login login({}, {}, {});
+  static Handovers kHandovers(tests::make_fixed_clock());
   Surroundings surroundings{kMatchers, tests::make_fixed_clock(), &kOpenData};
   surroundings.metrics = [] { return ""; };
   surroundings.login = &login;
+  surroundings.handovers = &kHandovers;
   return make_router(surroundings);
 }
 
@@ -46,7 +48,8 @@ TEST_CASE("the table names no route twice and none that the service lacks") {
 }
 
 TEST_CASE("what tells of a person needs a role and leaves a trace") {
-  for (const char* pattern : {"/v1/matches", "/v1/gaps", "/v1/plans"}) {
+  for (const char* pattern :
+       {"/v1/matches", "/v1/gaps", "/v1/plans", "/v1/handovers", "/v1/handovers/claims"}) {
     const Need* const need = find_need(Method::kPost, pattern);
     REQUIRE(need != nullptr);
     CHECK(need->entrance == Entrance::kRoles);

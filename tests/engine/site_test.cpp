@@ -1,6 +1,7 @@
 // Are times, journey and gates those of one site?
 
 #include <algorithm>
+#include <cmath>
 
 #include <catch2/catch.hpp>
 
@@ -88,6 +89,31 @@ TEST_CASE("the far site is shown to who is free only at its hours and can get th
   REQUIRE(answer.matches.size() == 1);
   REQUIRE(answer.matches.front().activity.venue_name == "Zaal Venlo");
   REQUIRE(answer.matches.front().next_sessions.front() == "2026-11-26T19:30:00+01:00");
+}
+
+TEST_CASE("a venue's place is told where the record tells its street and its point, not else") {
+  const auto make_house = [](const std::string& street, const std::string& point) {
+    return R"({"id": "00000000-0000-4000-8000-000000000003", "name": "Eetclub", "status": "active",
+      "description": "Samen eten.", "service_at_locations": [{"id": "a", "location": {"id": "l",
+      "location_type": "physical", "name": "Huis")"
+           + point + R"(, "addresses": [{"postal_code": "6511 AA", "city": "Nijmegen")" + street
+           + "}]}}]}";
+  };
+  const auto location_of = [](const std::string& record) {
+    const ScratchFolder folder;
+    const MatchAnswer answer =
+        match(*engine_of(folder, {record}), make_profile(profile_of(kAnyCar, "")));
+    REQUIRE(answer.matches.size() == 1);
+    REQUIRE(answer.home);
+    return answer.matches.front().activity.location;
+  };
+  const std::string street = R"(, "address_1": "Markt 1")";
+  const std::string point = R"(, "latitude": 51.845, "longitude": 5.86)";
+  const auto told = location_of(make_house(street, point));
+  REQUIRE(told);
+  REQUIRE(std::abs(told->latitude - 51.845) < 1e-6);
+  REQUIRE_FALSE(location_of(make_house("", point)));
+  REQUIRE_FALSE(location_of(make_house(street, "")));
 }
 
 TEST_CASE("a near site at the wrong hours and a far one at the right hours do not add up") {

@@ -3,11 +3,17 @@
 #include "engine/profile.h"
 
 #include "engine/gaps/gaps.h"
+#include "service/handover.h"
 #include "tests/fuzz/target.h"
 
 namespace kring::fuzz {
 
 void read(std::string_view bytes) {
+  const auto document = catalog::parse_json(bytes);
+  if (document) {
+    const auto handover = service::parse_handover(*document);
+    expect(!handover || engine::parse_profile(*document).has_value(), "a handover is a profile");
+  }
   const catalog::Result<engine::Profile> profile = engine::parse_profile_text(bytes);
   if (profile) {
     const engine::Understood understood{*profile, profile->practical, {}, {}, 0, {}};

@@ -219,7 +219,7 @@ def all_seeds():
         "weights": [json.dumps({"weights": [weight]}) for weight in weights["weights"]],
         "json": profiles[:8] + hand_written("openactive"),
         "profile": profiles,
-        "plan": [f'{{"profile": {profile}, "goal": "samen eten", "chosen": {{"ties": ["c2"]}}}}' for profile in profiles],
+        "plan": [f'{{"profile": {profile}, "goal": "samen eten", "chosen": {{"ties": ["c2"]}}, "own_steps": [{{"text": "bel", "by_date": "2026-12-01"}}]}}' for profile in profiles],
         "hsds": records + [FAULTY, "[" + records[0] + "," + records[1] + "]"],
         "hsds_csv": [SEPARATOR.join(package) for package in PACKAGES],
         "icarol": [HELPLINE],

@@ -130,6 +130,7 @@ def matching():
                      for form in (PLAN_FORMS if number % 7 == 0 else PLAN_FORMS[number % 5 : number % 5 + 1])]
     requests.append(post("/plans", {"profile": {"date": DAY}, "goal": "Elke week biljarten"}, Accept="text/*"))
     requests.append(post("/matches", {}))
+    requests.append(post("/handovers", {"person": {"postcode": "6822"}}, 201))
     return requests
 
 
@@ -143,6 +144,7 @@ def searching():
     requests.append(get("/activities", query=[("q", "koffie"), ("attendance", "in_person"), ("attendance", "phone"), ("day", "MO"),
                                               ("dayPart", "morning"), ("place", "*"), ("maxCost", "3,50")]))
     requests.append(get("/concepts"))
+    requests.append(get("/places"))
     requests.append(get("/openapi.json"))
     return requests
 
@@ -157,6 +159,9 @@ def faulty():
     requests += [post(path, profile, 400) for path in ("/matches", "/gaps") for profile in FAULTY_PROFILES]
     requests += [post(f"/matches?limit={limit}", {}, 400) for limit in ("0", "51", "tien")]
     requests.append(post("/plans", {"goal": "x"}, 400))
+    requests.append(post("/plans", {"profile": {}, "own_steps": [{"text": "x" * 201}]}, 400))
+    requests.append(post("/handovers", {"network": {"contacts": []}}, 400))
+    requests.append(post("/handovers/claims", {}, 400))
     requests.append(post("/plans", {"profile": {}, "chosen": {"activities": ["1", "2", "3", "4"]}}, 400))
     requests.append(post("/gaps", {}, 415, Content_Type="text/plain"))
     return requests
@@ -169,6 +174,7 @@ def refused():
     requests.append(get("/activities", 400, query=[("place", "Atlantis")], Accept_Language="en"))
     requests.append(get("/activities", 400, query=[("radiusKm", "5")]))
     requests.append(get("/activities", 400, query=[("sort", "distance")]))
+    requests.append(post("/handovers/claims", {"token": "0" * 64}, 404))
     requests.append(get("/activities/nergens", 404))
     requests.append(get("/activities/nergens", 404, Accept_Language="en"))
     requests.append(post("/plans", {"profile": {}, "chosen": {"activities": ["nergens"]}}, 400))

@@ -17,6 +17,9 @@ import conformance
 EXAMPLES = conformance.ROOT / "service/openapi/v1_examples.json"
 EXAMPLE_PROFILE = conformance.ROOT / "tests/judged/nijmegen/profiles/21-ontslag-psychose-klarendal.json"
 RULESET = "standards/nlgov-adr/media/linter.yaml"
+TOKEN = "0123456789abcdef" * 4
+# A ticket is another one each time.
+TICKET = {"token": TOKEN, "link": f"{api_requests.PUBLIC_ADDRESS}/ontslag#overdracht={TOKEN}", "expires_at": f"{api_requests.DAY}T10:10:00Z"}
 SHOWN = 2  # entries of a long list that an example shows
 
 
@@ -78,8 +81,12 @@ def example_profile():
 def make_examples(base):
     """Requests as they are sent, and what is answered."""
     profile = example_profile()
-    plan = {"profile": profile, "goal": "Elke week biljarten met iemand"}
+    plan = {"profile": profile, "goal": "Elke week biljarten met iemand",
+            "own_steps": [{"text": "Vraag Ans mee", "who": "Sam", "by_date": "2026-11-30"}]}
     search = [("q", "biljarten in Nijmegen"), ("attendance", "in_person"), ("perPage", "2"), ("date", api_requests.DAY)]
+
+    handover = {"date": api_requests.DAY, "person": {"age": 45}, "practical": {"travel": [{"mode": "walk", "max_minutes": 15}]},
+                "needs": [{"concept": "peer_group", "priority": 3}]}
 
     def ask(request):
         status, _, body = request.send(base)
@@ -95,12 +102,13 @@ def make_examples(base):
         "ActivityPage": ask(api_requests.get("/activities", query=search)),
         "Activity": next(activity for activity in activities if "postcode" not in json.dumps(activity)),
         "ConceptList": ask(api_requests.get("/concepts")),
+        "HandoverTicket": ask(api_requests.post("/handovers", handover, 201)) | TICKET,
         "BadRequest": ask(api_requests.post("/matches?limit=51", {"person": {"age": "oud"}}, 400)),
         "NotFound": ask(api_requests.get("/activities/nergens", 404)),
         "NotAcceptable": ask(api_requests.post("/plans", {"profile": {}}, 406, Accept="image/png")),
         "UnsupportedMediaType": ask(api_requests.post("/gaps", {}, 415, Content_Type="text/plain")),
     }
-    examples = {"Profile": profile, "PlanRequest": plan} | {name: shorten(answer) for name, answer in answers.items()}
+    examples = {"Profile": profile, "PlanRequest": plan, "Handover": handover} | {name: shorten(answer) for name, answer in answers.items()}
     return {name: {"value": value} for name, value in examples.items()}
 
 
@@ -168,9 +176,10 @@ class Openapi(api_requests.ServedTestCase):
         sent = []
         for method, path in operations(self.document):
             for entry in media_of(self.document, method, path)[1].values():
-                for example in entry["examples"].values():
-                    sent.append(api_requests.Request(method.upper(), path, body=follow(self.document, example)["value"]))
-        self.assertEqual({request.path for request in sent}, {"/matches", "/gaps", "/plans"})
+                for example in entry.get("examples", {}).values():
+                    value = follow(self.document, example)["value"]
+                    sent.append(api_requests.post(path, value, 201 if path == "/handovers" else 200))
+        self.assertEqual({request.path for request in sent}, {"/matches", "/gaps", "/plans", "/handovers"})
         self.judge(sent)
 
     def test_every_schema_refuses_what_is_planted(self):

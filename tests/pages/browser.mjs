@@ -28,11 +28,14 @@ async function waitUntilReady(address) {
   throw new Error(`kring demo did not answer within ${kStartSeconds} s`);
 }
 
-/** A running demo and a browser: {address, browser, close()}. With `makeConfig` (of its address) its catalogue is served so. */
-export async function openKring(makeConfig) {
+/**
+ * A running demo, with more options where it gets them, and a browser: {address, browser, close()}. With `makeConfig` (of its
+ * address) its catalogue is served so.
+ */
+export async function openKring({ options = [], makeConfig } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "kring-pages-"));
   const address = `http://127.0.0.1:${await freePort()}`;
-  const listen = ["--listen", address.slice("http://".length)];
+  const listen = ["--listen", address.slice("http://".length), ...options];
   let words = ["demo", "--data", folder, ...listen];
   if (makeConfig !== undefined) {
     execFileSync(process.env.KRING, ["demo", "--data", folder, "--no-serve"], { stdio: "ignore" });

@@ -58,8 +58,8 @@ let provider;
 let kring;
 before(async () => {
   provider = await openProvider();
-  kring = await openKring((address) => `public_address = "${address}"\n[access]\nlocal_callers = "named"\n[[access.issuers]]\n`
-    + `issuer = "${provider.issuer}"\naudience = "api://kring"\nclient_id = "kring"\nroles = { "wijkteam" = "professional" }\n`);
+  kring = await openKring({ makeConfig: (address) => `public_address = "${address}"\n[access]\nlocal_callers = "named"\n[[access.issuers]]\n`
+    + `issuer = "${provider.issuer}"\naudience = "api://kring"\nclient_id = "kring"\nroles = { "wijkteam" = "professional" }\n` });
 });
 after(async () => {
   await kring.close();

@@ -100,6 +100,10 @@ test("by keyboard: the goal and the steps are said otherwise, on the sheet and i
     assert.match(messages[name], /koffie met Sam/, name);
     assert.match(messages[name], /Ik bel Sam op dinsdag/, name);
   }
+  for (const button of ["Zet in uw agenda", "Bewaar als webpagina"]) {
+    const { content } = await download(page, button);
+    assert.match(content.toString("utf-8").replace(/\r\n /g, ""), /Ik bel Sam op dinsdag/, button);
+  }
   const count = await page.locator(".step-list li").count();
   await page.locator(".step-list button").first().click();
   assert.equal(await page.locator(".step-list li").count(), count - 1);

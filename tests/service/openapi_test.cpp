@@ -28,8 +28,11 @@ catalog::Json read_document(const std::string& public_address) {
 /// "GET /v1/concepts", of all that the description is of.
 Names routes_of_service() {
   const CurrentMatcher matchers(make_stub_source(nullptr));
-  const auto router = make_router(
-      {.matchers = matchers, .clock = make_fixed_clock(), .metrics = [] { return ""; }});
+  Handovers handovers(make_fixed_clock());
+  const auto router = make_router({.matchers = matchers,
+                                   .clock = make_fixed_clock(),
+                                   .metrics = [] { return ""; },
+                                   .handovers = &handovers});
   Names names;
   for (const auto& [method, pattern] : router->list_routes()) {
     const bool is_described =

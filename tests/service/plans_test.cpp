@@ -75,9 +75,52 @@ TEST_CASE("a plan needs a profile, and knows the ids that are chosen") {
   CHECK(Rooms(make_stub_source(nullptr)).post("/v1/plans", kEmpty).status == 503);
 }
 
+TEST_CASE("own steps stand in every form of a plan, in the words they were said in") {
+  const auto rooms = make_rooms();
+  const std::string body =
+      R"({"profile": {}, "own_steps": [{"text": "Vraag Ans <mee>", "who": "Sam", "by_date": "2026-12-01"},
+          {"text": "Koop een fiets"}]})";
+  const auto json = *catalog::parse_json(post_plan(rooms, body, "application/json").body);
+  const auto& steps = json["own_steps"].array();
+  REQUIRE(steps.size() == 2);
+  CHECK(steps[0]["by_date"].string() == "2026-12-01");
+  CHECK(steps[1]["who"].is_null());
+  const auto has = [&rooms, &body](const char* form, const char* text) {
+    return post_plan(rooms, body, form).body.find(text) != std::string::npos;
+  };
+  CHECK(has("text/html", "<p>dinsdag 1 december: Vraag Ans &lt;mee&gt; (Sam)</p>"));
+  CHECK(has("text/plain", "Uw eigen stappen\ndinsdag 1 december: Vraag Ans <mee> (Sam)\nKoop"));
+  CHECK(has("text/calendar", "SUMMARY:Vraag Ans <mee>"));
+  CHECK(has("text/calendar", "DTSTART;VALUE=DATE:20261201"));
+  CHECK(has("text/calendar", "DESCRIPTION:Koop een fiets"));
+  CHECK(post_plan(rooms, body, "application/pdf").body
+        != post_plan(rooms, kEmpty, "application/pdf").body);
+  CHECK(post_plan(rooms, kEmpty, "text/plain").body.find("eigen stappen") == std::string::npos);
+}
+
+TEST_CASE("own steps have their limits") {
+  const auto rooms = make_rooms();
+  const auto status_of = [&rooms](const std::string& steps) {
+    return rooms.post("/v1/plans", R"({"profile": {}, "own_steps": )" + steps + "}").status;
+  };
+  CHECK(status_of("[]") == 200);
+  CHECK(status_of("[{}]") == 400);
+  CHECK(status_of(R"([{"text": "  "}])") == 400);
+  CHECK(status_of(R"([{"text": "a", "when": "soon"}])") == 400);
+  CHECK(status_of(R"([{"text": "a", "by_date": "soon"}])") == 400);
+  CHECK(status_of(R"([{"text": ")" + std::string(engine::kMaxStepLetters + 1, 'a') + R"("}])")
+        == 400);
+  std::string many = "[";
+  for (std::size_t i = 0; i <= engine::kMaxOwnSteps; ++i)
+    many += R"({"text": "a"},)";
+  many.back() = ']';
+  CHECK(status_of(many) == 400);
+}
+
 TEST_CASE("the log tells nothing of a plan") {
   const auto rooms = make_rooms();
-  rooms.post("/v1/plans", R"({"profile": {"needs": [{"text": "geheim"}]}, "goal": "geheim"})");
+  rooms.post("/v1/plans", R"({"profile": {"needs": [{"text": "geheim"}]}, "goal": "geheim",
+             "own_steps": [{"text": "geheim"}]})");
   rooms.post("/v1/plans", R"({"profile": {}, "chosen": {"ties": ["geheim"]}})");
   CHECK(rooms.log().find("POST /v1/plans 200 ") != std::string::npos);
   CHECK(rooms.log().find("POST /v1/plans 400 ") != std::string::npos);

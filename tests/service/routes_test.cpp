@@ -43,6 +43,18 @@ TEST_CASE("a profile without a date is matched for today in Amsterdam") {
   CHECK(read(rooms.post("/v1/gaps", R"({"date":"2027-01-02"})"))["date"].string() == "2027-01-02");
 }
 
+TEST_CASE("places are told all at once, so that no address tells where a person lives") {
+  const auto rooms = make_rooms();
+  const auto response = rooms.get("/v1/places");
+  const auto places = read(response)["places"];
+  REQUIRE(places.array().size() == 2);
+  CHECK(places.array().at(0)["municipality"].string() == "Berg en Dal");
+  CHECK(places.array().at(0)["postcode"].string() == "6573");
+  CHECK(places.array().at(1)["municipality"].is_null());
+  CHECK(find_header(response.headers, "ETag"));
+  CHECK(rooms.get("/v1/places?q=Malden").status == 400);
+}
+
 TEST_CASE("limit counts the matches and is 10 where it is not given") {
   auto rooms = make_rooms();
   CHECK(read(rooms.post("/v1/matches", "{}"))["matches"].array().size() == 10);

@@ -165,7 +165,8 @@ TEST_CASE("a flag wins over the environment, that over the file, that over the d
            "listen = [\"127.0.0.1:8080\"]  # default\n"
            "public_address = \"\"  # default\n"
            "trusted_proxies = []  # default\n"
-           "gate_counts = \"off\"  # default\n");
+           "gate_counts = \"off\"  # default\n"
+           "theme = \"\"  # default\n");
   sources.environment.clear();
   CHECK(read_serve_config(sources)->options.index == "file.index");
 }
@@ -198,7 +199,8 @@ TEST_CASE("all faults of a configuration come at once, each with its place") {
           ("/harvest/alow_hosts: kring.toml line 5: There is no key alow_hosts. Do you mean "
            "allow_hosts? There are: allow_hosts, allow_private."),
           ("/lisen: kring.toml line 2: There is no key lisen. Do you mean listen? There are: "
-           "catalog, index, listen, public_address, trusted_proxies, gate_counts, tls, access, "
+           "catalog, index, listen, public_address, trusted_proxies, gate_counts, theme, tls, "
+           "access, "
            "harvest, "
            "crisis_contacts.")});
 }

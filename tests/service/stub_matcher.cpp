@@ -110,11 +110,13 @@ class StubMatcher : public Matcher {
                                  : std::vector<std::string>{};
   }
 
+  [[nodiscard]] const std::vector<engine::KnownPlace>& places() const override { return places_; }
   [[nodiscard]] const catalog::Vocabulary& vocabulary() const override { return vocabulary_; }
   [[nodiscard]] const engine::Versions& versions() const override { return versions_; }
 
  private:
   std::function<void()> before_;
+  std::vector<engine::KnownPlace> places_ = {{"Beek", "Berg en Dal", 6573}, {"Malden", "", 6581}};
   catalog::Vocabulary vocabulary_;
   engine::Versions versions_;
 };

@@ -2,12 +2,14 @@
 import type { ConceptList, MatchAnswer, Plan, PlanRequest } from "v1";
 import { chooseLeads } from "./nurse/first_week";
 import { makeIntakeForm, showFaults } from "./nurse/form";
+import { takeToken, toIntake } from "./nurse/handover";
 import { emptyIntake, fieldOf, findFaults, toProfile, type Fault } from "./nurse/intake";
 import { makeLeads } from "./nurse/leads";
 import { kSheetLanguages, makeSheet } from "./nurse/sheet";
-import { askMatches, askPlan, askPlanAs, getConcepts, Refused } from "./shared/api";
+import { askMatches, askPlan, askPlanAs, claimHandover, getConcepts, Refused } from "./shared/api";
 import { make } from "./shared/dom";
 import { announce, showPage } from "./shared/frame";
+import { PlaceHelp } from "./shared/place_help";
 import { makeProblem } from "./shared/problems";
 import { Session } from "./shared/session";
 import type { Texts } from "./shared/texts";
@@ -15,38 +17,95 @@ import type { Texts } from "./shared/texts";
 class NursePage {
   private readonly session = new Session();
   private intake = emptyIntake();
+  private places: PlaceHelp | null = null; // of the form that is shown
   private sheetLanguage: string | null = null; // null: as the page
   private asked = 0;
   private texts: Texts | null = null;
   private concepts: ConceptList["concepts"] = [];
+  private token = takeToken(); // of a link from a record system; null where it is used or there is none
+  private hasArrived = false; // whether a record system filled the form in
+  private readonly arrival = make("div");
   private readonly form = make("div");
   private readonly leads = make("div", { class: "nurse-leads" });
   private readonly sheet = make("div", { class: "nurse-sheet" });
 
   makePage(texts: Texts): Node[] {
     this.texts = texts;
-    if (this.concepts.length === 0) void this.loadConcepts(texts);
+    if (this.concepts.length === 0) void this.prepare(texts);
     else this.showForm(texts);
+    if (this.hasArrived) this.showArrival(texts);
     if (this.asked > 0) void this.ask();
     else this.showNothingYet(texts);
     return [
       make("h1", { class: "utrecht-heading-1" }, texts.say("nurse.title")),
       make("p", { class: "utrecht-paragraph utrecht-paragraph--lead" }, texts.say("nurse.lead_in")),
+      this.arrival,
       make("div", { class: "nurse-columns" }, this.form, make("div", { class: "nurse-answer" }, this.leads, this.sheet))];
   }
 
   /** The form comes only then: one that is made anew would lose what is being typed. */
+  private async prepare(texts: Texts): Promise<void> {
+    await Promise.all([this.loadConcepts(texts), this.takeOver(texts)]);
+    this.showForm(this.texts ?? texts);
+  }
+
+  /** Another link, opened in the tab that has the page already, brings another patient. */
+  async arrive(): Promise<void> {
+    const { texts } = this;
+    const token = takeToken();
+    if (token === null || texts === null) return;
+    this.clear(texts);
+    this.token = token;
+    await this.takeOver(texts);
+    this.showForm(texts);
+  }
+
+  private async takeOver(texts: Texts): Promise<void> {
+    const { token } = this;
+    if (token === null) return;
+    this.token = null;
+    try {
+      const handover = await claimHandover(token, texts.language.code);
+      this.intake = toIntake(handover);
+      this.sheetLanguage = handover.sheet_language ?? null;
+      this.hasArrived = true;
+      this.showArrival(this.texts ?? texts);
+      announce(texts.say("nurse.handover.taken"));
+    } catch (error) {
+      this.arrival.replaceChildren(makeProblem(texts, error));
+    }
+  }
+
+  private showArrival(texts: Texts): void {
+    this.arrival.replaceChildren(...(this.hasArrived ? [make("p", { class: "notice" }, texts.say("nurse.handover.taken"))] : []));
+  }
+
   private async loadConcepts(texts: Texts): Promise<void> {
     try {
       this.concepts = (await getConcepts(texts.language.code)).concepts;
     } catch (error) {
       this.leads.replaceChildren(makeProblem(texts, error));
     }
-    this.showForm(this.texts ?? texts);
   }
 
   private showForm(texts: Texts): void {
-    this.form.replaceChildren(makeIntakeForm(texts, this.concepts, this.intake, { send: () => void this.send(), clear: () => this.clear(texts) }));
+    this.places = new PlaceHelp(texts, (name) => this.choosePlace(name));
+    const acts = { send: () => void this.send(), clear: () => this.clear(texts), place: () => void this.resolvePlace() };
+    this.form.replaceChildren(makeIntakeForm(texts, this.concepts, this.intake, acts, this.places.element));
+  }
+
+  /** Without the table of places a postcode still will do. */
+  private async resolvePlace(): Promise<void> {
+    this.intake.place = await this.places?.resolve(this.intake.postcode).catch(() => null) ?? null;
+  }
+
+  private choosePlace(name: string): void {
+    const input = document.querySelector<HTMLInputElement>("#nurse-postcode");
+    if (input === null) return;
+    input.value = name;
+    this.intake.postcode = name;
+    void this.resolvePlace();
+    input.focus();
   }
 
   private showNothingYet(texts: Texts): void {
@@ -61,6 +120,8 @@ class NursePage {
     this.intake = emptyIntake();
     this.sheetLanguage = null;
     this.asked = 0;
+    this.hasArrived = false;
+    this.showArrival(texts);
     this.showForm(texts);
     this.showNothingYet(texts);
     announce(texts.say("nurse.cleared"));
@@ -85,6 +146,7 @@ class NursePage {
   private async ask(): Promise<boolean> {
     const { texts, intake } = this;
     if (texts === null) return false;
+    await this.resolvePlace();
     const faults = findFaults(intake);
     this.refuse(texts, faults);
     if (faults.length > 0) return false;
@@ -146,4 +208,5 @@ class NursePage {
 }
 
 const page = new NursePage();
+addEventListener("hashchange", () => void page.arrive());
 await showPage({ title: "nurse.title", make: (texts) => page.makePage(texts) });

@@ -4,7 +4,7 @@ import { makeStatement, type StatementPart } from "./shared/statement";
 
 const kParts: readonly StatementPart[] = [
   { name: "tab", paragraphs: ["stays", "closed", "shared"] },
-  { name: "sent", paragraphs: ["match", "search"], items: ["names", "avoid"] },
+  { name: "sent", paragraphs: ["match", "record", "search"], items: ["names", "avoid"] },
   { name: "log", paragraphs: ["lines", "trail", "limit"] },
   { name: "cookies", paragraphs: ["none", "language"] },
   { name: "files", paragraphs: ["yours", "password", "paper"] },

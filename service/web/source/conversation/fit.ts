@@ -7,6 +7,7 @@ import { kTravel } from "./fit/journey";
 import { askOne, askShort, askSome, askUsual, askYesOrNo } from "./fit/kinds";
 import { kLanguages } from "./fit/languages";
 import { kTried } from "./fit/tried";
+import { kWhere } from "./fit/where";
 import { askActivities, askConcepts, askWords } from "./fit/word_list";
 import type { Desk, Step } from "./step";
 
@@ -22,7 +23,7 @@ function listSections(): Record<string, Question[]> {
   return {
     person: [
       askShort("age", ["person", "age"], "number"),
-      askShort("postcode", ["person", "postcode"], "text"),
+      kWhere,
       askOne("gender", ["person", "gender"], kGenders),
       kLanguages,
     ],

@@ -3,7 +3,7 @@ import type { MatchAnswer, Plan, PlanRequest } from "v1";
 import { askPlan } from "../shared/api";
 import { make, renew } from "../shared/dom";
 import { makeChoices } from "./plan/choose";
-import { makeEditing, proposeSteps } from "./plan/edit";
+import { kMostSteps, makeEditing, proposeSteps, toOwnStep } from "./plan/edit";
 import { type Fact, hideNames, keyOf, listFacts, listHiddenNames, makeRequest, reduceRequest } from "./plan/facts";
 import { makeSheet } from "./plan/sheet";
 import { type Leaving, Take } from "./plan/take";
@@ -98,11 +98,12 @@ class PlanView {
     const { texts, session } = this.desk;
     const names = listHiddenNames(off, session.talk);
     const said = whole.goal === undefined ? whole : { ...whole, goal: hideNames(texts, whole.goal, names) };
-    const request = off.length === 0 ? whole : reduceRequest(texts, said, off, answer);
-    const reduced = off.length === 0 ? plan : await askPlan(request, texts.language.code);
+    const reducedRequest = off.length === 0 ? whole : reduceRequest(texts, said, off, answer);
+    const reduced = off.length === 0 ? plan : await askPlan(reducedRequest, texts.language.code);
     const maySteps = off.every((fact) => fact.kind !== "steps");
     const ownSteps = maySteps ? session.talk.steps.filter((step) => step !== "").map((step) => hideNames(texts, step, names)) : [];
-    return { sheet: { plan: reduced, steps: ownSteps.length > 0 ? ownSteps : proposeSteps(texts, reduced) }, request, ownSteps };
+    const request = { ...reducedRequest, own_steps: ownSteps.slice(0, kMostSteps).map(toOwnStep) };
+    return { sheet: { plan: reduced, steps: ownSteps.length > 0 ? ownSteps : proposeSteps(texts, reduced) }, request };
   }
 
   /** The answer to a question; null where it was refused, which is then shown, or overtaken by a later one. */

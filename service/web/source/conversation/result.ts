@@ -7,6 +7,7 @@ import { type CardBoard, makeOpenCard, makeShortCard } from "./result/card";
 import { Choosers } from "./result/choice";
 import { dismiss, makeDismissed, restore } from "./result/dismissals";
 import { makeExcluded } from "./result/excluded";
+import { makeMap } from "./result/map";
 import { makeHints, makeRefusal, makeWelcome } from "./result/missing";
 import { Names } from "./result/names";
 import { isNew, makeNews } from "./result/news";
@@ -121,11 +122,12 @@ class ResultView implements CardBoard {
     }
     const portfolio = listPortfolio(answer);
     const others = answer.matches.filter((match) => !answer.portfolio.includes(match.activity.id));
+    const shown = [...portfolio.map(([match]) => match), ...others];
     const isHere = (match: Match): boolean => match.activity.attendance.includes("in_person");
     const parts = [
       makeSafety(texts, answer.safety), makeParagraph(this.tellCount(answer)), makeNews(desk, names, answer),
       makeTies(desk, answer, this.choosers), this.makePortfolio(answer, portfolio),
-      makeRelaxations(desk, names, answer, this.onChange),
+      makeMap(texts, answer, shown), makeRelaxations(desk, names, answer, this.onChange),
       this.makeOthers("home", others.filter((match) => !isHere(match))), this.makeOthers("others", others.filter(isHere)),
       makeDismissed(desk, names, (id) => this.restore(id)), makeHints(desk, answer), makeExcluded(texts, answer), this.shelf.place,
     ];

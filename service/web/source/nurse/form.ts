@@ -7,10 +7,13 @@ import type { Texts } from "../shared/texts";
 import { kFieldNames, kModes, type Fault, type FieldName, type Intake, type Mode } from "./intake";
 import { Wishes } from "./wishes";
 
+const kMaxPlace = 60; // letters of a place's name
+
 /** What the form does when it is used. */
 export interface Acts {
   send: () => void;
   clear: () => void;
+  place: () => void; // the field of the postcode was left
 }
 
 function makeLine(texts: Texts, name: FieldName, more: Attributes): HTMLElement {
@@ -63,8 +66,8 @@ function readForm(form: HTMLFormElement, intake: Intake): void {
   for (const mode of kModes) intake.minutes[mode] = text(`minutes-${mode}`);
 }
 
-/** The form; it keeps `intake` as it stands. */
-export function makeIntakeForm(texts: Texts, concepts: ConceptList["concepts"], intake: Intake, acts: Acts): HTMLFormElement {
+/** The form; it keeps `intake` as it stands. `help` stands below the field of the postcode. */
+export function makeIntakeForm(texts: Texts, concepts: ConceptList["concepts"], intake: Intake, acts: Acts, help: HTMLElement): HTMLFormElement {
   const read = (): void => {
     readForm(form, intake);
     showMinutes(form, intake);
@@ -78,9 +81,10 @@ export function makeIntakeForm(texts: Texts, concepts: ConceptList["concepts"], 
     },
   },
   make("div", { class: "nurse-pair" },
-    makeLine(texts, "postcode", { value: intake.postcode, maxlength: 7 }),
+    makeLine(texts, "postcode", { value: intake.postcode, maxlength: kMaxPlace, change: acts.place }),
     makeLine(texts, "age", { value: intake.age, inputmode: "numeric", maxlength: 3 }),
-    makeLine(texts, "from", { type: "date", value: intake.from })),
+    makeLine(texts, "from", { type: "date", value: intake.from }),
+    help),
   makeTravel(texts, intake),
   new Wishes(texts, concepts, intake.wishes).make(),
   makeDefaults(texts, intake),

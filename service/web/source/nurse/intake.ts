@@ -1,6 +1,7 @@
 // What does a nurse fill in, and which profile is that?
 import type { Profile } from "v1";
 import { writeDay } from "../shared/days";
+import { isPostcode } from "../shared/places";
 
 export const kModes = ["walk", "wheelchair", "bicycle", "public_transport", "car", "lift"] as const;
 export type Mode = (typeof kModes)[number];
@@ -13,7 +14,8 @@ export interface Wish {
 
 /** The form as it stands, typed text as it was typed. */
 export interface Intake {
-  postcode: string;
+  postcode: string; // or the name of a place
+  place: string | null; // the postcode that the name stands for; null where there is no name, or it is not clear
   age: string; // whole years
   modes: Mode[];
   staysIn: "" | "yes"; // whether the patient does not leave the house
@@ -36,7 +38,6 @@ export interface Fault {
 
 export const kMaxWishes = 2; // a sheet for this week holds no more
 const kMostImportant = 3; // as the profile has it
-const kPostcode = /^[1-9][0-9]{3} ?([A-Za-z]{2})?$/;
 const kMaxAge = 120;
 const kMaxMinutes = 180;
 const kMaxDays = 365;
@@ -44,7 +45,7 @@ const kMaxDays = 365;
 /** Journeys are what people make without thinking twice; an allowance for a first week at home. */
 export function emptyIntake(): Intake {
   return {
-    postcode: "", age: "", modes: ["walk", "public_transport"], staysIn: "", wishes: [], from: writeDay(),
+    postcode: "", place: null, age: "", modes: ["walk", "public_transport"], staysIn: "", wishes: [], from: writeDay(),
     minutes: { walk: "15", wheelchair: "15", bicycle: "20", public_transport: "40", car: "30", lift: "30" },
     within: "7", cost: "5", company: "yes", avoided: [],
   };
@@ -64,7 +65,7 @@ export function findFaults(intake: Intake): Fault[] {
   const expect = (holds: boolean, field: FieldName): void => {
     if (!holds) faults.push({ field, text: `nurse.fault.${field}` });
   };
-  expect(kPostcode.test(intake.postcode), "postcode");
+  expect(isPostcode(intake.place ?? intake.postcode), "postcode");
   expect(intake.age === "" || isWhole(intake.age, 0, kMaxAge), "age");
   expect(intake.staysIn === "yes" || intake.modes.length > 0, "travel");
   expect(/^\d{4}-\d{2}-\d{2}$/.test(intake.from), "from");
@@ -79,7 +80,7 @@ export function toProfile(intake: Intake, language: "nl" | "en", sheetLanguage: 
   const travel = intake.staysIn === "yes" ? [] : intake.modes.map((mode) => ({ mode, max_minutes: Number(intake.minutes[mode]) }));
   const profile: Profile = {
     language, moment: "discharge", date: intake.from,
-    person: { postcode: intake.postcode },
+    person: { postcode: intake.place ?? intake.postcode },
     practical: { travel, first_step_support: intake.company === "yes", start_within_days: Number(intake.within) },
     needs: intake.wishes.map((wish) => ({ ...wish, priority: kMostImportant })),
     sheet_language: sheetLanguage as NonNullable<Profile["sheet_language"]>,

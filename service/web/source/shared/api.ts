@@ -1,5 +1,5 @@
 // How is the service asked?
-import type { Activity, ActivityPage, ConceptList, GapAnswer, MatchAnswer, Plan, PlanRequest, Problem, Profile } from "v1";
+import type { Activity, ActivityPage, ConceptList, GapAnswer, MatchAnswer, PlaceList, Plan, PlanRequest, Problem, Profile } from "v1";
 
 /** The service refused, or cannot be reached (then `problem` is absent). */
 export class Refused extends Error {
@@ -50,8 +50,17 @@ export async function askPlanAs(type: string, request: PlanRequest, language: st
   return (await post("/v1/plans", request, language, type)).blob();
 }
 
+/** What a record system handed over: a profile with what the page asks. The token opens it once. */
+export async function claimHandover(token: string, language: string): Promise<Profile> {
+  return (await post("/v1/handovers/claims", { token }, language)).json() as Promise<Profile>;
+}
+
 export function getConcepts(language: string): Promise<ConceptList> {
   return get("/v1/concepts", language);
+}
+
+export function getPlaces(language: string): Promise<PlaceList> {
+  return get("/v1/places", language);
 }
 
 export function getActivity(id: string, language: string): Promise<Activity> {

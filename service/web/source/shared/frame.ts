@@ -23,10 +23,19 @@ function makeLanguages(texts: Texts, onChange: (code: string) => void): HTMLElem
   return make("div", { class: "languages", role: "group", "aria-label": texts.say("frame.language") }, ...buttons);
 }
 
+/** The name of the organisation whose theme this is, and its logo, before Kring's own. */
+function makeBrand(): HTMLElement {
+  const { organization, logo } = document.body.dataset;
+  return make("a", { class: "brand", href: "/" },
+    ...(logo === undefined ? [] : [make("img", { class: "brand-logo", src: logo, alt: "" }), " "]),
+    ...(organization === undefined ? [] : [make("span", { class: "brand-name" }, organization), " "]),
+    make("span", {}, "Kring"));
+}
+
 function makeHeader(texts: Texts, onChange: (code: string) => void): HTMLElement {
   return make("header", { class: "page-header" },
     make("div", { class: "bar" },
-      make("a", { class: "brand", href: "/" }, "Kring"),
+      makeBrand(),
       make("nav", { "aria-label": texts.say("frame.pages") }, make("ul", { class: "links" },
         ...kPages.slice(1).map(([name, address]) => makeLink(texts, name, address)))),
       makeLanguages(texts, onChange)));

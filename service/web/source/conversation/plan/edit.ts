@@ -9,7 +9,12 @@ import { makeHeading, makeParagraph, makeSection } from "../result/pieces";
 import type { Desk } from "../step";
 
 const kMostLetters = 200; // of a goal, as the service takes it; and of a step
-const kMostSteps = 15;
+export const kMostSteps = 15; // as the service takes them
+
+/** A step as the service takes it. */
+export function toOwnStep(text: string): { text: string } {
+  return { text: [...text].slice(0, kMostLetters).join("") };
+}
 
 /** The steps as Kring proposes them, one line each. */
 export function proposeSteps(texts: Texts, plan: Plan): string[] {

@@ -35,9 +35,3 @@ export function writeSms(texts: Texts, { plan }: Sheet): string {
   });
   return [texts.say("conversation.plan.sms_begin"), ...items, texts.say("conversation.plan.sms_end", { day: texts.date(plan.review_on) })].join("\n");
 }
-
-/** The service's text for a file, with the person's own steps where they have their own. */
-export function writeRecord(texts: Texts, text: string, ownSteps: readonly string[]): string {
-  if (ownSteps.length === 0) return text;
-  return [text.trimEnd(), "", texts.say("conversation.plan.own_steps"), ...ownSteps.map((step) => `- ${step}`), ""].join("\n");
-}

@@ -8,7 +8,7 @@ import { announce } from "../../shared/frame";
 import { makeProblem } from "../../shared/problems";
 import { makeHeading, makeParagraph, makeSection } from "../result/pieces";
 import type { Desk } from "../step";
-import { writeEmail, writeRecord, writeSms } from "./messages";
+import { writeEmail, writeSms } from "./messages";
 import type { Sheet } from "./sheet";
 
 type SheetLanguage = NonNullable<Profile["sheet_language"]>;
@@ -23,7 +23,6 @@ const kMessages = ["email", "sms", "record"] as const;
 export interface Leaving {
   sheet: Sheet;
   request: PlanRequest;
-  ownSteps: readonly string[];
 }
 
 function save(blob: Blob, name: string): void {
@@ -66,7 +65,7 @@ export class Take {
     this.fill("record", "");
     try {
       const text = await (await askPlanAs("text/plain", leaving.request, texts.language.code)).text();
-      if (this.leaving === leaving) this.fill("record", writeRecord(texts, text, leaving.ownSteps));
+      if (this.leaving === leaving) this.fill("record", text);
     } catch (error) {
       this.problem.replaceChildren(makeProblem(texts, error));
     }

@@ -1,0 +1,29 @@
+// Where does the person live: a postcode, or the name of a place?
+import { makeField, makeTextbox } from "../../shared/fields";
+import { PlaceHelp } from "../../shared/place_help";
+import type { Answer, Question } from "./form";
+
+const kName = "postcode";
+const kMaxLetters = 60;
+
+function makeInputs(answer: Answer): Node[] {
+  const { texts } = answer.desk;
+  const resolve = async (): Promise<void> => {
+    const postcode = await help.resolve(input.value.trim()).catch(() => null); // without the table a postcode still will do
+    if (postcode !== null) answer.set(postcode);
+  };
+  const input = makeTextbox({
+    maxlength: kMaxLetters, value: answer.value as string | undefined,
+    // What begins with a digit is meant as a postcode, and is checked as one; a name is none.
+    input: () => answer.set(/^\d/.test(input.value.trim()) ? input.value.trim() : undefined),
+    change: () => void resolve(),
+  });
+  const help = new PlaceHelp(texts, (name) => {
+    input.value = name;
+    void resolve();
+    input.focus();
+  });
+  return [makeField({ id: kName, label: texts.say(`conversation.fit.questions.${kName}.label`), input }), help.element];
+}
+
+export const kWhere: Question = { name: kName, path: ["person", "postcode"], makeInputs, inputOf: () => kName };

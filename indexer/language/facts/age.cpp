@@ -217,19 +217,28 @@ bool is_confirmed(const FieldHit& found, const catalog::Activity& activity) {
          && found.hit.numbers.back() == *activity.max_age * 100;
 }
 
+// Whether it tells of others, of all, or of what is no rule.
+bool is_no_rule(const FieldHit& found,
+                const std::vector<FieldHit>& hits,
+                const catalog::Activity& activity) {
+  if (is_of_others(found) && !is_confirmed(found, activity)) return true;
+  return is_one_of_two(found) || is_of_a_price(found) || is_overlapped_by(kAnyAge, found, hits)
+         || is_overlapped_by(kWithAdult, found, hits) || is_lifetime(found, hits);
+}
+
+bool is_of_toddlers(const Range& range) {
+  return range.max && !range.min && *range.max <= kToddlersUntil;
+}
+
 // The rule that says most, and of these the first: a range before a lower end, a number before
 // "volwassenen". What is said to hold for most only is no rule.
 std::optional<Stated> find_stated(const catalog::Activity& activity,
                                   const std::vector<FieldHit>& hits) {
   std::optional<Stated> best;
   for (const FieldHit& found : hits) {
-    if (is_of_others(found) && !is_confirmed(found, activity)) continue;
-    if (is_one_of_two(found) || is_of_a_price(found)) continue;
-    if (is_overlapped_by(kAnyAge, found, hits) || is_lifetime(found, hits)) continue;
-    if (is_overlapped_by(kWithAdult, found, hits)) continue;
+    if (is_no_rule(found, hits, activity)) continue;
     const std::optional<Range> range = range_of(found);
-    const bool is_of_toddlers = range && range->max && !range->min && *range->max <= kToddlersUntil;
-    if (!range || is_of_toddlers) continue;
+    if (!range || is_of_toddlers(*range)) continue;
     if (!best || found.hit.rule < best->found.hit.rule) best = Stated{*range, found};
   }
   return best;

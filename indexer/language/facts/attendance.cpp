@@ -155,17 +155,25 @@ bool is_aside(const FieldHit& found, const std::vector<FieldHit>& all) {
   return (rule == kCall || rule == kOnline) && found.follows(lessons(), kNear);
 }
 
+// Tells nothing of taking part, or not where there is a place to go to.
+bool is_moot(const FieldHit& found,
+             const std::vector<FieldHit>& all,
+             const catalog::Activity& activity,
+             const RecordText& text) {
+  if (is_aside(found, all)) return true;
+  if (found.hit.rule == kAtHome) return has_physical_site(activity);
+  return found.hit.rule == kNamedLine && !is_line(found, text);
+}
+
 // What the words tell, and where first.
 Told told_in(const catalog::Activity& activity, const RecordText& text) {
   static constexpr Fields kFields = {Field::kName, Field::kDescription, Field::kTag,
                                      Field::kScheduleNote};
   Told told;
   int calls = 0;
-  const bool has_place = has_physical_site(activity);
   const std::vector<FieldHit> all = find_hits(text, patterns(), kFields);
   for (const FieldHit& found : all) {
-    if (is_aside(found, all) || (found.hit.rule == kAtHome && has_place)) continue;
-    if (found.hit.rule == kNamedLine && !is_line(found, text)) continue;
+    if (is_moot(found, all, activity, text)) continue;
     if (is_called_so(found, text)) told.called.add(form_of(found.hit.rule));
     if (found.hit.rule == kPhone) ++calls;
     if (told.fact.forms.empty()) told.fact.sources.evidence = found.evidence();
@@ -183,18 +191,41 @@ AttendanceSet without(AttendanceSet forms, Attendance form) {
   return forms;
 }
 
+// Who works, or buys, comes.
+std::optional<AttendanceFact> find_trading(const catalog::Activity& activity,
+                                           const RecordText& text) {
+  const std::optional<Trade> trade = find_trade(text);
+  if (!trade) return std::nullopt;
+  if (trade->kind != Trade::Kind::kHires && !has_physical_site(activity)) return std::nullopt;
+  AttendanceFact there;
+  there.forms.add(Attendance::kInPerson);
+  there.sources.evidence = trade->evidence;
+  return there;
+}
+
+// What words and places come to, where neither name nor schedule says.
+AttendanceSet combined(const Told& told, const catalog::Activity& activity) {
+  AttendanceSet forms = told.fact.forms;
+  // Who answers the telephone sits somewhere, and at certain hours.
+  AttendanceSet calls;
+  calls.add(Attendance::kPhone);
+  const bool only_calls = told.is_by_phone && forms == calls;
+  const bool has_place = has_physical_site(activity) && !only_calls;
+  if (has_place && !activity.schedules.empty()) forms.add(Attendance::kInPerson);
+  forms.bits |= stated_by_sites(activity).bits;
+  if (told.is_online_too && !forms.has(Attendance::kHomeVisit)) forms.add(Attendance::kInPerson);
+  // Where one meets, or is visited, the telephone and the computer are means beside it.
+  const bool is_met = forms.has(Attendance::kInPerson) || forms.has(Attendance::kHomeVisit);
+  if (is_met) forms = without(forms, Attendance::kPhone);
+  if (is_met && !told.is_online_too) forms = without(forms, Attendance::kOnline);
+  if (forms.empty()) forms.add(Attendance::kInPerson);
+  return forms;
+}
+
 }  // namespace
 
 AttendanceFact find_attendance_forms(const catalog::Activity& activity, const RecordText& text) {
-  const std::optional<Trade> trade = find_trade(text);
-  const bool is_at_work = trade && trade->kind == Trade::Kind::kHires;
-  const bool is_in_shop = trade && !is_at_work && has_physical_site(activity);
-  if (is_at_work || is_in_shop) {
-    AttendanceFact there;
-    there.forms.add(Attendance::kInPerson);
-    there.sources.evidence = trade->evidence;
-    return there;
-  }
+  if (const auto there = find_trading(activity, text)) return *there;
   AttendanceSet scheduled = stated_by_schedules(activity);
   const Told told = told_in(activity, text);
   if (!scheduled.empty()) {
@@ -203,26 +234,7 @@ AttendanceFact find_attendance_forms(const catalog::Activity& activity, const Re
     return {scheduled, {Evidence{Field::kScheduleNote, 0, {}, Provenance::kGiven}, {}}};
   }
   AttendanceFact fact = told.fact;
-  if (!told.called.empty()) {
-    fact.forms = told.called;
-    return fact;
-  }
-  // Who answers the telephone sits somewhere, and at certain hours.
-  AttendanceSet calls;
-  calls.add(Attendance::kPhone);
-  const bool only_calls = told.is_by_phone && told.fact.forms == calls;
-  const bool has_place = has_physical_site(activity) && !only_calls;
-  if (has_place && !activity.schedules.empty()) fact.forms.add(Attendance::kInPerson);
-  fact.forms.bits |= stated_by_sites(activity).bits;
-  if (told.is_online_too && !fact.forms.has(Attendance::kHomeVisit)) {
-    fact.forms.add(Attendance::kInPerson);
-  }
-  // Where one meets, or is visited, the telephone and the computer are means beside it.
-  const bool is_met =
-      fact.forms.has(Attendance::kInPerson) || fact.forms.has(Attendance::kHomeVisit);
-  if (is_met) fact.forms = without(fact.forms, Attendance::kPhone);
-  if (is_met && !told.is_online_too) fact.forms = without(fact.forms, Attendance::kOnline);
-  if (fact.forms.empty()) fact.forms.add(Attendance::kInPerson);
+  fact.forms = told.called.empty() ? combined(told, activity) : told.called;
   return fact;
 }
 

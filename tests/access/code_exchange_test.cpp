@@ -55,7 +55,7 @@ TEST_CASE("a provider's document says where to log in, without leaving https") {
   for (const char* address : {"", "http://p/a", "javascript:1", "https://p/a\\r\\nX: 1",
                               "https://p/a#b", "https://p/ a", "/a"}) {
     CAPTURE(address);
-    CHECK_FALSE(read(issuer + address + token + "}"));
+    CHECK_FALSE(read(std::string(issuer).append(address).append(token).append("}")));
   }
   CHECK_FALSE(read(R"({"issuer":"https://p","authorization_endpoint":"https://p/a"})"));
   CHECK_FALSE(read("[]"));

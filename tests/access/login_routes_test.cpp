@@ -46,8 +46,11 @@ struct Visit {
   Response ask(Method method, const std::string& address) {
     const auto target = parse_target(address).value();
     Headers headers{{"Sec-Fetch-Site", "same-origin"}, {"Content-Type", "application/json"}};
-    for (const auto& [name, value] : cookies)
-      headers.push_back({"Cookie", name + "=" + value});
+    for (const auto& [name, value] : cookies) {
+      std::string cookie = name;
+      cookie.append("=").append(value);
+      headers.push_back({"Cookie", std::move(cookie)});
+    }
     Request request{method, target.segments, target.query, std::move(headers), "{}"};
     request.client = {ClientPlace::kElsewhere, "192.0.2.7"};
     Response response = application.handle(request);

@@ -29,8 +29,8 @@ struct Surroundings {
   GateCounts* gate_counts = nullptr;          ///< null: nobody asked for them
   access::Login* login = nullptr;             ///< null: nobody can log in with a browser
   std::function<void(std::string_view line)> note = {};  ///< for the operator's log; none: silent
-  Handovers* handovers = nullptr;             ///< null: no record system hands over
-  const Theme* theme = nullptr;               ///< null: the neutral one
+  Handovers* handovers = nullptr;                        ///< null: no record system hands over
+  const Theme* theme = nullptr;                          ///< null: the neutral one
 };
 
 void add_matches(Router& router, const Surroundings& surroundings);

@@ -19,6 +19,7 @@
 #include "indexer/format/manifest.h"
 #include "indexer/format/snapshot.h"
 #include "indexer/language/concepts.h"
+#include "indexer/language/facts/told_hours.h"
 
 namespace kring::engine {
 namespace {
@@ -197,6 +198,20 @@ catalog::Result<SearchAnswer> Engine::search(const SearchRequest& request) const
                                   parts_->finder_of_records, parts_->versions});
 }
 
+namespace {
+
+std::vector<catalog::Schedule> hours_told_by(const catalog::Activity& activity,
+                                             const SiteAt& site) {
+  const auto recurrence =
+      static_cast<catalog::Recurrence>(site.features().recurrence[site.activity]);
+  const indexer::Analyser analyser;
+  return indexer::find_told_hours(activity, indexer::read_record_text(activity, analyser),
+                                  recurrence)
+      .schedules;
+}
+
+}  // namespace
+
 std::optional<FoundActivity> Engine::find_activity(const catalog::ActivityId& id) const {
   const std::optional<indexer::ActivityAt> at = parts_->snapshot.find(id.value);
   if (!at) return std::nullopt;
@@ -210,6 +225,7 @@ std::optional<FoundActivity> Engine::find_activity(const catalog::ActivityId& id
   if (record.representative != record.activity.id) found.represented_by = record.representative;
   found.same_as = indexer::write_same_as(record.same_as);
   found.conflicts = std::move(record.conflicts);
+  found.told_hours = hours_told_by(record.activity, site);
   found.activity = std::move(record.activity);
   return found;
 }

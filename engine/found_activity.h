@@ -20,6 +20,7 @@ struct FoundActivity {
   catalog::Json conflicts;  ///< by field, which record says what (catalog/duplicates/conflicts.h)
   std::optional<Gender> only_for;   ///< kWoman or kMan; absent: it keeps neither out
   std::vector<std::string> spoken;  ///< languages, BCP 47 primary subtags; empty: not known
+  std::vector<catalog::Schedule> told_hours;  ///< of a record whose schedules state none
 };
 
 /// catalog/activity_json.h's members, then same_as, represented_by and conflicts; only_for and

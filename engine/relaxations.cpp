@@ -77,13 +77,14 @@ class Search {
 
  private:
   [[nodiscard]] std::string tell(int opens, const std::vector<WishChange>& changes) const {
-    Text conditions = changes.front().condition;
+    const Text& first = changes.front().condition;
+    Text told{fmt::format("{} erbij als {}.", opens, first.nl),
+              fmt::format("{} more if {}.", opens, first.en)};
     for (std::size_t i = 1; i < changes.size(); ++i) {
-      conditions.nl += " en als " + changes[i].condition.nl;
-      conditions.en += " and if " + changes[i].condition.en;
+      told.nl += fmt::format(" Dat geldt alleen als {}.", changes[i].condition.nl);
+      told.en += fmt::format(" That holds only if {}.", changes[i].condition.en);
     }
-    return in(understood_.profile.language, {fmt::format("{} erbij als {}.", opens, conditions.nl),
-                                             fmt::format("{} more if {}.", opens, conditions.en)});
+    return in(understood_.profile.language, told);
   }
 
   const ScoreContext& context_;

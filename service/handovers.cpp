@@ -1,5 +1,6 @@
 #include "service/handovers.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "service/access/digest.h"
@@ -8,13 +9,17 @@ namespace kring::service {
 
 Handovers::Handovers(Clock clock) : clock_(std::move(clock)) {}
 
-std::optional<HandoverTicket> Handovers::keep(std::string fields) {
+std::optional<HandoverTicket> Handovers::keep(std::string fields, std::string_view who) {
   const auto now = clock_();
   const std::lock_guard lock(mutex_);
   drop_expired_now(now);
-  if (waiting_.size() >= kMaxHandovers) return std::nullopt;
+  const auto own = std::count_if(waiting_.begin(), waiting_.end(),
+                                 [who](const auto& entry) { return entry.second.who == who; });
+  const bool has_room =
+      waiting_.size() < kMaxHandovers && static_cast<std::size_t>(own) < kMaxHandoversOfOne;
+  if (!has_room) return std::nullopt;
   HandoverTicket ticket{access::make_random_digits(kHandoverTokenBytes), now + kHandoverLife};
-  waiting_[access::sha256(ticket.token)] = {std::move(fields), ticket.expires};
+  waiting_[access::sha256(ticket.token)] = {std::move(fields), std::string(who), ticket.expires};
   return ticket;
 }
 

@@ -19,6 +19,7 @@ namespace kring::service {
 
 inline constexpr std::chrono::minutes kHandoverLife{10};  ///< from record system to open page
 inline constexpr std::size_t kMaxHandovers = 1'000;       ///< that wait at once, some kB each
+inline constexpr std::size_t kMaxHandoversOfOne = 200;    ///< of these, of one caller
 inline constexpr std::size_t kHandoverTokenBytes = 32;    ///< random; twice as many digits
 
 /// What a record system gets back.
@@ -32,8 +33,8 @@ class Handovers {
  public:
   explicit Handovers(Clock clock);
 
-  /// Absent where kMaxHandovers wait already.
-  std::optional<HandoverTicket> keep(std::string fields);
+  /// Absent where kMaxHandovers wait already, or kMaxHandoversOfOne of the caller `who`.
+  std::optional<HandoverTicket> keep(std::string fields, std::string_view who);
   /// The fields that the token opens, which are gone with that; absent where the token is unknown,
   /// used or too old.
   std::optional<std::string> take(std::string_view token);
@@ -43,6 +44,7 @@ class Handovers {
  private:
   struct Waiting {
     std::string fields;
+    std::string who;
     std::chrono::system_clock::time_point expires;
   };
 

@@ -79,8 +79,10 @@ std::optional<LoginEndpoints> Login::find_endpoints() {
   const auto document = fetch_discovery(issuer_.name, world_.fetch);
   auto endpoints = document ? read_login_endpoints(*document) : std::nullopt;
   const std::lock_guard lock(mutex_);
+  const auto now = world_.steady_clock();
+  if (!endpoints && endpoints_ && now - endpoints_read_ < kKeepTime) return endpoints_;
   endpoints_ = endpoints;
-  endpoints_read_ = world_.steady_clock();
+  endpoints_read_ = now;
   return endpoints;
 }
 

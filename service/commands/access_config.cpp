@@ -152,7 +152,17 @@ AccessOptions read_access(Section& top) {
 void refuse_login_without_address(Section& top,
                                   const AccessOptions& options,
                                   const std::string& public_address) {
-  if (!options.login || !public_address.empty()) return;
+  if (!options.login) return;
+  if (!public_address.empty() && !is_issuer_address(public_address)) {
+    top.refuse("public_address",
+               {"login_without_https",
+                "",
+                {"Inloggen (client_id) kan alleen over https. Schrijf public_address als "
+                 "https://kring.voorbeeld.nl.",
+                 "Logging in (client_id) needs https. Write public_address as "
+                 "https://kring.example.org."}});
+  }
+  if (!public_address.empty()) return;
   top.refuse(
       "public_address",
       {"login_without_address",

@@ -49,7 +49,8 @@ char take_escape(std::string_view& rest) {
   const char escaped = rest.empty() ? ' ' : rest.front();
   rest.remove_prefix(std::min(rest.size(), std::max<std::size_t>(digits, 1)));
   if (digits == 0) return escaped;
-  if (!rest.empty() && rest.front() == ' ') rest.remove_prefix(1);
+  static constexpr std::string_view kBlanks = " \t\n";
+  if (!rest.empty() && kBlanks.find(rest.front()) != std::string_view::npos) rest.remove_prefix(1);
   return code <= kLastAscii ? static_cast<char>(code) : '?';
 }
 
@@ -60,6 +61,17 @@ std::string take_comment(std::string_view& rest) {
   rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 2);
   const auto lines = std::count(comment.begin(), comment.end(), '\n');
   return " " + std::string(static_cast<std::size_t>(lines), '\n');
+}
+
+/// With one sign for the end of a line, as CSS Syntax 3.3 has it.
+std::string with_plain_lines(std::string_view css) {
+  std::string lines;
+  for (std::size_t at = 0; at < css.size(); ++at) {
+    const bool is_pair = css[at] == '\r' && at + 1 < css.size() && css[at + 1] == '\n';
+    if (is_pair) continue;
+    lines += css[at] == '\r' || css[at] == '\f' ? '\n' : css[at];
+  }
+  return lines;
 }
 
 /// The sheet as a browser reads it: without comments and escapes, in small letters, with its lines.
@@ -136,7 +148,7 @@ bool leads_out(std::string_view value) {
 }  // namespace
 
 catalog::Result<std::string> find_theme_class(std::string_view css, const std::string& file) {
-  const std::string plain = to_plain(css);
+  const std::string plain = to_plain(with_plain_lines(css));
   Problems problems = find_fetching(plain, file);
   if (has_open_braces(plain)) {
     problems.push_back({"theme_breaks_off",

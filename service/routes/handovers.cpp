@@ -41,7 +41,7 @@ Response post_handover(const Call& call, const Surroundings& surroundings) {
   const auto language = problem_language(call.request, document);
   if (!problems.empty()) return make_problem_response(Fault::kInvalidInput, language, problems);
 
-  const auto ticket = surroundings.handovers->keep(catalog::write_json(*fields));
+  const auto ticket = surroundings.handovers->keep(catalog::write_json(*fields), call.caller.who);
   if (!ticket) return make_problem_response(Fault::kOverloaded, language);
   Response response =
       make_json_response(describe(*ticket, surroundings.public_address), Caching::kNever);

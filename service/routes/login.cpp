@@ -88,8 +88,10 @@ class LoginRoutes {
   }
 
   [[nodiscard]] Response leave(const Call& call) const {
-    login_.sessions().close(find_cookie(call, access::kSessionCookie));
+    const std::string_view session = find_cookie(call, access::kSessionCookie);
     Response response = make_redirect(status_address_);
+    if (session.empty()) return response;  // another site's form brings none, and takes none away
+    login_.sessions().close(session);
     set_cookie(response, access::kSessionCookie, "", kGone);
     return response;
   }

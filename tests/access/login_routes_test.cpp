@@ -99,6 +99,17 @@ TEST_CASE("a browser logs in, asks a match, logs out and asks none") {
   CHECK(visit.ask(Method::kPost, "/v1/matches").status == 401);
 }
 
+TEST_CASE("who brings no session takes none away") {
+  Visit visit;
+  visit.ask(Method::kGet, visit.depart());
+  const auto session = visit.cookies;
+  visit.cookies.clear();
+  CHECK(find_header(visit.ask(Method::kPost, "/logout").headers, "Set-Cookie").empty());
+  visit.cookies = session;
+  CHECK(visit.ask(Method::kGet, "/login/status").body.find("U bent ingelogd.")
+        != std::string::npos);
+}
+
 TEST_CASE("the trail tells who came in and went out") {
   Visit visit;
   visit.ask(Method::kGet, visit.depart());

@@ -79,7 +79,7 @@ test("what is not known is said, what is begun or joined is offered, and no addr
   await field.blur();
   await page.getByText(kSay.nl.unknown).first().waitFor();
   await page.getByRole("button", { name: kSay.nl.send }).click();
-  await page.locator(".has-fault #nurse-postcode").waitFor();
+  await page.locator("#nurse-postcode[aria-invalid=true]").waitFor();
   await field.fill("Beek-Ubbergen");
   await field.blur();
   await page.getByRole("group", { name: kSay.nl.alike }).getByRole("button", { name: "Beek (Berg en Dal)" }).waitFor();

@@ -48,7 +48,7 @@ test("buttons and what the pages mark take the theme's colour, and the logo is s
   assert.equal(await colour(page.locator(".utrecht-button--primary-action").first(), "backgroundColor"), kBlue);
   assert.ok(await page.locator(".brand-logo").evaluate((logo) => logo.complete && logo.naturalWidth > 0));
   await page.getByRole("button", { name: "Zoek adressen" }).click();
-  assert.equal(await colour(page.locator(".has-fault").first(), "borderInlineStartColor"), kBlue);
+  assert.equal(await colour(page.locator(".field:has(> .field-fault:not(:empty))").first(), "borderInlineStartColor"), kBlue);
   assert.deepEqual(faults, []);
   await page.context().close();
 });

@@ -121,11 +121,19 @@ TEST_CASE("a token lives for a while, and the ticket says until when") {
 TEST_CASE("only so many wait at once, and those that nobody came for make room") {
   HandingRooms rooms;
   for (std::size_t count = 0; count < kMaxHandovers; ++count)
-    REQUIRE(rooms.handovers().keep("{}"));
+    REQUIRE(rooms.handovers().keep("{}", "key:" + std::to_string(count / kMaxHandoversOfOne)));
   CHECK(rooms.post("/v1/handovers", kFields).status == 503);
   rooms.wait(kHandoverLife);
   rooms.handovers().drop_expired();
   CHECK(rooms.post("/v1/handovers", kFields).status == 201);
+}
+
+TEST_CASE("one caller cannot take the room of all others") {
+  HandingRooms rooms;
+  for (std::size_t count = 0; count < kMaxHandoversOfOne; ++count)
+    REQUIRE(rooms.handovers().keep("{}", "key:1"));
+  CHECK_FALSE(rooms.handovers().keep("{}", "key:1"));
+  CHECK(rooms.handovers().keep("{}", "key:2"));
 }
 
 TEST_CASE("no more of a patient is taken than the page asks, and that is checked as a profile is") {

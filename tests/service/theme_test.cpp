@@ -120,6 +120,8 @@ TEST_CASE("a theme that would fetch another file is refused, however it is writt
                                           "a { background: \\000075 rl(a.png) }",
                                           "@im/**/port 'a'; @\\69mport 'a.css';",
                                           "a { content: '/*' } b { background: url(a) } /* */",
+                                          "a { background: \\75\trl(https://a.example/a.png) }",
+                                          "a { --a: \"\\41\n/*\"; background: url(a) } /* */",
                                           "a { background: -webkit-image-set('a' 1x) }",
                                           "@font-face { src: local('a') }"};
   for (const std::string& rule : rules) {

@@ -14,12 +14,16 @@ import { makeProblem } from "./shared/problems";
 import { Session } from "./shared/session";
 import type { Texts } from "./shared/texts";
 
+const kGone = 404; // a link that was used, or is too old
+
 class NursePage {
   private readonly session = new Session();
   private intake = emptyIntake();
   private places: PlaceHelp | null = null; // of the form that is shown
   private sheetLanguage: string | null = null; // null: as the page
-  private asked = 0;
+  private asked = 0; // questions so far, and clearings: what comes late of an earlier one is dropped
+  private arrivals = 0; // links so far, and clearings
+  private hasAsked = false;
   private texts: Texts | null = null;
   private concepts: ConceptList["concepts"] = [];
   private token = takeToken(); // of a link from a record system; null where it is used or there is none
@@ -34,7 +38,7 @@ class NursePage {
     if (this.concepts.length === 0) void this.prepare(texts);
     else this.showForm(texts);
     if (this.hasArrived) this.showArrival(texts);
-    if (this.asked > 0) void this.ask();
+    if (this.hasAsked) void this.ask();
     else this.showNothingYet(texts);
     return [
       make("h1", { class: "utrecht-heading-1" }, texts.say("nurse.title")),
@@ -64,16 +68,29 @@ class NursePage {
     const { token } = this;
     if (token === null) return;
     this.token = null;
+    const arrival = ++this.arrivals;
     try {
       const handover = await claimHandover(token, texts.language.code);
+      if (arrival !== this.arrivals) return;
       this.intake = toIntake(handover);
       this.sheetLanguage = handover.sheet_language ?? null;
       this.hasArrived = true;
       this.showArrival(this.texts ?? texts);
       announce(texts.say("nurse.handover.taken"));
     } catch (error) {
+      if (arrival !== this.arrivals) return;
+      const isGone = error instanceof Refused && error.problem?.status === kGone;
+      if (!isGone) this.token = token; // nobody used it up: it may be tried again
       this.arrival.replaceChildren(makeProblem(texts, error));
     }
+  }
+
+  /** Whoever logged in in another tab, or has a network again, comes back to a link that still waits. */
+  async retry(): Promise<void> {
+    const { texts } = this;
+    if (this.token === null || texts === null || this.hasAsked) return;
+    await this.takeOver(texts);
+    if (this.hasArrived) this.showForm(texts);
   }
 
   private showArrival(texts: Texts): void {
@@ -119,8 +136,12 @@ class NursePage {
     this.session.clear();
     this.intake = emptyIntake();
     this.sheetLanguage = null;
-    this.asked = 0;
+    this.asked++;
+    this.arrivals++;
+    this.hasAsked = false;
     this.hasArrived = false;
+    this.token = null;
+    this.leads.removeAttribute("aria-busy");
     this.showArrival(texts);
     this.showForm(texts);
     this.showNothingYet(texts);
@@ -146,11 +167,13 @@ class NursePage {
   private async ask(): Promise<boolean> {
     const { texts, intake } = this;
     if (texts === null) return false;
+    const turn = ++this.asked;
     await this.resolvePlace();
+    if (turn !== this.asked) return false;
     const faults = findFaults(intake);
     this.refuse(texts, faults);
     if (faults.length > 0) return false;
-    const turn = ++this.asked;
+    this.hasAsked = true;
     const language = texts.language.code === "nl" ? "nl" : "en";
     this.session.change((talk) => {
       talk.profile = toProfile(intake, language, this.sheetLanguage ?? language);
@@ -209,4 +232,5 @@ class NursePage {
 
 const page = new NursePage();
 addEventListener("hashchange", () => void page.arrive());
+addEventListener("focus", () => void page.retry());
 await showPage({ title: "nurse.title", make: (texts) => page.makePage(texts) });

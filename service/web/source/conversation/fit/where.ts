@@ -9,8 +9,9 @@ const kMaxLetters = 60;
 function makeInputs(answer: Answer): Node[] {
   const { texts } = answer.desk;
   const resolve = async (): Promise<void> => {
-    const postcode = await help.resolve(input.value.trim()).catch(() => null); // without the table a postcode still will do
-    if (postcode !== null) answer.set(postcode);
+    const typed = input.value.trim();
+    const postcode = await help.resolve(typed).catch(() => null); // without the table a postcode still will do
+    if (postcode !== null && input.isConnected && input.value.trim() === typed) answer.set(postcode);
   };
   const input = makeTextbox({
     maxlength: kMaxLetters, value: answer.value as string | undefined,

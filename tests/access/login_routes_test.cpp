@@ -104,7 +104,7 @@ TEST_CASE("who brings no session takes none away") {
   visit.ask(Method::kGet, visit.depart());
   const auto session = visit.cookies;
   visit.cookies.clear();
-  CHECK(find_header(visit.ask(Method::kPost, "/logout").headers, "Set-Cookie").empty());
+  CHECK_FALSE(find_header(visit.ask(Method::kPost, "/logout").headers, "Set-Cookie"));
   visit.cookies = session;
   CHECK(visit.ask(Method::kGet, "/login/status").body.find("U bent ingelogd.")
         != std::string::npos);

@@ -264,32 +264,46 @@ std::optional<Cents> price_a_meeting(const catalog::CostOption& cost,
   return share_out(*cost.amount, meetings_unsaid(*cost.amount, rhythm));
 }
 
-// The option that everyone pays, one time before a course; of two alike the one that the words
-// tell, for options of other years may stand beside it. A meeting costs what it does in the
-// cheapest way to pay.
+struct PricedOption {
+  Priced priced;
+  int rank = 0;                  // the highest is the activity's price
+  std::optional<Cents> by_card;  // of a meeting, for whoever buys several
+};
+
+// Ranks what everyone pays, one time before a course; of two alike what the words tell, for options
+// of other years may stand beside it. requires: cost.amount
+PricedOption price_option(const catalog::CostOption& cost,
+                          const std::vector<FieldHit>& words,
+                          const Analyser& analyser,
+                          const Rhythm& rhythm) {
+  const std::vector<Token> tokens = analyser.tokens_of(cost.option);
+  const std::optional<Cents> per_meeting = price_a_meeting(cost, tokens, words, rhythm);
+  const int kind = is_conditional(tokens) ? 0 : (is_single(tokens) ? 2 : 1);
+  const bool is_free = is_gift(tokens);
+  const bool is_card = kind > 0 && names_several(tokens);
+  return {{is_free ? Cents{0} : *cost.amount,
+           is_free ? Cents{0} : per_meeting,
+           {Field::kFees, 0, {}, Provenance::kGiven}},
+          2 * kind + (is_told(*cost.amount, words) ? 1 : 0),
+          is_card ? per_meeting : std::nullopt};
+}
+
+// The first of the highest rank. A meeting costs what it does in the cheapest way to pay.
 std::optional<Priced> from_options(const catalog::Activity& activity,
                                    const std::vector<FieldHit>& words,
                                    const Analyser& analyser,
                                    const Rhythm& rhythm) {
-  std::optional<Priced> chosen;
+  std::optional<PricedOption> chosen;
   std::optional<Cents> by_card;
-  int best = -1;
   for (const catalog::CostOption& cost : activity.costs) {
     if (!cost.amount) continue;
-    const std::vector<Token> tokens = analyser.tokens_of(cost.option);
-    const std::optional<Cents> per_meeting = price_a_meeting(cost, tokens, words, rhythm);
-    const int kind = is_conditional(tokens) ? 0 : (is_single(tokens) ? 2 : 1);
-    if (kind > 0 && names_several(tokens)) by_card = lower(by_card, per_meeting);
-    const int rank = 2 * kind + (is_told(*cost.amount, words) ? 1 : 0);
-    if (rank <= best) continue;
-    const bool is_free = is_gift(tokens);
-    chosen = Priced{is_free ? Cents{0} : *cost.amount,
-                    is_free ? Cents{0} : per_meeting,
-                    {Field::kFees, 0, {}, Provenance::kGiven}};
-    best = rank;
+    PricedOption option = price_option(cost, words, analyser, rhythm);
+    by_card = lower(by_card, option.by_card);
+    if (!chosen || option.rank > chosen->rank) chosen = std::move(option);
   }
-  if (chosen && by_card) chosen->per_meeting = lower(chosen->per_meeting, by_card);
-  return chosen;
+  if (!chosen) return std::nullopt;
+  if (by_card) chosen->priced.per_meeting = lower(chosen->priced.per_meeting, by_card);
+  return chosen->priced;
 }
 
 // Whether the words tell the price of one of the options.

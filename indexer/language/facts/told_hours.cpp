@@ -85,30 +85,37 @@ bool is_range_by_hyphen(const Tokens& tokens, std::size_t at) {
   return is_pair && !(stands_at(tokens, at + 3, {"-", "–"}) && day_at(tokens, at + 4));
 }
 
+void mark_through(DayList& list, int from, int to) {
+  for (int day = from; day != to; day = (day + 1) % kDays) {
+    list.days[static_cast<std::size_t>(day)] = true;
+  }
+  list.days[static_cast<std::size_t>(to)] = true;
+}
+
+// Takes the day that goes on with `list`, whose last is `last`; absent where none does.
+std::optional<int> take_next_day(const Tokens& tokens, int last, DayList& list) {
+  const bool is_pair = list.named == 1 && is_range_by_hyphen(tokens, list.begin);
+  const std::size_t until = is_pair ? list.end + 1 : after_until(tokens, list.end);
+  const bool is_range = until > list.end;
+  const bool is_joined = stands_at(tokens, list.end, {",", "en", "+", "&", "/", "-"});
+  const std::size_t next = is_range ? until : list.end + 1;
+  const std::optional<int> day = day_at(tokens, next);
+  if (!day || (!is_range && !is_joined)) return std::nullopt;
+  mark_through(list, is_range ? last : *day, *day);
+  list.end = next + 1;
+  ++list.named;
+  return day;
+}
+
 // "ma, wo en vr", "maandag t/m vrijdag"; none where no day stands at `at`.
 std::optional<DayList> days_from(const Tokens& tokens, std::size_t at) {
-  std::optional<int> day = day_at(tokens, at);
-  if (!day) return std::nullopt;
-  DayList list;
-  list.begin = at;
-  list.end = at + 1;
-  list.days[static_cast<std::size_t>(*day)] = true;
-  list.named = 1;
-  while (list.end < tokens.size()) {
-    const bool is_pair = list.named == 1 && is_range_by_hyphen(tokens, at);
-    const std::size_t last = is_pair ? list.end + 1 : after_until(tokens, list.end);
-    const bool is_range = last > list.end;
-    const bool is_joined = stands_at(tokens, list.end, {",", "en", "+", "&", "/", "-"});
-    const std::size_t next = is_range ? last : list.end + 1;
-    const std::optional<int> other = day_at(tokens, next);
-    if (!other || (!is_range && !is_joined)) break;
-    for (int i = is_range ? *day : *other; i != *other; i = (i + 1) % kDays) {
-      list.days[static_cast<std::size_t>(i)] = true;
-    }
-    list.days[static_cast<std::size_t>(*other)] = true;
-    day = other;
-    list.end = next + 1;
-    ++list.named;
+  const std::optional<int> first = day_at(tokens, at);
+  if (!first) return std::nullopt;
+  DayList list{{}, at, at + 1, 1};
+  mark_through(list, *first, *first);
+  std::optional<int> last = first;
+  while (last) {
+    last = take_next_day(tokens, *last, list);
   }
   return list;
 }
@@ -314,6 +321,20 @@ bool may_be_told(const catalog::Activity& activity) {
   return !is_stated && activity.sites.size() <= 1;
 }
 
+void add_hours(const FieldText& field, Recurrence recurrence, HoursFact& fact) {
+  for (std::size_t at = 0; at < field.tokens.size() && fact.schedules.size() < kMostRules; ++at) {
+    std::optional<Told> told = read_at(field, at, recurrence);
+    if (!told) continue;
+    const TextSpan span{field.tokens[at].span.begin, field.tokens[told->end - 1].span.end};
+    if (!fact.evidence)
+      fact.evidence = Evidence{field.field, field.item, span, Provenance::kDerived};
+    const auto& known = fact.schedules;
+    const bool is_new = std::find(known.begin(), known.end(), told->schedule) == known.end();
+    if (is_new) fact.schedules.push_back(std::move(told->schedule));
+    at = told->end - 1;
+  }
+}
+
 }  // namespace
 
 HoursFact find_told_hours(const catalog::Activity& activity,
@@ -322,18 +343,8 @@ HoursFact find_told_hours(const catalog::Activity& activity,
   HoursFact fact;
   if (!may_be_told(activity)) return fact;
   for (const FieldText& field : text.fields) {
-    if (field.field != Field::kDescription && field.field != Field::kScheduleNote) continue;
-    for (std::size_t at = 0; at < field.tokens.size() && fact.schedules.size() < kMostRules; ++at) {
-      std::optional<Told> told = read_at(field, at, recurrence);
-      if (!told) continue;
-      const TextSpan span{field.tokens[at].span.begin, field.tokens[told->end - 1].span.end};
-      if (!fact.evidence)
-        fact.evidence = Evidence{field.field, field.item, span, Provenance::kDerived};
-      const auto& known = fact.schedules;
-      const bool is_new = std::find(known.begin(), known.end(), told->schedule) == known.end();
-      if (is_new) fact.schedules.push_back(std::move(told->schedule));
-      at = told->end - 1;
-    }
+    const bool tells = field.field == Field::kDescription || field.field == Field::kScheduleNote;
+    if (tells) add_hours(field, recurrence, fact);
   }
   return fact;
 }

@@ -297,9 +297,9 @@ std::optional<Priced> from_options(const catalog::Activity& activity,
   std::optional<Cents> by_card;
   for (const catalog::CostOption& cost : activity.costs) {
     if (!cost.amount) continue;
-    PricedOption option = price_option(cost, words, analyser, rhythm);
+    const PricedOption option = price_option(cost, words, analyser, rhythm);
     by_card = lower(by_card, option.by_card);
-    if (!chosen || option.rank > chosen->rank) chosen = std::move(option);
+    if (!chosen || option.rank > chosen->rank) chosen = option;
   }
   if (!chosen) return std::nullopt;
   if (by_card) chosen->priced.per_meeting = lower(chosen->priced.per_meeting, by_card);

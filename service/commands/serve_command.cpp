@@ -209,6 +209,36 @@ std::optional<BackgroundTask> keep_renewing(Certificate* certificate,
       log);
 }
 
+/// Absent where no feed is to be fetched. requires: the arguments outlive the task.
+std::optional<BackgroundTask> keep_harvesting(const ServeOptions& options,
+                                              const Clock& clock,
+                                              const Log& log) {
+  if (!options.harvest) return std::nullopt;
+  return std::optional<BackgroundTask>(
+      std::in_place, "feeds not fetched", kHarvestEvery,
+      [&options, &clock, &log](const std::stop_token& stop) {
+        harvest_due(options.catalog, *options.harvest, {clock, stop, log});
+      },
+      log);
+}
+
+/// requires: the arguments outlive the task.
+BackgroundTask keep_following(const ServeOptions& options, const Clock& clock, const Log& log) {
+  return {"catalogue not followed", kFollowEvery,
+          [follow_options = FollowOptions{options.catalog, options.index, clock},
+           &log](const std::stop_token& stop) { follow_catalog(follow_options, stop, log); },
+          log};
+}
+
+/// requires: the arguments outlive the task.
+BackgroundTask keep_watching(CurrentMatcher& matchers, const Log& log) {
+  return {"index not taken over", kWatchEvery,
+          [&matchers, &log](const std::stop_token&) {
+            if (matchers.refresh()) log.info("index taken over");
+          },
+          log};
+}
+
 }  // namespace
 
 int serve(const ServeOptions& options) {
@@ -243,32 +273,15 @@ int serve(const ServeOptions& options) {
                 log);
   server.stop_on_signals();
 
-  const BackgroundTask watch(
-      "index not taken over", kWatchEvery,
-      [&matchers, &log](const std::stop_token&) {
-        if (matchers.refresh()) log.info("index taken over");
-      },
-      log);
-  const BackgroundTask follow(
-      "catalogue not followed", kFollowEvery,
-      [follow_options = FollowOptions{options.catalog, options.index, clock},
-       &log](const std::stop_token& stop) { follow_catalog(follow_options, stop, log); },
-      log);
+  const BackgroundTask watch = keep_watching(matchers, log);
+  const BackgroundTask follow = keep_following(options, clock, log);
   const BackgroundTask read_open_data(
       "catalogue not read for the open APIs", kWatchEvery,
       [&open_data](const std::stop_token&) { open_data.refresh(); }, log);
   const BackgroundTask forget(
       "handovers not forgotten", kForgetEvery,
       [&handovers](const std::stop_token&) { handovers.drop_expired(); }, log);
-  std::optional<BackgroundTask> harvest;
-  if (options.harvest) {
-    harvest.emplace(
-        "feeds not fetched", kHarvestEvery,
-        [&options, &clock, &log](const std::stop_token& stop) {
-          harvest_due(options.catalog, *options.harvest, {clock, stop, log});
-        },
-        log);
-  }
+  const auto harvest = keep_harvesting(options, clock, log);
   const auto renewal = keep_renewing(certificate.get(), server, log);
   tell_addresses(server, options.tls);
   tell_ready();

@@ -19,11 +19,11 @@ std::shared_ptr<const Router> make_whole_router() {
   static const CurrentMatcher kMatchers(tests::make_stub_source(tests::make_stub_matcher()));
   static const StoreOpenData kOpenData("absent.db");
   static Login login({}, {}, {});
-  static Handovers kHandovers(tests::make_fixed_clock());
+  static Handovers handovers(tests::make_fixed_clock());
   Surroundings surroundings{kMatchers, tests::make_fixed_clock(), &kOpenData};
   surroundings.metrics = [] { return ""; };
   surroundings.login = &login;
-  surroundings.handovers = &kHandovers;
+  surroundings.handovers = &handovers;
   return make_router(surroundings);
 }
 

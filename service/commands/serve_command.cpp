@@ -17,13 +17,13 @@
 #include "catalog/result.h"
 #include "service/api.h"
 #include "service/background.h"
-#include "service/commands/catalog_follower.h"
 #include "service/commands/commands.h"
 #include "service/commands/config/file.h"
 #include "service/commands/config/section.h"
 #include "service/commands/health_metrics.h"
 #include "service/commands/serve.h"
 #include "service/commands/serve_config.h"
+#include "service/commands/serve_tasks.h"
 #include "service/commands/store_open_data.h"
 #include "service/current_matcher.h"
 #include "service/gate_counts.h"
@@ -40,10 +40,8 @@
 namespace kring::service {
 namespace {
 
-constexpr std::chrono::milliseconds kWatchEvery{1'000};     ///< for an index put in place by anyone
-constexpr std::chrono::milliseconds kFollowEvery{3'000};    ///< for changes of the catalogue
-constexpr std::chrono::milliseconds kForgetEvery{15'000};   ///< handovers that nobody came for
-constexpr std::chrono::milliseconds kHarvestEvery{15'000};  ///< looks which feeds are due
+constexpr std::chrono::milliseconds kWatchEvery{1'000};    ///< for an index put in place by anyone
+constexpr std::chrono::milliseconds kForgetEvery{15'000};  ///< handovers that nobody came for
 constexpr int kFaultyConfig = 1;
 constexpr std::chrono::milliseconds kRenewEvery{1'000};  ///< looks at the certificate's files
 constexpr int kWrongUsage = 2;
@@ -209,36 +207,6 @@ std::optional<BackgroundTask> keep_renewing(Certificate* certificate,
       log);
 }
 
-/// Absent where no feed is to be fetched. requires: the arguments outlive the task.
-std::optional<BackgroundTask> keep_harvesting(const ServeOptions& options,
-                                              const Clock& clock,
-                                              const Log& log) {
-  if (!options.harvest) return std::nullopt;
-  return std::optional<BackgroundTask>(
-      std::in_place, "feeds not fetched", kHarvestEvery,
-      [&options, &clock, &log](const std::stop_token& stop) {
-        harvest_due(options.catalog, *options.harvest, {clock, stop, log});
-      },
-      log);
-}
-
-/// requires: the arguments outlive the task.
-BackgroundTask keep_following(const ServeOptions& options, const Clock& clock, const Log& log) {
-  return {"catalogue not followed", kFollowEvery,
-          [follow_options = FollowOptions{options.catalog, options.index, clock},
-           &log](const std::stop_token& stop) { follow_catalog(follow_options, stop, log); },
-          log};
-}
-
-/// requires: the arguments outlive the task.
-BackgroundTask keep_watching(CurrentMatcher& matchers, const Log& log) {
-  return {"index not taken over", kWatchEvery,
-          [&matchers, &log](const std::stop_token&) {
-            if (matchers.refresh()) log.info("index taken over");
-          },
-          log};
-}
-
 }  // namespace
 
 int serve(const ServeOptions& options) {
@@ -273,7 +241,7 @@ int serve(const ServeOptions& options) {
                 log);
   server.stop_on_signals();
 
-  const BackgroundTask watch = keep_watching(matchers, log);
+  const BackgroundTask watch = keep_watching(matchers, kWatchEvery, log);
   const BackgroundTask follow = keep_following(options, clock, log);
   const BackgroundTask read_open_data(
       "catalogue not read for the open APIs", kWatchEvery,

@@ -196,6 +196,7 @@ void migrate(Database& database) {
   }
   database.set_schema_version(current_schema());
   transaction.commit();
+  renew_documents(database);
 }
 
 }  // namespace kring::catalog::store

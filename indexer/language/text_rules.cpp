@@ -23,12 +23,16 @@ bool FieldHit::follows(const Patterns& patterns, std::size_t most) const {
       {first + static_cast<std::ptrdiff_t>(begin), first + static_cast<std::ptrdiff_t>(hit.begin)});
 }
 
-bool FieldHit::is_said_with(const Patterns& patterns) const {
+std::vector<Token> FieldHit::sentence() const {
   const auto ends = [](const Token& token) { return token.kind == CutKind::kStop; };
   const std::vector<Token>& tokens = field->tokens;
   const auto at = tokens.begin() + static_cast<std::ptrdiff_t>(hit.begin);
   const auto before = std::find_if(std::make_reverse_iterator(at), tokens.rend(), ends);
-  return patterns.is_in({before.base(), std::find_if(at, tokens.end(), ends)});
+  return {before.base(), std::find_if(at, tokens.end(), ends)};
+}
+
+bool FieldHit::is_said_with(const Patterns& patterns) const {
+  return patterns.is_in(sentence());
 }
 
 bool overlaps(const FieldHit& a, const FieldHit& b) {

@@ -43,6 +43,8 @@ struct FieldHit {
   [[nodiscard]] const Token* after(std::size_t ahead = 0) const;
   /// Whether one of `patterns` stands in the same sentence within `most` tokens before the hit.
   [[nodiscard]] bool follows(const Patterns& patterns, std::size_t most) const;
+  /// The tokens of the sentence in which the hit stands.
+  [[nodiscard]] std::vector<Token> sentence() const;
   /// Whether one of `patterns` stands in the sentence of the hit.
   [[nodiscard]] bool is_said_with(const Patterns& patterns) const;
 };

@@ -63,6 +63,11 @@ struct Priced {
   Evidence evidence;
 };
 
+bool names_several(const std::vector<Token>& tokens) {
+  const std::optional<PatternHit> unit = find_unit(tokens);
+  return unit && pays_for_several(*unit);
+}
+
 std::optional<Cents> share_out(Cents amount, std::optional<int> meetings) {
   return meetings ? std::optional(Cents{amount.value / *meetings}) : std::nullopt;
 }
@@ -178,9 +183,9 @@ std::optional<Cents> price_a_meeting(const FieldHit& found, const Rhythm& rhythm
   const std::vector<Token> lead = before(found);
   if (is_single(found) || is_single(lead)) return amount;
   const std::vector<Token> rest = rest_of(found);
-  if (names_unit(rest)) return share_out(amount, paid_meetings(rest, rhythm));
+  if (const auto unit = find_unit(rest)) return share_out(amount, paid_meetings(*unit, rhythm));
   if (is_single(rest)) return amount;
-  if (names_unit(lead)) return share_out(amount, paid_meetings(lead, rhythm));
+  if (const auto unit = find_unit(lead)) return share_out(amount, paid_meetings(*unit, rhythm));
   return share_out(amount, meetings_unsaid(amount, rhythm));
 }
 
@@ -236,10 +241,14 @@ CostFact free_by(const FieldHit& found) {
   return {Cents{0}, Cents{0}, {found.evidence(), {}}};
 }
 
-bool is_told(Cents amount, const std::vector<FieldHit>& words) {
-  return std::any_of(words.begin(), words.end(), [amount](const FieldHit& found) {
+std::vector<FieldHit>::const_iterator find_told(Cents amount, const std::vector<FieldHit>& words) {
+  return std::find_if(words.begin(), words.end(), [amount](const FieldHit& found) {
     return is_price(found) && amount_of(found.hit) == amount;
   });
+}
+
+bool is_told(Cents amount, const std::vector<FieldHit>& words) {
+  return find_told(amount, words) != words.end();
 }
 
 // What is bought once for all meetings.
@@ -254,12 +263,11 @@ std::optional<Cents> price_a_meeting(const catalog::CostOption& cost,
                                      const std::vector<Token>& tokens,
                                      const std::vector<FieldHit>& words,
                                      const Rhythm& rhythm) {
-  if (names_unit(tokens)) return share_out(*cost.amount, paid_meetings(tokens, rhythm));
+  if (const auto unit = find_unit(tokens))
+    return share_out(*cost.amount, paid_meetings(*unit, rhythm));
   if (is_single(tokens)) return *cost.amount;
   if (is_material(tokens)) return share_out(*cost.amount, rhythm.course.value_or(1));
-  const auto told = std::find_if(words.begin(), words.end(), [&cost](const FieldHit& found) {
-    return is_price(found) && amount_of(found.hit) == *cost.amount;
-  });
+  const auto told = find_told(*cost.amount, words);
   if (told != words.end()) return price_a_meeting(*told, rhythm);
   return share_out(*cost.amount, meetings_unsaid(*cost.amount, rhythm));
 }

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
-#include <iterator>
 
 #include "indexer/language/facts/told_days.h"
 
@@ -11,17 +10,6 @@ namespace kring::indexer {
 namespace {
 
 using catalog::Date;
-
-bool ends_sentence(const Token& token) {
-  return token.kind == CutKind::kStop;
-}
-
-std::vector<Token> sentence_of(const FieldHit& found) {
-  const std::vector<Token>& tokens = found.field->tokens;
-  const auto at = tokens.begin() + static_cast<std::ptrdiff_t>(found.hit.begin);
-  const auto before = std::find_if(std::make_reverse_iterator(at), tokens.rend(), ends_sentence);
-  return {before.base(), std::find_if(at, tokens.end(), ends_sentence)};
-}
 
 std::vector<Token> part_of(const std::vector<Token>& tokens, std::size_t begin, std::size_t end) {
   const auto first = tokens.begin();
@@ -124,7 +112,7 @@ constexpr auto kEnds = std::to_array<PatternRule>({
 });
 
 std::optional<Date> end_told_by(const FieldHit& found, std::optional<Date> written) {
-  const std::vector<Token> sentence = sentence_of(found);
+  const std::vector<Token> sentence = found.sentence();
   for (const ToldDay& told : find_told_days(sentence, written)) {
     const Lead lead = lead_of(told, sentence);
     if (goes_on_then(told, sentence)) continue;
@@ -145,7 +133,7 @@ std::optional<Date> written_on(const catalog::Activity& activity) {
 }
 
 std::optional<Date> find_day_before(const FieldHit& gone, std::optional<Date> written) {
-  const std::vector<Token> sentence = sentence_of(gone);
+  const std::vector<Token> sentence = gone.sentence();
   for (const ToldDay& told : find_told_days(sentence, written)) {
     const Lead lead = lead_of(told, sentence);
     const bool is_meant = lead == Lead::kFrom || lead == Lead::kOn;
@@ -158,7 +146,7 @@ std::optional<Date> find_day_before(const FieldHit& gone, std::optional<Date> wr
 
 bool was_over(const FieldHit& gone, std::optional<Date> written) {
   if (!written) return false;
-  const std::vector<Token> sentence = sentence_of(gone);
+  const std::vector<Token> sentence = gone.sentence();
   const std::vector<ToldDay> days = find_told_days(sentence, written);
   return std::any_of(days.begin(), days.end(), [&](const ToldDay& told) {
     const Lead lead = lead_of(told, sentence);
@@ -189,7 +177,7 @@ std::optional<Date> find_told_start(const RecordText& text, std::optional<Date> 
   static constexpr Fields kFields = {Field::kName, Field::kAlert, Field::kDescription,
                                      Field::kWaitTime, Field::kApplication};
   for (const FieldHit& found : find_hits(text, kPatterns, kFields)) {
-    const std::vector<ToldDay> days = find_told_days(sentence_of(found), written);
+    const std::vector<ToldDay> days = find_told_days(found.sentence(), written);
     for (const ToldDay& told : days) {
       latest = std::max(latest.value_or(told.first), told.first);
     }

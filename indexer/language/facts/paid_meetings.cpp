@@ -30,40 +30,6 @@ int times_in(int days, const Rhythm& rhythm) {
   return std::clamp(days * rhythm.times_a_week / rhythm.days_between, 1, kMostMeetings);
 }
 
-std::optional<int> meetings_of(const PatternHit& unit, const Rhythm& rhythm) {
-  const bool is_subscription =
-      !rhythm.has_meetings && (unit.rule == kMonth || unit.rule == kQuarter);
-  if (is_subscription) return std::nullopt;
-  switch (unit.rule) {
-    case kWeeks:
-      return times_in(unit.numbers.back() / kWhole * 7, rhythm);
-    case kCount:
-      return std::clamp(unit.numbers.back() / kWhole, 1, kMostMeetings);
-    case kMonth:
-      return times_in(kDaysInMonth, rhythm);
-    case kQuarter:
-      return times_in(3 * kDaysInMonth, rhythm);
-    case kHalfYear:
-      return times_in(kWeeksInYear / 2 * 7, rhythm);
-    case kYear:
-      return times_in(kWeeksInYear * 7, rhythm);
-    case kSeason:
-      return times_in(kWeeksInSeason * 7, rhythm);
-    case kCard:
-      return kMeetingsOfACard;
-    default:
-      return rhythm.course.value_or(kMeetingsWithoutCount);
-  }
-}
-
-std::optional<PatternHit> unit_in(const std::vector<Token>& words) {
-  const std::vector<PatternHit> found = units().find(words);
-  const auto first =
-      std::min_element(found.begin(), found.end(),
-                       [](const PatternHit& a, const PatternHit& b) { return a.rule < b.rule; });
-  return first == found.end() ? std::nullopt : std::optional(*first);
-}
-
 // "zes bijeenkomsten", "acht donderdagen", "10 lessen"; not "5 dagen per week".
 std::optional<int> counted_in(const RecordText& text) {
   enum Rule : std::size_t {
@@ -139,18 +105,42 @@ Rhythm find_rhythm(const catalog::Activity& activity,
   return rhythm;
 }
 
-std::optional<int> paid_meetings(const std::vector<Token>& words, const Rhythm& rhythm) {
-  const std::optional<PatternHit> unit = unit_in(words);
-  return unit ? meetings_of(*unit, rhythm) : std::nullopt;
+std::optional<PatternHit> find_unit(const std::vector<Token>& words) {
+  const std::vector<PatternHit> found = units().find(words);
+  const auto first =
+      std::min_element(found.begin(), found.end(),
+                       [](const PatternHit& a, const PatternHit& b) { return a.rule < b.rule; });
+  return first == found.end() ? std::nullopt : std::optional(*first);
 }
 
-bool names_unit(const std::vector<Token>& words) {
-  return unit_in(words).has_value();
+std::optional<int> paid_meetings(const PatternHit& unit, const Rhythm& rhythm) {
+  const bool is_subscription =
+      !rhythm.has_meetings && (unit.rule == kMonth || unit.rule == kQuarter);
+  if (is_subscription) return std::nullopt;
+  switch (unit.rule) {
+    case kWeeks:
+      return times_in(unit.numbers.back() / kWhole * 7, rhythm);
+    case kCount:
+      return std::clamp(unit.numbers.back() / kWhole, 1, kMostMeetings);
+    case kMonth:
+      return times_in(kDaysInMonth, rhythm);
+    case kQuarter:
+      return times_in(3 * kDaysInMonth, rhythm);
+    case kHalfYear:
+      return times_in(kWeeksInYear / 2 * 7, rhythm);
+    case kYear:
+      return times_in(kWeeksInYear * 7, rhythm);
+    case kSeason:
+      return times_in(kWeeksInSeason * 7, rhythm);
+    case kCard:
+      return kMeetingsOfACard;
+    default:
+      return rhythm.course.value_or(kMeetingsWithoutCount);
+  }
 }
 
-bool names_several(const std::vector<Token>& words) {
-  const std::optional<PatternHit> unit = unit_in(words);
-  return unit && (unit->rule == kCard || unit->rule == kCount);
+bool pays_for_several(const PatternHit& unit) {
+  return unit.rule == kCard || unit.rule == kCount;
 }
 
 }  // namespace kring::indexer

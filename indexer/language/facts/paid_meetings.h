@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "catalog/activity.h"
+#include "indexer/language/patterns.h"
 #include "indexer/language/record_text.h"
 
 namespace kring::indexer {
@@ -20,14 +21,14 @@ Rhythm find_rhythm(const catalog::Activity& activity,
                    const RecordText& text,
                    catalog::Recurrence recurrence);
 
-/// Meetings that a payment described by `words` pays for, 1..60; absent where they name no unit, or
-/// one that is no meeting's: a month of a subscription.
-std::optional<int> paid_meetings(const std::vector<Token>& words, const Rhythm& rhythm);
+/// The unit that the words of a price name, a PriceUnit; absent where they name none.
+std::optional<PatternHit> find_unit(const std::vector<Token>& words);
 
-/// Whether the words name a unit at all.
-bool names_unit(const std::vector<Token>& words);
+/// Meetings that a payment of the unit pays for, 1..60; absent where it is no meeting's: a month of
+/// a subscription.
+std::optional<int> paid_meetings(const PatternHit& unit, const Rhythm& rhythm);
 
-/// Whether the words name a card or a number of meetings, another way to pay for the same.
-bool names_several(const std::vector<Token>& words);
+/// Whether it is a card or a number of meetings, another way to pay for the same.
+bool pays_for_several(const PatternHit& unit);
 
 }  // namespace kring::indexer

@@ -253,7 +253,7 @@ Schedule make_schedule(std::string rule, const Hours& hours) {
 }
 
 // Sentences whose hours are no meetings', or of which nobody can tell the week.
-bool is_passed_over(const FieldText& field, std::size_t from, std::size_t to) {
+bool is_passed_over(const FieldText& field, std::size_t at) {
   static constexpr auto kOthers = std::to_array<PatternRule>({
       {0,
        "bel|bellen|belt|bereikbaar*|telefonisch*|aanmeld*|opgeven|opgave|inschrijv*|kantoor*|mail|"
@@ -264,22 +264,7 @@ bool is_passed_over(const FieldText& field, std::size_t from, std::size_t to) {
       {0, "niet|geen op"},
   });
   static const Patterns kPatterns(kOthers);
-  const auto begin = field.tokens.begin() + static_cast<std::ptrdiff_t>(from);
-  return kPatterns.is_in({begin, field.tokens.begin() + static_cast<std::ptrdiff_t>(to)});
-}
-
-struct Sentence {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-};
-
-Sentence sentence_around(const Tokens& tokens, std::size_t at) {
-  Sentence sentence{at, at};
-  while (sentence.begin > 0 && tokens[sentence.begin - 1].kind != CutKind::kStop)
-    --sentence.begin;
-  while (sentence.end < tokens.size() && tokens[sentence.end].kind != CutKind::kStop)
-    ++sentence.end;
-  return sentence;
+  return FieldHit{&field, {0, at, at + 1, {}}}.is_said_with(kPatterns);
 }
 
 bool suits(const std::vector<int>& ordinals, Recurrence recurrence) {
@@ -302,9 +287,7 @@ std::optional<Told> read_at(const FieldText& field, std::size_t at, Recurrence r
   if (!hours || (is_short && !clock_at(field.tokens, list->end))) return std::nullopt;
   const std::vector<int> ordinals = ordinals_before(field.tokens, list->begin);
   if (ordinals.empty() == says_of_the_month(field.tokens, list->end)) return std::nullopt;
-  const Sentence sentence = sentence_around(field.tokens, at);
-  if (!suits(ordinals, recurrence) || is_passed_over(field, sentence.begin, sentence.end))
-    return std::nullopt;
+  if (!suits(ordinals, recurrence) || is_passed_over(field, at)) return std::nullopt;
   return Told{make_schedule(rule_of(*list, ordinals), *hours), hours->end};
 }
 

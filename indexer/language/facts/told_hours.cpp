@@ -175,23 +175,25 @@ std::optional<Hours> hours_at(const Tokens& tokens, std::size_t at) {
   return std::nullopt;
 }
 
-// Whether a token between days and hours parts them: a date, another day, what is closed.
-bool parts(const Tokens& tokens, std::size_t at) {
-  static constexpr std::array<std::string_view, 14> kMonths = {
-      "januari",  "februari",  "maart",   "april",    "mei",      "juni",     "juli",
-      "augustus", "september", "oktober", "november", "december", "gesloten", "dicht"};
-  const Token& token = tokens[at];
-  if (token.kind == CutKind::kStop || full_day_at(tokens, at)) return true;
-  return std::find(kMonths.begin(), kMonths.end(), token.form->folded) != kMonths.end()
-         || is_one_of(token, {"jan", "feb", "mrt", "apr", "jun", "jul", "aug", "sep", "sept", "okt",
-                              "nov", "dec", "€", "euro"});
+// Whether what stands between days and hours parts them: a date, a price, what is closed.
+bool parts(const Tokens& between) {
+  static constexpr auto kParting =
+      std::to_array<PatternRule>({{0, "{month}|gesloten|dicht|euro"}, {0, "€"}});
+  static const Patterns kPatterns(kParting);
+  return kPatterns.is_in(between);
 }
 
 std::optional<Hours> hours_after(const Tokens& tokens, std::size_t from) {
   static constexpr std::size_t kNear = 7;
   for (std::size_t at = from; at < tokens.size() && at < from + kNear; ++at) {
-    if (const std::optional<Hours> hours = hours_at(tokens, at)) return hours;
-    if (parts(tokens, at) || tokens[at].kind == CutKind::kNumber) return std::nullopt;
+    if (const std::optional<Hours> hours = hours_at(tokens, at)) {
+      const auto begin = tokens.begin();
+      const bool is_parted = parts(
+          {begin + static_cast<std::ptrdiff_t>(from), begin + static_cast<std::ptrdiff_t>(at)});
+      return is_parted ? std::nullopt : hours;
+    }
+    const bool is_over = tokens[at].kind == CutKind::kStop || tokens[at].kind == CutKind::kNumber;
+    if (is_over || full_day_at(tokens, at)) return std::nullopt;
   }
   return std::nullopt;
 }

@@ -58,7 +58,7 @@ export async function openKring({ options = [], makeConfig } = {}) {
 
 /** A page in a context of its own, with what went wrong on it: {page, faults}. Faults are errors of scripts and requests to others. */
 export async function openPage({ browser, address }, path, options = {}) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "nl-NL", ...options });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "nl-NL", timezoneId: "Europe/Amsterdam", ...options });
   const page = await context.newPage();
   const faults = [];
   page.on("pageerror", (error) => faults.push(String(error)));

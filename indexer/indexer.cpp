@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <optional>
 #include <set>
+#include <system_error>
 #include <utility>
 
 #include <fmt/format.h>
@@ -386,7 +387,9 @@ IndexStatus read_status(const std::string& index_dir) {
   status.live = snapshot.count();
   status.segments = snapshot.segments().size();
   for (const auto& entry : std::filesystem::recursive_directory_iterator(index_dir)) {
-    if (entry.is_regular_file()) status.bytes += entry.file_size();
+    std::error_code gone;  // what is superseded goes, and so do files of those who read
+    const auto bytes = entry.is_regular_file(gone) ? entry.file_size(gone) : 0;
+    if (!gone) status.bytes += bytes;
   }
   return status;
 }

@@ -1,12 +1,13 @@
-// What of the catalogue may anyone have, and what is kept at hand of it to filter by?
+// What of the catalogue may anyone have, and how is it found?
 //
-// The seam between the open APIs and the store (commands/store_open_data.h). Documents stay in the
-// store; of each service only what the filters of HSDS ask is held.
+// The seam between the open APIs and the store (commands/store_open_data.h). All stays on disk: a
+// request holds the page it answers, whatever the size of the catalogue.
 #pragma once
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -22,58 +23,63 @@ namespace kring::service {
 /// Seconds since 1970-01-01T00:00:00Z.
 using Instant = std::int64_t;
 
-/// When one schedule meets.
-struct OpenHours {
-  std::uint8_t days = 0;  ///< a bit each, from Monday; none: not told
-  std::optional<catalog::Minutes> opens;
-  std::optional<catalog::Minutes> closes;
-};
-
-/// One service_at_location.
-struct OpenSite {
-  std::string id;
-  std::optional<int> postcode4;
-  std::optional<catalog::Point> point;
-  std::vector<OpenHours> hours;  ///< of this site alone
-};
-
+/// A service as lists name it.
 struct OpenService {
   std::string id;
   std::string name;
   std::string status;
-  std::string organization_id;  ///< "" where it has none
-  std::string last_modified;    ///< RFC 3339
-  Instant modified = 0;         ///< the same
-  std::optional<double> minimum_age;
-  std::optional<double> maximum_age;
-  std::vector<std::uint32_t> words;     ///< OpenData::words_of all its texts, ascending
-  std::vector<std::string> terms;       ///< ids of the source's own taxonomy terms
-  std::vector<std::string> taxonomies;  ///< ids of the taxonomies of these
-  std::vector<std::string> areas;       ///< names of service areas, in small letters
-  std::vector<OpenHours> hours;
+  std::string last_modified;  ///< RFC 3339
+};
+
+/// One service_at_location, by its place in the list of its service.
+struct OpenSite {
+  std::string service_id;
+  std::size_t place = 0;
+};
+
+/// The ids of Kring's own taxonomy terms that a service has.
+using OwnTerms = std::function<std::vector<std::string>(const std::string& service_id)>;
+
+/// What a service or site must have to be found; all that is said must hold. "" and empty: not
+/// said.
+struct OpenFilter {
+  std::vector<std::uint32_t> words;  ///< OpenData::words_of a search; ascending
+  std::string organization_id;
+  std::string taxonomy_id;                ///< of the source's terms, or own_taxonomy_id
+  std::string taxonomy_term_id;           ///< of the source's, or of own_terms
+  std::string own_taxonomy_id;            ///< Kring's vocabulary
+  OwnTerms own_terms;                     ///< asked where a taxonomy or a term is
+  std::optional<Instant> modified_after;  ///< inclusive
+  std::optional<double> minimum_age;      ///< years
+  std::optional<double> maximum_age;      ///< years
+  std::optional<catalog::Minutes> start_time;
+  std::optional<catalog::Minutes> end_time;
+  std::optional<std::uint8_t> day;           ///< its bit
+  std::optional<catalog::Place> near;        ///< sites only: there, or offered there
+  std::vector<std::string> area_names;       ///< that cover `near`, in small letters
+  std::optional<catalog::Meters> proximity;  ///< at most so far from `near`
+};
+
+/// Which of the found ones a page holds, by their order.
+struct OpenSpan {
+  std::size_t begin = 0;
+  std::size_t end = 0;  ///< >= begin
+};
+
+/// A page of what was found.
+struct OpenPage {
+  std::size_t total = 0;  ///< on all pages
+  std::vector<std::string> ids;
+};
+struct OpenSitePage {
+  std::size_t total = 0;  ///< on all pages
   std::vector<OpenSite> sites;
 };
 
-/// Which services an organisation has, as places in OpenSnapshot::services.
-struct OpenOrganization {
-  std::string id;
-  std::vector<std::size_t> services;  ///< ascending; at least one
-};
-
-/// A site by its place in OpenSnapshot::services, and in that service.
-struct OpenSiteAt {
-  std::string id;
-  std::size_t service = 0;
-  std::size_t site = 0;
-};
-
-/// One state of all that may be passed on. Immutable, shared by requests.
+/// What is held of one state of the catalogue. Immutable, shared by requests.
 struct OpenSnapshot {
   catalog::Revision revision;
-  std::string changed_at;  ///< when that was; "" where nobody said
-  std::vector<std::shared_ptr<const OpenService>> services;  ///< by id
-  std::vector<OpenOrganization> organizations;               ///< by id
-  std::vector<OpenSiteAt> sites;                             ///< by id
+  std::string changed_at;        ///< when that was; "" where nobody said
   catalog::Json::Array sources;  ///< {name, publisher, licence, attribution} of those passed on;
                                  ///< null where nobody said
   catalog::Json taxonomy;        ///< Kring's own vocabulary as an HSDS taxonomy
@@ -102,6 +108,22 @@ class OpenData {
 
   /// Null while the catalogue was not read yet.
   [[nodiscard]] virtual std::shared_ptr<const OpenSnapshot> snapshot() const = 0;
+  /// Services by id; organisations that have one of them, by id; sites of them, by their own ids.
+  /// Of sites that two services give the same id the first service's is there alone. Throw
+  /// catalog::Error.
+  [[nodiscard]] virtual OpenPage find_services(const OpenFilter& filter, OpenSpan span) const = 0;
+  [[nodiscard]] virtual OpenPage find_organizations(const OpenFilter& filter,
+                                                    OpenSpan span) const = 0;
+  [[nodiscard]] virtual OpenSitePage find_sites(const OpenFilter& filter, OpenSpan span) const = 0;
+  /// Those with these ids, in their order; what is gone meanwhile is left out. Throws
+  /// catalog::Error.
+  [[nodiscard]] virtual std::vector<OpenService> services(
+      const std::vector<std::string>& ids) const = 0;
+  /// By id; empty where there is no such organisation. Throws catalog::Error.
+  [[nodiscard]] virtual std::vector<OpenService> services_of(
+      const std::string& organization_id) const = 0;
+  /// Absent where there is none with that id. Throws catalog::Error.
+  [[nodiscard]] virtual std::optional<OpenSite> find_site(const std::string& id) const = 0;
   /// The HSDS services with these ids, in their order, whole and valid; what is gone meanwhile is
   /// left out. Throws catalog::Error.
   [[nodiscard]] virtual std::vector<catalog::Json> documents(

@@ -13,8 +13,9 @@ namespace kring::catalog::store {
 
 namespace {
 
-constexpr int kApplicationId =
-    0x4b524e47;  ///< "KRNG" in the file's header: tells a catalogue from other databases
+// In the file's header: tell a catalogue, and what is derived of one, from other databases.
+constexpr int kCatalogueId = 0x4b524e47;  ///< "KRNG"
+constexpr int kDerivedId = 0x4b524e64;    ///< "KRNd"
 
 // A large import writes to its indexes in the order of the feed, so all over them; a page that
 // finds no room is written to the log and read again. At half a million records 64 MiB save a third
@@ -24,11 +25,12 @@ constexpr int kStagingCacheKib = 16'384;  ///< of temporary tables, 16 MiB
 
 /// Runs `action`; the library's exceptions leave this file as Error only.
 template <class Action>
-auto guarded(const std::string& path, const Action& action) {
+auto guarded(const Database& database, const Action& action) {
   try {
     return action();
   } catch (const SQLite::Exception& exception) {
-    throw database_error(path, exception.getErrorCode(), exception.what());
+    throw database_error(database.path(), database.holding(), exception.getErrorCode(),
+                         exception.what());
   }
 }
 
@@ -44,17 +46,21 @@ int flags_of(Access access) {
   return SQLite::OPEN_READONLY;
 }
 
-void require_place(const std::string& path, Access access) {
+int application_of(Holding holding) {
+  return holding == Holding::kCatalogue ? kCatalogueId : kDerivedId;
+}
+
+void require_place(const std::string& path, Access access, Holding holding) {
   std::error_code ignored;
   const std::filesystem::path file(path);
   if (std::filesystem::is_directory(file, ignored)) {
-    throw not_a_catalogue(path);
+    throw not_of_kring(path, holding);
   }
   if (std::filesystem::exists(file, ignored)) {
     return;
   }
   if (access != Access::kCreate) {
-    throw missing_catalogue(path);
+    throw missing_file(path, holding);
   }
   const std::filesystem::path folder = file.parent_path();
   if (!folder.empty() && !std::filesystem::is_directory(folder, ignored)) {
@@ -65,7 +71,7 @@ void require_place(const std::string& path, Access access) {
 }  // namespace
 
 Statement::Statement(Database& database, const std::string& sql)
-    : database_(&database), statement_(guarded(database.path_, [&] {
+    : database_(&database), statement_(guarded(database, [&] {
         return std::make_unique<SQLite::Statement>(*database.connection_, sql);
       })) {}
 
@@ -73,38 +79,38 @@ Statement::Statement(Statement&&) noexcept = default;
 Statement::~Statement() = default;
 
 Statement& Statement::bind(int index, std::string_view value) {
-  guarded(database_->path_, [&] { statement_->bind(index, std::string(value)); });
+  guarded(*database_, [&] { statement_->bind(index, std::string(value)); });
   return *this;
 }
 
 Statement& Statement::bind_bytes(int index, std::string_view value) {
-  guarded(database_->path_, [&] {
+  guarded(*database_, [&] {
     statement_->bind(index, static_cast<const void*>(value.data()), static_cast<int>(value.size()));
   });
   return *this;
 }
 
 Statement& Statement::bind(int index, std::int64_t value) {
-  guarded(database_->path_, [&] { statement_->bind(index, value); });
+  guarded(*database_, [&] { statement_->bind(index, value); });
   return *this;
 }
 
 Statement& Statement::bind(int index, double value) {
-  guarded(database_->path_, [&] { statement_->bind(index, value); });
+  guarded(*database_, [&] { statement_->bind(index, value); });
   return *this;
 }
 
 Statement& Statement::bind_null(int index) {
-  guarded(database_->path_, [&] { statement_->bind(index); });
+  guarded(*database_, [&] { statement_->bind(index); });
   return *this;
 }
 
 bool Statement::step() {
-  return guarded(database_->path_, [&] { return statement_->executeStep(); });
+  return guarded(*database_, [&] { return statement_->executeStep(); });
 }
 
 int Statement::run() {
-  return guarded(database_->path_, [&] {
+  return guarded(*database_, [&] {
     const int touched = statement_->exec();
     statement_->reset();
     return touched;
@@ -112,65 +118,66 @@ int Statement::run() {
 }
 
 void Statement::reset() {
-  guarded(database_->path_, [&] { statement_->reset(); });
+  guarded(*database_, [&] { statement_->reset(); });
 }
 
 std::string Statement::text(int column) const {
-  return guarded(database_->path_, [&] { return statement_->getColumn(column).getString(); });
+  return guarded(*database_, [&] { return statement_->getColumn(column).getString(); });
 }
 
 std::int64_t Statement::integer(int column) const {
-  return guarded(database_->path_, [&] { return statement_->getColumn(column).getInt64(); });
+  return guarded(*database_, [&] { return statement_->getColumn(column).getInt64(); });
 }
 
 double Statement::real(int column) const {
-  return guarded(database_->path_, [&] { return statement_->getColumn(column).getDouble(); });
+  return guarded(*database_, [&] { return statement_->getColumn(column).getDouble(); });
 }
 
 bool Statement::is_null(int column) const {
-  return guarded(database_->path_, [&] { return statement_->getColumn(column).isNull(); });
+  return guarded(*database_, [&] { return statement_->getColumn(column).isNull(); });
 }
 
-Database::Database(std::string path, Access access) : path_(std::move(path)), access_(access) {
-  require_place(path_, access_);
-  guarded(path_, [&] {
+Database::Database(std::string path, Access access, Holding holding)
+    : path_(std::move(path)), access_(access), holding_(holding) {
+  require_place(path_, access_, holding_);
+  guarded(*this, [&] {
     connection_ = std::make_unique<SQLite::Database>(path_, flags_of(access_), kBusyTimeoutMs);
-    connection_->exec("PRAGMA foreign_keys = ON");
-    // FULL: an acknowledged change survives a power cut, in WAL mode too.
-    connection_->exec("PRAGMA synchronous = FULL");
-    if (access_ != Access::kRead) {
-      connection_->exec(fmt::format("PRAGMA cache_size = -{}", kWriterCacheKib));
-      connection_->exec(fmt::format("PRAGMA temp.cache_size = -{}", kStagingCacheKib));
-    }
+    set_up();
+    require_own();
   });
-  require_catalogue();
 }
 
 Database::~Database() = default;
 
+void Database::set_up() {
+  connection_->exec("PRAGMA foreign_keys = ON");
+  // FULL: an acknowledged change survives a power cut, in WAL mode too. NORMAL: the file is sound
+  // after one, and may lack what was written last.
+  connection_->exec(holding_ == Holding::kCatalogue ? "PRAGMA synchronous = FULL"
+                                                    : "PRAGMA synchronous = NORMAL");
+  if (access_ == Access::kRead) return;
+  connection_->exec(fmt::format("PRAGMA cache_size = -{}", kWriterCacheKib));
+  connection_->exec(fmt::format("PRAGMA temp.cache_size = -{}", kStagingCacheKib));
+}
+
 /// A file with tables of another program is refused before anything is written to it.
-void Database::require_catalogue() {
-  guarded(path_, [&] {
-    const int application = connection_->execAndGet("PRAGMA application_id").getInt();
-    if (application == kApplicationId) {
-      return;
-    }
-    const bool is_fresh =
-        connection_->execAndGet("SELECT count(*) FROM sqlite_master").getInt() == 0;
-    if (!is_fresh || application != 0 || access_ != Access::kCreate) {
-      throw not_a_catalogue(path_);
-    }
-    connection_->exec("PRAGMA journal_mode = WAL");
-    connection_->exec("PRAGMA application_id = " + std::to_string(kApplicationId));
-  });
+void Database::require_own() {
+  const int own = application_of(holding_);
+  const int application = connection_->execAndGet("PRAGMA application_id").getInt();
+  if (application == own) return;
+  const bool is_fresh = connection_->execAndGet("SELECT count(*) FROM sqlite_master").getInt() == 0;
+  if (!is_fresh || application != 0 || access_ != Access::kCreate)
+    throw not_of_kring(path_, holding_);
+  connection_->exec("PRAGMA journal_mode = WAL");
+  connection_->exec("PRAGMA application_id = " + std::to_string(own));
 }
 
 void Database::execute(const std::string& sql) {
-  guarded(path_, [&] { connection_->exec(sql); });
+  guarded(*this, [&] { connection_->exec(sql); });
 }
 
 int Database::schema_version() {
-  return guarded(path_, [&] { return connection_->execAndGet("PRAGMA user_version").getInt(); });
+  return guarded(*this, [&] { return connection_->execAndGet("PRAGMA user_version").getInt(); });
 }
 
 void Database::set_schema_version(int version) {
@@ -180,7 +187,7 @@ void Database::set_schema_version(int version) {
 // IMMEDIATE, so that a second writer waits here and not in the middle of its work.
 Transaction::Transaction(Database& database) : database_(database) {
   if (database_.access() == Access::kRead) {
-    throw read_only(database_.path());
+    throw read_only(database_.path(), database_.holding());
   }
   database_.execute("BEGIN IMMEDIATE");
 }

@@ -1,14 +1,16 @@
 // How does the catalogue talk to its database?
 //
 // The only place that knows SQLite: connection settings, the library's types and its errors. All
-// SQL elsewhere is portable. Every function throws Error, with the remedy, when the disk, the file
-// or a lock fails.
+// SQL of the catalogue elsewhere is portable. Every function throws Error, with the remedy, when
+// the disk, the file or a lock fails.
 #pragma once
 
 #include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
+
+#include "catalog/store/database_error.h"
 
 namespace SQLite {
 class Database;
@@ -64,7 +66,7 @@ class Statement {
 /// One connection. A handle is used by one thread at a time.
 class Database {
  public:
-  Database(std::string path, Access access);
+  Database(std::string path, Access access, Holding holding = Holding::kCatalogue);
   Database(const Database&) = delete;
   Database& operator=(const Database&) = delete;
   Database(Database&&) = delete;
@@ -73,6 +75,7 @@ class Database {
 
   [[nodiscard]] const std::string& path() const { return path_; }
   [[nodiscard]] Access access() const { return access_; }
+  [[nodiscard]] Holding holding() const { return holding_; }
 
   void execute(const std::string& sql);
 
@@ -82,10 +85,12 @@ class Database {
 
  private:
   friend class Statement;
-  void require_catalogue();
+  void set_up();
+  void require_own();
 
   std::string path_;
   Access access_;
+  Holding holding_;
   std::unique_ptr<SQLite::Database> connection_;
 };
 

@@ -1,5 +1,7 @@
 #include "catalog/store/database_error.h"
 
+#include <optional>
+
 namespace kring::catalog::store {
 
 namespace {
@@ -14,6 +16,20 @@ constexpr int kFull = 13;
 constexpr int kCannotOpen = 14;
 constexpr int kNotADatabase = 26;
 constexpr int kPrimaryMask = 0xff;
+
+/// Absent where the remedy is that of any database.
+std::optional<Text> explain_derived(int code) {
+  switch (code & kPrimaryMask) {
+    case kCorrupt:
+      return Text{"is beschadigd. Gooi het weg; Kring maakt het opnieuw van de catalogus.",
+                  "is damaged. Remove it; Kring makes it anew of the catalogue."};
+    case kNotADatabase:
+      return Text{"is niet van Kring. Verplaats het, of kies een andere map voor de index.",
+                  "is not of Kring. Move it, or choose another folder for the index."};
+    default:
+      return std::nullopt;
+  }
+}
 
 Text explain(int code, const std::string& detail) {
   switch (code & kPrimaryMask) {
@@ -61,13 +77,22 @@ Error about(const std::string& path, const Text& text) {
       {"De catalogus " + path + " " + text.nl, "The catalogue " + path + " " + text.en});
 }
 
+Error about_derived(const std::string& path, const Text& text) {
+  return make_error({"Het bestand " + path + " " + text.nl, "The file " + path + " " + text.en});
+}
+
 }  // namespace
 
 Error make_error(const Text& text) {
   return Error(text.nl + "\n" + text.en);
 }
 
-Error missing_catalogue(const std::string& path) {
+Error missing_file(const std::string& path, Holding holding) {
+  if (holding == Holding::kDerived) {
+    return about_derived(path,
+                         {"is er niet meer. Kring maakt het opnieuw; probeer het straks nog eens.",
+                          "is gone. Kring makes it anew; try again in a while."});
+  }
   return about(path, {"bestaat niet. Maak hem met: kring import --catalog " + path + " BESTAND",
                       "does not exist. Make it with: kring import --catalog " + path + " FILE"});
 }
@@ -78,12 +103,12 @@ Error missing_folder(const std::string& path, const std::string& folder) {
              "cannot be made: the folder " + folder + " does not exist. Make the folder first."});
 }
 
-Error not_a_catalogue(const std::string& path) {
-  return database_error(path, kNotADatabase, "");
+Error not_of_kring(const std::string& path, Holding holding) {
+  return database_error(path, holding, kNotADatabase, "");
 }
 
-Error read_only(const std::string& path) {
-  return database_error(path, kReadOnly, "");
+Error read_only(const std::string& path, Holding holding) {
+  return database_error(path, holding, kReadOnly, "");
 }
 
 Error newer_schema(const std::string& path) {
@@ -99,8 +124,12 @@ Error older_schema(const std::string& path) {
                  + " FILE"});
 }
 
-Error database_error(const std::string& path, int code, const std::string& detail) {
-  return about(path, explain(code, detail));
+Error database_error(const std::string& path,
+                     Holding holding,
+                     int code,
+                     const std::string& detail) {
+  if (holding == Holding::kCatalogue) return about(path, explain(code, detail));
+  return about_derived(path, explain_derived(code).value_or(explain(code, detail)));
 }
 
 }  // namespace kring::catalog::store

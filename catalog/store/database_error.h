@@ -7,18 +7,24 @@
 
 namespace kring::catalog::store {
 
+/// What the file of a database holds, told by the application id in its header.
+enum class Holding {
+  kCatalogue,  ///< the record: an acknowledged change survives a power cut
+  kDerived,    ///< made of a catalogue, and made anew where it is lost
+};
+
 /// An Error of both sentences, Dutch first.
 Error make_error(const Text& text);
 
-Error missing_catalogue(const std::string& path);
+Error missing_file(const std::string& path, Holding holding);
 Error missing_folder(const std::string& path, const std::string& folder);
-Error not_a_catalogue(const std::string& path);
-Error read_only(const std::string& path);
+Error not_of_kring(const std::string& path, Holding holding);
+Error read_only(const std::string& path, Holding holding);
 Error newer_schema(const std::string& path);
 Error older_schema(const std::string& path);
 
 /// What a result code of SQLite (primary or extended) means. `detail` is the library's own
 /// sentence.
-Error database_error(const std::string& path, int code, const std::string& detail);
+Error database_error(const std::string& path, Holding holding, int code, const std::string& detail);
 
 }  // namespace kring::catalog::store

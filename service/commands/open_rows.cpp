@@ -1,4 +1,3 @@
-// What is held of one service for the filters of the open APIs?
 #include "service/commands/open_rows.h"
 
 #include <algorithm>
@@ -47,11 +46,13 @@ std::vector<OpenHours> read_hours(const Json& owner) {
   return hours;
 }
 
-std::vector<OpenSite> read_sites(const Json& document, const catalog::Places& places) {
-  std::vector<OpenSite> sites;
+std::vector<OpenSiteRow> read_sites(const Json& document, const catalog::Places& places) {
+  std::vector<OpenSiteRow> sites;
   for (const Json& link : document["service_at_locations"].array()) {
     const Json& location = link["location"];
-    OpenSite site{text_of(link, "id"), std::nullopt, std::nullopt, read_hours(link)};
+    OpenSiteRow site;
+    site.id = text_of(link, "id");
+    site.hours = read_hours(link);
     std::string postcode;
     for (const Json& address : location["addresses"].array()) {
       if (postcode.empty()) postcode = text_of(address, "postal_code");
@@ -61,21 +62,23 @@ std::vector<OpenSite> read_sites(const Json& document, const catalog::Places& pl
     const auto given =
         latitude && longitude ? std::optional(catalog::Point{*latitude, *longitude}) : std::nullopt;
     site.postcode4 = catalog::parse_postcode4(postcode);
+    const auto* const place = site.postcode4 ? places.find(*site.postcode4) : nullptr;
+    if (place != nullptr) site.municipality = place->municipality;
     site.point = catalog::locate(postcode, given, places).point;
     sites.push_back(std::move(site));
   }
   return sites;
 }
 
-void read_terms(const Json& document, OpenService& service) {
+void read_terms(const Json& document, OpenServiceRow& row) {
   for (const Json& attribute : document["attributes"].array()) {
     const Json& term = attribute["taxonomy_term"];
     for (const std::string& id : {text_of(attribute, "taxonomy_term_id"), text_of(term, "id")}) {
-      if (!id.empty()) service.terms.push_back(id);
+      if (!id.empty()) row.terms.push_back(id);
     }
     for (const std::string& id :
          {text_of(term, "taxonomy_id"), text_of(term["taxonomy_detail"], "id")}) {
-      if (!id.empty()) service.taxonomies.push_back(id);
+      if (!id.empty()) row.taxonomies.push_back(id);
     }
   }
 }
@@ -111,27 +114,25 @@ Json make_term(const catalog::Concept& entry, const Json& taxonomy) {
 
 }  // namespace
 
-OpenService make_open_service(const Json& document, const catalog::Places& places) {
-  OpenService service;
-  service.id = text_of(document, "id");
-  service.name = text_of(document, "name");
-  service.status = text_of(document, "status");
-  service.organization_id = text_of(document["organization"], "id");
-  service.last_modified = text_of(document, "last_modified");
-  service.modified = parse_instant(service.last_modified).value_or(0);
-  service.minimum_age = document["minimum_age"].number();
-  service.maximum_age = document["maximum_age"].number();
-  service.words = hash_words(searched_text(document));
-  read_terms(document, service);
+OpenServiceRow make_open_row(const Json& document, const catalog::Places& places) {
+  OpenServiceRow row;
+  row.service = {text_of(document, "id"), text_of(document, "name"), text_of(document, "status"),
+                 text_of(document, "last_modified")};
+  row.organization_id = text_of(document["organization"], "id");
+  row.modified = parse_instant(row.service.last_modified).value_or(0);
+  row.minimum_age = document["minimum_age"].number();
+  row.maximum_age = document["maximum_age"].number();
+  row.words = hash_words(searched_text(document));
+  read_terms(document, row);
   for (const Json& area : document["service_areas"].array()) {
     for (const char* name : {"name", "extent"}) {
       std::string text = indexer::fold(text_of(area, name));
-      if (!text.empty()) service.areas.push_back(std::move(text));
+      if (!text.empty()) row.areas.push_back(std::move(text));
     }
   }
-  service.hours = read_hours(document);
-  service.sites = read_sites(document, places);
-  return service;
+  row.hours = read_hours(document);
+  row.sites = read_sites(document, places);
+  return row;
 }
 
 std::vector<std::uint32_t> hash_words(std::string_view text) {

@@ -213,7 +213,7 @@ int serve(const ServeOptions& options) {
   const Log log = make_stderr_log();
   const Clock clock = [] { return std::chrono::system_clock::now(); };
   CurrentMatcher matchers(make_index_source(options.index, options.crisis_contacts));
-  StoreOpenData open_data(options.catalog);
+  StoreOpenData open_data(options.catalog, options.index + "/" + kOpenListFile);
   GateCounts gate_counts;
   Handovers handovers(clock);
   const auto request_metrics = std::make_shared<RequestMetrics>();
@@ -245,7 +245,7 @@ int serve(const ServeOptions& options) {
   const BackgroundTask follow = keep_following(options, clock, log);
   const BackgroundTask read_open_data(
       "catalogue not read for the open APIs", kWatchEvery,
-      [&open_data](const std::stop_token&) { open_data.refresh(); }, log);
+      [&open_data](const std::stop_token& stop) { open_data.refresh(stop); }, log);
   const BackgroundTask forget(
       "handovers not forgotten", kForgetEvery,
       [&handovers](const std::stop_token&) { handovers.drop_expired(); }, log);

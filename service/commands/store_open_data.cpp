@@ -1,12 +1,13 @@
 // How do the open APIs get at the catalogue?
 #include "service/commands/store_open_data.h"
 
-#include <algorithm>
+#include <map>
 #include <utility>
 
 #include "catalog/formats/hsds.h"
 #include "catalog/formats/schema_org_json.h"
 #include "catalog/store/identity.h"
+#include "service/commands/open_list_pages.h"
 #include "service/commands/open_rows.h"
 
 namespace kring::service {
@@ -64,42 +65,6 @@ Json make_document(const ActivityStore& store,
   return document;
 }
 
-std::vector<OpenOrganization> gather_organizations(
-    const std::vector<std::shared_ptr<const OpenService>>& services) {
-  std::map<std::string, OpenOrganization> by_id;
-  for (std::size_t place = 0; place < services.size(); ++place) {
-    const std::string& id = services[place]->organization_id;
-    if (id.empty()) continue;
-    OpenOrganization& organization = by_id[id];
-    organization.id = id;
-    organization.services.push_back(place);
-  }
-  std::vector<OpenOrganization> organizations;
-  organizations.reserve(by_id.size());
-  for (auto& [id, organization] : by_id)
-    organizations.push_back(std::move(organization));
-  return organizations;
-}
-
-/// Of sites that two services give the same id the first stays.
-std::vector<OpenSiteAt> gather_sites(
-    const std::vector<std::shared_ptr<const OpenService>>& services) {
-  std::vector<OpenSiteAt> sites;
-  for (std::size_t service = 0; service < services.size(); ++service) {
-    for (std::size_t site = 0; site < services[service]->sites.size(); ++site)
-      sites.push_back({services[service]->sites[site].id, service, site});
-  }
-  const auto by_id = [](const OpenSiteAt& left, const OpenSiteAt& right) {
-    return left.id < right.id;
-  };
-  std::stable_sort(sites.begin(), sites.end(), by_id);
-  const auto is_same = [](const OpenSiteAt& left, const OpenSiteAt& right) {
-    return left.id == right.id;
-  };
-  sites.erase(std::unique(sites.begin(), sites.end(), is_same), sites.end());
-  return sites;
-}
-
 Json::Array tell_sources(const ActivityStore& store, const Terms& terms) {
   Json::Array sources;
   for (const catalog::SourceCount& count : store.sources()) {
@@ -109,86 +74,109 @@ Json::Array tell_sources(const ActivityStore& store, const Terms& terms) {
   return sources;
 }
 
+std::shared_ptr<const OpenSnapshot> make_snapshot(const ActivityStore& store) {
+  auto snapshot = std::make_shared<OpenSnapshot>();
+  snapshot->revision = store.revision();
+  snapshot->changed_at = store.time_of(snapshot->revision);
+  snapshot->places = catalog::Places(store.places());
+  snapshot->sources = tell_sources(store, Terms(store));
+  const auto vocabulary =
+      catalog::parse_vocabulary(store.document(catalog::DocumentKind::kVocabulary).text);
+  if (vocabulary) {
+    snapshot->taxonomy = make_taxonomy(*vocabulary);
+    snapshot->terms = make_taxonomy_terms(*vocabulary);
+  }
+  return snapshot;
+}
+
+/// Puts what changed in `store` into the list, or all where the list is of another catalogue or
+/// postcode table, or worn.
+void update_list(const ActivityStore& store,
+                 const catalog::Places& places,
+                 const OpenListState& wanted,
+                 const std::stop_token& stop,
+                 OpenListWriter& list) {
+  const OpenListState before = list.state();
+  const bool is_anew =
+      before.catalog != wanted.catalog || before.places != wanted.places || list.is_worn();
+  const Terms terms(store);
+  OpenListWriter::Update update(list);
+  if (is_anew) update.clear();
+  store.for_each_changed(
+      is_anew ? catalog::Revision{} : before.revision,
+      [&](const catalog::ChangedActivity& changed) {
+        if (stop.stop_requested())
+          throw catalog::Error("the open APIs' list left early: the service stops");
+        update.remove(changed.id.value);
+        const SourceTerms of_source = terms.of(changed.source);
+        if (!changed.stored || !catalog::may_pass_on(of_source)) return;
+        update.put(make_open_row(make_document(store, *changed.stored, of_source), places));
+      });
+  update.commit(wanted);
+}
+
 }  // namespace
 
-/// A handle on the catalogue for one request; given back afterwards.
+/// Open connections, to the catalogue and its list.
+struct StoreOpenData::Handle {
+  ActivityStore store;
+  std::unique_ptr<catalog::store::Database> list;
+};
+
+/// A handle for one request; given back afterwards.
 class StoreOpenData::Borrowed {
  public:
-  explicit Borrowed(const StoreOpenData& owner) : owner_(owner), store_(owner.take_handle()) {}
+  explicit Borrowed(const StoreOpenData& owner) : owner_(owner), handle_(owner.take_handle()) {}
   Borrowed(const Borrowed&) = delete;
   Borrowed& operator=(const Borrowed&) = delete;
   Borrowed(Borrowed&&) = delete;
   Borrowed& operator=(Borrowed&&) = delete;
-  ~Borrowed() { owner_.give_back(std::move(store_)); }
+  ~Borrowed() { owner_.give_back(std::move(handle_)); }
 
-  const ActivityStore& operator*() const { return store_; }
-  const ActivityStore* operator->() const { return &store_; }
+  [[nodiscard]] const ActivityStore& store() const { return handle_.store; }
+  [[nodiscard]] catalog::store::Database& list() const { return *handle_.list; }
 
  private:
   const StoreOpenData& owner_;
-  ActivityStore store_;
+  Handle handle_;
 };
 
-StoreOpenData::StoreOpenData(std::string location) : location_(std::move(location)) {
+StoreOpenData::StoreOpenData(std::string location, std::string list)
+    : location_(std::move(location)), list_(std::move(list)) {
   idle_.reserve(kMaxIdle);  // so that giving a handle back needs no memory
 }
 
 StoreOpenData::~StoreOpenData() = default;
 
-ActivityStore StoreOpenData::take_handle() const {
+StoreOpenData::Handle StoreOpenData::take_handle() const {
   {
     const std::lock_guard lock(mutex_);
     if (!idle_.empty()) {
-      ActivityStore store = std::move(idle_.back());
+      Handle handle = std::move(idle_.back());
       idle_.pop_back();
-      return store;
+      return handle;
     }
   }
-  return ActivityStore::open(location_, catalog::OpenMode::kReadOnly);
+  return {ActivityStore::open(location_, catalog::OpenMode::kReadOnly), open_list(list_)};
 }
 
-void StoreOpenData::give_back(ActivityStore store) const {
+void StoreOpenData::give_back(Handle handle) const {
   const std::lock_guard lock(mutex_);
-  if (idle_.size() < kMaxIdle) idle_.push_back(std::move(store));
+  if (idle_.size() < kMaxIdle) idle_.push_back(std::move(handle));
 }
 
-bool StoreOpenData::refresh() {
+bool StoreOpenData::refresh(const std::stop_token& stop) {
   const ActivityStore store = ActivityStore::open(location_, catalog::OpenMode::kReadOnly);
-  const auto before = snapshot();
-  const catalog::Revision revision = store.revision();
-  const bool is_same = before && store.identity() == identity_;
-  if (is_same && before->revision == revision) return false;
-  if (!is_same) services_.clear();
-  identity_ = store.identity();
-
-  const Terms terms(store);
-  auto next = std::make_shared<OpenSnapshot>();
-  next->revision = revision;
-  next->changed_at = store.time_of(revision);
-  next->places = catalog::Places(store.places());
-  store.for_each_changed(is_same ? before->revision : catalog::Revision{},
-                         [&](const catalog::ChangedActivity& changed) {
-                           services_.erase(changed.id.value);
-                           const SourceTerms of_source = terms.of(changed.source);
-                           if (!changed.stored || !catalog::may_pass_on(of_source)) return;
-                           const Json document = make_document(store, *changed.stored, of_source);
-                           services_[changed.id.value] = std::make_shared<const OpenService>(
-                               make_open_service(document, next->places));
-                         });
-  for (const auto& [id, service] : services_)
-    next->services.push_back(service);
-  next->organizations = gather_organizations(next->services);
-  next->sites = gather_sites(next->services);
-  next->sources = tell_sources(store, terms);
-  const auto vocabulary =
-      catalog::parse_vocabulary(store.document(catalog::DocumentKind::kVocabulary).text);
-  if (vocabulary) {
-    next->taxonomy = make_taxonomy(*vocabulary);
-    next->terms = make_taxonomy_terms(*vocabulary);
-  }
+  OpenListWriter list(list_);
+  const OpenListState wanted{store.identity(), store.revision(), store.places_revision()};
+  const bool is_listed = list.state() == wanted;
+  if (snapshot() && is_listed && state_ == wanted) return false;
+  auto next = make_snapshot(store);
+  if (!is_listed) update_list(store, next->places, wanted, stop, list);
   const std::lock_guard lock(mutex_);
+  state_ = wanted;
   snapshot_ = std::move(next);
-  idle_.clear();  // of a catalogue that another file may have replaced
+  idle_.clear();  // of files that others may have replaced
   return true;
 }
 
@@ -197,25 +185,49 @@ std::shared_ptr<const OpenSnapshot> StoreOpenData::snapshot() const {
   return snapshot_;
 }
 
+OpenPage StoreOpenData::find_services(const OpenFilter& filter, OpenSpan span) const {
+  return service::find_services(Borrowed(*this).list(), filter, span);
+}
+
+OpenPage StoreOpenData::find_organizations(const OpenFilter& filter, OpenSpan span) const {
+  return service::find_organizations(Borrowed(*this).list(), filter, span);
+}
+
+OpenSitePage StoreOpenData::find_sites(const OpenFilter& filter, OpenSpan span) const {
+  return service::find_sites(Borrowed(*this).list(), filter, span);
+}
+
+std::vector<OpenService> StoreOpenData::services(const std::vector<std::string>& ids) const {
+  return read_services(Borrowed(*this).list(), ids);
+}
+
+std::vector<OpenService> StoreOpenData::services_of(const std::string& organization_id) const {
+  return read_services_of(Borrowed(*this).list(), organization_id);
+}
+
+std::optional<OpenSite> StoreOpenData::find_site(const std::string& id) const {
+  return service::find_site(Borrowed(*this).list(), id);
+}
+
 std::vector<Json> StoreOpenData::documents(const std::vector<std::string>& ids) const {
-  const Borrowed store(*this);
-  const Terms terms(*store);
+  const Borrowed borrowed(*this);
+  const Terms terms(borrowed.store());
   std::vector<Json> documents;
   for (const std::string& id : ids) {
-    const auto stored = store->find({id});
+    const auto stored = borrowed.store().find({id});
     if (!stored) continue;
     const SourceTerms of_source = terms.of(stored->source);
     if (catalog::may_pass_on(of_source))
-      documents.push_back(make_document(*store, *stored, of_source));
+      documents.push_back(make_document(borrowed.store(), *stored, of_source));
   }
   return documents;
 }
 
 std::vector<OpenChange> StoreOpenData::changes(std::int64_t after, std::size_t limit) const {
-  const Borrowed store(*this);
-  const Terms terms(*store);
+  const Borrowed borrowed(*this);
+  const Terms terms(borrowed.store());
   std::vector<OpenChange> changes;
-  for (const catalog::ChangedActivity& changed : store->changes_after({after}, limit)) {
+  for (const catalog::ChangedActivity& changed : borrowed.store().changes_after({after}, limit)) {
     OpenChange change{changed.id.value, changed.revision.number, std::nullopt};
     const SourceTerms of_source = terms.of(changed.source);
     if (changed.stored && catalog::may_pass_on(of_source)) {

@@ -1,28 +1,41 @@
 // How do the open APIs get at the catalogue?
 #pragma once
 
-#include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
 #include "catalog/store/store.h"
+#include "service/commands/open_list.h"
 #include "service/open_data.h"
 
 namespace kring::service {
 
-/// The catalogue at one location, read only. What is held of it follows the catalogue by refresh().
+/// The catalogue at one location, read only, and the list that is made of it (open_list.h), which
+/// follows the catalogue by refresh().
 class StoreOpenData : public OpenData {
  public:
-  explicit StoreOpenData(std::string location);
+  /// `list`: the file of the list; made where it is missing.
+  StoreOpenData(std::string location, std::string list);
   ~StoreOpenData() override;
 
-  /// Reads what changed since the last time; whether anything had. Throws catalog::Error. Called by
-  /// one thread at a time.
-  bool refresh();
+  /// Reads what changed since the last time, in this process or one before it; whether anything
+  /// had. Throws catalog::Error, also where `stop` asks to leave early: then nothing changed.
+  /// Called by one thread at a time.
+  bool refresh(const std::stop_token& stop = {});
 
   [[nodiscard]] std::shared_ptr<const OpenSnapshot> snapshot() const override;
+  [[nodiscard]] OpenPage find_services(const OpenFilter& filter, OpenSpan span) const override;
+  [[nodiscard]] OpenPage find_organizations(const OpenFilter& filter, OpenSpan span) const override;
+  [[nodiscard]] OpenSitePage find_sites(const OpenFilter& filter, OpenSpan span) const override;
+  [[nodiscard]] std::vector<OpenService> services(
+      const std::vector<std::string>& ids) const override;
+  [[nodiscard]] std::vector<OpenService> services_of(
+      const std::string& organization_id) const override;
+  [[nodiscard]] std::optional<OpenSite> find_site(const std::string& id) const override;
   [[nodiscard]] std::vector<catalog::Json> documents(
       const std::vector<std::string>& ids) const override;
   [[nodiscard]] std::vector<OpenChange> changes(std::int64_t after,
@@ -31,17 +44,17 @@ class StoreOpenData : public OpenData {
   [[nodiscard]] std::string make_id(std::string_view name) const override;
 
  private:
+  struct Handle;
   class Borrowed;
-  [[nodiscard]] catalog::ActivityStore take_handle() const;
-  void give_back(catalog::ActivityStore store) const;
+  [[nodiscard]] Handle take_handle() const;
+  void give_back(Handle handle) const;
 
   std::string location_;
-  std::string
-      identity_;  ///< of the catalogue that was read; used by refresh() alone, as what follows
-  std::map<std::string, std::shared_ptr<const OpenService>> services_;
+  std::string list_;
+  OpenListState state_;       ///< of the list when snapshot_ was made; used by refresh() alone
   mutable std::mutex mutex_;  ///< of what follows
   std::shared_ptr<const OpenSnapshot> snapshot_;
-  mutable std::vector<catalog::ActivityStore> idle_;  ///< open handles that no request uses now
+  mutable std::vector<Handle> idle_;  ///< open handles that no request uses now
 };
 
 }  // namespace kring::service

@@ -69,130 +69,96 @@ Problem make_unknown_postcode() {
            "places import."}};
 }
 
-Response list_services(const Hsds& hsds, const HsdsQuery& query) {
-  const std::vector<std::size_t> found = find_services(*hsds.snapshot, hsds.make_filter(query));
-  const Span span = span_of(query, found.size());
+Json::Array tell_minimal(const Hsds& hsds, const std::vector<std::string>& ids) {
   Json::Array contents;
-  std::vector<std::string> ids;
-  for (std::size_t i = span.begin; i < span.end; ++i) {
-    const OpenService& service = *hsds.snapshot->services[found[i]];
-    if (query.detail == HsdsDetail::kMinimal) contents.push_back(make_minimal(service));
-    ids.push_back(service.id);
-  }
+  for (const OpenService& service : hsds.data.services(ids))
+    contents.push_back(make_minimal(service));
+  return contents;
+}
+
+Response list_services(const Hsds& hsds, const HsdsQuery& query) {
+  const OpenPage page = hsds.data.find_services(*hsds.make_filter(query), span_of(query));
   if (query.detail == HsdsDetail::kMinimal)
-    return answer_list(hsds, query, found.size(), std::move(contents));
-  for (const Json& document : hsds.data.documents(ids)) {
+    return answer_list(hsds, query, page.total, tell_minimal(hsds, page.ids));
+  Json::Array contents;
+  for (const Json& document : hsds.data.documents(page.ids)) {
     contents.push_back(query.detail == HsdsDetail::kFull ? hsds.whole_service(document)
                                                          : without_lists(document));
   }
-  return answer_list(hsds, query, found.size(), std::move(contents));
+  return answer_list(hsds, query, page.total, std::move(contents));
 }
 
 Response get_service(const Hsds& hsds) {
-  const std::string& id = hsds.call.parameters.front();
-  const auto& services = hsds.snapshot->services;
-  const auto found = std::lower_bound(
-      services.begin(), services.end(), id,
-      [](const auto& service, const std::string& wanted) { return service->id < wanted; });
-  if (found == services.end() || (*found)->id != id)
-    return make_open_problem(hsds.call, Fault::kNotFound);
-  const std::vector<Json> documents = hsds.data.documents({id});
+  const std::vector<Json> documents = hsds.data.documents({hsds.call.parameters.front()});
   if (documents.empty()) return make_open_problem(hsds.call, Fault::kNotFound);
   return hsds.answer(hsds.whole_service(documents.front()));
 }
 
 /// An organization with its services: by name alone, or the first of them whole where that is asked
-/// for.
-Json tell_organization(const Hsds& hsds,
-                       const OpenOrganization& organization,
-                       HsdsDetail service_detail) {
-  const auto& services = hsds.snapshot->services;
+/// for. Null where it has none.
+Json tell_organization(const Hsds& hsds, const std::string& id, HsdsDetail service_detail) {
+  const std::vector<OpenService> services = hsds.data.services_of(id);
+  if (services.empty()) return {};
   const bool is_whole = service_detail == HsdsDetail::kFull;
-  const std::size_t whole =
-      is_whole ? std::min(kHsdsMaxWholeServices, organization.services.size()) : 0;
+  const std::size_t whole = is_whole ? std::min(kHsdsMaxWholeServices, services.size()) : 0;
   std::vector<std::string> ids;
   for (std::size_t i = 0; i < std::max<std::size_t>(whole, 1); ++i)
-    ids.push_back(services[organization.services[i]]->id);
+    ids.push_back(services[i].id);
   const std::vector<Json> documents = hsds.data.documents(ids);
   if (documents.empty()) return {};
   Json::Array told;
   for (std::size_t i = 0; i < std::min(whole, documents.size()); ++i)
     told.push_back(hsds.whole_service(documents[i]));
-  for (std::size_t i = whole; i < organization.services.size(); ++i)
-    told.push_back(make_reference(*services[organization.services[i]]));
+  for (std::size_t i = whole; i < services.size(); ++i)
+    told.push_back(make_reference(services[i]));
   return make_organization(documents.front(), std::move(told));
 }
 
 Response list_organizations(const Hsds& hsds, const HsdsQuery& query) {
-  const HsdsFilter filter = hsds.make_filter(query);
-  std::vector<const OpenOrganization*> found;
-  for (const OpenOrganization& organization : hsds.snapshot->organizations) {
-    const bool passes = std::any_of(
-        organization.services.begin(), organization.services.end(),
-        [&](std::size_t place) { return filter.passes(*hsds.snapshot->services[place]); });
-    if (passes) found.push_back(&organization);
-  }
+  const OpenPage page = hsds.data.find_organizations(*hsds.make_filter(query), span_of(query));
   const bool is_whole =
       query.detail == HsdsDetail::kFull || query.service_detail == HsdsDetail::kFull;
-  const Span span = span_of(query, found.size());
   Json::Array contents;
-  for (std::size_t i = span.begin; i < span.end; ++i) {
-    const Json organization = tell_organization(hsds, *found[i], query.service_detail);
+  for (const std::string& id : page.ids) {
+    const Json organization = tell_organization(hsds, id, query.service_detail);
     if (organization.is_object())
       contents.push_back(is_whole ? organization : without_lists(organization));
   }
-  return answer_list(hsds, query, found.size(), std::move(contents));
+  return answer_list(hsds, query, page.total, std::move(contents));
 }
 
 Response get_organization(const Hsds& hsds, const HsdsQuery& query) {
-  const std::string& id = hsds.call.parameters.front();
-  const auto& all = hsds.snapshot->organizations;
-  const auto found = std::lower_bound(
-      all.begin(), all.end(), id,
-      [](const OpenOrganization& one, const std::string& wanted) { return one.id < wanted; });
-  if (found == all.end() || found->id != id) return make_open_problem(hsds.call, Fault::kNotFound);
-  const Json organization = tell_organization(hsds, *found, query.service_detail);
+  const Json organization =
+      tell_organization(hsds, hsds.call.parameters.front(), query.service_detail);
   if (!organization.is_object()) return make_open_problem(hsds.call, Fault::kNotFound);
   return hsds.answer(organization);
 }
 
 /// The site in the document of its service; null where either is gone meanwhile.
-Json tell_site(const Hsds& hsds, const OpenSiteAt& at, HsdsDetail detail) {
-  const std::vector<Json> documents =
-      hsds.data.documents({hsds.snapshot->services[at.service]->id});
-  if (documents.empty() || documents.front()["service_at_locations"].array().size() <= at.site)
+Json tell_site(const Hsds& hsds, const OpenSite& site, HsdsDetail detail) {
+  const std::vector<Json> documents = hsds.data.documents({site.service_id});
+  if (documents.empty() || documents.front()["service_at_locations"].array().size() <= site.place)
     return {};
   const Json& document = documents.front();
   return make_service_at_location(
-      detail == HsdsDetail::kFull ? hsds.whole_service(document) : document, at.site, detail);
+      detail == HsdsDetail::kFull ? hsds.whole_service(document) : document, site.place, detail);
 }
 
 Response list_sites(const Hsds& hsds, const HsdsQuery& query) {
-  const HsdsFilter filter = hsds.make_filter(query);
-  if (!filter.has_place())
-    return make_open_problem(hsds.call, Fault::kInvalidInput, {make_unknown_postcode()});
-  std::vector<const OpenSiteAt*> found;
-  for (const OpenSiteAt& at : hsds.snapshot->sites) {
-    const OpenService& service = *hsds.snapshot->services[at.service];
-    if (filter.passes_at(service, service.sites[at.site])) found.push_back(&at);
-  }
-  const Span span = span_of(query, found.size());
+  const auto filter = hsds.make_filter(query);
+  if (!filter) return make_open_problem(hsds.call, Fault::kInvalidInput, {make_unknown_postcode()});
+  const OpenSitePage page = hsds.data.find_sites(*filter, span_of(query));
   Json::Array contents;
-  for (std::size_t i = span.begin; i < span.end; ++i) {
-    Json site = tell_site(hsds, *found[i], query.detail);
+  for (const OpenSite& found : page.sites) {
+    Json site = tell_site(hsds, found, query.detail);
     if (site.is_object()) contents.push_back(std::move(site));
   }
-  return answer_list(hsds, query, found.size(), std::move(contents));
+  return answer_list(hsds, query, page.total, std::move(contents));
 }
 
 Response get_site(const Hsds& hsds) {
-  const std::string& id = hsds.call.parameters.front();
-  const auto& all = hsds.snapshot->sites;
-  const auto found = std::lower_bound(
-      all.begin(), all.end(), id,
-      [](const OpenSiteAt& one, const std::string& wanted) { return one.id < wanted; });
-  if (found == all.end() || found->id != id) return make_open_problem(hsds.call, Fault::kNotFound);
-  const Json site = tell_site(hsds, *found, HsdsDetail::kFull);
+  const auto found = hsds.data.find_site(hsds.call.parameters.front());
+  const Json site = found ? tell_site(hsds, *found, HsdsDetail::kFull) : Json();
   return site.is_object() ? hsds.answer(site) : make_open_problem(hsds.call, Fault::kNotFound);
 }
 
@@ -212,9 +178,9 @@ Json::Array find_by_words(const Hsds& hsds, const HsdsQuery& query, const Json::
 }
 
 Response answer_objects(const Hsds& hsds, const HsdsQuery& query, const Json::Array& found) {
-  const Span span = span_of(query, found.size());
+  const OpenSpan span = span_of(query);
   const auto at = [&found](std::size_t place) {
-    return found.begin() + static_cast<std::ptrdiff_t>(place);
+    return found.begin() + static_cast<std::ptrdiff_t>(std::min(place, found.size()));
   };
   return answer_list(hsds, query, found.size(), Json::Array(at(span.begin), at(span.end)));
 }
@@ -224,8 +190,8 @@ Response list_taxonomies(const Hsds& hsds, const HsdsQuery& query) {
 }
 
 Response list_terms(const Hsds& hsds, const HsdsQuery& query) {
-  const bool is_other =
-      !query.taxonomy_id.empty() && hsds.snapshot->taxonomy["id"].string() != query.taxonomy_id;
+  const bool is_other = !query.filter.taxonomy_id.empty()
+                        && hsds.snapshot->taxonomy["id"].string() != query.filter.taxonomy_id;
   // The vocabulary has one level: every term is a top one, and none has a parent.
   if (is_other || !query.parent_id.empty()) return answer_objects(hsds, query, {});
   return answer_objects(hsds, query, find_by_words(hsds, query, hsds.snapshot->terms));

@@ -46,13 +46,13 @@ Json::Array Hsds::terms_of(const std::string& service_id) const {
   return terms;
 }
 
-HsdsFilter Hsds::make_filter(const HsdsQuery& query) const {
-  return {query, *snapshot, data.words_of(query.search), [this](const std::string& service_id) {
-            std::vector<std::string> ids;
-            for (const Json& term : terms_of(service_id))
-              ids.emplace_back(term["id"].string().value_or(""));
-            return ids;
-          }};
+std::optional<OpenFilter> Hsds::make_filter(const HsdsQuery& query) const {
+  return complete_filter(query, *snapshot, data, [this](const std::string& service_id) {
+    std::vector<std::string> ids;
+    for (const Json& term : terms_of(service_id))
+      ids.emplace_back(term["id"].string().value_or(""));
+    return ids;
+  });
 }
 
 Json Hsds::whole_service(const Json& document) const {
@@ -65,10 +65,10 @@ Response Hsds::answer(const Json& document) const {
       call, {.bytes = catalog::write_json(document), .changed_at = snapshot->changed_at});
 }
 
-Span span_of(const HsdsQuery& query, std::size_t total) {
+OpenSpan span_of(const HsdsQuery& query) {
   const auto size = static_cast<std::size_t>(page_size(query));
-  const std::size_t begin = std::min(total, (static_cast<std::size_t>(query.page) - 1) * size);
-  return {begin, std::min(total, begin + size)};
+  const std::size_t begin = (static_cast<std::size_t>(query.page) - 1) * size;
+  return {begin, begin + size};
 }
 
 Response answer_list(const Hsds& hsds,

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "service/routes/hsds_filters.h"
@@ -22,19 +23,15 @@ struct Hsds {
 
   /// The terms of Kring's own vocabulary that a service has.
   [[nodiscard]] catalog::Json::Array terms_of(const std::string& service_id) const;
-  /// Refers to this and the query.
-  [[nodiscard]] HsdsFilter make_filter(const HsdsQuery& query) const;
+  /// Refers to this. Absent where the query's postcode is unknown.
+  [[nodiscard]] std::optional<OpenFilter> make_filter(const HsdsQuery& query) const;
   /// A service with those terms.
   [[nodiscard]] catalog::Json whole_service(const catalog::Json& document) const;
   [[nodiscard]] Response answer(const catalog::Json& document) const;
 };
 
-/// Which of `total` objects stand on the page asked for.
-struct Span {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-};
-Span span_of(const HsdsQuery& query, std::size_t total);
+/// Which objects stand on the page asked for, where there are so many.
+OpenSpan span_of(const HsdsQuery& query);
 
 /// A page of HSDS with its envelope, or its lines.
 Response answer_list(const Hsds& hsds,

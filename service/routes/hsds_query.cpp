@@ -61,7 +61,7 @@ bool take_format(std::string_view value, HsdsQuery& query) {
 
 bool take_proximity(std::string_view value, HsdsQuery& query) {
   const auto meters = parse_amount(value, kHsdsMaxProximityMeters);
-  if (meters) query.proximity = catalog::Meters{*meters};
+  if (meters) query.filter.proximity = catalog::Meters{*meters};
   return meters.has_value();
 }
 
@@ -99,35 +99,42 @@ constexpr std::array<Parameter, 20> kParameters = {{
      },
      "true of false", "true or false"},
     {"taxonomy_term_id",
-     [](auto value, auto& query) { return take_text(value, query.taxonomy_term_id); },
+     [](auto value, auto& query) { return take_text(value, query.filter.taxonomy_term_id); },
      "de id van een term", "the id of a term"},
-    {"taxonomy_id", [](auto value, auto& query) { return take_text(value, query.taxonomy_id); },
+    {"taxonomy_id",
+     [](auto value, auto& query) { return take_text(value, query.filter.taxonomy_id); },
      "de id van een taxonomie", "the id of a taxonomy"},
     {"organization_id",
-     [](auto value, auto& query) { return take_text(value, query.organization_id); },
+     [](auto value, auto& query) { return take_text(value, query.filter.organization_id); },
      "de id van een organisatie", "the id of an organization"},
     {"parent_id", [](auto value, auto& query) { return take_text(value, query.parent_id); },
      "de id van een term", "the id of a term"},
     {"top_only", [](auto value, auto&) { return parse_flag(value).has_value(); }, "true of false",
      "true or false"},
     {"modified_after",
-     [](auto value, auto& query) { return put(parse_instant(value), query.modified_after); },
+     [](auto value, auto& query) { return put(parse_instant(value), query.filter.modified_after); },
      "een moment als 2026-11-26T10:00:00Z", "a moment such as 2026-11-26T10:00:00Z"},
     {"minimum_age",
-     [](auto value, auto& query) { return put(parse_amount(value, kMaxAge), query.minimum_age); },
+     [](auto value, auto& query) {
+       return put(parse_amount(value, kMaxAge), query.filter.minimum_age);
+     },
      "een leeftijd van 0 tot en met 150", "an age from 0 to 150"},
     {"maximum_age",
-     [](auto value, auto& query) { return put(parse_amount(value, kMaxAge), query.maximum_age); },
+     [](auto value, auto& query) {
+       return put(parse_amount(value, kMaxAge), query.filter.maximum_age);
+     },
      "een leeftijd van 0 tot en met 150", "an age from 0 to 150"},
     {"start_time",
      [](auto value, auto& query) {
-       return put(catalog::parse_time_of_day(value), query.start_time);
+       return put(catalog::parse_time_of_day(value), query.filter.start_time);
      },
      "een tijd als 10:00", "a time such as 10:00"},
     {"end_time",
-     [](auto value, auto& query) { return put(catalog::parse_time_of_day(value), query.end_time); },
+     [](auto value, auto& query) {
+       return put(catalog::parse_time_of_day(value), query.filter.end_time);
+     },
      "een tijd als 10:00", "a time such as 10:00"},
-    {"day", [](auto value, auto& query) { return put(parse_day(value), query.day); },
+    {"day", [](auto value, auto& query) { return put(parse_day(value), query.filter.day); },
      "een dag als MO, monday of maandag", "a day such as MO, monday or maandag"},
     {"postcode",
      [](auto value, auto& query) { return put(catalog::parse_postcode4(value), query.postcode4); },
@@ -197,7 +204,7 @@ int most_per_page(const HsdsQuery& query) {
 
 Problems find_contradictions(const HsdsQuery& query) {
   Problems problems;
-  if (query.proximity && !query.postcode4) {
+  if (query.filter.proximity && !query.postcode4) {
     problems.push_back({"no_postcode",
                         "/postcode",
                         {"Geef bij proximity ook postcode.", "Give postcode beside proximity."}});

@@ -46,18 +46,9 @@ struct HsdsQuery {
   HsdsFormat format = HsdsFormat::kPage;
   HsdsDetail detail = HsdsDetail::kPlain;
   HsdsDetail service_detail = HsdsDetail::kPlain;  ///< of the services within an organization
-  std::string taxonomy_term_id;
-  std::string taxonomy_id;
-  std::string organization_id;
+  OpenFilter filter;  ///< as far as the query alone tells: complete_filter() adds the rest
   std::string parent_id;
-  std::optional<Instant> modified_after;  ///< inclusive
-  std::optional<double> minimum_age;
-  std::optional<double> maximum_age;
-  std::optional<catalog::Minutes> start_time;
-  std::optional<catalog::Minutes> end_time;
-  std::optional<std::uint8_t> day;  ///< its bit
   std::optional<int> postcode4;
-  std::optional<catalog::Meters> proximity;
 };
 
 /// The query of the address, with the members of a POST's JSON body under the same names. `known`:

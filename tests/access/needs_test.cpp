@@ -17,7 +17,7 @@ namespace {
 /// A router with every route that the service may have.
 std::shared_ptr<const Router> make_whole_router() {
   static const CurrentMatcher kMatchers(tests::make_stub_source(tests::make_stub_matcher()));
-  static const StoreOpenData kOpenData("absent.db");
+  static const StoreOpenData kOpenData("absent.db", "absent-list.db");
   static Login login({}, {}, {});
   static Handovers handovers(tests::make_fixed_clock());
   Surroundings surroundings{kMatchers, tests::make_fixed_clock(), &kOpenData};

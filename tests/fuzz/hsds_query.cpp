@@ -48,7 +48,7 @@ void read(std::string_view bytes) {
   expect(query->page >= 1 && query->page <= service::kHsdsMaxPage, "a page is within its range");
   expect(service::page_size(*query) <= service::kHsdsMaxMinimalPerPage,
          "no page is larger than the largest");
-  expect(!query->proximity || query->postcode4, "a distance is from somewhere");
+  expect(!query->filter.proximity || query->postcode4, "a distance is from somewhere");
 }
 
 }  // namespace kring::fuzz

@@ -27,7 +27,7 @@ std::string make_services() {
 OpenRooms::OpenRooms()
     : store_(catalog::ActivityStore::open(folder_.file("catalog.db"),
                                           catalog::OpenMode::kCreateIfMissing)),
-      data_(folder_.file("catalog.db")),
+      data_(folder_.file("catalog.db"), folder_.file("open.db")),
       rooms_(make_stub_source(make_stub_matcher()), &data_) {
   store_.put_places({{6512, "Nijmegen", "Nijmegen", "GM0268", {51.842, 5.852}, false},
                      {6525, "Nijmegen", "Nijmegen", "GM0268", {51.825, 5.868}, false},

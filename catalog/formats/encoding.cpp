@@ -2,18 +2,26 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <fstream>
+#include <optional>
 
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include "catalog/formats/scratch_folder.h"
 #include "catalog/plain_text.h"
+#include "catalog/result.h"
 
 namespace kring::catalog::formats {
 
 namespace {
 
-constexpr std::size_t kSample = 4'096;  ///< bytes in which zero bytes are counted
+constexpr std::size_t kSample = 4'096;          ///< bytes in which zero bytes are counted
+constexpr std::size_t kPieceBytes = 4'194'304;  ///< converted together, 4 MiB; even
+constexpr unsigned char kSurrogateMask = 0xfc;
+constexpr unsigned char kLeadingSurrogate = 0xd8;  ///< high byte of U+D800..U+DBFF
+constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 constexpr unsigned char kFirstPrintable = 0x20;
 constexpr unsigned char kDelete = 0x7f;
 constexpr unsigned char kLatinLead = 0xc2;           ///< of U+0080..U+00BF in UTF-8
@@ -40,20 +48,77 @@ bool has_zeros(std::string_view bytes, std::size_t first) {
   return end > 1 && zeros * 6 >= end;
 }
 
+bool is_utf8_throughout(const FeedBytes& bytes) {
+  const std::string_view text = bytes;
+  ReleasedReading reading(bytes);
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size() - 1) + 1;
+    if (!is_utf8(text.substr(at, end - at))) return false;
+    at = end;
+    reading.pass(at);
+  }
+  return true;
+}
+
+/// Another encoding than UTF-8, by ICU's name, and how many bytes of a mark come before the text.
+struct Encoding {
+  const char* name;
+  std::size_t mark = 0;
+};
+
+constexpr Encoding kWindows1252 = {"windows-1252"};
+
+/// Absent where the bytes are not of UTF-16.
+std::optional<Encoding> find_utf16(std::string_view bytes) {
+  if (bytes.starts_with("\xff\xfe")) return Encoding{"UTF-16LE", 2};
+  if (bytes.starts_with("\xfe\xff")) return Encoding{"UTF-16BE", 2};
+  if (has_zeros(bytes, 1)) return Encoding{"UTF-16LE"};
+  if (has_zeros(bytes, 0)) return Encoding{"UTF-16BE"};
+  return std::nullopt;
+}
+
 std::string to_unicode(std::string_view bytes) {
-  if (bytes.starts_with("\xef\xbb\xbf")) {
-    bytes.remove_prefix(3);
+  if (bytes.starts_with(kByteOrderMark)) bytes.remove_prefix(kByteOrderMark.size());
+  const auto utf16 = find_utf16(bytes);
+  if (!utf16 && is_utf8(bytes)) return std::string(bytes);
+  const Encoding encoding = utf16.value_or(kWindows1252);
+  return convert(bytes.substr(encoding.mark), encoding.name);
+}
+
+/// Whether the sign of UTF-16 at `at` is the first half of a pair.
+bool begins_pair(std::string_view bytes, std::size_t at, bool is_little) {
+  const auto high = static_cast<unsigned char>(bytes[is_little ? at + 1 : at]);
+  return (high & kSurrogateMask) == kLeadingSurrogate;
+}
+
+/// How many bytes at the front of `bytes` are converted together: no character is cut in two.
+std::size_t piece_of(std::string_view bytes, const Encoding& encoding) {
+  if (bytes.size() <= kPieceBytes) return bytes.size();
+  const std::string_view name = encoding.name;
+  const bool is_cut = name != kWindows1252.name
+                      && begins_pair(bytes, kPieceBytes - 2, name == std::string_view("UTF-16LE"));
+  return kPieceBytes - (is_cut ? 2 : 0);
+}
+
+FeedBytes convert_in_pieces(const FeedBytes& bytes, const Encoding& encoding) {
+  const ScratchFolder folder;
+  const std::string path = folder.path() / "text";
+  std::ofstream file(path, std::ios::binary);
+  ReleasedReading reading(bytes);
+  for (std::size_t at = encoding.mark; at < bytes.size();) {
+    const std::string_view rest = bytes.view().substr(at);
+    const std::string_view piece = rest.substr(0, piece_of(rest, encoding));
+    file << convert(piece, encoding.name);
+    at += piece.size();
+    reading.pass(at);
   }
-  if (bytes.starts_with("\xff\xfe") || bytes.starts_with("\xfe\xff")) {
-    return convert(bytes, "UTF-16");
+  if (!file.flush()) {
+    throw Error("De tijdelijke map " + folder.path().string()
+                + " is vol. Maak ruimte, of zet TMPDIR op een andere map.\nThe temporary folder "
+                + folder.path().string() + " is full. Free some space, or set TMPDIR to another "
+                "folder.");
   }
-  if (has_zeros(bytes, 1)) {
-    return convert(bytes, "UTF-16LE");
-  }
-  if (has_zeros(bytes, 0)) {
-    return convert(bytes, "UTF-16BE");
-  }
-  return is_utf8(bytes) ? std::string(bytes) : from_windows_1252(bytes);
+  return FeedBytes::load(path);  // what is mapped stays when its name goes
 }
 
 /// The bytes of the control character at the start of `text` that a table has no use for; 0 where
@@ -70,10 +135,6 @@ std::size_t control_length(std::string_view text) {
 }
 
 }  // namespace
-
-std::string from_windows_1252(std::string_view bytes) {
-  return convert(bytes, "windows-1252");
-}
 
 std::string decode_text(std::string_view bytes) {
   return clean_utf8(to_unicode(bytes));
@@ -97,16 +158,12 @@ std::string clean_utf8(std::string_view text) {
   return clean;
 }
 
-bool is_utf8_throughout(const FeedBytes& bytes) {
-  const std::string_view text = bytes;
-  ReleasedReading reading(bytes);
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find('\n', at), text.size() - 1) + 1;
-    if (!is_utf8(text.substr(at, end - at))) return false;
-    at = end;
-    reading.pass(at);
-  }
-  return true;
+Utf8Bytes as_utf8(const FeedBytes& bytes) {
+  const auto utf16 = find_utf16(bytes);
+  if (!utf16 && is_utf8_throughout(bytes)) return {bytes};
+  const Encoding encoding = utf16.value_or(kWindows1252);
+  if (bytes.size() >= kMappedFrom) return {convert_in_pieces(bytes, encoding), true};
+  return {FeedBytes(convert(bytes.view().substr(encoding.mark), encoding.name)), true};
 }
 
 std::string fold_words(std::string_view text) {

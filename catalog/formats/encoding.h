@@ -8,21 +8,26 @@
 
 namespace kring::catalog::formats {
 
-/// `bytes` read as Windows-1252, which office programs write; its few unused bytes become control
-/// characters. requires: bytes.size() < 2^31, as for all below
-std::string from_windows_1252(std::string_view bytes);
-
 /// `bytes` as valid UTF-8 with LF line ends: told by a byte order mark, by the zero bytes of
 /// UTF-16, by being valid UTF-8; what is none of these is Windows-1252. Control characters other
-/// than tabs and line ends are left out.
+/// than tabs and line ends are left out. requires: bytes.size() < 2^31, as for clean_utf8 and
+/// fold_words
 std::string decode_text(std::string_view bytes);
 
 /// What decode_text makes of a text that is UTF-8 without a byte order mark: LF line ends, no
 /// control characters.
 std::string clean_utf8(std::string_view text);
 
-/// Read line by line, so that memory does not grow with the bytes.
-bool is_utf8_throughout(const FeedBytes& bytes);
+/// A file's bytes as UTF-8.
+struct Utf8Bytes {
+  FeedBytes bytes;             ///< those of the file where it is UTF-8 itself
+  bool was_converted = false;  ///< of another encoding, told as decode_text does
+};
+
+/// Read and converted piece by piece, so that memory does not grow with the bytes: the text of a
+/// large file that is no UTF-8 stands in a temporary file for as long as it is used. Nothing is
+/// cleaned. Throws Error where there is no room for that file.
+Utf8Bytes as_utf8(const FeedBytes& bytes);
 
 /// Words in small letters without accents, one blank between them, other signs left out:
 /// "Leeftijd (vanaf):" and "leeftijd vanaf" are the same.

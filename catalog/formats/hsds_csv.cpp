@@ -92,10 +92,12 @@ Result<std::vector<PackageTable>> open_tables(std::span<const FeedFile> files, F
       return table.error();
     }
     if (table->is_converted()) {
-      warn_of_file(file, "not_utf8",
-                   {"dit is geen UTF-8; het is gelezen als Windows-1252. Controleer de accenten.",
-                    "this is no UTF-8; it was read as Windows-1252. Check the accents."},
-                   sink);
+      warn_of_file(
+          file, "not_utf8",
+          {"dit is geen UTF-8; het is gelezen als Windows-1252, of als UTF-16. Controleer de "
+           "accenten.",
+           "this is no UTF-8; it was read as Windows-1252, or as UTF-16. Check the accents."},
+          sink);
     }
     tables.push_back(std::move(table).value());
   }

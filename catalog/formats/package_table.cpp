@@ -77,19 +77,13 @@ Result<PackageTable> PackageTable::open(const FeedFile& file,
   return table;
 }
 
-std::string_view PackageTable::bytes() const {
-  return converted_.empty() ? std::string_view(file_->bytes) : std::string_view(converted_);
-}
-
 std::optional<Problem> PackageTable::read() {
-  if (!is_utf8_throughout(file_->bytes)) {
-    converted_ = from_windows_1252(file_->bytes);
-  }
-  delimiter_ = delimiter_of(bytes());
+  text_ = as_utf8(file_->bytes);
+  delimiter_ = delimiter_of(text_.bytes);
   std::optional<Problem> problem;
-  ReleasedReading reading = converted_.empty() ? ReleasedReading(file_->bytes) : ReleasedReading();
+  ReleasedReading reading(text_.bytes);
   const std::optional<Problem> fault =
-      visit_csv(bytes(), delimiter_, [&](const TableRow& row, RowBytes place) {
+      visit_csv(text_.bytes, delimiter_, [&](const TableRow& row, RowBytes place) {
         reading.pass(place.begin);
         if (columns_.empty()) {
           read_header(row);
@@ -169,9 +163,9 @@ bool PackageTable::has_column(std::string_view column) const {
 
 PackageRow PackageTable::row(std::uint32_t index) const {
   const Place& place = rows_[index];
-  if (++rows_parsed_ % kReleaseEveryRows == 0) file_->bytes.release(file_->bytes);
+  if (++rows_parsed_ % kReleaseEveryRows == 0) text_.bytes.release(text_.bytes);
   Result<std::vector<TableRow>> rows =
-      parse_csv(bytes().substr(place.begin, place.size), delimiter_);
+      parse_csv(text_.bytes.view().substr(place.begin, place.size), delimiter_);
   PackageRow row{index, {}};
   if (rows && !rows->empty()) {
     row.cells = std::move(std::move(rows).value().front().cells);

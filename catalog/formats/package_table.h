@@ -1,8 +1,8 @@
 // How are the rows of a package's table found again without holding them all?
 //
 // Of each row only its place in the file is kept, and of each key column a sorted list of hashes:
-// about 16 bytes a row and 16 a key. The bytes of the file stay where they are; a row is parsed
-// when it is asked for.
+// about 16 bytes a row and 16 a key. The bytes of the file stay where they are, or where as_utf8()
+// puts them; a row is parsed when it is asked for.
 #pragma once
 
 #include <cstddef>
@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "catalog/formats/encoding.h"
 #include "catalog/formats/formats.h"
 #include "catalog/formats/hsds_tables.h"
 #include "catalog/formats/table.h"
@@ -42,8 +43,8 @@ class PackageTable {
   [[nodiscard]] CellStyle style() const { return style_; }
   [[nodiscard]] bool has_column(std::string_view column) const;
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(rows_.size()); }
-  /// Whether the file was no UTF-8 and is read as Windows-1252.
-  [[nodiscard]] bool is_converted() const { return !converted_.empty(); }
+  /// Whether the file was no UTF-8: of UTF-16, else read as Windows-1252.
+  [[nodiscard]] bool is_converted() const { return text_.was_converted; }
 
   [[nodiscard]] PackageRow row(std::uint32_t index) const;
   /// The first `limit`, in the order of the file. Only columns with the
@@ -85,7 +86,6 @@ class PackageTable {
   void read_header(const TableRow& header);
   void add_column(std::size_t index, const std::string& heading, const std::string& name);
   void add_row(const TableRow& row, RowBytes bytes);
-  [[nodiscard]] std::string_view bytes() const;
   [[nodiscard]] const KeyColumn* find_key_column(std::string_view column) const;
   [[nodiscard]] std::string name_of_column(std::size_t index) const;
   [[nodiscard]] Json value_of(std::size_t column, const std::string& cell) const;
@@ -94,7 +94,7 @@ class PackageTable {
   TableRole role_;
   CellStyle style_;
   char delimiter_ = ',';
-  std::string converted_;  ///< the bytes in UTF-8 where the file's are not
+  Utf8Bytes text_;
   std::vector<std::string> columns_;
   std::vector<Place> rows_;
   std::vector<KeyColumn> keys_;

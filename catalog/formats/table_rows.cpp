@@ -17,14 +17,10 @@ constexpr std::size_t kReleaseEveryRows = 256;
 constexpr std::string_view kDelimiterLine = "sep=";
 constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 
-/// The text of a file as it can be parsed.
-Result<FeedBytes> readable_text(const FeedBytes& bytes) {
-  if (bytes.size() >= kMappedFrom && is_utf8_throughout(bytes)) {
-    return bytes.view().starts_with(kByteOrderMark) ? bytes.without_first(kByteOrderMark.size())
-                                                    : bytes;
-  }
-  if (bytes.size() > kMaxTableBytes) return table_too_large();
-  return FeedBytes(decode_text(bytes));
+/// The text of a file in UTF-8, without a byte order mark. Rows are cleaned as they are parsed.
+FeedBytes readable_text(const FeedBytes& bytes) {
+  const FeedBytes text = as_utf8(bytes).bytes;
+  return text.view().starts_with(kByteOrderMark) ? text.without_first(kByteOrderMark.size()) : text;
 }
 
 /// How many bytes the first line takes with its end: LF, CRLF or CR.
@@ -45,9 +41,7 @@ Problem row_too_long(const TableRow& row) {
 }  // namespace
 
 Result<TableRows> TableRows::open(const FeedBytes& bytes, char (*choose)(std::string_view text)) {
-  Result<FeedBytes> text = readable_text(bytes);
-  if (!text) return text.error();
-  TableRows rows(std::move(text).value());
+  TableRows rows(readable_text(bytes));
   const std::string_view beginning = rows.text_.view().substr(0, kDelimiterBytes);
   if (beginning.starts_with(kDelimiterLine) && beginning.size() > kDelimiterLine.size()) {
     rows.delimiter_ = beginning[kDelimiterLine.size()];

@@ -184,6 +184,18 @@ TEST_CASE("a bare carriage return, another delimiter, a BOM's rest and old lette
   CHECK(sink.warns_of("not_utf8"));
 }
 
+TEST_CASE("a table of UTF-16 is read, and said to be no UTF-8") {
+  Package package = small_package();
+  std::string wide = "\xff\xfe";
+  for (const char letter : std::string("id,name\r\no1,Caf\xe9 De Kade\r\n"))
+    wide.append({letter, '\0'});  // the first 256 characters are Latin-1's
+  package[0].bytes = wide;
+  RecordingSink sink;
+  read_package(package, sink);
+  CHECK(sink.records[0].activity.organization.name == "Café De Kade");
+  CHECK(sink.warns_of("not_utf8"));
+}
+
 TEST_CASE("a column that is called as a table is keeps its cells beside the table's rows") {
   Package package = small_package();
   package[1].bytes = "id,organization_id,name,status,phones\ns1,o1,Koffie,active,zie site\n";

@@ -9,6 +9,7 @@
 
 #include "catalog/activity_json.h"
 #include "catalog/demo/demo_data.h"
+#include "catalog/formats/encoding.h"
 #include "catalog/formats/formats.h"
 #include "tests/catalog/catalogue_builder.h"
 #include "tests/catalog/recording_sink.h"
@@ -281,6 +282,34 @@ TEST_CASE("the encodings, line ends and delimiters of spreadsheets are told by t
   CHECK(read_one(wide).sites[0].city == "Lent");
   CHECK(read_one(wide.substr(2)).sites[0].city == "Lent");
   CHECK(read_one("NÁÁM ;pláats:\nEten;Lent\n").sites[0].city == "Lent");
+}
+
+TEST_CASE("a large text of another encoding is converted in pieces, and no character is cut") {
+  std::u16string wide(1, u'x');  // so that halves of pairs stand at the ends of pieces
+  std::string narrow;
+  std::string of_wide = "x";
+  std::string of_narrow;
+  for (std::size_t count = 0; count < catalog::kMappedFrom / 4; ++count) {
+    wide += u"\U0001F35C";
+    of_wide += "\U0001F35C";
+    narrow += "Caf\xe9 ";
+    of_narrow += "Café ";
+  }
+  std::string little = "\xff\xfe";
+  std::string big = "\xfe\xff";
+  for (const char16_t unit : wide) {
+    const char low = static_cast<char>(unit & 0xff);
+    const char high = static_cast<char>(unit >> 8U);
+    little.append({low, high});
+    big.append({high, low});
+  }
+  REQUIRE(narrow.size() > catalog::kMappedFrom);
+  const auto converted = catalog::formats::as_utf8(little);
+  CHECK(converted.was_converted);
+  CHECK((converted.bytes.view() == of_wide));
+  CHECK((catalog::formats::as_utf8(big).bytes.view() == of_wide));
+  CHECK((catalog::formats::as_utf8(narrow).bytes.view() == of_narrow));
+  CHECK_FALSE(catalog::formats::as_utf8(of_narrow).was_converted);
 }
 
 TEST_CASE("a table that is too large to be held reads as a small one") {

@@ -71,6 +71,27 @@ class LargeFeeds(unittest.TestCase):
         self.check_growth("list")
 
 
+class LargeTables(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+        self.path = pathlib.Path(self.folder.name)
+
+    def peak_of_reading(self, count, encoding):
+        path = self.path / f"{count}.csv"
+        with open(path, "w", encoding=encoding, newline="") as out:
+            out.write("Kenmerk;Naam;Omschrijving;Plaats\r\n")
+            for number in range(count):
+                out.write(f"r{number};Café {number};{FILLER};'s-Hertogenbosch\r\n")
+        return peak_of([KRING, "check", "--format", "kring-csv", str(path)])
+
+    def test_a_table_of_another_encoding_is_not_held(self):
+        for encoding in ("cp1252", "utf-16"):
+            growth = self.peak_of_reading(MANY, encoding) - self.peak_of_reading(FEW, encoding)
+            print(f"{encoding}: {growth} KiB more for {MANY} than for {FEW} rows")
+            self.assertLess(growth, MOST_GROWTH)
+
+
 class BadFeeds(unittest.TestCase):
     def setUp(self):
         self.folder = tempfile.TemporaryDirectory()

@@ -2,17 +2,21 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <utility>
 
 #include <zip.h>
 
+#include "catalog/formats/scratch_bytes.h"
+
 namespace kring::catalog::formats {
 
 namespace {
 
 constexpr std::size_t kMebibyte = 1'048'576;
+constexpr std::size_t kPieceBytes = 262'144;  ///< of an entry, taken at once
 
 struct Discard {
   void operator()(zip_t* archive) const { zip_discard(archive); }
@@ -47,8 +51,8 @@ Problem too_many_entries() {
            "this zip file holds more than " + limit + " files. Split it."}};
 }
 
-Problem entry_too_large(const std::string& name) {
-  const std::string limit = in_mebibytes(kMaxEntryBytes);
+Problem entry_too_large(const std::string& name, std::size_t most) {
+  const std::string limit = in_mebibytes(most);
   return {"archive_too_large",
           "",
           {name + ": uitgepakt is dit bestand groter dan " + limit + ". Splits het.",
@@ -140,6 +144,7 @@ std::string with_slashes(std::string name) {
   return name;
 }
 
+/// `bytes` outlive it.
 Handle open_archive(std::string_view bytes) {
   zip_error_t fault;
   zip_error_init(&fault);
@@ -157,8 +162,8 @@ constexpr zip_uint64_t kNeeded = ZIP_STAT_NAME | ZIP_STAT_SIZE | ZIP_STAT_ENCRYP
 }  // namespace
 
 struct Archive::State {
+  FeedBytes packed;  ///< the archive
   Handle handle;
-  std::size_t packed = 0;    ///< bytes of the archive
   std::size_t unpacked = 0;  ///< bytes of all entries, as the archive says
   std::vector<std::string> names;
   std::map<std::string, Entry, std::less<>> entries;
@@ -182,16 +187,34 @@ struct Archive::State {
                                                   : encrypted_entry(name);
   }
 
+  /// Gives the bytes of an entry piece by piece; false where it is damaged, or longer or shorter
+  /// than the archive says.
+  bool pour(const Entry& entry, const std::function<void(std::string_view)>& take) const {
+    const OpenFile file(zip_fopen_index(handle.get(), entry.index, 0));
+    std::string piece(kPieceBytes, '\0');
+    std::size_t filled = 0;
+    // The check sum is compared where the entry ends, so that is read too.
+    for (bool is_open = file != nullptr; is_open;) {
+      const zip_int64_t read = zip_fread(file.get(), piece.data(), piece.size());
+      if (read < 0 || filled + static_cast<std::size_t>(read) > entry.size) return false;
+      filled += static_cast<std::size_t>(read);
+      take(std::string_view(piece).substr(0, static_cast<std::size_t>(read)));
+      packed.release(packed);
+      is_open = read > 0;
+    }
+    return file != nullptr && filled == entry.size;
+  }
+
  private:
   std::optional<Problem> add(const std::string& name, Entry entry) {
     if (entry.size > kMaxEntryBytes) {
-      return entry_too_large(name);
+      return entry_too_large(name, kMaxEntryBytes);
     }
     unpacked += entry.size;
     if (unpacked > kMaxUnpackedBytes) {
       return unpacked_too_large();
     }
-    if (unpacked > kFreeUnpackedBytes && unpacked / kMaxUnpackedRatio > packed) {
+    if (unpacked > kFreeUnpackedBytes && unpacked / kMaxUnpackedRatio > packed.size()) {
       return suspicious_ratio();
     }
     if (!entries.emplace(name, entry).second) {
@@ -217,43 +240,38 @@ bool Archive::has(std::string_view name) const {
 
 Result<std::string> Archive::read(std::string_view name) const {
   const auto found = state_->entries.find(name);
-  if (found == state_->entries.end()) {
-    return missing_entry(std::string(name));
-  }
-  const Entry& entry = found->second;
-  const OpenFile file(zip_fopen_index(state_->handle.get(), entry.index, 0));
-  if (!file) {
-    return damaged_entry(found->first);
-  }
-  // One byte more than the archive says, so that an entry that goes on is seen and the check sum is
-  // compared at its end.
-  std::string bytes(entry.size + 1, '\0');
-  std::size_t filled = 0;
-  while (filled < bytes.size()) {
-    const zip_int64_t read = zip_fread(file.get(), bytes.data() + filled, bytes.size() - filled);
-    if (read < 0) {
-      return damaged_entry(found->first);
-    }
-    if (read == 0) {
-      break;
-    }
-    filled += static_cast<std::size_t>(read);
-  }
-  if (filled != entry.size) {
-    return damaged_entry(found->first);
-  }
-  bytes.resize(filled);
+  if (found == state_->entries.end()) return missing_entry(std::string(name));
+  if (found->second.size > kMaxHeldBytes) return entry_too_large(found->first, kMaxHeldBytes);
+  std::string bytes;
+  bytes.reserve(found->second.size);
+  const bool is_whole =
+      state_->pour(found->second, [&bytes](std::string_view piece) { bytes += piece; });
+  if (!is_whole) return damaged_entry(found->first);
   return bytes;
+}
+
+Result<FeedBytes> Archive::unpack(std::string_view name) const {
+  const auto found = state_->entries.find(name);
+  if (found == state_->entries.end() || found->second.size < kMappedFrom) {
+    Result<std::string> bytes = read(name);
+    if (!bytes) return bytes.error();
+    return FeedBytes(std::move(bytes).value());
+  }
+  ScratchBytes bytes;
+  const bool is_whole =
+      state_->pour(found->second, [&bytes](std::string_view piece) { bytes.write(piece); });
+  if (!is_whole) return damaged_entry(found->first);
+  return bytes.finish();
 }
 
 bool is_archive(std::string_view bytes) {
   return bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06");
 }
 
-Result<Archive> parse_archive(std::string_view bytes) {
+Result<Archive> parse_archive(const FeedBytes& bytes) {
   auto state = std::make_unique<Archive::State>();
-  state->packed = bytes.size();
-  state->handle = is_archive(bytes) ? open_archive(bytes) : nullptr;
+  state->packed = bytes;
+  state->handle = is_archive(bytes) ? open_archive(state->packed) : nullptr;
   if (!state->handle) {
     return not_an_archive();
   }

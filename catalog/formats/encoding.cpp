@@ -2,16 +2,14 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <fstream>
 #include <optional>
 
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
-#include "catalog/formats/scratch_folder.h"
+#include "catalog/formats/scratch_bytes.h"
 #include "catalog/plain_text.h"
-#include "catalog/result.h"
 
 namespace kring::catalog::formats {
 
@@ -101,24 +99,16 @@ std::size_t piece_of(std::string_view bytes, const Encoding& encoding) {
 }
 
 FeedBytes convert_in_pieces(const FeedBytes& bytes, const Encoding& encoding) {
-  const ScratchFolder folder;
-  const std::string path = folder.path() / "text";
-  std::ofstream file(path, std::ios::binary);
+  ScratchBytes converted;
   ReleasedReading reading(bytes);
   for (std::size_t at = encoding.mark; at < bytes.size();) {
     const std::string_view rest = bytes.view().substr(at);
     const std::string_view piece = rest.substr(0, piece_of(rest, encoding));
-    file << convert(piece, encoding.name);
+    converted.write(convert(piece, encoding.name));
     at += piece.size();
     reading.pass(at);
   }
-  if (!file.flush()) {
-    throw Error("De tijdelijke map " + folder.path().string()
-                + " is vol. Maak ruimte, of zet TMPDIR op een andere map.\nThe temporary folder "
-                + folder.path().string() + " is full. Free some space, or set TMPDIR to another "
-                "folder.");
-  }
-  return FeedBytes::load(path);  // what is mapped stays when its name goes
+  return converted.finish();
 }
 
 /// The bytes of the control character at the start of `text` that a table has no use for; 0 where

@@ -269,7 +269,7 @@ std::vector<std::pair<std::string, std::string>> list_sheets(const WorkbookVisit
 
 }  // namespace
 
-bool is_workbook(std::string_view bytes) {
+bool is_workbook(const FeedBytes& bytes) {
   if (!is_archive(bytes)) {
     return false;
   }
@@ -277,7 +277,7 @@ bool is_workbook(std::string_view bytes) {
   return archive && archive->has(kWorkbookPart);
 }
 
-Result<std::optional<Sheet>> find_sheet(std::string_view bytes,
+Result<std::optional<Sheet>> find_sheet(const FeedBytes& bytes,
                                         const std::function<bool(const Sheet&)>& is_wanted) {
   const Result<Archive> archive = parse_archive(bytes);
   if (!archive) {

@@ -5,9 +5,9 @@
 #include <functional>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
+#include "catalog/formats/feed_bytes.h"
 #include "catalog/formats/table.h"
 #include "catalog/result.h"
 
@@ -23,12 +23,12 @@ struct Sheet {
 };
 
 /// Whether `bytes` are a workbook, by what stands in the zip.
-bool is_workbook(std::string_view bytes);
+bool is_workbook(const FeedBytes& bytes);
 
 /// The first sheet that `is_wanted`, each cell as the spreadsheet shows it (dates as "24-12-2026",
 /// yes and no as "ja" and "nee", faults such as #N/B as empty); absent where none is. Formulas give
 /// the value that was saved with them.
-Result<std::optional<Sheet>> find_sheet(std::string_view bytes,
+Result<std::optional<Sheet>> find_sheet(const FeedBytes& bytes,
                                         const std::function<bool(const Sheet&)>& is_wanted);
 
 }  // namespace kring::catalog::formats

@@ -96,7 +96,7 @@ Result<std::vector<FeedFile>> unpack(const FeedFile& packed) {
     if (!is_feed_file(name)) {
       continue;
     }
-    Result<std::string> bytes = archive->read(name);
+    Result<catalog::FeedBytes> bytes = archive->unpack(name);
     if (!bytes) {
       const Problem& problem = bytes.error().front();
       return make_problem(problem.code, packed.name, problem.text);

@@ -94,7 +94,7 @@ TEST_CASE("a zip that would grow beyond measure is refused before it is unpacked
   const std::string honest = make_zip({{"big.csv", std::string(1'000'000, '0')}});
   const std::string size("\x40\x42\x0f\x00", 4);
   CHECK(refusal_of(replaced(honest, size, std::string("\x01\x00\x00\x20", 4)))
-        == "archive_too_large");
+        == "archive_suspicious");
   const std::string liar = replaced(honest, size, std::string("\x10\x00\x00\x00", 4));
   const auto archive = parse_archive(liar);
   REQUIRE(archive);

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "catalog/activity.h"
+#include "catalog/formats/feed_parts.h"
 #include "catalog/json.h"
 #include "catalog/result.h"
 
@@ -42,6 +43,13 @@ class FeedSink {
   virtual void warn(RecordIssue issue) = 0;  ///< a record that is taken, with a fault worth mending
   virtual void
   fold() = 0;  ///< one further source record that a record given by add() already stands for
+  virtual void wait() = 0;  ///< a part whose whole did not come yet: parts() has it
+  /// What came before of the source's parts and wholes; of this run alone where the sink keeps
+  /// nothing.
+  virtual FeedParts& parts() { return held_parts_; }
+
+ private:
+  HeldParts held_parts_;
 };
 
 /// Whether what a feed does not name is gone from its source.

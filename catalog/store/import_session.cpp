@@ -9,6 +9,7 @@
 #include "catalog/store/duplicate_refresh.h"
 #include "catalog/store/identity.h"
 #include "catalog/store/merge.h"
+#include "catalog/store/part_table.h"
 #include "catalog/store/records.h"
 #include "catalog/store/renames.h"
 #include "catalog/store/revisions.h"
@@ -45,6 +46,7 @@ class StagedImport : public ImportSession {
       : database_(database),
         options_(std::move(options)),
         transaction_(database),
+        parts_(database, options_.source),
         replace_(
             with_staging_tables(database),
             "UPDATE staged SET position = ?, is_removal = ?, format = ?, record = ?, document = ?"
@@ -74,6 +76,13 @@ class StagedImport : public ImportSession {
     ++report_.read;
     ++report_.folded;
   }
+
+  void wait() override {
+    ++report_.read;
+    ++report_.waiting;
+  }
+
+  FeedParts& parts() override { return parts_; }
 
   void set_source(std::string source) override { options_.source = std::move(source); }
 
@@ -211,6 +220,7 @@ class StagedImport : public ImportSession {
   Database& database_;
   ImportOptions options_;
   Transaction transaction_;
+  KeptParts parts_;
   Statement replace_;
   Statement insert_;
   Statement insert_rejected_;

@@ -125,6 +125,27 @@ constexpr std::array kMigrations = {
               " body TEXT NOT NULL,"
               " PRIMARY KEY (source, position))"},
     Migration{4, "CREATE INDEX feed_page_by_url ON feed_page (source, url)"},
+    // Items that tell of one activity together (formats/feed_parts.h); `whole` is "" for a whole.
+    Migration{5,
+              "CREATE TABLE feed_part ("
+              " source TEXT NOT NULL,"
+              " feed_key TEXT NOT NULL,"
+              " modified BIGINT NOT NULL,"
+              " whole TEXT NOT NULL,"
+              " body TEXT NOT NULL,"
+              " PRIMARY KEY (source, feed_key))"},
+    Migration{5, "CREATE INDEX feed_part_by_whole ON feed_part (source, whole)"},
+    Migration{5,
+              "CREATE TABLE feed_part_name ("
+              " source TEXT NOT NULL,"
+              " name TEXT NOT NULL,"
+              " feed_key TEXT NOT NULL,"
+              " PRIMARY KEY (source, name))"},
+    Migration{5, "CREATE INDEX feed_part_name_by_key ON feed_part_name (source, feed_key)"},
+    // Whose items were not kept is walked from its first page again.
+    Migration{5,
+              "UPDATE feed SET next = '', etag = '', last_modified = '' WHERE source IN"
+              " (SELECT source FROM activity WHERE format = 'openactive')"},
 };
 
 constexpr const char* kProgram = "kring";

@@ -115,8 +115,8 @@ struct DuplicateSet {
   std::vector<DuplicateLink> links;  ///< between members, by ids
 };
 
-/// What an import did (CONTRACT's report). added + changed + unchanged + renamed + folded +
-/// rejected.count() + explicit deletions == read.
+/// What an import did (CONTRACT's report). added + changed + unchanged + renamed + folded + waiting
+/// + rejected.count() + explicit deletions == read.
 struct ImportReport {
   std::string source;
   std::size_t read = 0;  ///< records of the feed, deletions included
@@ -128,6 +128,7 @@ struct ImportReport {
   std::size_t held = 0;     ///< would be tombstoned, but were too many at once (hold_drops())
   std::size_t folded =
       0;  ///< further occurrences of an activity that one record already stands for
+  std::size_t waiting = 0;  ///< parts of activities that did not come yet; kept until they do
   IssueList rejected;
   IssueList warnings;
   Revision revision;                               ///< of the catalogue afterwards
@@ -143,7 +144,7 @@ enum class ImportMode {
 };
 
 struct ImportOptions {
-  std::string source;
+  std::string source;  ///< whose parts() are known; "" where only the feed tells
   Completeness completeness = Completeness::kComplete;
   ImportMode mode = ImportMode::kWrite;
   Author author;

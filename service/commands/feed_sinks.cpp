@@ -69,6 +69,11 @@ void WatchingSink::fold() {
   next_.fold();
 }
 
+void WatchingSink::wait() {
+  count();
+  next_.wait();
+}
+
 void WatchingSink::count() {
   progress_.show(++read_, 0);
 }
@@ -126,6 +131,11 @@ void CheckingSink::warn(RecordIssue issue) {
 void CheckingSink::fold() {
   ++report_.read;
   ++report_.folded;
+}
+
+void CheckingSink::wait() {
+  ++report_.read;
+  ++report_.waiting;
 }
 
 ImportReport CheckingSink::finish(const std::string& source) {

@@ -32,6 +32,8 @@ class WatchingSink : public catalog::FeedSink {
   void reject(catalog::RecordIssue issue) override;
   void warn(catalog::RecordIssue issue) override;
   void fold() override;
+  void wait() override;
+  catalog::FeedParts& parts() override { return next_.parts(); }
 
   /// The most used first, then by name.
   [[nodiscard]] std::vector<catalog::CategoryCount> unmapped_categories() const;
@@ -56,6 +58,7 @@ class CheckingSink : public catalog::FeedSink {
   void reject(catalog::RecordIssue issue) override;
   void warn(catalog::RecordIssue issue) override;
   void fold() override;
+  void wait() override;
 
   /// The report of an import into an empty catalogue.
   [[nodiscard]] catalog::ImportReport finish(const std::string& source);

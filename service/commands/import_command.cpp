@@ -91,7 +91,7 @@ Result<ImportReport> import_into(ActivityStore& store,
                                  const std::vector<FeedFile>& files,
                                  const ImportArguments& arguments) {
   const auto session =
-      store.begin_import({.source = arguments.source,
+      store.begin_import({.source = source_of(arguments, {}),
                           .completeness = most_complete(arguments),
                           .mode = mode_of(arguments),
                           .author = make_author("kring import", reason_of(arguments.paths))});

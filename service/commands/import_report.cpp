@@ -136,6 +136,7 @@ Json to_json(const ImportReport& report) {
                       {"renamed", count(report.renamed)},
                       {"held", count(report.held)},
                       {"folded", count(report.folded)},
+                      {"waiting", count(report.waiting)},
                       {"rejected", to_json(report.rejected)},
                       {"warnings", to_json(report.warnings)},
                       {"revision", report.revision.number},
@@ -167,6 +168,7 @@ void print_report(const ImportReport& report, std::ostream& out) {
       {"herkend, nieuw id / renamed", report.renamed},
       {"niet verwijderd / held", report.held},
       {"samengevoegd / folded", report.folded},
+      {"wacht op het geheel / waiting", report.waiting},
       {"afgewezen / rejected", report.rejected.count()},
       {"waarschuwingen / warnings", report.warnings.count()}};
   for (const auto& [label, number] : lines) {

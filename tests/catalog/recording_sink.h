@@ -19,6 +19,7 @@ class RecordingSink : public catalog::FeedSink {
   void reject(catalog::RecordIssue issue) override { rejected.push_back(std::move(issue)); }
   void warn(catalog::RecordIssue issue) override { warnings.push_back(std::move(issue)); }
   void fold() override { ++folded; }
+  void wait() override { ++waiting; }
 
   [[nodiscard]] bool warns_of(const std::string& code) const {
     for (const catalog::RecordIssue& issue : warnings) {
@@ -32,6 +33,7 @@ class RecordingSink : public catalog::FeedSink {
   std::vector<catalog::RecordIssue> rejected;
   std::vector<catalog::RecordIssue> warnings;
   std::size_t folded = 0;
+  std::size_t waiting = 0;
 };
 
 /// Reads one text as a file of `format`.

@@ -46,6 +46,7 @@ class CheckingSink : public catalog::FeedSink {
   void reject(catalog::RecordIssue issue) override { check_issue(issue); }
   void warn(catalog::RecordIssue issue) override { check_issue(issue); }
   void fold() override {}
+  void wait() override {}
 
  private:
   static void check_export(const catalog::FeedRecord& record) {

@@ -32,6 +32,7 @@ class InspectingSink : public catalog::FeedSink {
     keep(FindingKind::kWrongValue, std::move(issue));
   }
   void fold() override {}
+  void wait() override {}
 
   QualityReport finish(const std::string& owner) {
     ReportBuilder builder(owner);

@@ -15,6 +15,7 @@ class WarningSink : public catalog::FeedSink {
   void remove(const std::string& /*key*/) override { ++others_; }
   void reject(catalog::RecordIssue /*issue*/) override { ++others_; }
   void fold() override { ++others_; }
+  void wait() override { ++others_; }
   void warn(catalog::RecordIssue issue) override {
     details_.push_back({FindingKind::kWrongValue, std::move(issue.problem.pointer),
                         std::move(issue.problem.text)});

@@ -52,12 +52,13 @@ void HsdsFlattener::flatten(const Json& service, const VisitFlatRow& visit) {
 /// The id of a row with these cells: its own, unless another row has that.
 HsdsFlattener::GivenRow HsdsFlattener::give(const FlatNode& node, const std::string& cells) {
   const std::uint64_t content = hash_of(node.table, cells);
-  const auto own = given_.emplace(hash_of(node.table, node.id), content);
-  if (own.first->second == content) {
-    return {node.id, own.second};
+  const std::size_t before = given_.size();
+  if (given_.find_or_put(hash_of(node.table, node.id), content) == content) {
+    return {node.id, given_.size() > before};
   }
   const std::string id = store::make_named_uuid(node.id + "\n" + cells);
-  return {id, given_.emplace(hash_of(node.table, id), content).second};
+  given_.find_or_put(hash_of(node.table, id), content);
+  return {id, given_.size() > before};
 }
 
 }  // namespace kring::catalog::formats

@@ -17,8 +17,10 @@ namespace kring::catalog::formats {
 namespace {
 
 constexpr std::size_t kMaxRowBytes = 16'777'216;  ///< one row, 16 MiB
-/// Rows stand anywhere in the file, and each brings some 64 KiB of it into memory: 16 MiB a table.
-constexpr std::size_t kReleaseEveryRows = 256;
+/// Rows and keys stand anywhere in their files, and each that is read brings some 64 KiB into
+/// memory: 16 MiB a file.
+constexpr std::size_t kReleaseEvery = 256;
+constexpr unsigned kLineBits = 32;
 constexpr std::array kDelimiters = {',', ';', '\t'};
 
 /// The delimiter that stands most often in the first line.
@@ -88,7 +90,7 @@ std::optional<Problem> PackageTable::read() {
         if (columns_.empty()) {
           read_header(row);
         } else if (place.size > kMaxRowBytes
-                   || rows_.size() == std::numeric_limits<std::uint32_t>::max()) {
+                   || count_ == std::numeric_limits<std::uint32_t>::max()) {
           problem = Problem{"row_too_long",
                             "",
                             {"regel " + std::to_string(row.line) + ": deze rij is te groot.",
@@ -97,8 +99,9 @@ std::optional<Problem> PackageTable::read() {
           add_row(row, place);
         }
       });
+  rows_.store(PairList::Order::kAsAdded);
   for (KeyColumn& column : keys_) {
-    std::sort(column.keys.begin(), column.keys.end());
+    column.keys.store(PairList::Order::kAscending);
   }
   if (columns_.empty() && !fault) {
     return Problem{
@@ -147,12 +150,12 @@ void PackageTable::add_column(std::size_t index,
 }
 
 void PackageTable::add_row(const TableRow& row, RowBytes bytes) {
-  const auto index = static_cast<std::uint32_t>(rows_.size());
-  rows_.push_back(
-      {bytes.begin, static_cast<std::uint32_t>(bytes.size), static_cast<std::uint32_t>(row.line)});
+  const std::uint32_t index = count_++;
+  rows_.add({bytes.begin,
+             (std::uint64_t{bytes.size} << kLineBits) | static_cast<std::uint32_t>(row.line)});
   for (KeyColumn& column : keys_) {
     if (column.index < row.cells.size() && !trim(row.cells[column.index]).empty()) {
-      column.keys.push_back({hash_of(row.cells[column.index]), index});
+      column.keys.add({hash_of(row.cells[column.index]), index});
     }
   }
 }
@@ -162,15 +165,31 @@ bool PackageTable::has_column(std::string_view column) const {
 }
 
 PackageRow PackageTable::row(std::uint32_t index) const {
-  const Place& place = rows_[index];
-  if (++rows_parsed_ % kReleaseEveryRows == 0) text_.bytes.release(text_.bytes);
+  const Place at = place(index);
+  note_reading();
   Result<std::vector<TableRow>> rows =
-      parse_csv(text_.bytes.view().substr(place.begin, place.size), delimiter_);
+      parse_csv(text_.bytes.view().substr(at.begin, at.size), delimiter_);
   PackageRow row{index, {}};
   if (rows && !rows->empty()) {
     row.cells = std::move(std::move(rows).value().front().cells);
   }
   return row;
+}
+
+PackageTable::Place PackageTable::place(std::uint32_t index) const {
+  const NumberPair pair = rows_.at(index);
+  return {static_cast<std::size_t>(pair.first),
+          static_cast<std::uint32_t>(pair.second >> kLineBits),
+          static_cast<std::uint32_t>(pair.second)};
+}
+
+void PackageTable::note_reading() const {
+  if (++readings_ % kReleaseEvery != 0) return;
+  text_.bytes.release(text_.bytes);
+  rows_.release();
+  for (const KeyColumn& column : keys_) {
+    column.keys.release();
+  }
 }
 
 const PackageTable::KeyColumn* PackageTable::find_key_column(std::string_view column) const {
@@ -188,11 +207,12 @@ std::vector<PackageRow> PackageTable::rows_with(std::string_view column,
   if (keys == nullptr || trim(key).empty()) {
     return found;
   }
+  note_reading();
   const std::uint64_t hash = hash_of(key);
   const std::string wanted = lower_case(trim(key));
-  for (auto at = std::lower_bound(keys->keys.begin(), keys->keys.end(), Key{hash, 0});
-       at != keys->keys.end() && at->hash == hash && found.size() < limit; ++at) {
-    PackageRow candidate = row(at->row);
+  for (std::size_t at = keys->keys.find_first(hash);
+       at < keys->keys.size() && keys->keys.at(at).first == hash && found.size() < limit; ++at) {
+    PackageRow candidate = row(static_cast<std::uint32_t>(keys->keys.at(at).second));
     if (lower_case(cell(candidate, column)) == wanted) {
       found.push_back(std::move(candidate));
     }
@@ -205,17 +225,18 @@ bool PackageTable::has_key(std::string_view column, std::string_view key) const 
   if (keys == nullptr || trim(key).empty()) {
     return false;
   }
+  note_reading();
   const std::uint64_t hash = hash_of(key);
-  const auto at = std::lower_bound(keys->keys.begin(), keys->keys.end(), Key{hash, 0});
-  return at != keys->keys.end() && at->hash == hash;
+  const std::size_t at = keys->keys.find_first(hash);
+  return at < keys->keys.size() && keys->keys.at(at).first == hash;
 }
 
 std::vector<std::uint32_t> PackageTable::repeated_rows(std::string_view column) const {
   std::vector<std::uint32_t> repeated;
   const KeyColumn* keys = find_key_column(column);
   for (std::size_t at = 1; keys != nullptr && at < keys->keys.size(); ++at) {
-    if (keys->keys[at].hash == keys->keys[at - 1].hash) {
-      repeated.push_back(keys->keys[at].row);
+    if (keys->keys.at(at).first == keys->keys.at(at - 1).first) {
+      repeated.push_back(static_cast<std::uint32_t>(keys->keys.at(at).second));
     }
   }
   std::sort(repeated.begin(), repeated.end());
@@ -262,7 +283,7 @@ std::string PackageTable::file() const {
 }
 
 std::string PackageTable::place_of(std::uint32_t index) const {
-  return file_name(file_->name) + ":" + std::to_string(rows_[index].line);
+  return file_name(file_->name) + ":" + std::to_string(place(index).line);
 }
 
 }  // namespace kring::catalog::formats

@@ -1,8 +1,8 @@
 // How are the rows of a package's table found again without holding them all?
 //
 // Of each row only its place in the file is kept, and of each key column a sorted list of hashes:
-// about 16 bytes a row and 16 a key. The bytes of the file stay where they are, or where as_utf8()
-// puts them; a row is parsed when it is asked for.
+// 16 bytes a row and 16 a key, on disk where they are many. The bytes of the file stay where they
+// are, or where as_utf8() puts them; a row is parsed when it is asked for.
 #pragma once
 
 #include <cstddef>
@@ -15,6 +15,7 @@
 #include "catalog/formats/encoding.h"
 #include "catalog/formats/formats.h"
 #include "catalog/formats/hsds_tables.h"
+#include "catalog/formats/pair_list.h"
 #include "catalog/formats/table.h"
 #include "catalog/json.h"
 #include "catalog/result.h"
@@ -42,7 +43,7 @@ class PackageTable {
   [[nodiscard]] std::string_view name() const { return role_.table; }
   [[nodiscard]] CellStyle style() const { return style_; }
   [[nodiscard]] bool has_column(std::string_view column) const;
-  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(rows_.size()); }
+  [[nodiscard]] std::uint32_t size() const { return count_; }
   /// Whether the file was no UTF-8: of UTF-16, else read as Windows-1252.
   [[nodiscard]] bool is_converted() const { return text_.was_converted; }
 
@@ -71,14 +72,9 @@ class PackageTable {
     std::uint32_t size = 0;
     std::uint32_t line = 0;
   };
-  struct Key {
-    std::uint64_t hash = 0;
-    std::uint32_t row = 0;
-    auto operator<=>(const Key&) const = default;
-  };
   struct KeyColumn {
     std::size_t index = 0;
-    std::vector<Key> keys;
+    PairList keys;  ///< hash of a key, and its row; ascending
   };
 
   PackageTable(const FeedFile& file, const TableRole& role, CellStyle style);
@@ -86,6 +82,9 @@ class PackageTable {
   void read_header(const TableRow& header);
   void add_column(std::size_t index, const std::string& heading, const std::string& name);
   void add_row(const TableRow& row, RowBytes bytes);
+  [[nodiscard]] Place place(std::uint32_t index) const;
+  /// Lets go, now and then, of the memory that reading takes.
+  void note_reading() const;
   [[nodiscard]] const KeyColumn* find_key_column(std::string_view column) const;
   [[nodiscard]] std::string name_of_column(std::size_t index) const;
   [[nodiscard]] Json value_of(std::size_t column, const std::string& cell) const;
@@ -96,9 +95,10 @@ class PackageTable {
   char delimiter_ = ',';
   Utf8Bytes text_;
   std::vector<std::string> columns_;
-  std::vector<Place> rows_;
+  std::uint32_t count_ = 0;  ///< of rows
+  PairList rows_;            ///< begin; size and line, 32 bits each
   std::vector<KeyColumn> keys_;
-  mutable std::size_t rows_parsed_ = 0;  ///< by row(): tells when to let go of the file's memory
+  mutable std::size_t readings_ = 0;  ///< of rows and keys
 };
 
 }  // namespace kring::catalog::formats

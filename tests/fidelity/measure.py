@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """How much of each feed does an import keep, and how much of it can the matcher use?
 
-  measure.py [--kring PROGRAM] [--missing]
+  measure.py [--kring PROGRAM] [--missing] [--out TABLE.tsv]
 
 Imports every feed of FEEDS into a catalogue of its own and prints a line a feed, then one a format, with three figures:
 
@@ -13,7 +13,7 @@ Imports every feed of FEEDS into a catalogue of its own and prints a line a feed
 
 Exits with 1 where a feed falls below its floor, the report's counts differ from those of the files (records, persons, rows left
 out), or a feed was not read. Feeds of outside stand in the folder KRING_SHARED; without it they are named as skipped. With --missing
-the values and facts that were not found, the most frequent first.
+the values and facts that were not found, the most frequent first. With --out the figures as a table too, counts beside shares.
 """
 import argparse
 import collections
@@ -35,6 +35,7 @@ SHARED = os.environ.get("KRING_SHARED", "")
 # Codes of records that are no activity, or that nobody could read.
 ILL_FORMED = {"not_a_service", "not_an_activity", "not_an_offer", "missing_name", "unreadable_record"}
 MOST_SHOWN = 20
+FIGURES = ("values_kept", "records_read", "facts_usable")
 
 # A feed a line: name, format, path, and the least share of values kept and of facts usable. Paths in words are of KRING_SHARED;
 # after "apart:" the files of one that are one event in several states; "demo:" is the demo as Kring itself writes it.
@@ -185,13 +186,24 @@ def print_line(name, format_name, shares, remark=""):
     print(f"{name:<18} {format_name:<11}{figures}{remark}", flush=True)
 
 
+def write_table(path, lines):
+    """A row a feed, then one a format; of each figure the part, the whole and the share."""
+    names = [f"{figure}{part}" for figure in FIGURES for part in ("", "_of", "_share")]
+    rows = [["feed", "format", *names]]
+    for name, format_name, shares in lines:
+        rows.append([name, format_name, *(str(number) for share in shares for number in (share.part, share.whole, round(percent(share), 4)))])
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("".join("\t".join(row) + "\n" for row in rows), encoding="utf-8")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--kring", default=ROOT / "build/release/kring")
     parser.add_argument("--missing", action="store_true", help="the values and facts that were not found")
+    parser.add_argument("--out", type=pathlib.Path, metavar="TABLE.tsv", help="where the figures are written as a table")
     options = parser.parse_args()
     print(f"{'feed':<18} {'format':<11}{'values kept':>19}{'records read':>19}{'facts usable':>19}")
-    totals, is_good = {}, True
+    totals, is_good, lines = {}, True, []
     for feed in FEEDS:
         if not SHARED and isinstance(feed.path, str) and not feed.path.startswith("demo:"):
             print(f"SKIPPED: {feed.name} (KRING_SHARED is not set)")
@@ -199,11 +211,14 @@ def main():
         with tempfile.TemporaryDirectory() as folder:
             shares, is_feed_good = measure(options, feed, pathlib.Path(folder))
         is_good = is_good and is_feed_good
+        lines.append((feed.name, feed.format, shares))
         before = totals.get(feed.format, [Share(0, 0)] * len(shares))
         totals[feed.format] = [Share(old.part + new.part, old.whole + new.whole) for old, new in zip(before, shares)]
     print()
     for format_name, shares in totals.items():
         print_line("all feeds", format_name, shares)
+    if options.out:
+        write_table(options.out, lines + [("all feeds", *total) for total in totals.items()])
     return 0 if is_good else 1
 
 

@@ -142,6 +142,8 @@ constexpr std::array kMigrations = {
               " feed_key TEXT NOT NULL,"
               " PRIMARY KEY (source, name))"},
     Migration{5, "CREATE INDEX feed_part_name_by_key ON feed_part_name (source, feed_key)"},
+    // Counts of a source without reading its records.
+    Migration{5, "CREATE INDEX activity_by_source ON activity (source, state)"},
     // Whose items were not kept is walked from its first page again.
     Migration{5,
               "UPDATE feed SET next = '', etag = '', last_modified = '' WHERE source IN"

@@ -136,8 +136,9 @@ Response refuse(const Refused& refused, const Service& service) {
 }
 
 Urgency urgency_of(const Request& request) {
-  const bool asks_for_health = !request.segments.empty() && request.segments.front() == "health";
-  return asks_for_health ? Urgency::kUrgent : Urgency::kUsual;
+  const std::string_view first = request.segments.empty() ? "" : request.segments.front();
+  if (first == "health") return Urgency::kUrgent;
+  return first == "login" ? Urgency::kPatient : Urgency::kUsual;
 }
 
 }  // namespace

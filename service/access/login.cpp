@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <random>
 #include <utility>
 
 #include "service/access/base64url.h"
@@ -63,44 +64,37 @@ Login::Login(Issuer issuer, LoginClient client, World world)
     : issuer_(std::move(issuer)),
       client_(std::move(client)),
       world_(std::move(world)),
+      client_secret_(std::random_device()()),
+      endpoints_(issuer_.name, world_.fetch, world_.steady_clock),
       keys_(issuer_, world_.fetch, world_.steady_clock),
+      turns_(world_.steady_clock),
       pending_(world_.steady_clock),
       sessions_(world_.steady_clock) {}
 
-std::optional<LoginEndpoints> Login::fresh_endpoints() {
-  const std::lock_guard lock(mutex_);
-  const bool is_fresh = endpoints_ && world_.steady_clock() - endpoints_read_ < kFreshTime;
-  return is_fresh ? endpoints_ : std::nullopt;
+std::optional<ProviderTurns::Turn> Login::take_turn(const Client& client) {
+  const bool is_counted = client.place != ClientPlace::kThisMachine;
+  return turns_.take(key_of(client), is_counted ? kTurnsOfClient : kTurns);
 }
 
-/// requires: asking_ is held.
-std::optional<LoginEndpoints> Login::find_endpoints() {
-  if (auto endpoints = fresh_endpoints()) return endpoints;
-  const auto document = fetch_discovery(issuer_.name, world_.fetch);
-  auto endpoints = document ? read_login_endpoints(*document) : std::nullopt;
-  const std::lock_guard lock(mutex_);
-  const auto now = world_.steady_clock();
-  if (!endpoints && endpoints_ && now - endpoints_read_ < kKeepTime) return endpoints_;
-  endpoints_ = endpoints;
-  endpoints_read_ = now;
-  return endpoints;
+ClientKey Login::key_of(const Client& client) const {
+  return make_client_key(client.network, client_secret_);
 }
 
-std::variant<Login::Departure, LoginRefusal> Login::begin() {
-  auto endpoints = fresh_endpoints();
+std::variant<Login::Departure, LoginRefusal> Login::begin(const Client& client) {
+  auto endpoints = endpoints_.fresh();
   if (!endpoints) {
-    const std::unique_lock lock(asking_, std::try_to_lock);
-    if (!lock) return LoginRefusal{LoginFault::kBusy};
-    endpoints = find_endpoints();
+    const auto turn = take_turn(client);
+    if (!turn) return LoginRefusal{LoginFault::kBusy};
+    endpoints = endpoints_.find();
   }
   if (!endpoints) return LoginRefusal{LoginFault::kUnreachable};
-  PendingLogin login = pending_.begin();
+  PendingLogin login = pending_.begin(key_of(client));
   return Departure{make_departure(*endpoints, client_, login), std::move(login.browser)};
 }
 
 std::variant<Caller, LoginRefusal> Login::identify(const PendingLogin& login,
                                                    std::string_view code) {
-  const auto endpoints = find_endpoints();
+  const auto endpoints = endpoints_.find();
   if (!endpoints) return LoginRefusal{LoginFault::kUnreachable};
   const auto answer = read_token_answer(
       world_.ask_token(make_token_question(client_, *endpoints, {code, login.verifier})));
@@ -121,9 +115,12 @@ std::variant<Caller, LoginRefusal> Login::identify(const PendingLogin& login,
 }
 
 std::variant<Login::Arrival, LoginRefusal> Login::finish(const LoginReturn& returned,
-                                                         std::string_view browser) {
-  const std::unique_lock lock(asking_, std::try_to_lock);
-  if (!lock) return LoginRefusal{LoginFault::kBusy};
+                                                         std::string_view browser,
+                                                         const Client& client) {
+  if (!pending_.is_going_on(returned.state, browser))
+    return LoginRefusal{LoginFault::kUnknownState};
+  const auto turn = take_turn(client);
+  if (!turn) return LoginRefusal{LoginFault::kBusy};
   const auto login = pending_.take(returned.state, browser);
   if (!login) return LoginRefusal{LoginFault::kUnknownState};
   // Another provider's answer must not be taken for this one's (RFC 9207).

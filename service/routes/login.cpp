@@ -48,7 +48,11 @@ Response make_fault_response(const Call& call, LoginFault fault) {
       make_page_response(status_of(fault), write_login_fault_page(fault, page_texts(language)),
                          language, Caching::kNever);
   // The browser asks the same again by itself: nothing of the login is used up.
-  if (fault == LoginFault::kBusy) response.headers.push_back({"Refresh", "1"});
+  if (fault == LoginFault::kBusy) {
+    const std::string wait = std::to_string(access::kComeBackAfter.count());
+    response.headers.push_back({"Retry-After", wait});
+    response.headers.push_back({"Refresh", wait});
+  }
   return response;
 }
 
@@ -65,7 +69,7 @@ class LoginRoutes {
         note_(surroundings.note) {}
 
   [[nodiscard]] Response begin(const Call& call) const {
-    auto begun = login_.begin();
+    auto begun = login_.begin(call.request.client);
     if (const auto* refusal = std::get_if<LoginRefusal>(&begun)) return refuse(call, *refusal);
     auto& departure = std::get<Login::Departure>(begun);
     Response response = make_redirect(std::move(departure.address));
@@ -76,7 +80,7 @@ class LoginRoutes {
   [[nodiscard]] Welcome finish(const Call& call) const {
     const auto returned = access::read_login_return(call.request);
     if (!returned) return {refuse(call, {LoginFault::kProvider}), call.caller};
-    auto finished = login_.finish(*returned, find_cookie(call, kLoginCookie));
+    auto finished = login_.finish(*returned, find_cookie(call, kLoginCookie), call.request.client);
     if (const auto* refusal = std::get_if<LoginRefusal>(&finished))
       return {refuse(call, *refusal), call.caller};
     auto& arrival = std::get<Login::Arrival>(finished);

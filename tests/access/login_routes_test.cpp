@@ -150,6 +150,26 @@ TEST_CASE("a login that fails says why and how to go on, and the log which check
                                     "login refused: unreachable"});
 }
 
+TEST_CASE("who must wait for the provider hears so at once, and the browser asks again by itself") {
+  Visit visit;
+  std::string language;
+  std::vector<Response> answers;  // the last that came first
+  visit.provider.delay = [&] {
+    answers.push_back(visit.ask(Method::kGet, visit.depart() + language));
+  };
+  visit.ask(Method::kGet, visit.depart());
+  REQUIRE(answers.size() == kTurnsOfClient);
+  const Response& busy = answers.front();
+  CHECK(busy.status == 503);
+  CHECK(find_header(busy.headers, "Retry-After") == "1");
+  CHECK(find_header(busy.headers, "Refresh") == "1");
+  CHECK(busy.body.find("probeert het vanzelf opnieuw") != std::string::npos);
+  answers.clear();
+  language = "&taal=en";
+  visit.ask(Method::kGet, visit.depart());
+  CHECK(answers.front().body.find("tries again by itself") != std::string::npos);
+}
+
 TEST_CASE("pages tell where one logs in, and only where one can") {
   Visit visit;
   CHECK(visit.ask(Method::kGet, "/gesprek").body.find("kring-login") != std::string::npos);

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <map>
+#include <mutex>
 #include <string>
 
 #include "service/access/login.h"
@@ -23,17 +24,19 @@ class TestProvider {
   std::string nonce;                           ///< that the id_token will hold
   std::function<std::string()> make_id_token;  ///< at first a good one
   bool is_up = true;
-  std::optional<TokenAnswer> answer;  ///< instead of the id_token
-  TokenQuestion asked;                ///< last
+  std::optional<TokenAnswer> answer;    ///< instead of the id_token
+  TokenQuestion asked;                  ///< last
+  std::function<void()> delay = [] {};  ///< goes before each answer to a code
 
   /// A login that comes back with `code`; its nonce becomes the provider's.
   struct Begun {
     LoginReturn returned;
     std::string browser;
+    Client client = {};
   };
-  Begun begin();
+  Begun begin(const Client& client = {ClientPlace::kElsewhere, "192.0.2.7"});
   std::variant<Login::Arrival, LoginRefusal> finish(const Begun& begun) {
-    return login.finish(begun.returned, begun.browser);
+    return login.finish(begun.returned, begun.browser, begun.client);
   }
   /// What a whole login comes to: "" or the fault, "token (nonce)".
   std::string log_in();
@@ -43,7 +46,9 @@ class TestProvider {
 
  private:
   Login::World make_world();
+  std::optional<TokenAnswer> answer_code(const TokenQuestion& question);
 
+  std::mutex answering_;  ///< one code after the other
   SigningKey key_;
 };
 

@@ -179,7 +179,7 @@ test("an answer without a login, of another browser or for a second time opens n
   assert.equal((await arrive()).status, 400, "again");
 });
 
-test("a provider that is slow or down holds up nobody but who logs in", async () => {
+test("a provider that is slow or down holds up nobody but who logs in, and one client cannot fill every place", async () => {
   const answer = {};
   const issuer = await listen(answer);
   answer.handle = (request, response) => {
@@ -190,22 +190,30 @@ test("a provider that is slow or down holds up nobody but who logs in", async ()
   };
   const kring = await startKring(await findPort(), { issuer, client_id: "kring-pages" });
   started.push(kring);
-  const depart = async () => {
-    const begun = await fetch(`${kring.address}/login`, { redirect: "manual" });
+  /** A login begun at `address`, as a proxy tells it; asking the result comes back with a code. */
+  const depart = async (address) => {
+    const headers = { "X-Forwarded-For": address };
+    const begun = await fetch(`${kring.address}/login`, { redirect: "manual", headers });
     const state = new URL(begun.headers.get("location")).searchParams.get("state");
     const [cookie] = begun.headers.get("set-cookie").split(";");
-    return () => fetch(`${kring.address}/login/callback?code=a&state=${state}`, { redirect: "manual", headers: { cookie } });
+    return () => fetch(`${kring.address}/login/callback?code=a&state=${state}`, { redirect: "manual", headers: { ...headers, cookie } });
   };
-  const [first, second] = [await depart(), await depart()];
+  const flood = await Promise.all(Array.from({ length: 40 }, () => depart("192.0.2.1")));
+  const nurse = await depart("192.0.2.2");
   const start = Date.now();
-  const slow = first();
+  const answers = flood.map(async (arrive) => {
+    const { status, headers } = await arrive();
+    return { status, wait: headers.get("retry-after"), passed: Date.now() - start };
+  });
   await new Promise((resolve) => { setTimeout(resolve, 300); });
-  const busy = await second();
-  assert.deepEqual([busy.status, busy.headers.get("refresh")], [503, "1"]);
+  const late = nurse();
   assert.equal((await fetch(`${kring.address}/gesprek`)).status, 200);
   assert.ok(Date.now() - start < 3000);
-  const late = await slow;
-  assert.equal(late.status, 503);
-  assert.match(await late.text(), /antwoordt niet/);
+  const refused = (await Promise.all(answers)).filter(({ passed }) => passed < 3000);
+  assert.equal(refused.length, 36);
+  for (const { status, wait } of refused) assert.deepEqual([status, wait], [503, "1"]);
+  const page = await late;
+  assert.equal(page.status, 503);
+  assert.match(await page.text(), /antwoordt niet/, "she was not kept waiting in line, but for the provider");
   assert.ok(Date.now() - start < 8000);
 });

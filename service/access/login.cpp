@@ -13,8 +13,8 @@ namespace kring::service::access {
 namespace {
 
 /// By LoginFault's order.
-constexpr std::array<std::string_view, 7> kFaultNames = {
-    "denied", "provider", "unknown_state", "unreachable", "code", "token", "busy"};
+constexpr std::array<std::string_view, 8> kFaultNames = {
+    "denied", "provider", "unknown_state", "unreachable", "code", "token", "stale", "busy"};
 
 constexpr std::size_t kMaxParameterBytes = 4'096;
 
@@ -24,15 +24,18 @@ std::string make_departure(const LoginEndpoints& endpoints,
                            const PendingLogin& login) {
   const bool has_query = endpoints.authorization.find('?') != std::string::npos;
   const std::string challenge = encode_base64url(sha256_bytes(login.verifier));
-  return endpoints.authorization + (has_query ? "&" : "?")
-         + write_form({{"response_type", "code"},
+  const std::string max_age = std::to_string(client.max_age.count());
+  FormFields fields = {{"response_type", "code"},
                        {"client_id", client.id},
                        {"redirect_uri", client.redirect},
                        {"scope", client.scope},
                        {"state", login.state},
                        {"nonce", login.nonce},
                        {"code_challenge", challenge},
-                       {"code_challenge_method", "S256"}});
+                       {"code_challenge_method", "S256"}};
+  if (client.max_age.count() > 0) fields.emplace_back("max_age", max_age);
+  if (login.asked_anew) fields.emplace_back("prompt", "login");
+  return endpoints.authorization + (has_query ? "&" : "?") + write_form(fields);
 }
 
 /// The part of what came back that the parameter fills; null for any other.
@@ -80,7 +83,7 @@ ClientKey Login::key_of(const Client& client) const {
   return make_client_key(client.network, client_secret_);
 }
 
-std::variant<Login::Departure, LoginRefusal> Login::begin(const Client& client) {
+std::variant<Login::Departure, LoginRefusal> Login::begin(const Client& client, Prompt prompt) {
   auto endpoints = endpoints_.fresh();
   if (!endpoints) {
     const auto turn = take_turn(client);
@@ -88,7 +91,8 @@ std::variant<Login::Departure, LoginRefusal> Login::begin(const Client& client) 
     endpoints = endpoints_.find();
   }
   if (!endpoints) return LoginRefusal{LoginFault::kUnreachable};
-  PendingLogin login = pending_.begin(key_of(client));
+  PendingLogin login = pending_.begin(
+      key_of(client), prompt == Prompt::kLogin ? std::optional(world_.clock()) : std::nullopt);
   return Departure{make_departure(*endpoints, client_, login), std::move(login.browser)};
 }
 
@@ -102,14 +106,19 @@ std::variant<Caller, LoginRefusal> Login::identify(const PendingLogin& login,
     return LoginRefusal{*fault == ExchangeFault::kRefused ? LoginFault::kCode
                                                           : LoginFault::kUnreachable};
   }
-  const auto refuse = [](TokenFault fault) { return LoginRefusal{LoginFault::kToken, fault}; };
+  const auto refuse = [](TokenFault fault) {
+    const bool is_stale = fault == TokenFault::kStale;
+    return LoginRefusal{is_stale ? LoginFault::kStale : LoginFault::kToken, fault};
+  };
   const auto parsed = parse_token(std::get<std::string>(answer), TokenUse::kLogin);
   if (const auto* fault = std::get_if<TokenFault>(&parsed)) return refuse(*fault);
   const Token& token = std::get<Token>(parsed);
   const auto key = keys_.find(token.key_id);
   if (!key) return refuse(TokenFault::kUnknownKey);
   if (!is_signed_by(token, *key)) return refuse(TokenFault::kSignature);
-  auto judged = judge_login(token.claims, issuer_, {client_.id, login.nonce}, world_.clock());
+  auto judged =
+      judge_login(token.claims, issuer_,
+                  {client_.id, login.nonce, client_.max_age, login.asked_anew}, world_.clock());
   if (const auto* fault = std::get_if<TokenFault>(&judged)) return refuse(*fault);
   return std::get<Caller>(std::move(judged));
 }

@@ -29,6 +29,7 @@ enum class LoginFault : std::uint8_t {
   kUnreachable,   ///< the provider does not answer, or not as OpenID Connect has it
   kCode,          ///< the provider does not take its own code
   kToken,         ///< the id_token is not in order
+  kStale,         ///< the person said to the provider too long ago who they are
   kBusy,          ///< others are being checked; the same request may be sent again
 };
 /// For the operator's log: "unknown_state".
@@ -37,7 +38,7 @@ std::string_view name_of(LoginFault fault);
 /// Why a login failed.
 struct LoginRefusal {
   LoginFault fault;
-  std::optional<TokenFault> token = {};  ///< of kToken
+  std::optional<TokenFault> token = {};  ///< of kToken and kStale
 };
 
 /// With what the provider sends the browser back.
@@ -49,6 +50,12 @@ struct LoginReturn {
 };
 /// Absent where a parameter comes twice or is too long.
 std::optional<LoginReturn> read_login_return(const Request& request);
+
+/// Whom the provider lets in.
+enum class Prompt : std::uint8_t {
+  kAsNeeded,  ///< whoever is logged in there, without asking
+  kLogin,     ///< who says anew who they are
+};
 
 /// Thread-safe.
 class Login {
@@ -66,7 +73,7 @@ class Login {
     std::string address;  ///< of the provider
     std::string browser;  ///< for a cookie, to bring along on the way back
   };
-  std::variant<Departure, LoginRefusal> begin(const Client& client);
+  std::variant<Departure, LoginRefusal> begin(const Client& client, Prompt prompt);
 
   struct Arrival {
     std::string session;  ///< its number, for a cookie

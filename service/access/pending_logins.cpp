@@ -34,9 +34,11 @@ void PendingLogins::make_room(Moment now) {
   entries_.erase(oldest);
 }
 
-PendingLogin PendingLogins::begin(ClientKey client) {
+PendingLogin PendingLogins::begin(ClientKey client,
+                                  std::optional<std::chrono::system_clock::time_point> asked_anew) {
   PendingLogin login{make_random_digits(kSecretBytes), make_random_digits(kSecretBytes),
-                     make_random_digits(kSecretBytes), make_random_digits(kSecretBytes)};
+                     make_random_digits(kSecretBytes), make_random_digits(kSecretBytes),
+                     asked_anew};
   const Moment now = clock_();
   const std::lock_guard lock(mutex_);
   make_room(now);

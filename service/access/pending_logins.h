@@ -24,6 +24,8 @@ struct PendingLogin {
   std::string browser;   ///< stays in the browser that began, as a cookie
   std::string nonce;     ///< comes back in the id_token
   std::string verifier;  ///< of PKCE (RFC 7636): only its hash is sent on ahead
+  /// When the person was asked to say anew who they are; absent: was not.
+  std::optional<std::chrono::system_clock::time_point> asked_anew = {};
 };
 
 /// Thread-safe.
@@ -32,7 +34,8 @@ class PendingLogins {
   explicit PendingLogins(SteadyClock clock);
 
   /// Where there are kMaxPendingLogins, the oldest of the client that has most of them is given up.
-  PendingLogin begin(ClientKey client);
+  PendingLogin begin(ClientKey client,
+                     std::optional<std::chrono::system_clock::time_point> asked_anew = {});
 
   /// Whether a login of this browser with this state is going on.
   bool is_going_on(std::string_view state, std::string_view browser);

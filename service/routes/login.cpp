@@ -23,6 +23,11 @@ using access::LoginRefusal;
 
 /// Holds the browser's part of a login that is going on.
 constexpr std::string_view kLoginCookie = "kring-login";
+/// Tells for a working day that someone was logged in with this browser, and not who. Whoever logs
+/// in next is asked who they are: a ward's computer has many users, and the provider may still take
+/// it for the one before.
+constexpr std::string_view kUsedCookie = "kring-used";
+constexpr std::string_view kUsed = "1";
 constexpr std::chrono::seconds kGone{0};
 
 int status_of(LoginFault fault) {
@@ -32,6 +37,7 @@ int status_of(LoginFault fault) {
       return 400;
     case LoginFault::kDenied:
     case LoginFault::kToken:
+    case LoginFault::kStale:
       return 403;
     case LoginFault::kProvider:
       return 502;
@@ -69,7 +75,7 @@ class LoginRoutes {
         note_(surroundings.note) {}
 
   [[nodiscard]] Response begin(const Call& call) const {
-    auto begun = login_.begin(call.request.client);
+    auto begun = login_.begin(call.request.client, prompt_for(call));
     if (const auto* refusal = std::get_if<LoginRefusal>(&begun)) return refuse(call, *refusal);
     auto& departure = std::get<Login::Departure>(begun);
     Response response = make_redirect(std::move(departure.address));
@@ -81,13 +87,18 @@ class LoginRoutes {
     const auto returned = access::read_login_return(call.request);
     if (!returned) return {refuse(call, {LoginFault::kProvider}), call.caller};
     auto finished = login_.finish(*returned, find_cookie(call, kLoginCookie), call.request.client);
-    if (const auto* refusal = std::get_if<LoginRefusal>(&finished))
-      return {refuse(call, *refusal), call.caller};
+    if (const auto* refusal = std::get_if<LoginRefusal>(&finished)) {
+      Response response = refuse(call, *refusal);
+      if (refusal->fault == LoginFault::kStale)
+        set_cookie(response, kUsedCookie, kUsed, access::kSessionTime);
+      return {std::move(response), call.caller};
+    }
     auto& arrival = std::get<Login::Arrival>(finished);
     login_.sessions().close(find_cookie(call, access::kSessionCookie));
     Response response = make_redirect(status_address_);
     set_cookie(response, kLoginCookie, "", kGone);
     set_cookie(response, access::kSessionCookie, arrival.session, access::kSessionTime);
+    set_cookie(response, kUsedCookie, kUsed, access::kSessionTime);
     return {std::move(response), std::move(arrival.caller)};
   }
 
@@ -104,6 +115,11 @@ class LoginRoutes {
   [[nodiscard]] std::string_view find_cookie(const Call& call, std::string_view name) const {
     return access::find_cookie(call.request.headers, access::cookie_name(name, reach_))
         .value_or("");
+  }
+
+  [[nodiscard]] access::Prompt prompt_for(const Call& call) const {
+    const bool was_used = !find_cookie(call, kUsedCookie).empty();
+    return was_used ? access::Prompt::kLogin : access::Prompt::kAsNeeded;
   }
 
   void set_cookie(Response& response,

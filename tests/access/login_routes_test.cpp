@@ -87,13 +87,14 @@ TEST_CASE("a browser logs in, asks a match, logs out and asks none") {
   const Response arrived = visit.ask(Method::kGet, visit.depart());
   CHECK(arrived.status == 303);
   CHECK(find_header(arrived.headers, "Location") == "https://kring.example/login/status");
-  REQUIRE(visit.cookies.size() == 1);
-  CHECK(visit.cookies.begin()->first == "__Host-kring-session");
+  REQUIRE(visit.cookies.size() == 2);
+  CHECK(visit.cookies.contains("__Host-kring-session"));
+  CHECK(visit.cookies.at("__Host-kring-used") == "1");
   CHECK(visit.ask(Method::kGet, "/login/status").body.find("U bent ingelogd.")
         != std::string::npos);
   CHECK(visit.ask(Method::kPost, "/v1/matches").status != 401);
   CHECK(visit.ask(Method::kPost, "/logout").status == 303);
-  CHECK(visit.cookies.empty());
+  CHECK_FALSE(visit.cookies.contains("__Host-kring-session"));
   CHECK(visit.ask(Method::kGet, "/login/status").body.find("U bent niet ingelogd.")
         != std::string::npos);
   CHECK(visit.ask(Method::kPost, "/v1/matches").status == 401);
@@ -108,6 +109,36 @@ TEST_CASE("who brings no session takes none away") {
   visit.cookies = session;
   CHECK(visit.ask(Method::kGet, "/login/status").body.find("U bent ingelogd.")
         != std::string::npos);
+}
+
+TEST_CASE(
+    "the next person at a shared computer is asked who they are, whatever ended the session") {
+  Visit visit;
+  const auto prompt_of = [&visit] {
+    const Response begun = visit.ask(Method::kGet, "/login");
+    const std::string there(find_header(begun.headers, "Location").value());
+    return there.find("prompt=login") != std::string::npos;
+  };
+  CHECK_FALSE(prompt_of());
+  visit.ask(Method::kGet, visit.depart());
+  CHECK(prompt_of());
+  visit.cookies.erase("__Host-kring-session");
+  CHECK(prompt_of());
+  visit.ask(Method::kGet, visit.depart());
+  visit.ask(Method::kPost, "/logout");
+  CHECK(prompt_of());
+  visit.cookies.clear();
+  CHECK_FALSE(prompt_of());
+}
+
+TEST_CASE("whom the provider lets in on an old word reads so, and is asked the next time") {
+  Visit visit;
+  visit.ask(Method::kGet, visit.depart());
+  visit.provider.auth_age = std::chrono::hours{1};
+  const Response refused = visit.ask(Method::kGet, visit.depart() + "&taal=nl");
+  CHECK(refused.status == 403);
+  CHECK(refused.body.find("te lang geleden") != std::string::npos);
+  CHECK(visit.notes.back() == "login refused: stale (stale)");
 }
 
 TEST_CASE("the trail tells who came in and went out") {

@@ -16,6 +16,7 @@ namespace kring::service::access::tests {
 namespace {
 
 using catalog::Json;
+using namespace std::chrono_literals;
 
 const Client kClient{ClientPlace::kElsewhere, "192.0.2.7"};
 
@@ -28,7 +29,7 @@ Json with(Json document, const char* name, Json value) {
 
 TEST_CASE("a login leads to the provider with its secrets hidden, and back to a session") {
   TestProvider provider;
-  const auto begun = provider.login.begin(kClient);
+  const auto begun = provider.login.begin(kClient, Prompt::kAsNeeded);
   const auto& departure = std::get<Login::Departure>(begun);
   REQUIRE(departure.address.starts_with(kProvider + "/auth?"));
   const auto sent = read_form(departure.address.substr(departure.address.find('?') + 1));
@@ -74,6 +75,33 @@ TEST_CASE("an id_token that is not in order opens nothing") {
   CHECK(changed("exp", 1'794'990'000) == "token (expired)");
   CHECK(changed("exp", Json()) == "token (incomplete)");
   CHECK(changed("sub", "") == "token (incomplete)");
+}
+
+TEST_CASE("a login tells how long ago one may have said who one is, and takes no older word") {
+  TestProvider provider({.max_age = 600s});
+  CHECK(provider.log_in() == "token (incomplete)");
+  CHECK(provider.sent.at("max_age") == "600");
+  CHECK_FALSE(provider.sent.contains("prompt"));
+  provider.auth_age = 600s;
+  CHECK(provider.log_in().empty());
+  provider.auth_age = 600s + kLeeway + 1s;
+  CHECK(provider.log_in() == "stale (stale)");
+  TestProvider relaxed;
+  CHECK(relaxed.log_in().empty());
+  CHECK_FALSE(relaxed.sent.contains("max_age"));
+  relaxed.auth_age = 1'000h;
+  CHECK(relaxed.log_in().empty());
+}
+
+TEST_CASE("who is to say anew who they are has not just said so before") {
+  TestProvider provider;
+  provider.prompt = Prompt::kLogin;
+  CHECK(provider.log_in().empty());
+  CHECK(provider.sent.at("prompt") == "login");
+  provider.auth_age = kLeeway;
+  CHECK(provider.log_in().empty());
+  provider.auth_age = kLeeway + 1s;
+  CHECK(provider.log_in() == "stale (stale)");
 }
 
 TEST_CASE("an id_token that the provider did not sign opens nothing") {
@@ -137,7 +165,8 @@ TEST_CASE("a provider that is down, or does not take its code, is told apart") {
   CHECK(std::get<LoginRefusal>(finished).fault == LoginFault::kUnreachable);
   TestProvider down;
   down.is_up = false;
-  CHECK(std::get<LoginRefusal>(down.login.begin(kClient)).fault == LoginFault::kUnreachable);
+  CHECK(std::get<LoginRefusal>(down.login.begin(kClient, Prompt::kAsNeeded)).fault
+        == LoginFault::kUnreachable);
 }
 
 TEST_CASE("a flood of logins at a slow provider keeps nobody else out, nor loses their login") {

@@ -31,10 +31,11 @@ std::map<std::string, std::string> read_form(const std::string& text) {
   return values;
 }
 
-TestProvider::TestProvider()
-    : login(make_issuer(),
-            {"kring-pages", "secret", "https://kring.example/login/callback", "openid"},
-            make_world()),
+TestProvider::TestProvider(const Wish& wish)
+    : login(
+        make_issuer(),
+        {"kring-pages", "secret", "https://kring.example/login/callback", "openid", wish.max_age},
+        make_world()),
       make_id_token([this] { return sign(kIdHeader, make_claims()); }),
       key_(SigningKey::Kind::kRsa, "rsa") {}
 
@@ -67,13 +68,15 @@ std::optional<TokenAnswer> TestProvider::answer_code(const TokenQuestion& questi
 }
 
 Json TestProvider::make_claims() const {
-  return Json::Object{{"iss", kProvider},
-                      {"aud", "kring-pages"},
-                      {"sub", "u-1"},
-                      {"iat", kNow - 5},
-                      {"exp", kNow + 300},
-                      {"nonce", nonce},
-                      {"roles", Json::Array{"Kring.Match"}}};
+  Json claims = Json::Object{{"iss", kProvider},
+                             {"aud", "kring-pages"},
+                             {"sub", "u-1"},
+                             {"iat", kNow - 5},
+                             {"exp", kNow + 300},
+                             {"nonce", nonce},
+                             {"roles", Json::Array{"Kring.Match"}}};
+  if (auth_age) claims.set("auth_time", kNow - auth_age->count());
+  return claims;
 }
 
 std::string TestProvider::sign(const Json& header, const Json& claims) const {
@@ -81,9 +84,9 @@ std::string TestProvider::sign(const Json& header, const Json& claims) const {
 }
 
 TestProvider::Begun TestProvider::begin(const Client& client) {
-  const auto begun = login.begin(client);
+  const auto begun = login.begin(client, prompt);
   const auto& departure = std::get<Login::Departure>(begun);
-  const auto sent = read_form(departure.address.substr(departure.address.find('?') + 1));
+  sent = read_form(departure.address.substr(departure.address.find('?') + 1));
   nonce = sent.at("nonce");
   return {{sent.at("state"), "a-code", "", ""}, departure.browser, client};
 }

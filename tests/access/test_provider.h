@@ -1,6 +1,7 @@
 // How does a test have an identity provider at which one logs in, without a network?
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <map>
 #include <mutex>
@@ -18,10 +19,19 @@ std::map<std::string, std::string> read_form(const std::string& text);
 /// it says.
 class TestProvider {
  public:
-  TestProvider();
+  /// What a test wants other than usual of the service as a client.
+  struct Wish {
+    std::chrono::seconds max_age{0};
+  };
+  explicit TestProvider(const Wish& wish);
+  TestProvider() : TestProvider(Wish{}) {}
 
   Login login;
-  std::string nonce;                           ///< that the id_token will hold
+  std::string nonce;  ///< that the id_token will hold
+  std::optional<std::chrono::seconds>
+      auth_age;  ///< since the person said who they are; absent: untold
+  Prompt prompt = Prompt::kAsNeeded;
+  std::map<std::string, std::string> sent;     ///< of the last departure
   std::function<std::string()> make_id_token;  ///< at first a good one
   bool is_up = true;
   std::optional<TokenAnswer> answer;    ///< instead of the id_token

@@ -22,7 +22,7 @@ async function openProvider() {
   let issuer;
   const makeToken = (query) => {
     const now = Math.floor(Date.now() / 1000);
-    const claims = { iss: issuer, aud: query.get("client_id"), sub: "u", iat: now, exp: now + 60, nonce: query.get("nonce"), roles: ["wijkteam"] };
+    const claims = { iss: issuer, aud: query.get("client_id"), sub: "u", iat: now, exp: now + 60, auth_time: now, nonce: query.get("nonce"), roles: ["wijkteam"] };
     const text = [{ alg: "RS256", kid: "a" }, claims].map((part) => Buffer.from(JSON.stringify(part)).toString("base64url")).join(".");
     return `${text}.${sign("sha256", Buffer.from(text), privateKey).toString("base64url")}`;
   };

@@ -15,6 +15,7 @@
 #include "service/entity_tag.h"
 #include "service/gzip.h"
 #include "service/problem_response.h"
+#include "service/site/problem_page.h"
 
 namespace kring::service {
 namespace {
@@ -118,7 +119,8 @@ Response answer(const Service& service, const Request& request) {
     service.options.metrics->note(
         {name_of(request.method), routed.pattern, routed.response.status, taken});
   }
-  return tag_answer(plain, std::move(routed.response));
+  auto page = make_problem_page(plain, routed.response, service.options.frame);
+  return tag_answer(plain, page ? *std::move(page) : std::move(routed.response));
 }
 
 Response refuse(const Refused& refused, const Service& service) {

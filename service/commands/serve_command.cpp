@@ -239,7 +239,8 @@ int serve(const ServeOptions& options) {
       options.public_address.starts_with("https://") ? Transport::kHttps : Transport::kAny;
   Server server(make_server_options(options, certificate),
                 make_application(make_router(surroundings, make_guard(gate)), log,
-                                 {transport, make_tracing(options.access, clock), request_metrics}),
+                                 {transport, make_tracing(options.access, clock), request_metrics,
+                                  site_frame(surroundings)}),
                 log);
   server.stop_on_signals();
 

@@ -29,11 +29,12 @@ Response get_page(const Call& call, const Surroundings& surroundings) {
   if (!matcher) return make_not_ready_response(surroundings.matchers, language);
   const auto found = matcher->find_activity({call.parameters.front()});
   if (!found) {
-    return make_page_response(404, write_gone_page(texts, surroundings.theme), language,
+    return make_page_response(404, write_gone_page(texts, site_frame(surroundings)), language,
                               Caching::kRevalidate);
   }
   const ActivityView view{*found, find_concepts(*matcher, found->activity.id),
-                          today_in_amsterdam(surroundings.clock()), texts, surroundings.theme};
+                          today_in_amsterdam(surroundings.clock()), texts,
+                          site_frame(surroundings)};
   return make_page_response(200, write_activity_page(view), language, Caching::kRevalidate);
 }
 

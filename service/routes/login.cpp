@@ -48,11 +48,11 @@ int status_of(LoginFault fault) {
   return 500;
 }
 
-Response make_fault_response(const Call& call, LoginFault fault) {
+Response make_fault_response(const Call& call, LoginFault fault, const SiteFrame& frame) {
   const catalog::Language language = page_language(call);
-  Response response =
-      make_page_response(status_of(fault), write_login_fault_page(fault, page_texts(language)),
-                         language, Caching::kNever);
+  Response response = make_page_response(
+      status_of(fault), write_login_fault_page(fault, {page_texts(language), frame}), language,
+      Caching::kNever);
   // The browser asks the same again by itself: nothing of the login is used up.
   if (fault == LoginFault::kBusy) {
     const std::string wait = std::to_string(access::kComeBackAfter.count());
@@ -71,7 +71,8 @@ class LoginRoutes {
   explicit LoginRoutes(const Surroundings& surroundings)
       : login_(*surroundings.login),
         reach_(access::reach_of(surroundings.public_address)),
-        status_address_(surroundings.public_address + "/login/status"),
+        status_address_(surroundings.public_address + std::string(kLoginDoor)),
+        frame_(site_frame(surroundings)),
         note_(surroundings.note) {}
 
   [[nodiscard]] Response begin(const Call& call) const {
@@ -134,19 +135,21 @@ class LoginRoutes {
       note_(fmt::format("login refused: {}{}", name_of(refusal.fault),
                         refusal.token ? fmt::format(" ({})", name_of(*refusal.token)) : ""));
     }
-    return make_fault_response(call, refusal.fault);
+    return make_fault_response(call, refusal.fault, frame_);
   }
 
   Login& login_;
   access::CookieReach reach_;
   std::string status_address_;
+  SiteFrame frame_;
   std::function<void(std::string_view)> note_;
 };
 
-Response get_status(const Call& call) {
+Response get_status(const Call& call, const SiteFrame& frame) {
   const catalog::Language language = page_language(call);
-  Response response = make_page_response(
-      200, write_login_status_page(call.caller, page_texts(language)), language, Caching::kNever);
+  Response response =
+      make_page_response(200, write_login_status_page(call.caller, {page_texts(language), frame}),
+                         language, Caching::kNever);
   // Its button sends a form to this service, which then reads that it comes from here.
   response.headers.push_back(
       {"Content-Security-Policy",
@@ -163,7 +166,9 @@ void add_login(Router& router, const Surroundings& surroundings) {
   router.add(Method::kGet, "/login", [routes](const Call& call) { return routes.begin(call); });
   router.add_welcome(Method::kGet, "/login/callback",
                      [routes](const Call& call) { return routes.finish(call); });
-  router.add(Method::kGet, "/login/status", get_status);
+  router.add(
+      Method::kGet, std::string(kLoginDoor),
+      [frame = site_frame(surroundings)](const Call& call) { return get_status(call, frame); });
   router.add(Method::kPost, "/logout", [routes](const Call& call) { return routes.leave(call); });
 }
 

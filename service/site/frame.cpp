@@ -2,6 +2,7 @@
 
 #include <array>
 #include <utility>
+#include <vector>
 
 #include "service/html.h"
 #include "service/problem_response.h"
@@ -9,16 +10,11 @@
 namespace kring::service {
 namespace {
 
-using NamedAddress = std::pair<const char*, const char*>;
+using NamedAddress = std::pair<const char*, std::string>;
 
-constexpr std::array<NamedAddress, 3> kPages = {
-    {{"frame.conversation", "/gesprek"}, {"frame.nurse", "/ontslag"}, {"frame.search", "/zoeken"}}};
-constexpr std::array<NamedAddress, 2> kStatements = {
-    {{"frame.accessibility", "/toegankelijkheid"}, {"frame.privacy", "/privacy"}}};
 constexpr std::array kLanguages = {catalog::Language::kDutch, catalog::Language::kEnglish};
 
-template <std::size_t count>
-std::string write_links(const std::array<NamedAddress, count>& links, const PageTexts& texts) {
+std::string write_links(const std::vector<NamedAddress>& links, const PageTexts& texts) {
   std::string html = "<ul class=\"links\">\n";
   for (const auto& [name, address] : links)
     html += "<li>" + write_link(in_language(address, texts), texts.say(name)) + "</li>\n";
@@ -26,6 +22,7 @@ std::string write_links(const std::array<NamedAddress, count>& links, const Page
 }
 
 std::string write_languages(const std::string& address, const PageTexts& texts) {
+  if (address.empty()) return "";
   std::string html = "<nav class=\"languages\" aria-label=\"";
   html += escape_html(texts.say("frame.language")) + "\">\n";
   for (const catalog::Language language : kLanguages) {
@@ -52,14 +49,23 @@ std::string write_brand(const Theme* theme) {
 std::string write_header(const SitePage& page, const PageTexts& texts) {
   std::string html =
       "<header class=\"page-header\">\n<div class=\"bar\">\n<a class=\"brand\" href=\"";
-  html += in_language("/", texts) + "\">" + write_brand(page.theme) + "</a>\n<nav aria-label=\"";
-  html += escape_html(texts.say("frame.pages")) + "\">\n" + write_links(kPages, texts) + "</nav>\n";
+  html +=
+      in_language("/", texts) + "\">" + write_brand(page.frame.theme) + "</a>\n<nav aria-label=\"";
+  html += escape_html(texts.say("frame.pages")) + "\">\n"
+          + write_links({{"frame.conversation", "/gesprek"},
+                         {"frame.nurse", "/ontslag"},
+                         {"frame.search", "/zoeken"}},
+                        texts)
+          + "</nav>\n";
   return html + write_languages(page.address, texts) + "</div>\n</header>\n";
 }
 
-std::string write_footer(const PageTexts& texts) {
+std::string write_footer(const SiteFrame& frame, const PageTexts& texts) {
+  std::vector<NamedAddress> links = {{"frame.accessibility", "/toegankelijkheid"},
+                                     {"frame.privacy", "/privacy"}};
+  if (frame.login) links.emplace_back("login.door", *frame.login);
   return "<footer class=\"page-footer\">\n<div class=\"bar\">\n"
-         + write_element("p", texts.say("frame.keeps_nothing")) + write_links(kStatements, texts)
+         + write_element("p", texts.say("frame.keeps_nothing")) + write_links(links, texts)
          + "</div>\n</footer>\n";
 }
 
@@ -75,11 +81,11 @@ std::string write_site_page(const SitePage& page, const PageTexts& texts) {
       "<link rel=\"icon\" href=\"/assets/icon.svg\" type=\"image/svg+xml\">\n"
       "<link rel=\"stylesheet\" href=\"/assets/theme.css\">\n"
       "<link rel=\"stylesheet\" href=\"/assets/style.css\">\n";
-  html += page.head + "</head>\n" + write_body_start(page.theme) + "\n";
+  html += page.head + "</head>\n" + write_body_start(page.frame.theme) + "\n";
   html += "<a class=\"skip utrecht-skip-link utrecht-skip-link--visible-on-focus\" href=\"#main\">";
   html += escape_html(texts.say("frame.skip")) + "</a>\n" + write_header(page, texts);
   html += "<main id=\"main\" tabindex=\"-1\">\n" + page.main + "</main>\n";
-  return html + write_footer(texts) + "</body>\n</html>\n";
+  return html + write_footer(page.frame, texts) + "</body>\n</html>\n";
 }
 
 std::string in_language(const std::string& address, const PageTexts& texts) {

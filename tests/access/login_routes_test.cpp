@@ -24,12 +24,14 @@ struct Visit {
   std::vector<audit::Entry> trail;
   std::vector<std::string> notes;
   std::map<std::string, std::string> cookies;
+  Theme theme{"", "gemeente-theme", "", {}};
   Application application = make();
 
   Application make() {
     Surroundings surroundings{matchers, make_fixed_clock()};
     surroundings.public_address = "https://kring.example";
     surroundings.login = &provider.login;
+    surroundings.theme = &theme;
     surroundings.note = [this](std::string_view line) { notes.emplace_back(line); };
     GateOptions gate{.sessions = SessionEntrance{"__Host-kring-session", "https://kring.example",
                                                  [this](std::string_view number) {
@@ -204,9 +206,15 @@ TEST_CASE("who must wait for the provider hears so at once, and the browser asks
 TEST_CASE("pages tell where one logs in, and only where one can") {
   Visit visit;
   CHECK(visit.ask(Method::kGet, "/gesprek").body.find("kring-login") != std::string::npos);
+  const std::string door = "href=\"/login/status\">In- en uitloggen</a>";
+  for (const char* path : {"/login/status", "/activiteiten/nergens", "/login/callback?state=a"})
+    CHECK(visit.ask(Method::kGet, path).body.find(door) != std::string::npos);
+  CHECK(visit.ask(Method::kGet, "/login/status").body.find("gemeente-theme") != std::string::npos);
   const auto router = make_router({visit.matchers, make_fixed_clock()});
   const Routed without = router->route({Method::kGet, {"gesprek"}, {}, {}, ""});
   CHECK(without.response.body.find("kring-login") == std::string::npos);
+  const Routed page = router->route({Method::kGet, {"activiteiten", "nergens"}, {}, {}, ""});
+  CHECK(page.response.body.find("login") == std::string::npos);
 }
 
 }  // namespace kring::service::access::tests

@@ -49,10 +49,9 @@ int status_of(LoginFault fault) {
 }
 
 Response make_fault_response(const Call& call, LoginFault fault, const SiteFrame& frame) {
-  const catalog::Language language = page_language(call);
+  const PageTexts& texts = page_texts_for(call);
   Response response = make_page_response(
-      status_of(fault), write_login_fault_page(fault, {page_texts(language), frame}), language,
-      Caching::kNever);
+      status_of(fault), write_login_fault_page(fault, {texts, frame}), texts, Caching::kNever);
   // The browser asks the same again by itself: nothing of the login is used up.
   if (fault == LoginFault::kBusy) {
     const std::string wait = std::to_string(access::kComeBackAfter.count());
@@ -146,10 +145,9 @@ class LoginRoutes {
 };
 
 Response get_status(const Call& call, const SiteFrame& frame) {
-  const catalog::Language language = page_language(call);
-  Response response =
-      make_page_response(200, write_login_status_page(call.caller, {page_texts(language), frame}),
-                         language, Caching::kNever);
+  const PageTexts& texts = page_texts_for(call);
+  Response response = make_page_response(200, write_login_status_page(call.caller, {texts, frame}),
+                                         texts, Caching::kNever);
   // Its button sends a form to this service, which then reads that it comes from here.
   response.headers.push_back(
       {"Content-Security-Policy",

@@ -96,8 +96,7 @@ std::string write_concepts(const ActivityView& view) {
 std::string tell_check(const ActivityView& view) {
   const auto& checked = view.found.activity.verified_on;
   if (!checked) return view.texts.say("activity.never_checked");
-  const auto& dates = engine::sentences_in(tag_of(view.texts.language()));
-  return view.texts.say("activity.checked", {{"date", dates.day_and_year(*checked)}});
+  return view.texts.say("activity.checked", {{"date", view.texts.dates().day_and_year(*checked)}});
 }
 
 std::string write_intro(const ActivityView& view) {

@@ -1,6 +1,5 @@
 #include "service/site/frame.h"
 
-#include <array>
 #include <utility>
 #include <vector>
 
@@ -11,8 +10,6 @@ namespace kring::service {
 namespace {
 
 using NamedAddress = std::pair<const char*, std::string>;
-
-constexpr std::array kLanguages = {catalog::Language::kDutch, catalog::Language::kEnglish};
 
 std::string write_links(const std::vector<NamedAddress>& links, const PageTexts& texts) {
   std::string html = "<ul class=\"links\">\n";
@@ -25,13 +22,13 @@ std::string write_languages(const std::string& address, const PageTexts& texts) 
   if (address.empty()) return "";
   std::string html = "<nav class=\"languages\" aria-label=\"";
   html += escape_html(texts.say("frame.language")) + "\">\n";
-  for (const catalog::Language language : kLanguages) {
-    const std::string tag(tag_of(language));
+  for (const PageTexts& other : all_page_texts()) {
+    const std::string& tag = other.tag();
     html.append("<a class=\"language\" hreflang=\"").append(tag).append("\" lang=\"");
     html.append(tag).append("\"");
-    if (language == texts.language()) html += " aria-current=\"true\"";
+    if (tag == texts.tag()) html += " aria-current=\"true\"";
     html += " href=\"" + escape_html(address) + "?taal=" + tag + "\">";
-    html += escape_html(page_texts(language).say("language.name")) + "</a>\n";
+    html += escape_html(other.say("language.name")) + "</a>\n";
   }
   return html + "</nav>\n";
 }
@@ -72,7 +69,8 @@ std::string write_footer(const SiteFrame& frame, const PageTexts& texts) {
 }  // namespace
 
 std::string write_site_page(const SitePage& page, const PageTexts& texts) {
-  std::string html = "<!DOCTYPE html>\n<html lang=\"" + std::string(tag_of(texts.language()));
+  std::string html = "<!DOCTYPE html>\n<html lang=\"" + texts.tag() + "\" dir=\"";
+  html += texts.say("language.direction");
   html +=
       "\">\n<head>\n<meta charset=\"utf-8\">\n"
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
@@ -89,9 +87,9 @@ std::string write_site_page(const SitePage& page, const PageTexts& texts) {
 }
 
 std::string in_language(const std::string& address, const PageTexts& texts) {
-  if (texts.language() == catalog::Language::kDutch) return address;
+  if (texts.tag() == tag_of(catalog::Language::kDutch)) return address;
   const char mark = address.find('?') == std::string::npos ? '?' : '&';
-  return address + mark + "taal=" + std::string(tag_of(texts.language()));
+  return address + mark + "taal=" + texts.tag();
 }
 
 std::string write_element(const std::string& tag, std::string_view text) {

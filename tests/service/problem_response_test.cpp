@@ -80,7 +80,7 @@ TEST_CASE("a browser that finds nothing gets a page, and a program the problem")
   CHECK(page.body.find("<h1 class=\"utrecht-heading-1\">Niet gevonden</h1>") != std::string::npos);
   CHECK(page.body.find("class=\"languages\"") == std::string::npos);
   const Response english = rooms.get("/nergens", {browser, {"Accept-Language", "en"}});
-  CHECK(english.body.find("<html lang=\"en\">") != std::string::npos);
+  CHECK(english.body.find("<html lang=\"en\" dir=\"ltr\">") != std::string::npos);
   CHECK(english.body.find("There is nothing here.") != std::string::npos);
   for (const char* path : {"/v1/nergens", "/hsds/nergens", "/assets/nergens"})
     CHECK(find_header(rooms.get(path, {browser}).headers, "Content-Type")

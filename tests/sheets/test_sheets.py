@@ -216,7 +216,7 @@ class Readable(Sheets):
                     for other in names_in(plan):
                         text = text.replace(other, "dit")
                     said[address] += text
-                said[address] += json.dumps([plan["goal"], [lead["questions"] for lead in leads_of(plan)]], ensure_ascii=False)
+                said[address] += plan["goal"]["text"] + " ".join(text for lead in leads_of(plan) for text in lead["questions"])
             with self.subTest(name):
                 self.assertRegex(said["u"], polite)
                 self.assertNotRegex(said["je"], polite)

@@ -9,7 +9,7 @@ export function mannersOf({ address, company }: Readonly<Talk>): readonly string
   return company === null ? [address] : [`${address}_${company}`, company, address];
 }
 
-/** In which words the service is to answer, as a part of the profile. */
+/** In which words the service is to answer, as a part of the profile; "u" goes without saying. */
 export function voiceOf({ address }: Readonly<Talk>, language: "nl" | "en"): Pick<Profile, "language" | "form_of_address"> {
-  return { language, form_of_address: address };
+  return address === "u" ? { language } : { language, form_of_address: address };
 }

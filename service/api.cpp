@@ -138,7 +138,7 @@ Response refuse(const Refused& refused, const Service& service) {
 }
 
 Urgency urgency_of(const Request& request) {
-  const std::string_view first = request.segments.empty() ? "" : request.segments.front();
+  const std::string first = request.segments.empty() ? "" : request.segments.front();
   if (first == "health") return Urgency::kUrgent;
   return first == "login" ? Urgency::kPatient : Urgency::kUsual;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -21,7 +22,7 @@ constexpr auto kForPrograms =
 bool asks_for_page(const Request& request) {
   static constexpr auto kForms = std::to_array<std::string_view>({kProblemType, "text/html"});
   const bool only_reads = request.method == Method::kGet || request.method == Method::kHead;
-  const std::string_view first = request.segments.empty() ? "" : request.segments.front();
+  const std::string first = request.segments.empty() ? "" : request.segments.front();
   const bool is_for_programs =
       std::find(kForPrograms.begin(), kForPrograms.end(), first) != kForPrograms.end();
   if (!only_reads || is_for_programs) return false;

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "engine/sessions.h"
+#include "engine/spoken.h"
 #include "engine/wish_changes.h"
 
 namespace kring::engine {
@@ -17,7 +18,7 @@ using catalog::Text;
 // One wish changed, and how all that is ranked would score then.
 struct Variant {
   RelaxedLimit change;
-  Text condition;
+  Spoken condition;
   std::vector<catalog::Score> scores;  // by place in the ranking
 };
 
@@ -97,13 +98,14 @@ int rank_in(const Variant& variant, const std::vector<Candidate>& ranked, std::s
   return rank;
 }
 
-Counterfactual tell(const Variant& variant, int rank, catalog::Language language) {
-  const Text text =
-      rank == 1 ? Text{"Zou bovenaan staan als " + variant.condition.nl + ".",
-                       "Would stand first if " + variant.condition.en + "."}
-                : Text{fmt::format("Zou op plaats {} staan als {}.", rank, variant.condition.nl),
-                       fmt::format("Would stand in place {} if {}.", rank, variant.condition.en)};
-  return {variant.change, rank, in(language, text)};
+Counterfactual tell(const Variant& variant, int rank, const Profile& profile) {
+  const std::string& condition = in(profile, variant.condition);
+  const Text text = rank == 1
+                        ? Text{"Zou bovenaan staan als " + condition + ".",
+                               "Would stand first if " + condition + "."}
+                        : Text{fmt::format("Zou op plaats {} staan als {}.", rank, condition),
+                               fmt::format("Would stand in place {} if {}.", rank, condition)};
+  return {variant.change, rank, in(profile.language, text)};
 }
 
 }  // namespace
@@ -125,7 +127,7 @@ std::vector<std::optional<Counterfactual>> find_counterfactuals(
       const bool is_worth_telling = rank == 1 || now - rank >= kWorthLifting;
       if (rank >= best || !is_worth_telling) continue;
       best = rank;
-      found[i] = tell(variant, rank, context.asked.profile.language);
+      found[i] = tell(variant, rank, context.asked.profile);
     }
   }
   return found;

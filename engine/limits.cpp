@@ -65,15 +65,15 @@ std::optional<FilledField> fill_step_free(const Practical& stated, Practical& fi
 
 struct Wording {
   Text label;
-  Text effect;
+  Spoken effect;
 };
 
 // By Limit.
 const Wording& wording_of(Limit limit) {
   static const std::string kEuro = std::to_string(kLittleMoney.value / 100);
   static const std::string kMinutes = std::to_string(kWalk.value);
-  static const Text kMindSize = {"Let bij elke activiteit op de grootte van de groep.",
-                                 "Mind the size of the group at each activity."};
+  static const Spoken kMindSize = {"Let bij elke activiteit op de grootte van de groep.",
+                                   "Mind the size of the group at each activity."};
   static const std::array<Wording, indexer::kLimitCount> kWordings = {{
       {{"Bang voor groepen", "Afraid of groups"}, kMindSize},
       {{"Liever een kleine groep", "Rather a small group"}, kMindSize},
@@ -90,10 +90,12 @@ const Wording& wording_of(Limit limit) {
        {"Wat alleen in de avond is, valt af.", "What is only in the evening drops out."}},
       {{"Een rustige plek", "A quiet place"},
        {"Weet Kring niet of het er rustig is, dan vraagt u het na.",
-        "Where Kring does not know whether it is quiet, you ask."}},
+        "Where Kring does not know whether it is quiet, you ask.",
+        "Weet Kring niet of het er rustig is, dan vraag je het na."}},
       {{"Moeilijk lopen", "Walking is hard"},
        {"Een plek met drempels of trappen valt af. Weet Kring het niet, dan vraagt u het na.",
-        "A place with steps or stairs drops out. Where Kring does not know, you ask."}},
+        "A place with steps or stairs drops out. Where Kring does not know, you ask.",
+        "Een plek met drempels of trappen valt af. Weet Kring het niet, dan vraag je het na."}},
   }};
   return kWordings[static_cast<std::size_t>(limit)];
 }
@@ -128,7 +130,7 @@ const Text& label_of(Limit limit) {
   return wording_of(limit).label;
 }
 
-const Text& effect_of(Limit limit) {
+const Spoken& effect_of(Limit limit) {
   return wording_of(limit).effect;
 }
 

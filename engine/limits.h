@@ -6,6 +6,7 @@
 #include "catalog/result.h"
 #include "engine/answer.h"
 #include "engine/profile.h"
+#include "engine/spoken.h"
 #include "indexer/language/wishes.h"
 
 namespace kring::engine {
@@ -23,6 +24,6 @@ bool is_only_shown(indexer::Limit limit);
 const catalog::Text& label_of(indexer::Limit limit);
 
 /// A sentence of what comes of it where nothing was filled in.
-const catalog::Text& effect_of(indexer::Limit limit);
+const Spoken& effect_of(indexer::Limit limit);
 
 }  // namespace kring::engine

@@ -5,6 +5,7 @@
 
 #include "engine/explain.h"
 #include "engine/portfolio.h"
+#include "engine/spoken.h"
 #include "indexer/language/limits.h"
 
 namespace kring::engine {
@@ -53,11 +54,13 @@ Rung rung_of(const SiteAt& at) {
                                                                    : Rung::kOpenGroup;
 }
 
-const Text& go_on_words(Rung rung) {
-  static const std::array<Text, 3> kWords = {
+const Spoken& go_on_words(Rung rung) {
+  static const std::array<Spoken, 3> kWords = {
       {{"Ga verder als dit contact vertrouwd voelt.", "Go on when this contact feels familiar."},
-       {"Ga verder als u drie keer bent geweest.", "Go on when you have been three times."},
-       {"Ga verder als u hier mensen kent.", "Go on when you know people here."}}};
+       {"Ga verder als u drie keer bent geweest.", "Go on when you have been three times.",
+        "Ga verder als je drie keer bent geweest."},
+       {"Ga verder als u hier mensen kent.", "Go on when you know people here.",
+        "Ga verder als je hier mensen kent."}}};
   return kWords[static_cast<std::size_t>(rung)];
 }
 
@@ -77,7 +80,7 @@ void set_steps(const ScoreContext& context,
     entry.step = static_cast<int>(step) + 1;
     if (step + 1 == order.size()) continue;
     entry.go_on_when =
-        in(context.asked.profile.language, go_on_words(rung_of(ranked[chosen[order[step]]].at)));
+        in(context.asked.profile, go_on_words(rung_of(ranked[chosen[order[step]]].at)));
   }
 }
 

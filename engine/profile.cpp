@@ -21,6 +21,7 @@ using Names = std::string_view;
 constexpr std::size_t kMaxNeeds = 20;
 
 constexpr std::array<Names, 2> kLanguages = {"nl", "en"};
+constexpr std::array<Names, 2> kFormsOfAddress = {"u", "je"};
 constexpr std::array<Names, 3> kGenders = {"woman", "man", "other"};
 constexpr std::array<Names, kTravelModeCount> kTravelModes = {
     "walk", "wheelchair", "bicycle", "public_transport", "car", "lift"};
@@ -279,6 +280,8 @@ catalog::Result<Profile> parse_profile(const Json& document) {
   Profile profile;
   profile.language = as<catalog::Language>(reader.choice("language", kLanguages))
                          .value_or(catalog::Language::kDutch);
+  profile.form_of_address = as<FormOfAddress>(reader.choice("form_of_address", kFormsOfAddress))
+                                .value_or(FormOfAddress::kU);
   profile.date = reader.date("date");
   for (const std::string_view part :
        {"person", "practical", "network", "network_before", "avoid"}) {

@@ -242,6 +242,12 @@ struct Tried {
   bool operator==(const Tried&) const = default;
 };
 
+/// How Dutch sentences speak to the person.
+enum class FormOfAddress : std::uint8_t {
+  kU,
+  kJe,
+};
+
 struct Profile {
   catalog::Language language = catalog::Language::kDutch;
   std::optional<catalog::Date> date;  ///< the rim fills it in before matching
@@ -257,6 +263,7 @@ struct Profile {
   std::vector<Tried> tried;
   std::optional<Moment> moment;
   std::string sheet_language;  ///< "" where not said
+  FormOfAddress form_of_address = FormOfAddress::kU;
   bool operator==(const Profile&) const = default;
 };
 

@@ -7,6 +7,7 @@
 #include "engine/explain.h"
 #include "engine/journey.h"
 #include "engine/sessions.h"
+#include "engine/spoken.h"
 #include "indexer/language/analysis.h"
 
 namespace kring::engine {
@@ -111,14 +112,15 @@ void tell_audience(const Told& told, std::vector<Reason>& reasons) {
   if (score_audience(told.context, at) != catalog::kScoreOne) return;
   const ConceptBits shared = strong_concepts(at).shared_with(told.context.asked.groups.all);
   const auto& concepts = told.context.asked.snapshot.vocabulary().concepts();
-  Text text{"Hier komen mensen van uw leeftijd.", "People of your age come here."};
+  Spoken text{"Hier komen mensen van uw leeftijd.", "People of your age come here.",
+              "Hier komen mensen van jouw leeftijd."};
   for (std::size_t number = 0; number < concepts.size(); ++number) {
     if (!shared.has(number) || !told.context.asked.groups.own.has(number)) continue;
     text = {"Hier komen mensen voor: " + concepts[number].plain.nl + ".",
             "People come here for: " + concepts[number].plain.en + "."};
     break;
   }
-  reasons.push_back({in(told.language(), text), "audience", "/eligibility_description",
+  reasons.push_back({in(told.context.asked.profile, text), "audience", "/eligibility_description",
                      told.record.activity.verified_on});
 }
 

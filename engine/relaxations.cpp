@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/spoken.h"
 #include "engine/wish_changes.h"
 
 namespace kring::engine {
@@ -77,14 +78,16 @@ class Search {
 
  private:
   [[nodiscard]] std::string tell(int opens, const std::vector<WishChange>& changes) const {
-    const Text& first = changes.front().condition;
-    Text told{fmt::format("{} erbij als {}.", opens, first.nl),
-              fmt::format("{} more if {}.", opens, first.en)};
+    const Profile& profile = understood_.profile;
+    const std::string& first = in(profile, changes.front().condition);
+    std::string told = in(profile.language, {fmt::format("{} erbij als {}.", opens, first),
+                                             fmt::format("{} more if {}.", opens, first)});
     for (std::size_t i = 1; i < changes.size(); ++i) {
-      told.nl += fmt::format(" Dat geldt alleen als {}.", changes[i].condition.nl);
-      told.en += fmt::format(" That holds only if {}.", changes[i].condition.en);
+      const std::string& other = in(profile, changes[i].condition);
+      told += in(profile.language, {fmt::format(" Dat geldt alleen als {}.", other),
+                                    fmt::format(" That holds only if {}.", other)});
     }
-    return in(understood_.profile.language, told);
+    return told;
   }
 
   const ScoreContext& context_;

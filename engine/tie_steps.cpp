@@ -6,6 +6,7 @@
 
 #include "engine/gaps/measure.h"
 #include "engine/gaps/tell.h"
+#include "engine/spoken.h"
 
 namespace kring::engine {
 namespace {
@@ -53,13 +54,15 @@ Text make_question(const Contact& contact, const std::optional<Occasion>& occasi
           "I would like to see you more. Will you come for coffee?"};
 }
 
-Text tell_choice(const std::string& name, const std::optional<Occasion>& occasion) {
+Spoken tell_choice(const std::string& name, const std::optional<Occasion>& occasion) {
   if (occasion) {
     return {fmt::format("Kies wat u met {} wilt doen. Bijvoorbeeld: {}.", name, occasion->name),
-            fmt::format("Choose what to do with {}. For example: {}.", name, occasion->name)};
+            fmt::format("Choose what to do with {}. For example: {}.", name, occasion->name),
+            fmt::format("Kies wat je met {} wilt doen. Bijvoorbeeld: {}.", name, occasion->name)};
   }
   return {fmt::format("Kies wat u met {} wilt doen.", name),
-          fmt::format("Choose what you want to do with {}.", name)};
+          fmt::format("Choose what you want to do with {}.", name),
+          fmt::format("Kies wat je met {} wilt doen.", name)};
 }
 
 }  // namespace
@@ -70,12 +73,14 @@ std::vector<TieStep> make_tie_steps(const Contact& contact,
   const catalog::Language language = profile.language;
   const std::string name = name_of_contact(contact, language);
   const Text supporter = find_supporter(profile);
-  const Text both{fmt::format("u en {}", supporter.nl), fmt::format("you and {}", supporter.en)};
-  const Text helped{fmt::format("u, met steun van {}", supporter.nl),
-                    fmt::format("you, with support from {}", supporter.en)};
+  const Spoken both{fmt::format("u en {}", supporter.nl), fmt::format("you and {}", supporter.en),
+                    fmt::format("jij en {}", supporter.nl)};
+  const Spoken helped{fmt::format("u, met steun van {}", supporter.nl),
+                      fmt::format("you, with support from {}", supporter.en),
+                      fmt::format("jij, met steun van {}", supporter.nl)};
   const Text question = make_question(contact, occasion);
-  const auto step = [&](const char* key, const Text& text, const Text& who, int days) {
-    return TieStep{key, in(language, text), in(language, who),
+  const auto step = [&](const char* key, const Spoken& text, const Spoken& who, int days) {
+    return TieStep{key, in(profile, text), in(profile, who),
                    *profile.date + std::chrono::days{days}};
   };
   return {step("choose", tell_choice(name, occasion), both, 0),

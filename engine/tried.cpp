@@ -5,6 +5,7 @@
 
 #include "engine/journey.h"
 #include "engine/sessions.h"
+#include "engine/spoken.h"
 #include "indexer/language/annotation.h"
 
 namespace kring::engine {
@@ -95,22 +96,28 @@ std::vector<const Tried*> tries_of(const Asked& asked, const SiteAt& at) {
 }
 
 // By TriedReason.
-const Text& words_of(TriedReason reason) {
-  static const std::array<Text, 9> kWords = {{
+const Spoken& words_of(TriedReason reason) {
+  static const std::array<Spoken, 9> kWords = {{
       {"U probeerde dit eerder en het was te ver. Nu past de reis.",
-       "You tried this before and it was too far. Now the journey fits."},
+       "You tried this before and it was too far. Now the journey fits.",
+       "Je probeerde dit eerder en het was te ver. Nu past de reis."},
       {"U probeerde dit eerder en het was te duur. Nu past de prijs.",
-       "You tried this before and it was too expensive. Now the price fits."},
+       "You tried this before and it was too expensive. Now the price fits.",
+       "Je probeerde dit eerder en het was te duur. Nu past de prijs."},
       {"U probeerde dit eerder en er was geen plek. Misschien is er nu wel plek.",
-       "You tried this before and there was no place. There may be one now."},
+       "You tried this before and there was no place. There may be one now.",
+       "Je probeerde dit eerder en er was geen plek. Misschien is er nu wel plek."},
       {},
       {"U probeerde dit eerder en het was te druk. Dit is klein of rustig.",
-       "You tried this before and it was too busy. This is small or quiet."},
+       "You tried this before and it was too busy. This is small or quiet.",
+       "Je probeerde dit eerder en het was te druk. Dit is klein of rustig."},
       {"U probeerde dit eerder en u had niemand om mee te gaan. Men haalt u op of gaat mee.",
-       "You tried this before and had no one to go with. They fetch you or go along."},
+       "You tried this before and had no one to go with. They fetch you or go along.",
+       "Je probeerde dit eerder en je had niemand om mee te gaan. Men haalt je op of gaat mee."},
       {},
       {"U probeerde dit eerder en de tijd kwam niet uit. Nu past de tijd.",
-       "You tried this before and the time did not suit. Now it does."},
+       "You tried this before and the time did not suit. Now it does.",
+       "Je probeerde dit eerder en de tijd kwam niet uit. Nu past de tijd."},
       {},
   }};
   return kWords[static_cast<std::size_t>(reason)];
@@ -137,13 +144,14 @@ bool asks_for_place_again(const Asked& asked, const SiteAt& at) {
 }
 
 std::string tell_return(const Asked& asked, const SiteAt& at) {
-  static const Text kEnded = {"U deed dit eerder. Bespreek of u het weer wilt.",
-                              "You did this before. Talk over whether you want it again."};
+  static const Spoken kEnded = {"U deed dit eerder. Bespreek of u het weer wilt.",
+                                "You did this before. Talk over whether you want it again.",
+                                "Je deed dit eerder. Bespreek of je het weer wilt."};
   std::string told;
   for (const Tried* tried : tries_of(asked, at)) {
     const std::optional<TriedReason> reason = reason_of(*tried);
     if (!told.empty()) told += ' ';
-    told += in(asked.profile.language, reason ? words_of(*reason) : kEnded);
+    told += in(asked.profile, reason ? words_of(*reason) : kEnded);
   }
   return told;
 }

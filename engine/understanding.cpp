@@ -175,7 +175,7 @@ void act(Limit limit, UnderstoodWords& words, Understood& understood) {
   const catalog::Language language = understood.profile.language;
   words.acts_on = fill_in(limit, understood.practical, understood.profile.practical);
   const bool counts = words.acts_on || is_only_shown(limit);
-  words.effect = counts ? in(language, effect_of(limit)) : already_stated(language);
+  words.effect = counts ? in(understood.profile, effect_of(limit)) : already_stated(language);
 }
 
 // "Niet in de avond" must not draw in what is called an evening.

@@ -41,7 +41,8 @@ WishChange widen_travel(const Understood& understood, std::size_t i, int to) {
           ? RelaxedLimit{fmt::format("/practical/travel/{}/max_minutes", i), Json(from), Json(to)}
           : RelaxedLimit{"/practical/travel", Json(), write_travel(wider)},
       {fmt::format("u {} in plaats van {} minuten {}", to, from, mode.nl),
-       fmt::format("you {} {} instead of {} minutes", mode.en, to, from)},
+       fmt::format("you {} {} instead of {} minutes", mode.en, to, from),
+       fmt::format("je {} in plaats van {} minuten {}", to, from, mode.nl)},
       [i, to](Practical& practical) { (*practical.travel)[i].max_minutes.value = to; }};
 }
 

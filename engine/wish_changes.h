@@ -4,8 +4,8 @@
 #include <functional>
 #include <vector>
 
-#include "catalog/result.h"
 #include "engine/answer.h"
+#include "engine/spoken.h"
 #include "engine/understanding.h"
 
 namespace kring::engine {
@@ -13,7 +13,7 @@ namespace kring::engine {
 /// One wish made wider.
 struct WishChange {
   RelaxedLimit change;                   ///< of the profile as it was filled in
-  catalog::Text condition;               ///< as it stands behind "als" and "if"
+  Spoken condition;                      ///< as it stands behind "als" and "if"
   std::function<void(Practical&)> make;  ///< on the limits that it was found for
 };
 

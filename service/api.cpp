@@ -15,6 +15,7 @@
 #include "service/entity_tag.h"
 #include "service/gzip.h"
 #include "service/problem_response.h"
+#include "service/site/problem_page.h"
 
 namespace kring::service {
 namespace {
@@ -118,7 +119,8 @@ Response answer(const Service& service, const Request& request) {
     service.options.metrics->note(
         {name_of(request.method), routed.pattern, routed.response.status, taken});
   }
-  return tag_answer(plain, std::move(routed.response));
+  auto page = make_problem_page(plain, routed.response, service.options.frame);
+  return tag_answer(plain, page ? *std::move(page) : std::move(routed.response));
 }
 
 Response refuse(const Refused& refused, const Service& service) {
@@ -136,8 +138,9 @@ Response refuse(const Refused& refused, const Service& service) {
 }
 
 Urgency urgency_of(const Request& request) {
-  const bool asks_for_health = !request.segments.empty() && request.segments.front() == "health";
-  return asks_for_health ? Urgency::kUrgent : Urgency::kUsual;
+  const std::string first = request.segments.empty() ? "" : request.segments.front();
+  if (first == "health") return Urgency::kUrgent;
+  return first == "login" ? Urgency::kPatient : Urgency::kUsual;
 }
 
 }  // namespace

@@ -12,6 +12,7 @@
 #include "service/request_metrics.h"
 #include "service/rim.h"
 #include "service/router.h"
+#include "service/site/frame.h"
 
 namespace kring::service {
 
@@ -34,6 +35,7 @@ struct ApplicationOptions {
   Transport transport = Transport::kAny;
   Tracing tracing = {};
   std::shared_ptr<RequestMetrics> metrics = nullptr;  ///< null: nothing is counted
+  SiteFrame frame = {};                               ///< around pages that tell what is wrong
 };
 
 /// Routes each request, adds the headers that every answer has, and logs one line: method, route

@@ -65,8 +65,10 @@ catalog::Result<Plan> make_plan(const PlanRequest& request,
                                 const PlanSource& source,
                                 Reader reader) {
   assert(request.profile.date);
-  const Making making{request, source, sentences_in(language_for(request.profile, reader)),
-                      defaults_of(request.profile.moment)};
+  const Making making{
+      request, source,
+      sentences_in(language_for(request.profile, reader), request.profile.form_of_address),
+      defaults_of(request.profile.moment)};
   catalog::Result<std::vector<Priority>> priorities = choose_priorities(making);
   if (!priorities) return priorities.error();
 
@@ -74,6 +76,7 @@ catalog::Result<Plan> make_plan(const PlanRequest& request,
   plan.date = making.date();
   plan.versions = source.answer.assessment.versions;
   plan.language = making.sentences.language();
+  plan.form_of_address = request.profile.form_of_address;
   plan.safety = tell_safety(making);
   plan.moment = request.profile.moment;
   plan.defaults = making.defaults;

@@ -142,6 +142,7 @@ struct Plan {
   catalog::Date date;
   Versions versions;
   std::string language;  ///< of all its sentences
+  FormOfAddress form_of_address = FormOfAddress::kU;
   std::optional<SafetyNotice> safety;
   std::optional<Moment> moment;
   MomentDefaults defaults;

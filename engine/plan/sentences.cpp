@@ -83,7 +83,7 @@ std::string find_filling(std::span<const Filling> fillings, std::string_view nam
 
 }  // namespace
 
-Sentences::Sentences(std::string_view document) {
+Sentences::Sentences(std::string_view document, std::string_view variant) {
   const auto read = catalog::parse_json(document);
   assert(read);
   const Json& json = read.value();
@@ -96,6 +96,8 @@ Sentences::Sentences(std::string_view document) {
   day_and_year_ = text_of(json["day_and_year"]);
   for (const auto& [key, sentence] : json["sentences"].object())
     sentences_.emplace(key, text_of(sentence));
+  for (const auto& [key, sentence] : json["variants"][variant].object())
+    sentences_.insert_or_assign(key, text_of(sentence));
 }
 
 std::string Sentences::fill(std::string_view pattern, std::span<const Filling> fillings) const {
@@ -141,14 +143,17 @@ std::span<const std::string_view> sheet_languages() {
   return kLanguages;
 }
 
-const Sentences& sentences_in(std::string_view language) {
-  static const std::map<std::string_view, Sentences> kSentences = [] {
-    std::map<std::string_view, Sentences> sentences;
-    for (const LanguageFile& file : kFiles)
-      sentences.emplace(file.language, Sentences(file.document()));
+const Sentences& sentences_in(std::string_view language, FormOfAddress form) {
+  using Key = std::pair<std::string_view, FormOfAddress>;
+  static const std::map<Key, Sentences> kSentences = [] {
+    std::map<Key, Sentences> sentences;
+    for (const LanguageFile& file : kFiles) {
+      sentences.emplace(Key{file.language, FormOfAddress::kU}, Sentences(file.document()));
+      sentences.emplace(Key{file.language, FormOfAddress::kJe}, Sentences(file.document(), "je"));
+    }
     return sentences;
   }();
-  const auto found = kSentences.find(language);
+  const auto found = kSentences.find({language, form});
   assert(found != kSentences.end());
   return found->second;
 }

@@ -1,7 +1,8 @@
 // How are a plan's fixed sentences said in the language of the sheet?
 //
 // The sentences are data: one file a language in engine/plan/sentences/, the same keys in each.
-// What stands in braces is filled in.
+// What stands in braces is filled in. Where a file speaks in other manners too ("je"), those
+// sentences stand under its "variants" that are other.
 #pragma once
 
 #include <initializer_list>
@@ -13,6 +14,7 @@
 #include <vector>
 
 #include "catalog/quantity.h"
+#include "engine/profile.h"
 
 namespace kring::engine {
 
@@ -21,8 +23,9 @@ using Filling = std::pair<std::string_view, std::string>;
 
 class Sentences {
  public:
-  /// requires: `document` is one of the project's files of sentences.
-  explicit Sentences(std::string_view document);
+  /// In the manner `variant` where the document has it. requires: `document` is one of the
+  /// project's files of sentences.
+  explicit Sentences(std::string_view document, std::string_view variant = "");
 
   [[nodiscard]] const std::string& language() const { return language_; }  ///< BCP 47
   [[nodiscard]] bool is_right_to_left() const { return is_right_to_left_; }
@@ -57,6 +60,6 @@ class Sentences {
 std::span<const std::string_view> sheet_languages();
 
 /// requires: `language` is one of sheet_languages().
-const Sentences& sentences_in(std::string_view language);
+const Sentences& sentences_in(std::string_view language, FormOfAddress form = FormOfAddress::kU);
 
 }  // namespace kring::engine

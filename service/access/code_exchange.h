@@ -1,6 +1,7 @@
 // How does a code of the provider become an id_token?
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <functional>
 #include <optional>
@@ -41,6 +42,8 @@ struct LoginClient {
   std::string secret;    ///< "": it has none, PKCE is its only proof
   std::string redirect;  ///< whole address to which people come back
   std::string scope;     ///< "openid", and what more the roles need
+  /// How long ago people may have said to the provider who they are; zero: however long.
+  std::chrono::seconds max_age{0};
 };
 
 struct Code {

@@ -14,6 +14,24 @@ bool is_given_to(const catalog::Json& claims, const std::string& client) {
   return claims["azp"].string() == client;
 }
 
+double seconds_of(std::chrono::system_clock::time_point moment) {
+  return std::chrono::duration<double>(moment.time_since_epoch()).count();
+}
+
+/// Whether the person said who they are as lately as was asked. A provider need only tell when
+/// where a greatest age was asked.
+std::optional<TokenFault> find_age_fault(const catalog::Json& claims,
+                                         const ExpectedLogin& expected,
+                                         std::chrono::system_clock::time_point now) {
+  const auto at = claims["auth_time"].number();
+  const bool asks_age = expected.max_age.count() > 0;
+  if (!at) return asks_age ? std::optional(TokenFault::kIncomplete) : std::nullopt;
+  const double latest = *at + static_cast<double>(kLeeway.count());
+  if (asks_age && latest < seconds_of(now - expected.max_age)) return TokenFault::kStale;
+  if (expected.asked_anew && latest < seconds_of(*expected.asked_anew)) return TokenFault::kStale;
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::variant<Caller, TokenFault> judge_login(const catalog::Json& claims,
@@ -24,6 +42,7 @@ std::variant<Caller, TokenFault> judge_login(const catalog::Json& claims,
   if (!is_given_to(claims, expected.client)) return TokenFault::kParty;
   const auto nonce = claims["nonce"].string();
   if (!nonce || !equals_in_constant_time(*nonce, expected.nonce)) return TokenFault::kNonce;
+  if (const auto fault = find_age_fault(claims, expected, now)) return *fault;
   Issuer as_audience = issuer;
   as_audience.audience = expected.client;
   return judge_claims(claims, as_audience, now);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <optional>
 #include <string>
 #include <variant>
 
@@ -13,6 +14,9 @@ namespace kring::service::access {
 struct ExpectedLogin {
   std::string client;  ///< of which "aud" must hold one, and which "azp" must be
   std::string nonce;
+  std::chrono::seconds max_age{0};  ///< of "auth_time", which it then needs; zero: of any age
+  /// When the person was asked to say anew who they are; absent: was not.
+  std::optional<std::chrono::system_clock::time_point> asked_anew = {};
 };
 
 /// The caller that true claims of the issuer stand for (OpenID Connect Core 1.0, 3.1.3.7): the same

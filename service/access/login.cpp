@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <random>
 #include <utility>
 
 #include "service/access/base64url.h"
@@ -12,8 +13,8 @@ namespace kring::service::access {
 namespace {
 
 /// By LoginFault's order.
-constexpr std::array<std::string_view, 7> kFaultNames = {
-    "denied", "provider", "unknown_state", "unreachable", "code", "token", "busy"};
+constexpr std::array<std::string_view, 8> kFaultNames = {
+    "denied", "provider", "unknown_state", "unreachable", "code", "token", "stale", "busy"};
 
 constexpr std::size_t kMaxParameterBytes = 4'096;
 
@@ -23,15 +24,18 @@ std::string make_departure(const LoginEndpoints& endpoints,
                            const PendingLogin& login) {
   const bool has_query = endpoints.authorization.find('?') != std::string::npos;
   const std::string challenge = encode_base64url(sha256_bytes(login.verifier));
-  return endpoints.authorization + (has_query ? "&" : "?")
-         + write_form({{"response_type", "code"},
+  const std::string max_age = std::to_string(client.max_age.count());
+  FormFields fields = {{"response_type", "code"},
                        {"client_id", client.id},
                        {"redirect_uri", client.redirect},
                        {"scope", client.scope},
                        {"state", login.state},
                        {"nonce", login.nonce},
                        {"code_challenge", challenge},
-                       {"code_challenge_method", "S256"}});
+                       {"code_challenge_method", "S256"}};
+  if (client.max_age.count() > 0) fields.emplace_back("max_age", max_age);
+  if (login.asked_anew) fields.emplace_back("prompt", "login");
+  return endpoints.authorization + (has_query ? "&" : "?") + write_form(fields);
 }
 
 /// The part of what came back that the parameter fills; null for any other.
@@ -63,44 +67,38 @@ Login::Login(Issuer issuer, LoginClient client, World world)
     : issuer_(std::move(issuer)),
       client_(std::move(client)),
       world_(std::move(world)),
+      client_secret_(std::random_device()()),
+      endpoints_(issuer_.name, world_.fetch, world_.steady_clock),
       keys_(issuer_, world_.fetch, world_.steady_clock),
+      turns_(world_.steady_clock),
       pending_(world_.steady_clock),
       sessions_(world_.steady_clock) {}
 
-std::optional<LoginEndpoints> Login::fresh_endpoints() {
-  const std::lock_guard lock(mutex_);
-  const bool is_fresh = endpoints_ && world_.steady_clock() - endpoints_read_ < kFreshTime;
-  return is_fresh ? endpoints_ : std::nullopt;
+std::optional<ProviderTurns::Turn> Login::take_turn(const Client& client) {
+  const bool is_counted = client.place != ClientPlace::kThisMachine;
+  return turns_.take(key_of(client), is_counted ? kTurnsOfClient : kTurns);
 }
 
-/// requires: asking_ is held.
-std::optional<LoginEndpoints> Login::find_endpoints() {
-  if (auto endpoints = fresh_endpoints()) return endpoints;
-  const auto document = fetch_discovery(issuer_.name, world_.fetch);
-  auto endpoints = document ? read_login_endpoints(*document) : std::nullopt;
-  const std::lock_guard lock(mutex_);
-  const auto now = world_.steady_clock();
-  if (!endpoints && endpoints_ && now - endpoints_read_ < kKeepTime) return endpoints_;
-  endpoints_ = endpoints;
-  endpoints_read_ = now;
-  return endpoints;
+ClientKey Login::key_of(const Client& client) const {
+  return make_client_key(client.network, client_secret_);
 }
 
-std::variant<Login::Departure, LoginRefusal> Login::begin() {
-  auto endpoints = fresh_endpoints();
+std::variant<Login::Departure, LoginRefusal> Login::begin(const Client& client, Prompt prompt) {
+  auto endpoints = endpoints_.fresh();
   if (!endpoints) {
-    const std::unique_lock lock(asking_, std::try_to_lock);
-    if (!lock) return LoginRefusal{LoginFault::kBusy};
-    endpoints = find_endpoints();
+    const auto turn = take_turn(client);
+    if (!turn) return LoginRefusal{LoginFault::kBusy};
+    endpoints = endpoints_.find();
   }
   if (!endpoints) return LoginRefusal{LoginFault::kUnreachable};
-  PendingLogin login = pending_.begin();
+  PendingLogin login = pending_.begin(
+      key_of(client), prompt == Prompt::kLogin ? std::optional(world_.clock()) : std::nullopt);
   return Departure{make_departure(*endpoints, client_, login), std::move(login.browser)};
 }
 
 std::variant<Caller, LoginRefusal> Login::identify(const PendingLogin& login,
                                                    std::string_view code) {
-  const auto endpoints = find_endpoints();
+  const auto endpoints = endpoints_.find();
   if (!endpoints) return LoginRefusal{LoginFault::kUnreachable};
   const auto answer = read_token_answer(
       world_.ask_token(make_token_question(client_, *endpoints, {code, login.verifier})));
@@ -108,22 +106,30 @@ std::variant<Caller, LoginRefusal> Login::identify(const PendingLogin& login,
     return LoginRefusal{*fault == ExchangeFault::kRefused ? LoginFault::kCode
                                                           : LoginFault::kUnreachable};
   }
-  const auto refuse = [](TokenFault fault) { return LoginRefusal{LoginFault::kToken, fault}; };
+  const auto refuse = [](TokenFault fault) {
+    const bool is_stale = fault == TokenFault::kStale;
+    return LoginRefusal{is_stale ? LoginFault::kStale : LoginFault::kToken, fault};
+  };
   const auto parsed = parse_token(std::get<std::string>(answer), TokenUse::kLogin);
   if (const auto* fault = std::get_if<TokenFault>(&parsed)) return refuse(*fault);
   const Token& token = std::get<Token>(parsed);
   const auto key = keys_.find(token.key_id);
   if (!key) return refuse(TokenFault::kUnknownKey);
   if (!is_signed_by(token, *key)) return refuse(TokenFault::kSignature);
-  auto judged = judge_login(token.claims, issuer_, {client_.id, login.nonce}, world_.clock());
+  auto judged =
+      judge_login(token.claims, issuer_,
+                  {client_.id, login.nonce, client_.max_age, login.asked_anew}, world_.clock());
   if (const auto* fault = std::get_if<TokenFault>(&judged)) return refuse(*fault);
   return std::get<Caller>(std::move(judged));
 }
 
 std::variant<Login::Arrival, LoginRefusal> Login::finish(const LoginReturn& returned,
-                                                         std::string_view browser) {
-  const std::unique_lock lock(asking_, std::try_to_lock);
-  if (!lock) return LoginRefusal{LoginFault::kBusy};
+                                                         std::string_view browser,
+                                                         const Client& client) {
+  if (!pending_.is_going_on(returned.state, browser))
+    return LoginRefusal{LoginFault::kUnknownState};
+  const auto turn = take_turn(client);
+  if (!turn) return LoginRefusal{LoginFault::kBusy};
   const auto login = pending_.take(returned.state, browser);
   if (!login) return LoginRefusal{LoginFault::kUnknownState};
   // Another provider's answer must not be taken for this one's (RFC 9207).

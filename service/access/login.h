@@ -5,7 +5,6 @@
 #pragma once
 
 #include <cstdint>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,7 +14,10 @@
 #include "service/access/issuer_keys.h"
 #include "service/access/key_ring.h"
 #include "service/access/pending_logins.h"
+#include "service/access/provider_endpoints.h"
+#include "service/access/provider_turns.h"
 #include "service/access/sessions.h"
+#include "service/http/client_key.h"
 #include "service/message.h"
 
 namespace kring::service::access {
@@ -27,7 +29,8 @@ enum class LoginFault : std::uint8_t {
   kUnreachable,   ///< the provider does not answer, or not as OpenID Connect has it
   kCode,          ///< the provider does not take its own code
   kToken,         ///< the id_token is not in order
-  kBusy,          ///< another login is being checked; the same request may be sent again
+  kStale,         ///< the person said to the provider too long ago who they are
+  kBusy,          ///< others are being checked; the same request may be sent again
 };
 /// For the operator's log: "unknown_state".
 std::string_view name_of(LoginFault fault);
@@ -35,7 +38,7 @@ std::string_view name_of(LoginFault fault);
 /// Why a login failed.
 struct LoginRefusal {
   LoginFault fault;
-  std::optional<TokenFault> token = {};  ///< of kToken
+  std::optional<TokenFault> token = {};  ///< of kToken and kStale
 };
 
 /// With what the provider sends the browser back.
@@ -47,6 +50,12 @@ struct LoginReturn {
 };
 /// Absent where a parameter comes twice or is too long.
 std::optional<LoginReturn> read_login_return(const Request& request);
+
+/// Whom the provider lets in.
+enum class Prompt : std::uint8_t {
+  kAsNeeded,  ///< whoever is logged in there, without asking
+  kLogin,     ///< who says anew who they are
+};
 
 /// Thread-safe.
 class Login {
@@ -64,32 +73,33 @@ class Login {
     std::string address;  ///< of the provider
     std::string browser;  ///< for a cookie, to bring along on the way back
   };
-  std::variant<Departure, LoginRefusal> begin();
+  std::variant<Departure, LoginRefusal> begin(const Client& client, Prompt prompt);
 
   struct Arrival {
     std::string session;  ///< its number, for a cookie
     Caller caller;
   };
-  /// One at a time asks the provider, as a slow one would hold up whoever asks for matches.
-  std::variant<Arrival, LoginRefusal> finish(const LoginReturn& returned, std::string_view browser);
+  /// A login is used up by this, unless the answer is kBusy.
+  std::variant<Arrival, LoginRefusal> finish(const LoginReturn& returned,
+                                             std::string_view browser,
+                                             const Client& client);
 
   Sessions& sessions() { return sessions_; }
 
  private:
-  std::optional<LoginEndpoints> fresh_endpoints();
-  std::optional<LoginEndpoints> find_endpoints();
+  std::optional<ProviderTurns::Turn> take_turn(const Client& client);
+  [[nodiscard]] ClientKey key_of(const Client& client) const;
   std::variant<Caller, LoginRefusal> identify(const PendingLogin& login, std::string_view code);
 
   const Issuer issuer_;
   const LoginClient client_;
   const World world_;
+  const std::uint64_t client_secret_;
+  ProviderEndpoints endpoints_;
   IssuerKeys keys_;
+  ProviderTurns turns_;
   PendingLogins pending_;
   Sessions sessions_;
-  std::mutex asking_;  ///< held while the provider is asked
-  std::mutex mutex_;   ///< of what follows
-  std::optional<LoginEndpoints> endpoints_;
-  std::chrono::steady_clock::time_point endpoints_read_;
 };
 
 }  // namespace kring::service::access

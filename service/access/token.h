@@ -28,6 +28,7 @@ enum class TokenFault : std::uint8_t {
   kBound,     ///< valid only with a proof of possession ("cnf"), which this service does not read
   kNonce,     ///< of another login than the one it came with
   kParty,     ///< given to another client ("azp")
+  kStale,     ///< the person said who they are longer ago than was asked
 };
 std::string_view name_of(TokenFault fault);
 

@@ -1,7 +1,10 @@
 #include "service/commands/access_config.h"
 
+#include <charconv>
+#include <chrono>
 #include <optional>
 #include <string_view>
+#include <system_error>
 #include <utility>
 
 #include <fmt/format.h>
@@ -16,6 +19,7 @@ using config::Section;
 
 constexpr std::string_view kTrusted = "trusted";
 constexpr std::string_view kNamed = "named";
+constexpr std::chrono::minutes kMostMaxAge{10'080};  ///< a week
 
 /// What callers without a name may do.
 access::Unnamed read_trust(Section& section, std::string_view key, access::Unnamed fallback) {
@@ -77,6 +81,26 @@ std::string read_audience(Section& block) {
   return audience;
 }
 
+/// Minutes in a text of digits, 0 to kMostMaxAge.
+std::chrono::minutes read_max_age(Section& block, std::chrono::minutes fallback) {
+  static constexpr std::string_view kKey = "login_max_age_minutes";
+  const std::string text = block.read_text(kKey, std::to_string(fallback.count()));
+  int minutes = 0;
+  const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), minutes);
+  const bool is_whole = fault == std::errc() && end == text.data() + text.size();
+  if (is_whole && minutes >= 0 && minutes <= kMostMaxAge.count())
+    return std::chrono::minutes(minutes);
+  block.refuse(kKey, {"bad_max_age",
+                      "",
+                      {fmt::format("Schrijf een aantal minuten van \"0\" tot \"{}\". Met \"0\" "
+                                   "vraagt Kring er niet naar.",
+                                   kMostMaxAge.count()),
+                       fmt::format("Write a number of minutes from \"0\" to \"{}\". With \"0\" "
+                                   "Kring does not ask for it.",
+                                   kMostMaxAge.count())}});
+  return fallback;
+}
+
 /// What an issuer's block says of logging in with a browser; absent where it names no client.
 std::optional<LoginOptions> read_login(Section& block, const access::Issuer& issuer) {
   LoginOptions login;
@@ -84,6 +108,7 @@ std::optional<LoginOptions> read_login(Section& block, const access::Issuer& iss
   login.client = block.read_text("client_id", "");
   login.secret_file = block.read_file("client_secret_file", config::Secrecy::kSecret);
   login.scope = block.read_text("login_scope", "openid");
+  login.max_age = read_max_age(block, login.max_age);
   if (login.client.empty()) return std::nullopt;
   return login;
 }

@@ -1,6 +1,7 @@
 // Who may ask what of `kring serve`, and what keeps strangers out?
 #pragma once
 
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <string>
@@ -21,6 +22,8 @@ struct LoginOptions {
   std::string client;       ///< as which client of it
   std::string secret_file;  ///< what is in it proves that; "": PKCE alone
   std::string scope;        ///< that is asked for
+  /// How long ago people may have said to the provider who they are; zero: however long.
+  std::chrono::minutes max_age = access::kSessionTime;
 
   bool operator==(const LoginOptions&) const = default;
 };

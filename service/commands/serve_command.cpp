@@ -45,7 +45,7 @@ constexpr std::chrono::milliseconds kForgetEvery{15'000};  ///< handovers that n
 constexpr int kFaultyConfig = 1;
 constexpr std::chrono::milliseconds kRenewEvery{1'000};  ///< looks at the certificate's files
 constexpr int kWrongUsage = 2;
-constexpr std::size_t kFewestThreads = 2;  ///< one may wait for the provider of a login
+constexpr std::size_t kFewestThreads = 2;  ///< one may wait for the keys of an issuer
 
 struct ServeArguments {
   std::vector<config::Flag> flags;
@@ -67,6 +67,8 @@ ServerOptions make_server_options(const ServeOptions& serve,
   options.proxies = serve.trusted_proxies;
   options.signs = {tell_stopping, find_alive_period(), tell_alive};
   options.threads = std::max<std::size_t>(kFewestThreads, std::thread::hardware_concurrency());
+  // One more than may wait for a provider, so that others hear at once that they must.
+  if (serve.access.login) options.patient_threads = access::kTurns + 1;
   const auto listen =
       serve.listen.empty() ? std::vector<std::string>{std::string(kDefaultListen)} : serve.listen;
   for (const std::string& text : listen) {
@@ -237,7 +239,8 @@ int serve(const ServeOptions& options) {
       options.public_address.starts_with("https://") ? Transport::kHttps : Transport::kAny;
   Server server(make_server_options(options, certificate),
                 make_application(make_router(surroundings, make_guard(gate)), log,
-                                 {transport, make_tracing(options.access, clock), request_metrics}),
+                                 {transport, make_tracing(options.access, clock), request_metrics,
+                                  site_frame(surroundings)}),
                 log);
   server.stop_on_signals();
 

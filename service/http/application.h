@@ -33,7 +33,8 @@ struct Refused {
 
 enum class Urgency : std::uint8_t {
   kUsual,
-  kUrgent,  ///< whether the service lives: answered even when it is overloaded
+  kUrgent,   ///< whether the service lives: answered even when it is overloaded
+  kPatient,  ///< may wait for another machine: answered by threads that only do that
 };
 
 /// All are called from several threads at once, and must not throw.

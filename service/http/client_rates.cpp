@@ -3,13 +3,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <string>
 
 namespace kring::service {
 namespace {
 
 /// Of every client that there is no room for.
-constexpr std::uint64_t kSharedKey = 0;
+constexpr ClientKey kSharedKey = 0;
 constexpr std::chrono::seconds kSweepEvery{1};
 
 }  // namespace
@@ -17,8 +16,7 @@ constexpr std::chrono::seconds kSweepEvery{1};
 ClientRates::ClientRates(RequestRate rate, std::uint64_t secret) : rate_(rate), secret_(secret) {}
 
 std::optional<std::chrono::seconds> ClientRates::take(std::string_view client, Moment now) {
-  const std::string salted = std::to_string(secret_) + std::string(client);
-  const std::uint64_t key = std::hash<std::string>{}(salted);
+  const ClientKey key = make_client_key(client, secret_);
   const std::lock_guard lock(mutex_);
   Bucket& bucket = find_bucket(key, now);
   bucket.tokens = tokens_of(bucket, now);
@@ -34,7 +32,7 @@ double ClientRates::tokens_of(const Bucket& bucket, Moment now) const {
   return std::min(rate_.burst, bucket.tokens + since.count() * rate_.per_second);
 }
 
-ClientRates::Bucket& ClientRates::find_bucket(std::uint64_t key, Moment now) {
+ClientRates::Bucket& ClientRates::find_bucket(ClientKey key, Moment now) {
   const auto found = buckets_.find(key);
   if (found != buckets_.end()) return found->second;
   if (buckets_.size() >= kMaxClients) forget_full(now);

@@ -156,7 +156,7 @@ class Server::Core {
         alive_timer_(control_),
         signs_(options.signs),
         log_(std::move(log)),
-        work_(options.threads, options.max_requests),
+        work_(options.threads, options.patient_threads, options.max_requests),
         connections_(context_,
                      {options.max_connections, options.times, options.rate, options.proxies, &work_,
                       options.certificate, [this] { context_.stop(); }},

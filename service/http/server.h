@@ -27,6 +27,7 @@ struct Signs {
 struct ServerOptions {
   std::vector<ListenAddress> listen;  ///< at least one
   std::size_t threads = 1;  ///< for the network, and as many that answer; one per core serves best
+  std::size_t patient_threads = 1;  ///< more that answer what waits for other machines, >= 1
   std::size_t max_connections = kMaxConnections;
   std::size_t max_requests = kMaxRequests;
   RequestRate rate = kAddressRate;

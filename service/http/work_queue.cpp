@@ -39,8 +39,10 @@ class WorkQueue::Threads {
   asio::thread_pool pool_;  ///< its destructor stops and joins
 };
 
-WorkQueue::WorkQueue(std::size_t threads, std::size_t max_requests)
-    : max_requests_(max_requests), threads_(std::make_unique<Threads>(threads)) {}
+WorkQueue::WorkQueue(std::size_t threads, std::size_t patient, std::size_t max_requests)
+    : max_requests_(max_requests),
+      threads_(std::make_unique<Threads>(threads)),
+      patient_(std::make_unique<Threads>(patient)) {}
 
 WorkQueue::~WorkQueue() = default;
 
@@ -54,13 +56,14 @@ bool WorkQueue::take_place(Urgency urgency) {
 
 Task<std::optional<Response>> WorkQueue::run(Job job, Urgency urgency) {
   if (!take_place(urgency)) co_return std::nullopt;
-  co_return co_await wait_for(std::move(job));
+  Threads& threads = urgency == Urgency::kPatient ? *patient_ : *threads_;
+  co_return co_await wait_for(std::move(job), threads);
 }
 
-Task<Response> WorkQueue::wait_for(Job job) {
-  const auto begin = [this](auto&& handler, Job work) {
-    asio::post(threads_->pool(), [this, handler = std::forward<decltype(handler)>(handler),
-                                  work = std::move(work)]() mutable {
+Task<Response> WorkQueue::wait_for(Job job, Threads& threads) {
+  const auto begin = [this, &threads](auto&& handler, Job work) {
+    asio::post(threads.pool(), [this, handler = std::forward<decltype(handler)>(handler),
+                                work = std::move(work)]() mutable {
       Response response = work();
       --requests_;
       deliver(std::move(handler), std::move(response));

@@ -19,8 +19,9 @@ class WorkQueue {
  public:
   using Job = std::function<Response()>;
 
-  /// At most `max_requests` wait or are answered at once.
-  WorkQueue(std::size_t threads, std::size_t max_requests);
+  /// At most `max_requests` wait or are answered at once. `patient` threads, at least one, answer
+  /// what is patient, and `threads` all else.
+  WorkQueue(std::size_t threads, std::size_t patient, std::size_t max_requests);
   ~WorkQueue();  ///< waits for what is being answered; what waits is dropped
 
   WorkQueue(const WorkQueue&) = delete;
@@ -31,18 +32,19 @@ class WorkQueue {
   /// The job's answer; absent at once where too many are there. requires: `job` throws nothing.
   Task<std::optional<Response>> run(Job job, Urgency urgency);
 
-  /// Does `work` once a thread is free.
+  /// Does `work` once a thread is free that answers what is usual.
   void post(std::function<void()> work);
 
  private:
   class Threads;
 
   bool take_place(Urgency urgency);
-  Task<Response> wait_for(Job job);
+  Task<Response> wait_for(Job job, Threads& threads);
 
   const std::size_t max_requests_;
   std::atomic<std::size_t> requests_ = 0;
   std::unique_ptr<Threads> threads_;
+  std::unique_ptr<Threads> patient_;
 };
 
 }  // namespace kring::service

@@ -23,18 +23,18 @@ std::vector<const catalog::Concept*> find_concepts(const Matcher& matcher,
 }
 
 Response get_page(const Call& call, const Surroundings& surroundings) {
-  const catalog::Language language = page_language(call);
-  const PageTexts& texts = page_texts(language);
+  const PageTexts& texts = page_texts_for(call);
   const auto matcher = surroundings.matchers.get();
-  if (!matcher) return make_not_ready_response(surroundings.matchers, language);
+  if (!matcher) return make_not_ready_response(surroundings.matchers, texts.language());
   const auto found = matcher->find_activity({call.parameters.front()});
   if (!found) {
-    return make_page_response(404, write_gone_page(texts, surroundings.theme), language,
+    return make_page_response(404, write_gone_page(texts, site_frame(surroundings)), texts,
                               Caching::kRevalidate);
   }
   const ActivityView view{*found, find_concepts(*matcher, found->activity.id),
-                          today_in_amsterdam(surroundings.clock()), texts, surroundings.theme};
-  return make_page_response(200, write_activity_page(view), language, Caching::kRevalidate);
+                          today_in_amsterdam(surroundings.clock()), texts,
+                          site_frame(surroundings)};
+  return make_page_response(200, write_activity_page(view), texts, Caching::kRevalidate);
 }
 
 /// The calendar for who follows a link, which cannot ask for a form.

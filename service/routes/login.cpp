@@ -23,6 +23,11 @@ using access::LoginRefusal;
 
 /// Holds the browser's part of a login that is going on.
 constexpr std::string_view kLoginCookie = "kring-login";
+/// Tells for a working day that someone was logged in with this browser, and not who. Whoever logs
+/// in next is asked who they are: a ward's computer has many users, and the provider may still take
+/// it for the one before.
+constexpr std::string_view kUsedCookie = "kring-used";
+constexpr std::string_view kUsed = "1";
 constexpr std::chrono::seconds kGone{0};
 
 int status_of(LoginFault fault) {
@@ -32,6 +37,7 @@ int status_of(LoginFault fault) {
       return 400;
     case LoginFault::kDenied:
     case LoginFault::kToken:
+    case LoginFault::kStale:
       return 403;
     case LoginFault::kProvider:
       return 502;
@@ -42,13 +48,16 @@ int status_of(LoginFault fault) {
   return 500;
 }
 
-Response make_fault_response(const Call& call, LoginFault fault) {
-  const catalog::Language language = page_language(call);
-  Response response =
-      make_page_response(status_of(fault), write_login_fault_page(fault, page_texts(language)),
-                         language, Caching::kNever);
+Response make_fault_response(const Call& call, LoginFault fault, const SiteFrame& frame) {
+  const PageTexts& texts = page_texts_for(call);
+  Response response = make_page_response(
+      status_of(fault), write_login_fault_page(fault, {texts, frame}), texts, Caching::kNever);
   // The browser asks the same again by itself: nothing of the login is used up.
-  if (fault == LoginFault::kBusy) response.headers.push_back({"Refresh", "1"});
+  if (fault == LoginFault::kBusy) {
+    const std::string wait = std::to_string(access::kComeBackAfter.count());
+    response.headers.push_back({"Retry-After", wait});
+    response.headers.push_back({"Refresh", wait});
+  }
   return response;
 }
 
@@ -61,11 +70,12 @@ class LoginRoutes {
   explicit LoginRoutes(const Surroundings& surroundings)
       : login_(*surroundings.login),
         reach_(access::reach_of(surroundings.public_address)),
-        status_address_(surroundings.public_address + "/login/status"),
+        status_address_(surroundings.public_address + std::string(kLoginDoor)),
+        frame_(site_frame(surroundings)),
         note_(surroundings.note) {}
 
   [[nodiscard]] Response begin(const Call& call) const {
-    auto begun = login_.begin();
+    auto begun = login_.begin(call.request.client, prompt_for(call));
     if (const auto* refusal = std::get_if<LoginRefusal>(&begun)) return refuse(call, *refusal);
     auto& departure = std::get<Login::Departure>(begun);
     Response response = make_redirect(std::move(departure.address));
@@ -76,14 +86,19 @@ class LoginRoutes {
   [[nodiscard]] Welcome finish(const Call& call) const {
     const auto returned = access::read_login_return(call.request);
     if (!returned) return {refuse(call, {LoginFault::kProvider}), call.caller};
-    auto finished = login_.finish(*returned, find_cookie(call, kLoginCookie));
-    if (const auto* refusal = std::get_if<LoginRefusal>(&finished))
-      return {refuse(call, *refusal), call.caller};
+    auto finished = login_.finish(*returned, find_cookie(call, kLoginCookie), call.request.client);
+    if (const auto* refusal = std::get_if<LoginRefusal>(&finished)) {
+      Response response = refuse(call, *refusal);
+      if (refusal->fault == LoginFault::kStale)
+        set_cookie(response, kUsedCookie, kUsed, access::kSessionTime);
+      return {std::move(response), call.caller};
+    }
     auto& arrival = std::get<Login::Arrival>(finished);
     login_.sessions().close(find_cookie(call, access::kSessionCookie));
     Response response = make_redirect(status_address_);
     set_cookie(response, kLoginCookie, "", kGone);
     set_cookie(response, access::kSessionCookie, arrival.session, access::kSessionTime);
+    set_cookie(response, kUsedCookie, kUsed, access::kSessionTime);
     return {std::move(response), std::move(arrival.caller)};
   }
 
@@ -102,6 +117,11 @@ class LoginRoutes {
         .value_or("");
   }
 
+  [[nodiscard]] access::Prompt prompt_for(const Call& call) const {
+    const bool was_used = !find_cookie(call, kUsedCookie).empty();
+    return was_used ? access::Prompt::kLogin : access::Prompt::kAsNeeded;
+  }
+
   void set_cookie(Response& response,
                   std::string_view name,
                   std::string_view value,
@@ -114,19 +134,20 @@ class LoginRoutes {
       note_(fmt::format("login refused: {}{}", name_of(refusal.fault),
                         refusal.token ? fmt::format(" ({})", name_of(*refusal.token)) : ""));
     }
-    return make_fault_response(call, refusal.fault);
+    return make_fault_response(call, refusal.fault, frame_);
   }
 
   Login& login_;
   access::CookieReach reach_;
   std::string status_address_;
+  SiteFrame frame_;
   std::function<void(std::string_view)> note_;
 };
 
-Response get_status(const Call& call) {
-  const catalog::Language language = page_language(call);
-  Response response = make_page_response(
-      200, write_login_status_page(call.caller, page_texts(language)), language, Caching::kNever);
+Response get_status(const Call& call, const SiteFrame& frame) {
+  const PageTexts& texts = page_texts_for(call);
+  Response response = make_page_response(200, write_login_status_page(call.caller, {texts, frame}),
+                                         texts, Caching::kNever);
   // Its button sends a form to this service, which then reads that it comes from here.
   response.headers.push_back(
       {"Content-Security-Policy",
@@ -143,7 +164,9 @@ void add_login(Router& router, const Surroundings& surroundings) {
   router.add(Method::kGet, "/login", [routes](const Call& call) { return routes.begin(call); });
   router.add_welcome(Method::kGet, "/login/callback",
                      [routes](const Call& call) { return routes.finish(call); });
-  router.add(Method::kGet, "/login/status", get_status);
+  router.add(
+      Method::kGet, std::string(kLoginDoor),
+      [frame = site_frame(surroundings)](const Call& call) { return get_status(call, frame); });
   router.add(Method::kPost, "/logout", [routes](const Call& call) { return routes.leave(call); });
 }
 

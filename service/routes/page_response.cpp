@@ -4,24 +4,20 @@
 
 namespace kring::service {
 
-catalog::Language page_language(const Call& call) {
+const PageTexts& page_texts_for(const Call& call) {
   for (const QueryParameter& parameter : call.request.query) {
     if (parameter.name != "taal") continue;
-    if (parameter.value == "en") return catalog::Language::kEnglish;
-    if (parameter.value == "nl") return catalog::Language::kDutch;
+    if (const PageTexts* const texts = find_page_texts(parameter.value)) return *texts;
   }
-  return call.language;
+  return page_texts(call.language);
 }
 
-Response make_page_response(int status,
-                            std::string html,
-                            catalog::Language language,
-                            Caching caching) {
-  return with_language({status,
-                        {{"Content-Type", "text/html; charset=utf-8"},
-                         {"Cache-Control", caching == Caching::kNever ? "no-store" : "no-cache"}},
-                        std::move(html)},
-                       language);
+Response make_page_response(int status, std::string html, const PageTexts& texts, Caching caching) {
+  return {status,
+          {{"Content-Type", "text/html; charset=utf-8"},
+           {"Cache-Control", caching == Caching::kNever ? "no-store" : "no-cache"},
+           {"Content-Language", texts.tag()}},
+          std::move(html)};
 }
 
 }  // namespace kring::service

@@ -4,15 +4,13 @@
 #include <string>
 
 #include "service/routes/exchange.h"
+#include "service/site/texts.h"
 
 namespace kring::service {
 
-/// As the address asks ("?taal=en"), else as the client prefers.
-catalog::Language page_language(const Call& call);
+/// Those of the language that the address asks ("?taal=en"), else of what the client prefers.
+const PageTexts& page_texts_for(const Call& call);
 
-Response make_page_response(int status,
-                            std::string html,
-                            catalog::Language language,
-                            Caching caching);
+Response make_page_response(int status, std::string html, const PageTexts& texts, Caching caching);
 
 }  // namespace kring::service

@@ -23,7 +23,7 @@ Response make_asset_response(const Asset& asset) {
 /// Tells the page's script where one logs in and out.
 void tell_login(Asset& page) {
   page.content.insert(page.content.find("</head>"),
-                      "<meta name=\"kring-login\" content=\"/login/status\">\n");
+                      "<meta name=\"kring-login\" content=\"" + std::string(kLoginDoor) + "\">\n");
 }
 
 bool is_page(const Asset& asset) {

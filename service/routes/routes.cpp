@@ -5,6 +5,11 @@
 
 namespace kring::service {
 
+SiteFrame site_frame(const Surroundings& surroundings) {
+  if (surroundings.login == nullptr) return {surroundings.theme};
+  return {surroundings.theme, std::string(kLoginDoor)};
+}
+
 std::shared_ptr<const Router> make_router(const Surroundings& surroundings, Guard guard) {
   auto router = std::make_shared<Router>();
   router->set_guard(std::move(guard));

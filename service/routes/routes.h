@@ -15,9 +15,13 @@
 #include "service/open_data.h"
 #include "service/rim.h"
 #include "service/router.h"
+#include "service/site/frame.h"
 #include "service/site/theme.h"
 
 namespace kring::service {
+
+/// The page where one logs in and out.
+inline constexpr std::string_view kLoginDoor = "/login/status";
 
 /// What handlers share. Outlives the router.
 struct Surroundings {
@@ -32,6 +36,9 @@ struct Surroundings {
   Handovers* handovers = nullptr;                        ///< null: no record system hands over
   const Theme* theme = nullptr;                          ///< null: the neutral one
 };
+
+/// Around the pages that the service itself writes.
+SiteFrame site_frame(const Surroundings& surroundings);
 
 void add_matches(Router& router, const Surroundings& surroundings);
 void add_gaps(Router& router, const Surroundings& surroundings);

@@ -66,7 +66,7 @@ void add_own_steps(const Sentences& sentences,
 }  // namespace
 
 std::string write_calendar_plan(const engine::Plan& plan) {
-  const Sentences& sentences = engine::sentences_in(plan.language);
+  const Sentences& sentences = engine::sentences_in(plan.language, plan.form_of_address);
   std::vector<CalendarEntry> entries;
   for (const engine::Priority& priority : plan.priorities) {
     std::visit([&](const auto& planned) { add_entries(sentences, planned, entries); }, priority);

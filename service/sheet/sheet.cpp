@@ -247,7 +247,7 @@ std::string on_one_line(const std::string& text) {
 }
 
 Sheet make_sheet(const Plan& plan) {
-  const Sentences& sentences = engine::sentences_in(plan.language);
+  const Sentences& sentences = engine::sentences_in(plan.language, plan.form_of_address);
   Sheet sheet;
   sheet.language = plan.language;
   sheet.is_right_to_left = sentences.is_right_to_left();

@@ -10,7 +10,7 @@ namespace {
 
 /// For the professional alone: how Welzijn op Recept goes on (field facts, 5).
 const catalog::Text kReferral = {
-    "Welzijn op Recept: de code is ICPC Z68. Vraag eerst of u het nummer mag geven. De "
+    "Welzijn op Recept: de code is ICPC Z68. Vraag eerst toestemming voor het nummer. De "
     "welzijnscoach belt dan binnen 2 weken.",
     "Welzijn op Recept (social prescribing): the code is ICPC Z68. First ask whether you may pass "
     "on the number. The coach then calls within 2 weeks."};

@@ -7,8 +7,8 @@
 #include "catalog/activity.h"
 #include "catalog/vocabulary.h"
 #include "engine/found_activity.h"
+#include "service/site/frame.h"
 #include "service/site/texts.h"
-#include "service/site/theme.h"
 
 namespace kring::service {
 
@@ -18,7 +18,7 @@ struct ActivityView {
   std::vector<const catalog::Concept*> concepts;  ///< that it is about
   catalog::Date today;
   const PageTexts& texts;
-  const Theme* theme = nullptr;  ///< of the page; null: the neutral one
+  SiteFrame frame = {};  ///< of the page
 };
 
 /// The sections of facts, as HTML: when, where, for whom, what it costs, how to join, contact.

@@ -96,8 +96,7 @@ std::string write_concepts(const ActivityView& view) {
 std::string tell_check(const ActivityView& view) {
   const auto& checked = view.found.activity.verified_on;
   if (!checked) return view.texts.say("activity.never_checked");
-  const auto& dates = engine::sentences_in(tag_of(view.texts.language()));
-  return view.texts.say("activity.checked", {{"date", dates.day_and_year(*checked)}});
+  return view.texts.say("activity.checked", {{"date", view.texts.dates().day_and_year(*checked)}});
 }
 
 std::string write_intro(const ActivityView& view) {
@@ -194,15 +193,15 @@ std::string write_activity_page(const ActivityView& view) {
   page.title = activity.name;
   page.address = activity_address(activity.id);
   page.head = write_head(activity);
-  page.theme = view.theme;
+  page.frame = view.frame;
   page.main = write_intro(view) + "<div class=\"facts-all\">\n" + write_activity_facts(view)
               + write_conflicts(view) + write_taking(view) + write_correction(view) + "</div>\n";
   return write_site_page(page, view.texts);
 }
 
-std::string write_gone_page(const PageTexts& texts, const Theme* theme) {
+std::string write_gone_page(const PageTexts& texts, const SiteFrame& frame) {
   SitePage page;
-  page.theme = theme;
+  page.frame = frame;
   page.title = texts.say("activity.gone.title");
   page.address = "/zoeken";
   page.main = write_element("h1 class=\"utrecht-heading-1\"", page.title)

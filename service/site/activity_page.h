@@ -11,7 +11,7 @@ namespace kring::service {
 std::string write_activity_page(const ActivityView& view);
 
 /// The page for an activity that is not there, or not any more.
-std::string write_gone_page(const PageTexts& texts, const Theme* theme);
+std::string write_gone_page(const PageTexts& texts, const SiteFrame& frame);
 
 /// Where the page of an activity stands.
 std::string activity_address(const catalog::ActivityId& id);

@@ -1,7 +1,7 @@
 #include "service/site/frame.h"
 
-#include <array>
 #include <utility>
+#include <vector>
 
 #include "service/html.h"
 #include "service/problem_response.h"
@@ -9,16 +9,9 @@
 namespace kring::service {
 namespace {
 
-using NamedAddress = std::pair<const char*, const char*>;
+using NamedAddress = std::pair<const char*, std::string>;
 
-constexpr std::array<NamedAddress, 3> kPages = {
-    {{"frame.conversation", "/gesprek"}, {"frame.nurse", "/ontslag"}, {"frame.search", "/zoeken"}}};
-constexpr std::array<NamedAddress, 2> kStatements = {
-    {{"frame.accessibility", "/toegankelijkheid"}, {"frame.privacy", "/privacy"}}};
-constexpr std::array kLanguages = {catalog::Language::kDutch, catalog::Language::kEnglish};
-
-template <std::size_t count>
-std::string write_links(const std::array<NamedAddress, count>& links, const PageTexts& texts) {
+std::string write_links(const std::vector<NamedAddress>& links, const PageTexts& texts) {
   std::string html = "<ul class=\"links\">\n";
   for (const auto& [name, address] : links)
     html += "<li>" + write_link(in_language(address, texts), texts.say(name)) + "</li>\n";
@@ -26,15 +19,16 @@ std::string write_links(const std::array<NamedAddress, count>& links, const Page
 }
 
 std::string write_languages(const std::string& address, const PageTexts& texts) {
+  if (address.empty()) return "";
   std::string html = "<nav class=\"languages\" aria-label=\"";
   html += escape_html(texts.say("frame.language")) + "\">\n";
-  for (const catalog::Language language : kLanguages) {
-    const std::string tag(tag_of(language));
+  for (const PageTexts& other : all_page_texts()) {
+    const std::string& tag = other.tag();
     html.append("<a class=\"language\" hreflang=\"").append(tag).append("\" lang=\"");
     html.append(tag).append("\"");
-    if (language == texts.language()) html += " aria-current=\"true\"";
+    if (tag == texts.tag()) html += " aria-current=\"true\"";
     html += " href=\"" + escape_html(address) + "?taal=" + tag + "\">";
-    html += escape_html(page_texts(language).say("language.name")) + "</a>\n";
+    html += escape_html(other.say("language.name")) + "</a>\n";
   }
   return html + "</nav>\n";
 }
@@ -52,21 +46,31 @@ std::string write_brand(const Theme* theme) {
 std::string write_header(const SitePage& page, const PageTexts& texts) {
   std::string html =
       "<header class=\"page-header\">\n<div class=\"bar\">\n<a class=\"brand\" href=\"";
-  html += in_language("/", texts) + "\">" + write_brand(page.theme) + "</a>\n<nav aria-label=\"";
-  html += escape_html(texts.say("frame.pages")) + "\">\n" + write_links(kPages, texts) + "</nav>\n";
+  html +=
+      in_language("/", texts) + "\">" + write_brand(page.frame.theme) + "</a>\n<nav aria-label=\"";
+  html += escape_html(texts.say("frame.pages")) + "\">\n"
+          + write_links({{"frame.conversation", "/gesprek"},
+                         {"frame.nurse", "/ontslag"},
+                         {"frame.search", "/zoeken"}},
+                        texts)
+          + "</nav>\n";
   return html + write_languages(page.address, texts) + "</div>\n</header>\n";
 }
 
-std::string write_footer(const PageTexts& texts) {
+std::string write_footer(const SiteFrame& frame, const PageTexts& texts) {
+  std::vector<NamedAddress> links = {{"frame.accessibility", "/toegankelijkheid"},
+                                     {"frame.privacy", "/privacy"}};
+  if (frame.login) links.emplace_back("login.door", *frame.login);
   return "<footer class=\"page-footer\">\n<div class=\"bar\">\n"
-         + write_element("p", texts.say("frame.keeps_nothing")) + write_links(kStatements, texts)
+         + write_element("p", texts.say("frame.keeps_nothing")) + write_links(links, texts)
          + "</div>\n</footer>\n";
 }
 
 }  // namespace
 
 std::string write_site_page(const SitePage& page, const PageTexts& texts) {
-  std::string html = "<!DOCTYPE html>\n<html lang=\"" + std::string(tag_of(texts.language()));
+  std::string html = "<!DOCTYPE html>\n<html lang=\"" + texts.tag() + "\" dir=\"";
+  html += texts.say("language.direction");
   html +=
       "\">\n<head>\n<meta charset=\"utf-8\">\n"
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
@@ -75,17 +79,17 @@ std::string write_site_page(const SitePage& page, const PageTexts& texts) {
       "<link rel=\"icon\" href=\"/assets/icon.svg\" type=\"image/svg+xml\">\n"
       "<link rel=\"stylesheet\" href=\"/assets/theme.css\">\n"
       "<link rel=\"stylesheet\" href=\"/assets/style.css\">\n";
-  html += page.head + "</head>\n" + write_body_start(page.theme) + "\n";
+  html += page.head + "</head>\n" + write_body_start(page.frame.theme) + "\n";
   html += "<a class=\"skip utrecht-skip-link utrecht-skip-link--visible-on-focus\" href=\"#main\">";
   html += escape_html(texts.say("frame.skip")) + "</a>\n" + write_header(page, texts);
   html += "<main id=\"main\" tabindex=\"-1\">\n" + page.main + "</main>\n";
-  return html + write_footer(texts) + "</body>\n</html>\n";
+  return html + write_footer(page.frame, texts) + "</body>\n</html>\n";
 }
 
 std::string in_language(const std::string& address, const PageTexts& texts) {
-  if (texts.language() == catalog::Language::kDutch) return address;
+  if (texts.tag() == tag_of(catalog::Language::kDutch)) return address;
   const char mark = address.find('?') == std::string::npos ? '?' : '&';
-  return address + mark + "taal=" + std::string(tag_of(texts.language()));
+  return address + mark + "taal=" + texts.tag();
 }
 
 std::string write_element(const std::string& tag, std::string_view text) {

@@ -3,6 +3,7 @@
 // The same as what the browser's own pages have (web/source/shared/frame.ts).
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "service/site/texts.h"
@@ -10,12 +11,18 @@
 
 namespace kring::service {
 
+/// What the operator has in common around all pages.
+struct SiteFrame {
+  const Theme* theme = nullptr;           ///< null: the neutral one
+  std::optional<std::string> login = {};  ///< where one logs in and out; absent: nobody can
+};
+
 struct SitePage {
   std::string title;
-  std::string address;           ///< its path, without a query
-  std::string head;              ///< HTML more for the head, or ""
-  std::string main;              ///< HTML
-  const Theme* theme = nullptr;  ///< null: the neutral one
+  std::string address;  ///< its path, without a query; "" where it has one language alone
+  std::string head;     ///< HTML more for the head, or ""
+  std::string main;     ///< HTML
+  SiteFrame frame = {};
 };
 
 /// The whole document.

@@ -22,10 +22,6 @@ constexpr int kHorizonDays = 84;  ///< as far as a match looks ahead
 constexpr std::string_view kWorkingDays = "MO,TU,WE,TH,FR";
 constexpr std::string_view kAllDays = "MO,TU,WE,TH,FR,SA,SU";
 
-const engine::Sentences& dates_in(const PageTexts& texts) {
-  return engine::sentences_in(tag_of(texts.language()));
-}
-
 /// "FREQ=WEEKLY;BYDAY=WE" by its names.
 std::map<std::string, std::string, std::less<>> parts_of(std::string_view rule) {
   std::map<std::string, std::string, std::less<>> parts;
@@ -102,14 +98,14 @@ std::string tell_hours(const Schedule& schedule, const PageTexts& texts) {
 std::string tell_end(const Schedule& schedule, const PageTexts& texts) {
   if (!schedule.last_day || schedule.rrule.empty()) return {};
   return texts.say("activity.rule.until",
-                   {{"date", dates_in(texts).day_and_year(*schedule.last_day)}});
+                   {{"date", texts.dates().day_and_year(*schedule.last_day)}});
 }
 
 std::string tell_start(const Schedule& schedule, const PageTexts& texts) {
   if (!schedule.rrule.empty()) return tell_rule(schedule.rrule, texts);
   if (!schedule.first_day) return {};
   return texts.say("activity.rule.once",
-                   {{"date", dates_in(texts).day_and_year(*schedule.first_day)}});
+                   {{"date", texts.dates().day_and_year(*schedule.first_day)}});
 }
 
 struct PlacedSchedule {
@@ -137,7 +133,7 @@ using Meeting = std::pair<Session, std::string>;
 std::string tell_meeting(const Meeting& meeting, const PageTexts& texts) {
   static constexpr int kDay = 24 * 60;
   const auto& [session, place] = meeting;
-  const std::string day = dates_in(texts).day(session.day);
+  const std::string day = texts.dates().day(session.day);
   const std::string from = catalog::format_time_of_day(session.starts);
   const bool has_end = session.ends > session.starts;
   const std::string to = catalog::format_time_of_day({session.ends.value % kDay});

@@ -24,12 +24,14 @@ struct Visit {
   std::vector<audit::Entry> trail;
   std::vector<std::string> notes;
   std::map<std::string, std::string> cookies;
+  Theme theme{"", "gemeente-theme", "", {}};
   Application application = make();
 
   Application make() {
     Surroundings surroundings{matchers, make_fixed_clock()};
     surroundings.public_address = "https://kring.example";
     surroundings.login = &provider.login;
+    surroundings.theme = &theme;
     surroundings.note = [this](std::string_view line) { notes.emplace_back(line); };
     GateOptions gate{.sessions = SessionEntrance{"__Host-kring-session", "https://kring.example",
                                                  [this](std::string_view number) {
@@ -87,13 +89,14 @@ TEST_CASE("a browser logs in, asks a match, logs out and asks none") {
   const Response arrived = visit.ask(Method::kGet, visit.depart());
   CHECK(arrived.status == 303);
   CHECK(find_header(arrived.headers, "Location") == "https://kring.example/login/status");
-  REQUIRE(visit.cookies.size() == 1);
-  CHECK(visit.cookies.begin()->first == "__Host-kring-session");
+  REQUIRE(visit.cookies.size() == 2);
+  CHECK(visit.cookies.contains("__Host-kring-session"));
+  CHECK(visit.cookies.at("__Host-kring-used") == "1");
   CHECK(visit.ask(Method::kGet, "/login/status").body.find("U bent ingelogd.")
         != std::string::npos);
   CHECK(visit.ask(Method::kPost, "/v1/matches").status != 401);
   CHECK(visit.ask(Method::kPost, "/logout").status == 303);
-  CHECK(visit.cookies.empty());
+  CHECK_FALSE(visit.cookies.contains("__Host-kring-session"));
   CHECK(visit.ask(Method::kGet, "/login/status").body.find("U bent niet ingelogd.")
         != std::string::npos);
   CHECK(visit.ask(Method::kPost, "/v1/matches").status == 401);
@@ -108,6 +111,36 @@ TEST_CASE("who brings no session takes none away") {
   visit.cookies = session;
   CHECK(visit.ask(Method::kGet, "/login/status").body.find("U bent ingelogd.")
         != std::string::npos);
+}
+
+TEST_CASE(
+    "the next person at a shared computer is asked who they are, whatever ended the session") {
+  Visit visit;
+  const auto prompt_of = [&visit] {
+    const Response begun = visit.ask(Method::kGet, "/login");
+    const std::string there(find_header(begun.headers, "Location").value());
+    return there.find("prompt=login") != std::string::npos;
+  };
+  CHECK_FALSE(prompt_of());
+  visit.ask(Method::kGet, visit.depart());
+  CHECK(prompt_of());
+  visit.cookies.erase("__Host-kring-session");
+  CHECK(prompt_of());
+  visit.ask(Method::kGet, visit.depart());
+  visit.ask(Method::kPost, "/logout");
+  CHECK(prompt_of());
+  visit.cookies.clear();
+  CHECK_FALSE(prompt_of());
+}
+
+TEST_CASE("whom the provider lets in on an old word reads so, and is asked the next time") {
+  Visit visit;
+  visit.ask(Method::kGet, visit.depart());
+  visit.provider.auth_age = std::chrono::hours{1};
+  const Response refused = visit.ask(Method::kGet, visit.depart() + "&taal=nl");
+  CHECK(refused.status == 403);
+  CHECK(refused.body.find("te lang geleden") != std::string::npos);
+  CHECK(visit.notes.back() == "login refused: stale (stale)");
 }
 
 TEST_CASE("the trail tells who came in and went out") {
@@ -150,12 +183,38 @@ TEST_CASE("a login that fails says why and how to go on, and the log which check
                                     "login refused: unreachable"});
 }
 
+TEST_CASE("who must wait for the provider hears so at once, and the browser asks again by itself") {
+  Visit visit;
+  std::string language;
+  std::vector<Response> answers;  // the last that came first
+  visit.provider.delay = [&] {
+    answers.push_back(visit.ask(Method::kGet, visit.depart() + language));
+  };
+  visit.ask(Method::kGet, visit.depart());
+  REQUIRE(answers.size() == kTurnsOfClient);
+  const Response& busy = answers.front();
+  CHECK(busy.status == 503);
+  CHECK(find_header(busy.headers, "Retry-After") == "1");
+  CHECK(find_header(busy.headers, "Refresh") == "1");
+  CHECK(busy.body.find("probeert het vanzelf opnieuw") != std::string::npos);
+  answers.clear();
+  language = "&taal=en";
+  visit.ask(Method::kGet, visit.depart());
+  CHECK(answers.front().body.find("tries again by itself") != std::string::npos);
+}
+
 TEST_CASE("pages tell where one logs in, and only where one can") {
   Visit visit;
   CHECK(visit.ask(Method::kGet, "/gesprek").body.find("kring-login") != std::string::npos);
+  const std::string door = "href=\"/login/status\">In- en uitloggen</a>";
+  for (const char* path : {"/login/status", "/activiteiten/nergens", "/login/callback?state=a"})
+    CHECK(visit.ask(Method::kGet, path).body.find(door) != std::string::npos);
+  CHECK(visit.ask(Method::kGet, "/login/status").body.find("gemeente-theme") != std::string::npos);
   const auto router = make_router({visit.matchers, make_fixed_clock()});
   const Routed without = router->route({Method::kGet, {"gesprek"}, {}, {}, ""});
   CHECK(without.response.body.find("kring-login") == std::string::npos);
+  const Routed page = router->route({Method::kGet, {"activiteiten", "nergens"}, {}, {}, ""});
+  CHECK(page.response.body.find("login") == std::string::npos);
 }
 
 }  // namespace kring::service::access::tests

@@ -1,7 +1,10 @@
 // Does a login come to a session only where nothing is wrong with it?
 #include "service/access/login.h"
 
+#include <atomic>
+#include <latch>
 #include <thread>
+#include <vector>
 
 #include <catch2/catch.hpp>
 
@@ -13,6 +16,9 @@ namespace kring::service::access::tests {
 namespace {
 
 using catalog::Json;
+using namespace std::chrono_literals;
+
+const Client kClient{ClientPlace::kElsewhere, "192.0.2.7"};
 
 Json with(Json document, const char* name, Json value) {
   document.set(name, std::move(value));
@@ -23,7 +29,7 @@ Json with(Json document, const char* name, Json value) {
 
 TEST_CASE("a login leads to the provider with its secrets hidden, and back to a session") {
   TestProvider provider;
-  const auto begun = provider.login.begin();
+  const auto begun = provider.login.begin(kClient, Prompt::kAsNeeded);
   const auto& departure = std::get<Login::Departure>(begun);
   REQUIRE(departure.address.starts_with(kProvider + "/auth?"));
   const auto sent = read_form(departure.address.substr(departure.address.find('?') + 1));
@@ -35,8 +41,8 @@ TEST_CASE("a login leads to the provider with its secrets hidden, and back to a 
   CHECK(departure.address.find(departure.browser) == std::string::npos);
 
   provider.nonce = sent.at("nonce");
-  const auto finished =
-      provider.login.finish({sent.at("state"), "a-code", "", kProvider}, departure.browser);
+  const auto finished = provider.login.finish({sent.at("state"), "a-code", "", kProvider},
+                                              departure.browser, kClient);
   const auto& arrival = std::get<Login::Arrival>(finished);
   CHECK(arrival.caller.identity == Identity::kToken);
   CHECK(arrival.caller.who == "token:" + kProvider + "#u-1");
@@ -71,6 +77,33 @@ TEST_CASE("an id_token that is not in order opens nothing") {
   CHECK(changed("sub", "") == "token (incomplete)");
 }
 
+TEST_CASE("a login tells how long ago one may have said who one is, and takes no older word") {
+  TestProvider provider({.max_age = 600s});
+  CHECK(provider.log_in() == "token (incomplete)");
+  CHECK(provider.sent.at("max_age") == "600");
+  CHECK_FALSE(provider.sent.contains("prompt"));
+  provider.auth_age = 600s;
+  CHECK(provider.log_in().empty());
+  provider.auth_age = 600s + kLeeway + 1s;
+  CHECK(provider.log_in() == "stale (stale)");
+  TestProvider relaxed;
+  CHECK(relaxed.log_in().empty());
+  CHECK_FALSE(relaxed.sent.contains("max_age"));
+  relaxed.auth_age = 1'000h;
+  CHECK(relaxed.log_in().empty());
+}
+
+TEST_CASE("who is to say anew who they are has not just said so before") {
+  TestProvider provider;
+  provider.prompt = Prompt::kLogin;
+  CHECK(provider.log_in().empty());
+  CHECK(provider.sent.at("prompt") == "login");
+  provider.auth_age = kLeeway;
+  CHECK(provider.log_in().empty());
+  provider.auth_age = kLeeway + 1s;
+  CHECK(provider.log_in() == "stale (stale)");
+}
+
 TEST_CASE("an id_token that the provider did not sign opens nothing") {
   TestProvider provider;
   const SigningKey stranger(SigningKey::Kind::kRsa, "rsa");
@@ -101,8 +134,8 @@ TEST_CASE("what comes back without a login that began, or a second time, opens n
     return refusal == nullptr ? "" : std::string(name_of(refusal->fault));
   };
   auto begun = provider.begin();
-  CHECK(fault_of({begun.returned, "another browser"}) == "unknown_state");
-  CHECK(fault_of({{"forged", "a-code", "", ""}, begun.browser}) == "unknown_state");
+  CHECK(fault_of({begun.returned, "another browser", kClient}) == "unknown_state");
+  CHECK(fault_of({{"forged", "a-code", "", ""}, begun.browser, kClient}) == "unknown_state");
   CHECK(fault_of(begun).empty());
   CHECK(fault_of(begun) == "unknown_state");
   begun = provider.begin();
@@ -132,26 +165,42 @@ TEST_CASE("a provider that is down, or does not take its code, is told apart") {
   CHECK(std::get<LoginRefusal>(finished).fault == LoginFault::kUnreachable);
   TestProvider down;
   down.is_up = false;
-  CHECK(std::get<LoginRefusal>(down.login.begin()).fault == LoginFault::kUnreachable);
+  CHECK(std::get<LoginRefusal>(down.login.begin(kClient, Prompt::kAsNeeded)).fault
+        == LoginFault::kUnreachable);
 }
 
-TEST_CASE("while the provider is asked for one, others try again without losing their login") {
+TEST_CASE("a flood of logins at a slow provider keeps nobody else out, nor loses their login") {
   TestProvider provider;
-  const auto other = provider.begin();
-  const auto first = provider.begin();
-  std::optional<LoginFault> meanwhile;
-  provider.make_id_token = [&] {
-    std::thread([&] {
-      const auto finished = provider.finish(other);
-      meanwhile = std::get<LoginRefusal>(finished).fault;
-    }).join();
-    return provider.sign(kIdHeader, provider.make_claims());
+  std::vector<TestProvider::Begun> flood;
+  for (std::size_t count = 0; count < kTurns; ++count) {
+    const std::string address = "198.51.100." + std::to_string(count / kTurnsOfClient);
+    flood.push_back(provider.begin({ClientPlace::kElsewhere, address}));
+  }
+  const auto one_more = provider.begin(flood.back().client);
+  const auto nurse = provider.begin(kClient);
+  std::latch all_ask(static_cast<std::ptrdiff_t>(flood.size()));
+  std::latch has_answer(1);
+  std::atomic<bool> is_slow = true;
+  provider.delay = [&] {
+    if (!is_slow) return;
+    all_ask.count_down();
+    has_answer.wait();
   };
-  CHECK(std::holds_alternative<Login::Arrival>(provider.finish(first)));
-  CHECK(meanwhile == LoginFault::kBusy);
-  provider.make_id_token = [] { return ""; };
-  provider.answer = TokenAnswer{400, R"({"error":"invalid_grant"})"};
-  CHECK(std::get<LoginRefusal>(provider.finish(other)).fault == LoginFault::kCode);
+  std::vector<std::jthread> threads;
+  for (const auto& begun : flood)
+    threads.emplace_back([&provider, &begun] { provider.finish(begun); });
+  all_ask.wait();
+  is_slow = false;
+  const auto fault_of = [&provider](const TestProvider::Begun& begun) {
+    return std::get<LoginRefusal>(provider.finish(begun)).fault;
+  };
+  CHECK(fault_of(nurse) == LoginFault::kBusy);
+  CHECK(fault_of(one_more) == LoginFault::kBusy);
+  CHECK(fault_of({{"forged", "a-code", "", ""}, "", kClient}) == LoginFault::kUnknownState);
+  has_answer.count_down();
+  threads.clear();
+  CHECK(std::holds_alternative<Login::Arrival>(provider.finish(nurse)));
+  CHECK(fault_of(nurse) == LoginFault::kUnknownState);
 }
 
 TEST_CASE("a return that says something twice, or too much, is none") {

@@ -15,6 +15,9 @@ struct Clock {
   SteadyClock read = [this] { return now; };
 };
 
+constexpr ClientKey kClient = 1;
+constexpr ClientKey kFlood = 2;
+
 const Caller kWorker{Identity::kToken, "token:i#u", {Role::kProfessional}, {}};
 
 }  // namespace
@@ -64,27 +67,31 @@ TEST_CASE("where there are too many sessions the longest idle one ends") {
 TEST_CASE("a login that began comes back once, in time, in the browser that began") {
   Clock clock;
   PendingLogins pending(clock.read);
-  const PendingLogin login = pending.begin();
+  const PendingLogin login = pending.begin(kClient);
   CHECK(login.verifier.size() >= 43);  // RFC 7636
   CHECK_FALSE(pending.take(login.state, "another"));
   CHECK_FALSE(pending.take("another", login.browser));
   CHECK(pending.take(login.state, login.browser)->nonce == login.nonce);
   CHECK_FALSE(pending.take(login.state, login.browser));
-  const PendingLogin late = pending.begin();
+  const PendingLogin late = pending.begin(kClient);
   clock.now += kLoginTime;
   CHECK_FALSE(pending.take(late.state, late.browser));
 }
 
-TEST_CASE("where too many logins are going on the oldest is given up") {
+TEST_CASE("where too many logins are going on the oldest is given up of who has most of them") {
   Clock clock;
   PendingLogins pending(clock.read);
-  const PendingLogin oldest = pending.begin();
+  const PendingLogin others = pending.begin(kClient);
   clock.now += 1s;
-  const PendingLogin next = pending.begin();
-  for (std::size_t count = 2; count <= kMaxPendingLogins; ++count)
-    pending.begin();
-  CHECK_FALSE(pending.take(oldest.state, oldest.browser));
-  CHECK(pending.take(next.state, next.browser));
+  const PendingLogin oldest = pending.begin(kFlood);
+  clock.now += 1s;
+  const PendingLogin next = pending.begin(kFlood);
+  for (std::size_t count = 3; count <= kMaxPendingLogins; ++count)
+    pending.begin(kFlood);
+  CHECK_FALSE(pending.is_going_on(oldest.state, oldest.browser));
+  CHECK(pending.is_going_on(next.state, next.browser));
+  CHECK(pending.take(others.state, others.browser));
+  CHECK_FALSE(pending.is_going_on(others.state, others.browser));
 }
 
 }  // namespace kring::service::access

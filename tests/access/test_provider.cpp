@@ -31,10 +31,11 @@ std::map<std::string, std::string> read_form(const std::string& text) {
   return values;
 }
 
-TestProvider::TestProvider()
-    : login(make_issuer(),
-            {"kring-pages", "secret", "https://kring.example/login/callback", "openid"},
-            make_world()),
+TestProvider::TestProvider(const Wish& wish)
+    : login(
+        make_issuer(),
+        {"kring-pages", "secret", "https://kring.example/login/callback", "openid", wish.max_age},
+        make_world()),
       make_id_token([this] { return sign(kIdHeader, make_claims()); }),
       key_(SigningKey::Kind::kRsa, "rsa") {}
 
@@ -50,35 +51,44 @@ Login::World TestProvider::make_world() {
                                                 {"authorization_endpoint", kProvider + "/auth"},
                                                 {"token_endpoint", kProvider + "/token"}});
       },
-      .ask_token = [this](const TokenQuestion& question) -> std::optional<TokenAnswer> {
-        asked = question;
-        if (!is_up) return std::nullopt;
-        if (answer) return answer;
-        return TokenAnswer{200, catalog::write_json(Json::Object{{"id_token", make_id_token()}})};
-      },
+      .ask_token =
+          [this](const TokenQuestion& question) {
+            delay();
+            return answer_code(question);
+          },
       .clock = [] { return std::chrono::system_clock::time_point(std::chrono::seconds(kNow)); }};
 }
 
+std::optional<TokenAnswer> TestProvider::answer_code(const TokenQuestion& question) {
+  const std::lock_guard lock(answering_);
+  asked = question;
+  if (!is_up) return std::nullopt;
+  if (answer) return answer;
+  return TokenAnswer{200, catalog::write_json(Json::Object{{"id_token", make_id_token()}})};
+}
+
 Json TestProvider::make_claims() const {
-  return Json::Object{{"iss", kProvider},
-                      {"aud", "kring-pages"},
-                      {"sub", "u-1"},
-                      {"iat", kNow - 5},
-                      {"exp", kNow + 300},
-                      {"nonce", nonce},
-                      {"roles", Json::Array{"Kring.Match"}}};
+  Json claims = Json::Object{{"iss", kProvider},
+                             {"aud", "kring-pages"},
+                             {"sub", "u-1"},
+                             {"iat", kNow - 5},
+                             {"exp", kNow + 300},
+                             {"nonce", nonce},
+                             {"roles", Json::Array{"Kring.Match"}}};
+  if (auth_age) claims.set("auth_time", kNow - auth_age->count());
+  return claims;
 }
 
 std::string TestProvider::sign(const Json& header, const Json& claims) const {
   return key_.sign(header, claims);
 }
 
-TestProvider::Begun TestProvider::begin() {
-  const auto begun = login.begin();
+TestProvider::Begun TestProvider::begin(const Client& client) {
+  const auto begun = login.begin(client, prompt);
   const auto& departure = std::get<Login::Departure>(begun);
-  const auto sent = read_form(departure.address.substr(departure.address.find('?') + 1));
+  sent = read_form(departure.address.substr(departure.address.find('?') + 1));
   nonce = sent.at("nonce");
-  return {{sent.at("state"), "a-code", "", ""}, departure.browser};
+  return {{sent.at("state"), "a-code", "", ""}, departure.browser, client};
 }
 
 std::string TestProvider::log_in() {

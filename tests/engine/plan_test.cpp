@@ -3,6 +3,7 @@
 #include "engine/plan/plan.h"
 
 #include <algorithm>
+#include <regex>
 #include <set>
 
 #include <catch2/catch.hpp>
@@ -73,6 +74,17 @@ constexpr const char* kTwoProfessionals = R"({"person": {"postcode": "6511"},
                            {"id": "c", "alias": "zus", "domain": "family", "wish": "more_contact"},
                            {"id": "d", "alias": "ex", "wish": "less_contact"}],
               "wanted": {"visits_per_week": 2}}})";
+
+/// What is to be filled in where the sentence is said.
+std::set<std::string> places_of(const engine::Sentences& sentences, const std::string& key) {
+  const std::string text =
+      sentences.say(key, {{"name", "<n>"}, {"number", "<#>"}, {"date", "<d>"}, {"time", "<t>"}});
+  std::set<std::string> found;
+  for (const char* const place : {"<n>", "<#>", "<d>", "<t>"}) {
+    if (text.find(place) != std::string::npos) found.insert(place);
+  }
+  return found;
+}
 
 }  // namespace
 
@@ -298,15 +310,6 @@ TEST_CASE("what goes well is looked back on, what is to be avoided is not") {
 }
 
 TEST_CASE("every language has every sentence, with the same places to fill") {
-  const auto places = [](const engine::Sentences& sentences, const std::string& key) {
-    const std::string text =
-        sentences.say(key, {{"name", "<n>"}, {"number", "<#>"}, {"date", "<d>"}, {"time", "<t>"}});
-    std::set<std::string> found;
-    for (const char* const place : {"<n>", "<#>", "<d>", "<t>"}) {
-      if (text.find(place) != std::string::npos) found.insert(place);
-    }
-    return found;
-  };
   const engine::Sentences& dutch = engine::sentences_in("nl");
   for (const std::string_view language : engine::sheet_languages()) {
     INFO(language);
@@ -317,11 +320,35 @@ TEST_CASE("every language has every sentence, with the same places to fill") {
       INFO(key);
       REQUIRE_FALSE(
           sentences.say(key, {{"name", ""}, {"number", ""}, {"date", ""}, {"time", ""}}).empty());
-      REQUIRE(places(sentences, key) == places(dutch, key));
+      REQUIRE(places_of(sentences, key) == places_of(dutch, key));
     }
     REQUIRE_FALSE(sentences.day(kToday).empty());
     REQUIRE(sentences.day_and_year(kToday).find("2026") != std::string::npos);
   }
+}
+
+TEST_CASE("a sentence in another form of address has the same places to fill, and never says u") {
+  const engine::Sentences& polite = engine::sentences_in("nl");
+  const engine::Sentences& familiar = engine::sentences_in("nl", engine::FormOfAddress::kJe);
+  REQUIRE(familiar.keys() == polite.keys());
+  REQUIRE(familiar.say("title") == "Jouw plan");
+  const std::regex says_u("(^|[^A-Za-z{])[Uu]w?([^A-Za-z]|$)");
+  for (const std::string& key : polite.keys()) {
+    INFO(key);
+    const std::string text = familiar.say(
+        key, {{"name", "{name}"}, {"number", "{number}"}, {"date", "{date}"}, {"time", "{time}"}});
+    REQUIRE_FALSE(std::regex_search(text, says_u));
+    REQUIRE(places_of(familiar, key) == places_of(polite, key));
+  }
+  REQUIRE(engine::sentences_in("en", engine::FormOfAddress::kJe).say("title")
+          == engine::sentences_in("en").say("title"));
+}
+
+TEST_CASE("a plan speaks to the person as the profile asks") {
+  PlanRequest request = request_of(kTwoProfessionals);
+  REQUIRE(plan_of(request).check_ups.front().question == "Kon u er terecht? Zo nee, waarom niet?");
+  request.profile.form_of_address = engine::FormOfAddress::kJe;
+  REQUIRE(plan_of(request).check_ups.front().question == "Kon je er terecht? Zo nee, waarom niet?");
 }
 
 }  // namespace kring::tests

@@ -43,8 +43,8 @@ void read_answer(std::string_view body) {
   if (token == nullptr) return;
   const access::Issuer issuer{
       .name = "https://a.example", .audience = "", .key_set = "", .roles = {}};
-  access::judge_login(token->claims, issuer, {"kring", "n"},
-                      std::chrono::sys_days(std::chrono::days(20'000)));
+  const auto now = std::chrono::sys_days(std::chrono::days(20'000));
+  access::judge_login(token->claims, issuer, {"kring", "n", std::chrono::hours(10), now}, now);
 }
 
 }  // namespace

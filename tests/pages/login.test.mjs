@@ -3,10 +3,12 @@ import { strict as assert } from "node:assert";
 import { createHash, generateKeyPairSync, sign } from "node:crypto";
 import { createServer } from "node:http";
 import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
 import { expectOpenToAll } from "./access.mjs";
 import { keepPicture, openKring, openPage } from "./browser.mjs";
 
 const kLanguages = ["nl", "en"];
+const kTheme = fileURLToPath(new URL("../../service/web/themes/hoogwater", import.meta.url));
 const kSay = {
   nl: { send: "Zoek adressen", needed: /U bent niet ingelogd, of uw tijd is om/, tab: "Inloggen in een nieuw tabblad", in: "U bent ingelogd.",
     leave: "Uitloggen", out: "U bent niet ingelogd.", door: "In- en uitloggen" },
@@ -22,7 +24,7 @@ async function openProvider() {
   let issuer;
   const makeToken = (query) => {
     const now = Math.floor(Date.now() / 1000);
-    const claims = { iss: issuer, aud: query.get("client_id"), sub: "u", iat: now, exp: now + 60, nonce: query.get("nonce"), roles: ["wijkteam"] };
+    const claims = { iss: issuer, aud: query.get("client_id"), sub: "u", iat: now, exp: now + 60, auth_time: now, nonce: query.get("nonce"), roles: ["wijkteam"] };
     const text = [{ alg: "RS256", kid: "a" }, claims].map((part) => Buffer.from(JSON.stringify(part)).toString("base64url")).join(".");
     return `${text}.${sign("sha256", Buffer.from(text), privateKey).toString("base64url")}`;
   };
@@ -58,7 +60,7 @@ let provider;
 let kring;
 before(async () => {
   provider = await openProvider();
-  kring = await openKring({ makeConfig: (address) => `public_address = "${address}"\n[access]\nlocal_callers = "named"\n[[access.issuers]]\n`
+  kring = await openKring({ options: ["--theme", kTheme], makeConfig: (address) => `public_address = "${address}"\n[access]\nlocal_callers = "named"\n[[access.issuers]]\n`
     + `issuer = "${provider.issuer}"\naudience = "api://kring"\nclient_id = "kring"\nroles = { "wijkteam" = "professional" }\n` });
 });
 after(async () => {
@@ -81,6 +83,7 @@ for (const language of kLanguages) {
     await tab.waitForURL(/\/login\/status/);
     await tab.goto(`${kring.address}/login/status?taal=${language}`);
     await tab.getByText(say.in).waitFor();
+    assert.equal((await tab.locator(".brand").textContent()).trim(), "Gemeente Hoogwater Kring");
     await expectOpenToAll(tab, `login-status-${language}`);
     assert.equal(await page.getByLabel("Postcode").inputValue(), "6822");
     await page.getByRole("button", { name: say.send }).click();
@@ -95,10 +98,12 @@ for (const language of kLanguages) {
   });
 }
 
-test("every page leads to where one logs in and out", async () => {
-  const { page } = await openPage(kring, "/gesprek");
-  assert.equal(await page.getByRole("link", { name: kSay.nl.door }).getAttribute("href"), "/login/status");
-  await page.context().close();
+test("every page leads to where one logs in and out, also those that the service writes", async () => {
+  for (const path of ["/gesprek", "/login/status", "/activiteiten/nergens", "/nergens"]) {
+    const { page } = await openPage(kring, path);
+    assert.equal(await page.locator("footer").getByRole("link", { name: kSay.nl.door }).getAttribute("href"), "/login/status", path);
+    await page.context().close();
+  }
 });
 
 test("a page that tells why a login failed is open to everyone", async () => {

@@ -3,7 +3,7 @@ import { strict as assert } from "node:assert";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { expectOpenToAll } from "./access.mjs";
-import { openKring, openPage } from "./browser.mjs";
+import { keepPicture, openKring, openPage } from "./browser.mjs";
 
 const kForms = {
   wide: {},
@@ -22,9 +22,10 @@ async function goTo(page, step) {
   await page.getByRole("heading", { level: 1, name: step, exact: true }).waitFor();
 }
 
-/** Opens all folds, and tells what stands in the step. */
+/** Opens all folds, and tells what stands in the step but for what organisations say of themselves. */
 async function readStep(page) {
   for (const fold of await page.locator(".step summary:visible").all()) await fold.click();
+  await page.locator(".description").evaluateAll((all) => all.forEach((one) => { one.style.display = "none"; }));
   return (await page.locator(".step").innerText()).replace(/‘u’/g, "");
 }
 
@@ -48,6 +49,34 @@ test("whoever wants ‘je’ is called so in every step; ‘u’ brings the othe
     assert.deepEqual(faults, []);
     await page.context().close();
   }
+});
+
+test("to whom one says ‘je’ the service says it too: in reasons, questions, plan and files", async () => {
+  const { page, faults } = await openPage(kring, "/gesprek");
+  await page.getByLabel("Zeg ‘je’ tegen mij").check();
+  await goTo(page, "Wat Kring vond");
+  await page.getByRole("button", { name: "Probeer met een bedacht persoon" }).click();
+  await page.locator(".portfolio .match").first().waitFor();
+  const found = await readStep(page);
+  assert.match(found, /Vraag /);
+  assert.doesNotMatch(found, kPolite);
+  await keepPicture(page, "manner-je-result");
+  await goTo(page, "Jouw netwerk");
+  await page.locator(".insight li").first().waitFor();
+  assert.doesNotMatch(await readStep(page), kPolite);
+  await goTo(page, "Jouw plan");
+  await page.waitForFunction(() => document.querySelector(".plan:not([aria-busy]) .paper") !== null && document.querySelector("#message-record").value !== "");
+  await keepPicture(page, "manner-je-plan");
+  const fields = await page.locator(".plan textarea, .plan input[type=text]").evaluateAll((inputs) => inputs.map(({ value }) => value).join("\n"));
+  for (const text of [await readStep(page), fields]) assert.doesNotMatch(text, kPolite);
+  for (const name of ["Zet in je agenda", "Bewaar als webpagina"]) {
+    const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name }).click()]);
+    const text = readFileSync(await file.path(), "utf-8").replace(/<style>.*?<\/style>/s, "");
+    assert.doesNotMatch(text, kPolite, name);
+    assert.match(text, /(?<!\p{L})(je|jij|jouw)(?!\p{L})/iu, name);
+  }
+  assert.deepEqual(faults, []);
+  await page.context().close();
 });
 
 test("by keyboard alone: the focus stays on the choice while the words change", async () => {

@@ -1,8 +1,11 @@
 // Does the plan say what was chosen, in the person's words, and does only that leave which may?
 import { strict as assert } from "node:assert";
-import { readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { keepPicture, openKring } from "./browser.mjs";
+import { keepPicture, openKring, openPage } from "./browser.mjs";
 import { expectOpenAtAnyWidth, kForms, openAnswer } from "./invented.mjs";
 
 const kToPlan = { nl: "Naar uw plan", en: "To your plan" };
@@ -110,6 +113,49 @@ test("by keyboard: the goal and the steps are said otherwise, on the sheet and i
   await page.getByRole("button", { name: "Neem de stappen van Kring" }).click();
   await page.waitForFunction(() => !document.querySelector(".paper").textContent.includes("Ik bel Sam"));
   assert.deepEqual(faults, []);
+  await page.context().close();
+});
+
+test("who does a step and by which day stands in every form of the plan", async () => {
+  const { page, faults } = await openPlan();
+  const proposed = page.locator(".step-list li").first();
+  assert.match(await proposed.getByLabel(/^Wie doet dit\?/).inputValue(), /^u en /, "Kring proposes who");
+  assert.match(await proposed.getByLabel(/^Uiterlijk wanneer\?/).inputValue(), /^\d{4}-\d{2}-\d{2}$/, "and when");
+  await page.getByRole("button", { name: "Voeg een stap toe" }).click();
+  await page.keyboard.type("Samen naar de soos.");
+  await page.keyboard.press("Tab");
+  const step = page.locator(".step-list li").last();
+  const number = await page.locator(".step-list li").count();
+  await step.getByLabel(`Wie doet dit? (Stap ${number})`).fill("Sam en ik");
+  await step.getByLabel(`Uiterlijk wanneer? (Stap ${number})`).fill("2027-03-01");
+  await page.keyboard.press("Tab");
+  await page.waitForFunction(() => /1 mrt.* 2027: Samen naar de soos\. \(Sam en ik\)/.test(document.querySelector(".paper").textContent));
+  await settle(page);
+  await expectOpenAtAnyWidth(page, "plan-own-step");
+  const left = await readAllThatLeaves(page);
+  for (const form of ["sheet", "email", "record", "web"]) assert.match(left[form], /1 (mrt|maart).*Samen naar de soos\. \(Sam en ik\)/, form);
+  assert.match(left.calendar, /SUMMARY:Samen naar de soos\./);
+  assert.match(left.calendar, /20270301/);
+  assert.match(left.calendar, /DESCRIPTION:Sam en ik/);
+  const { content } = await download(page, "Bewaar als pdf");
+  const file = join(tmpdir(), `kring-plan-${process.pid}.pdf`);
+  writeFileSync(file, content);
+  assert.match(execFileSync("pdftotext", [file, "-"]).toString().replace(/\s+/g, " "), /1 maart: Samen naar de soos\. \(Sam en ik\)/);
+  await page.locator(".withholding .tick", { hasText: "Uw eigen stappen:" }).locator("input").uncheck();
+  await page.waitForFunction(() => !document.querySelector(".paper").textContent.includes("Sam en ik"));
+  assert.deepEqual(faults, []);
+  await page.context().close();
+});
+
+test("a file of before steps had a day and someone who does them keeps their words", async () => {
+  const { page } = await openPage(kring, "/gesprek");
+  await page.locator(".trail").getByRole("button", { name: "Terugkijken" }).click();
+  await page.locator("summary", { hasText: "Verder met een eerder gesprek" }).click();
+  const talk = { version: 1, profile: {}, steps: ["Ik bel Sam.", { text: "Naar de soos.", who: "Sam", by_date: "2027-03-01" }, { text: 3, by_date: "morgen" }] };
+  await page.locator("input[type=file]").setInputFiles({ name: "een.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(talk)) });
+  await page.getByRole("button", { name: "Open het bestand" }).click();
+  await page.getByText("Ik bel Sam.").waitFor();
+  assert.ok(await page.getByText(/1 mrt.* 2027: Naar de soos\. \(Sam\)/).isVisible());
   await page.context().close();
 });
 

@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 const kWeb = fileURLToPath(new URL("../../service/web/", import.meta.url));
 const kMeanWords = 12; // a sentence, for B1
 const kMostWords = 20;
+const kOfTalk = /^(conversation\.|map\.|place\.|read_aloud\.|login\.needed$)/;
 
 function listTexts(node, path = "") {
   if (typeof node === "string") return [[path, node]];
@@ -46,7 +47,7 @@ test("a text in another manner stands for one that there is, with the same value
 test("who is called ‘je’ is so in each text of the talk, in whatever company", () => {
   const familiar = Object.keys(variants.nl).filter((manner) => /^je(_|$)/.test(manner));
   for (const manner of familiar) assert.deepEqual([...variants.nl[manner]].filter(([, text]) => isPolite(text)), [], manner);
-  const lack = (own, manner) => [...own].filter(([path, text]) => path.startsWith("conversation.") && isPolite(text) && !variants.nl[manner]?.has(path));
+  const lack = (own, manner) => [...own].filter(([path, text]) => kOfTalk.test(path) && isPolite(text) && !variants.nl[manner]?.has(path));
   assert.deepEqual(lack(texts.nl, "je"), []);
   for (const [manner, own] of Object.entries(variants.nl)) {
     if (!familiar.includes(manner)) assert.deepEqual(lack(own, `je_${manner}`), []);

@@ -63,6 +63,17 @@ test("the page of an activity, which the service writes, wears it too", async ()
   await page.context().close();
 });
 
+test("an address where nothing is gives a page that wears it too", async () => {
+  for (const [locale, title] of [["nl-NL", "Niet gevonden"], ["en-GB", "Not Found"]]) {
+    const { page } = await openPage(kring, "/nergens", { locale });
+    await page.getByRole("heading", { level: 1, name: title }).waitFor();
+    assert.equal((await page.locator(".brand").textContent()).trim(), "Gemeente Hoogwater Kring");
+    assert.equal(await colour(page.locator("h1"), "color"), kDeep);
+    await expectOpenToAll(page, `theme-nowhere-${locale}`);
+    await page.context().close();
+  }
+});
+
 test("the keyboard sees its focus on the theme's header", async () => {
   const { page } = await openPage(kring, "/");
   await page.keyboard.press("Tab");

@@ -96,6 +96,15 @@ TEST_CASE("a configuration says at which one issuer people log in, and where the
   CHECK(options.access.login->issuer == options.access.issuers.front());
   CHECK(options.access.login->client == "pages");
   CHECK(options.access.login->scope == "openid");
+  CHECK(options.access.login->max_age == std::chrono::minutes{600});
+  const auto max_age_of = [&](const std::string& text) {
+    const auto told = read(address + issuer + client + "login_max_age_minutes = " + text + "\n");
+    return told ? std::optional(told->options.access.login->max_age) : std::nullopt;
+  };
+  CHECK(max_age_of("'0'") == std::chrono::minutes{0});
+  CHECK(max_age_of("'10080'") == std::chrono::minutes{10'080});
+  for (const char* text : {"''", "'-1'", "'10081'", "'10 h'", "'1e3'", "600"})
+    CHECK_FALSE(max_age_of(text));
   CHECK_FALSE(options_of(issuer).access.login);
   CHECK(faults_of(sources_of(issuer + client))
         == std::vector<std::string>{"/public_address: kring.toml line 1: Logging in (client_id) "

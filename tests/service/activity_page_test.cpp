@@ -46,10 +46,10 @@ std::string tell_in_dutch(const catalog::Schedule& schedule) {
 
 TEST_CASE("the page of an activity is in the language of the address, else of the client") {
   auto rooms = make_rooms();
-  CHECK(has(rooms.get(kKnown).body, "<html lang=\"nl\">"));
-  CHECK(has(rooms.get(kKnown, {{"Accept-Language", "en"}}).body, "<html lang=\"en\">"));
+  CHECK(has(rooms.get(kKnown).body, "<html lang=\"nl\" dir=\"ltr\">"));
+  CHECK(has(rooms.get(kKnown, {{"Accept-Language", "en"}}).body, "<html lang=\"en\" dir=\"ltr\">"));
   const auto asked = rooms.get(std::string(kKnown) + "?taal=nl", {{"Accept-Language", "en"}});
-  CHECK(has(asked.body, "<html lang=\"nl\">"));
+  CHECK(has(asked.body, "<html lang=\"nl\" dir=\"ltr\">"));
 }
 
 TEST_CASE("an activity that is not there has a page that says so") {

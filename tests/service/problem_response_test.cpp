@@ -7,6 +7,7 @@
 
 #include "catalog/json.h"
 #include "service/api.h"
+#include "tests/service/rooms.h"
 
 namespace kring::service {
 namespace {
@@ -68,6 +69,25 @@ TEST_CASE("who finds no room for a connection reads why in both languages") {
   CHECK(document["detail"].string()
         == "Er zijn te veel verbindingen. Probeer het over een paar seconden opnieuw. / There are "
            "too many connections. Try again in a few seconds.");
+}
+
+TEST_CASE("a browser that finds nothing gets a page, and a program the problem") {
+  const auto rooms = tests::make_rooms();
+  const Header browser{"Accept", "text/html,application/xhtml+xml,*/*;q=0.8"};
+  const Response page = rooms.get("/nergens", {browser});
+  CHECK(page.status == 404);
+  CHECK(find_header(page.headers, "Content-Type") == "text/html; charset=utf-8");
+  CHECK(page.body.find("<h1 class=\"utrecht-heading-1\">Niet gevonden</h1>") != std::string::npos);
+  CHECK(page.body.find("class=\"languages\"") == std::string::npos);
+  const Response english = rooms.get("/nergens", {browser, {"Accept-Language", "en"}});
+  CHECK(english.body.find("<html lang=\"en\" dir=\"ltr\">") != std::string::npos);
+  CHECK(english.body.find("There is nothing here.") != std::string::npos);
+  for (const char* path : {"/v1/nergens", "/hsds/nergens", "/assets/nergens"})
+    CHECK(find_header(rooms.get(path, {browser}).headers, "Content-Type")
+          == "application/problem+json");
+  CHECK(find_header(rooms.get("/nergens").headers, "Content-Type") == "application/problem+json");
+  const Response posted = rooms.send(Method::kPost, "/gesprek", "", {browser});
+  CHECK(find_header(posted.headers, "Content-Type") == "application/problem+json");
 }
 
 }  // namespace kring::service

@@ -63,7 +63,9 @@ class DressedRooms {
  public:
   explicit DressedRooms(const Theme& theme)
       : matchers_(make_stub_source(make_stub_matcher())),
-        application_(make_application(make_router(dress(theme)), make_stream_log(log_))) {
+        application_(make_application(make_router(dress(theme)),
+                                      make_stream_log(log_),
+                                      {.frame = site_frame(dress(theme))})) {
     matchers_.refresh();
   }
   [[nodiscard]] Response get(const std::string& path, Headers headers = {}) const {
@@ -182,9 +184,10 @@ TEST_CASE("every page wears the theme, with its name and logo, and the files car
                     Asset{"/assets/logo.svg", "image/svg+xml", "<svg/>"}};
   const DressedRooms rooms(theme);
   for (const char* path : {"/", "/gesprek", "/ontslag", "/zoeken", "/activiteiten/nergens",
-                           "/activiteiten/11111111-1111-4111-8111-111111111111"}) {
+                           "/activiteiten/11111111-1111-4111-8111-111111111111", "/nergens",
+                           "/toegankelijkheid", "/privacy"}) {
     INFO(path);
-    CHECK(has(rooms.get(path).body,
+    CHECK(has(rooms.get(path, {{"Accept", "text/html,*/*;q=0.8"}}).body,
               "<body class=\"utrecht-theme voorbeeld-theme own-theme gemeente-theme\" "
               "data-organization=\"Gemeente &quot;Één&quot;\" data-logo=\"/assets/logo.svg\">"));
   }

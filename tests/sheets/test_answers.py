@@ -7,6 +7,7 @@ readability.py. Names, and the person's own words that an answer echoes, are not
 import json
 import os
 import pathlib
+import re
 import subprocess
 import tempfile
 import unittest
@@ -18,6 +19,7 @@ KRING = pathlib.Path(os.environ.get("KRING", ROOT / "build/release/kring"))
 MOST_WORDS = 20
 MEAN_WORDS = 12
 EASY = 60
+FORMS = ("u", "je")
 
 
 def run(*words, text=None):
@@ -32,6 +34,7 @@ def judged_profiles():
 
 def texts_of(answer):
     """What an answer says in sentences of its own."""
+    yield from (entry["effect"] or "" for entry in answer["understood"])
     for gap in answer["gaps"]:
         yield from gap["evidence"] + gap["unknown"]
     for tie in answer["ties"]:
@@ -71,30 +74,46 @@ class Answers(unittest.TestCase):
         for region in ("nijmegen", "limburg"):
             run(KRING, "import", "--catalog", catalog, "--source", region, ROOT / f"catalog/demo/{region}/services.ndjson")
         run(KRING, "index", "--catalog", catalog, "--index", index, "--today", "2026-11-23")
-        cls.sentences = []
+        cls.sentences = {form: [] for form in FORMS}
         for profile in judged_profiles():
-            answer = json.loads(run(KRING, "match", "--index", index, "-", text=json.dumps(profile)))
-            names = names_in(answer, profile)
-            for text in texts_of(answer):
-                for name in names:
-                    text = text.replace(name, "dit")
-                cls.sentences += readability.sentences_of(text)
+            for form, sentences in cls.sentences.items():
+                document = json.dumps(profile | {"form_of_address": form})
+                answer = json.loads(run(KRING, "match", "--index", index, "-", text=document))
+                names = names_in(answer, profile)
+                for text in texts_of(answer):
+                    for name in names:
+                        text = text.replace(name, "dit")
+                    sentences += readability.sentences_of(text)
+
+    def each_form(self):
+        for form, sentences in self.sentences.items():
+            with self.subTest(form):
+                yield sentences
 
     def test_there_is_something_to_read(self):
-        self.assertGreater(len(self.sentences), 2000)
+        for sentences in self.each_form():
+            self.assertGreater(len(sentences), 2000)
 
     def test_no_sentence_is_long_and_the_mean_is_short(self):
-        lengths = [len(readability.words_of(sentence)) for sentence in self.sentences]
-        longest = max(self.sentences, key=lambda sentence: len(readability.words_of(sentence)))
-        self.assertLessEqual(max(lengths), MOST_WORDS, longest)
-        self.assertLessEqual(sum(lengths) / len(lengths), MEAN_WORDS)
+        for sentences in self.each_form():
+            lengths = [len(readability.words_of(sentence)) for sentence in sentences]
+            longest = max(sentences, key=lambda sentence: len(readability.words_of(sentence)))
+            self.assertLessEqual(max(lengths), MOST_WORDS, longest)
+            self.assertLessEqual(sum(lengths) / len(lengths), MEAN_WORDS)
 
     def test_who_left_primary_school_can_read_it(self):
-        self.assertGreaterEqual(readability.flesch_douma(self.sentences), EASY)
+        for sentences in self.each_form():
+            self.assertGreaterEqual(readability.flesch_douma(sentences), EASY)
 
     def test_no_word_of_the_office_is_used(self):
-        found = {word for sentence in set(self.sentences) for word in readability.office_words_in(sentence)}
-        self.assertEqual(found, set())
+        for sentences in self.each_form():
+            found = {word for sentence in set(sentences) for word in readability.office_words_in(sentence)}
+            self.assertEqual(found, set())
+
+    def test_who_is_called_je_is_so_in_each_sentence(self):
+        polite = re.compile(r"\b(u|uw|uzelf)\b", re.I)
+        self.assertGreater(len([text for text in self.sentences["u"] if polite.search(text)]), 100)
+        self.assertEqual({text for text in self.sentences["je"] if polite.search(text)}, set())
 
 
 if __name__ == "__main__":

@@ -44,8 +44,8 @@ def judged():
         yield path.stem, json.loads(path.read_text(encoding="utf-8"))
 
 
-def in_dutch(profile):
-    return profile | {"language": "nl", "sheet_language": "nl"}
+def in_dutch(profile, form="u"):
+    return profile | {"language": "nl", "sheet_language": "nl", "form_of_address": form}
 
 
 class UnixConnection(http.client.HTTPConnection):
@@ -179,10 +179,10 @@ class Readable(Sheets):
 
     def test_every_dutch_text_is_at_level_b1(self):
         for name, profile in judged():
-            for moment in (None, "discharge"):
-                document = in_dutch(profile) | ({"moment": moment} if moment else {})
+            for moment, address in ((None, "u"), ("discharge", "u"), ("discharge", "je")):
+                document = in_dutch(profile, address) | ({"moment": moment} if moment else {})
                 for form in ("text", "html"):
-                    with self.subTest(name, moment=moment, form=form):
+                    with self.subTest(name, moment=moment, address=address, form=form):
                         text = self.own_text(document, form)
                         sentences = readability.sentences_of(text)
                         lengths = [len(readability.words_of(sentence)) for sentence in sentences]
@@ -194,13 +194,32 @@ class Readable(Sheets):
 
     def test_every_dutch_sentence_there_is_is_at_level_b1(self):
         file = json.loads((ROOT / "engine/plan/sentences/nl.json").read_text(encoding="utf-8"))
-        for key, pattern in file["sentences"].items():
-            with self.subTest(key):
+        self.assertLessEqual(set(file["variants"]["je"]), set(file["sentences"]))
+        for key, pattern in [*file["sentences"].items(), *file["variants"]["je"].items()]:
+            with self.subTest(key, pattern=pattern):
                 text = pattern.replace("{date}", "15 februari 2027").replace("{number}", "2").replace("{time}", "10")
                 text = text.replace("{name}", "dit")
                 self.assertEqual(readability.office_words_in(text), [])
                 for sentence in readability.sentences_of(text):
                     self.assertLessEqual(len(readability.words_of(sentence)), 20)
+
+    def test_who_is_called_je_is_so_in_every_form_of_the_plan(self):
+        polite = re.compile(r"\b(u|uw|uzelf)\b", re.I)
+        request = {"own_steps": [{"text": "dit"}]}
+        for name, profile in judged():
+            said = {"u": "", "je": ""}
+            for address in said:
+                document = {"profile": in_dutch(profile, address), **request}
+                plan = self.values(document)
+                for form in ("text", "html", "ics"):
+                    text = self.words(document, form)
+                    for other in names_in(plan):
+                        text = text.replace(other, "dit")
+                    said[address] += text
+                said[address] += plan["goal"]["text"] + " ".join(text for lead in leads_of(plan) for text in lead["questions"])
+            with self.subTest(name):
+                self.assertRegex(said["u"], polite)
+                self.assertNotRegex(said["je"], polite)
 
     def test_the_measure_tells_hard_from_easy(self):
         hard = ["De verantwoordelijkheid voor de implementatie van ondersteuningsbehoeften ligt bij samenwerkingspartners."]

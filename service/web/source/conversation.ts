@@ -1,7 +1,7 @@
 // How does a conversation go from step to step?
 import type { MatchAnswer, Profile } from "v1";
 import { makeAid } from "./conversation/aid";
-import { mannersOf } from "./conversation/manner";
+import { mannersOf, voiceOf } from "./conversation/manner";
 import { stepsOf } from "./conversation/phase";
 import type { Concept, Desk, StepName } from "./conversation/step";
 import { loadStep } from "./conversation/steps";
@@ -74,7 +74,7 @@ class Conversation {
 
   private matches(texts: Texts): Promise<MatchAnswer> {
     const language = texts.language.code === "nl" ? "nl" : "en";
-    const profile: Profile = { ...this.session.talk.profile, language };
+    const profile: Profile = { ...this.session.talk.profile, ...voiceOf(this.session.talk, language) };
     const key = JSON.stringify(profile);
     if (this.asked?.profile !== key) this.asked = { profile: key, answer: this.ask(profile, language) };
     return this.asked.answer;

@@ -4,6 +4,7 @@ import { make } from "../shared/dom";
 import { makeField, makeTextarea } from "../shared/fields";
 import { makeChosenBefore, makeTriedInWords } from "./look_back/tried";
 import { makeOpener } from "./open_file";
+import { tellStep } from "./plan/steps";
 import type { Desk, Step } from "./step";
 
 const kQuestions = ["changed", "tried", "helped"] as const;
@@ -18,7 +19,7 @@ function makeSummary({ session, texts }: Desk): HTMLElement | null {
     day === undefined ? null : make("p", {}, texts.say("conversation.look_back.earlier.day", { day: texts.date(day) })),
     earlier.goal === "" ? null : make("p", {}, texts.say("conversation.look_back.earlier.goal"), " ", make("strong", {}, earlier.goal)),
     earlier.steps.length === 0 ? null : make("p", {}, texts.say("conversation.look_back.earlier.steps")),
-    earlier.steps.length === 0 ? null : make("ul", { class: "utrecht-unordered-list" }, ...earlier.steps.map((step) => make("li", {}, step))));
+    earlier.steps.length === 0 ? null : make("ul", { class: "utrecht-unordered-list" }, ...earlier.steps.map((step) => make("li", {}, tellStep(texts, step)))));
 }
 
 function makeQuestions({ session, texts }: Desk): HTMLElement[] {

@@ -3,9 +3,10 @@ import type { MatchAnswer, Plan, PlanRequest } from "v1";
 import { askPlan } from "../shared/api";
 import { make, renew } from "../shared/dom";
 import { makeChoices } from "./plan/choose";
-import { kMostSteps, makeEditing, proposeSteps, toOwnStep } from "./plan/edit";
+import { makeEditing } from "./plan/edit";
 import { type Fact, hideNames, keyOf, listFacts, listHiddenNames, makeRequest, reduceRequest } from "./plan/facts";
 import { makeSheet } from "./plan/sheet";
+import { kMostSteps, proposeSteps, tellStep, toSentStep } from "./plan/steps";
 import { type Leaving, Take } from "./plan/take";
 import { makeWithholding } from "./plan/withhold";
 import { makeRefusal, makeWelcome } from "./result/missing";
@@ -78,7 +79,7 @@ class PlanView {
     const { desk, plan, answer } = this;
     const { texts, session } = desk;
     if (plan === null || answer === null) return;
-    const facts = listFacts(plan, session.talk, desk.concepts);
+    const facts = listFacts(texts, plan, session.talk, desk.concepts);
     renew(this.withholding, makeWithholding(texts, facts, session.talk.withheld, (key) => {
       session.change((talk) => {
         const isOff = talk.withheld.includes(key);
@@ -101,9 +102,11 @@ class PlanView {
     const reducedRequest = off.length === 0 ? whole : reduceRequest(texts, said, off, answer);
     const reduced = off.length === 0 ? plan : await askPlan(reducedRequest, texts.language.code);
     const maySteps = off.every((fact) => fact.kind !== "steps");
-    const ownSteps = maySteps ? session.talk.steps.filter((step) => step !== "").map((step) => hideNames(texts, step, names)) : [];
-    const request = { ...reducedRequest, own_steps: ownSteps.slice(0, kMostSteps).map(toOwnStep) };
-    return { sheet: { plan: reduced, steps: ownSteps.length > 0 ? ownSteps : proposeSteps(texts, reduced) }, request };
+    const written = session.talk.steps.filter(({ text }) => text !== "");
+    const ownSteps = maySteps ? written.map((step) => ({ ...step, text: hideNames(texts, step.text, names), who: hideNames(texts, step.who, names) })) : [];
+    const request = { ...reducedRequest, own_steps: ownSteps.slice(0, kMostSteps).map(toSentStep) };
+    const steps = ownSteps.length > 0 ? ownSteps : proposeSteps(reduced);
+    return { sheet: { plan: reduced, steps: steps.map((step) => tellStep(texts, step)) }, request };
   }
 
   /** The answer to a question; null where it was refused, which is then shown, or overtaken by a later one. */

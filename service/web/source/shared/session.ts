@@ -15,6 +15,13 @@ export interface Dismissal {
   reason: string; // of the profile's tried[].reason
 }
 
+/** A step of the plan in the person's own words. */
+export interface OwnStep {
+  text: string;
+  who: string; // does it; empty where not told
+  by_date: string; // the last day, "2026-11-26"; empty where not told
+}
+
 export interface Chosen {
   activities: string[]; // ids
   ties: string[]; // ids of contacts
@@ -31,7 +38,7 @@ export interface Talk {
   dismissed: Dismissal[];
   chosen: Chosen;
   goal: string;
-  steps: string[];
+  steps: OwnStep[];
   withheld: string[]; // facts that do not leave with the plan, by key
   evaluation: number | null; // 1 to 5: did this talk help
   nextTalk: string; // a day, "2026-11-26"; empty where none was agreed

@@ -1,6 +1,6 @@
 // How does a talk become a file, and a file a talk?
 import { writeDay } from "./days";
-import { emptyTalk, type Talk } from "./session";
+import { emptyTalk, type OwnStep, type Talk } from "./session";
 
 const kMaxBytes = 1_000_000;
 const kRounds = 600_000; // PBKDF2 with SHA-256, as OWASP advised in 2023
@@ -95,6 +95,17 @@ function isLike(value: unknown, model: unknown): boolean {
   return Object.entries(model as object).every(([name, part]) => !(name in value) || isLike((value as Record<string, unknown>)[name], part));
 }
 
+const kDay = /^\d{4}-\d{2}-\d{2}$/;
+
+/** A step of a file. Files of before steps had more than words have their words alone. */
+function readStep(value: unknown): OwnStep {
+  const { text, who, by_date: day } = typeof value === "object" && value !== null ? value as Partial<Record<keyof OwnStep, unknown>> : { text: value };
+  return {
+    text: typeof text === "string" ? text : "", who: typeof who === "string" ? who : "",
+    by_date: typeof day === "string" && kDay.test(day) ? day : "",
+  };
+}
+
 /** The talk in a file's text. Throws FileFault. What the file lacks is empty; the service judges the profile. */
 export async function readTalk(text: string, password = ""): Promise<Talk> {
   if (text.length > kMaxBytes) throw new FileFault("too_large");
@@ -102,5 +113,5 @@ export async function readTalk(text: string, password = ""): Promise<Talk> {
   if (isSealed(value)) value = parse(await unseal(value, password));
   const talk = value as Partial<Talk> | null;
   if (!isLike(talk, emptyTalk()) || talk?.version !== 1 || talk.profile === undefined) throw new FileFault("not_a_talk");
-  return { ...emptyTalk(), ...talk };
+  return { ...emptyTalk(), ...talk, steps: (talk.steps ?? []).map(readStep) };
 }

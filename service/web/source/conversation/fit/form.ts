@@ -7,6 +7,7 @@ import { makeGroup, tellFault } from "../../shared/fields";
 import { announce } from "../../shared/frame";
 import { makeProblem } from "../../shared/problems";
 import type { Texts } from "../../shared/texts";
+import { voiceOf } from "../manner";
 import { makeSafety } from "../needs/safety";
 import type { Desk } from "../step";
 import { type Path, readAt, writeAt } from "./answers";
@@ -99,7 +100,7 @@ export class Form {
     const asked = ++this.asked;
     const isLate = (): boolean => asked !== this.asked || !this.status.isConnected;
     try {
-      const heard = await askGaps({ ...session.talk.profile, language }, language);
+      const heard = await askGaps({ ...session.talk.profile, ...voiceOf(session.talk, language) }, language);
       if (isLate()) return;
       this.showHeard(heard);
       this.showFaults([]);

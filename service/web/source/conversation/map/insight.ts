@@ -7,6 +7,7 @@ import { makeContacts } from "../../shared/phone";
 import { announce } from "../../shared/frame";
 import { makeProblem } from "../../shared/problems";
 import { doesPersonLookOn } from "../audience";
+import { voiceOf } from "../manner";
 import { word, type View } from "./view";
 
 const kRestMilliseconds = 400; // after the last change, before the service is asked
@@ -124,7 +125,7 @@ export function makeInsight(view: View, onAnswer: (answer: GapAnswer, profile: P
   const ask = async (): Promise<void> => {
     const mine = ++latest;
     const language = view.desk.texts.language.code === "nl" ? "nl" : "en";
-    const profile: Profile = { ...view.profile(), language };
+    const profile: Profile = { ...view.profile(), ...voiceOf(view.desk.session.talk, language) };
     try {
       const answer = await askGaps(profile, language);
       if (mine !== latest || !element.isConnected) return;

@@ -1,6 +1,7 @@
 // What does Kring read in a person's words while they are typed?
 import type { GapAnswer, Profile } from "v1";
 import { askGaps } from "../../shared/api";
+import { voiceOf } from "../manner";
 import type { Desk } from "../step";
 
 const kPause = 400; // ms without a key, after which the words are read
@@ -31,13 +32,14 @@ export class Understanding {
   async read(): Promise<void> {
     clearTimeout(this.timer);
     const asked = ++this.asked;
-    const { needs, not_meant } = this.desk.session.talk.profile;
+    const { talk } = this.desk.session;
+    const { needs, not_meant } = talk.profile;
     if (!(needs ?? []).some((need) => need.text !== undefined)) {
       this.tell({ understood: [], safety: null });
       return;
     }
     const language = this.desk.texts.language.code === "nl" ? "nl" : "en";
-    const profile: Profile = { language, needs, ...(not_meant ? { not_meant } : {}) };
+    const profile: Profile = { ...voiceOf(talk, language), needs, ...(not_meant ? { not_meant } : {}) };
     try {
       const heard = await askGaps(profile, language);
       if (asked === this.asked) this.tell(heard);

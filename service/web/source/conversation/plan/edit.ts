@@ -2,35 +2,20 @@
 import type { Plan } from "v1";
 import { makeButton } from "../../shared/buttons";
 import { make } from "../../shared/dom";
-import { makeField, makeTextarea } from "../../shared/fields";
+import { makeField, makeTextarea, makeTextbox } from "../../shared/fields";
 import { announce } from "../../shared/frame";
-import type { Texts } from "../../shared/texts";
+import type { OwnStep } from "../../shared/session";
 import { makeHeading, makeParagraph, makeSection } from "../result/pieces";
 import type { Desk } from "../step";
+import { emptyStep, kMostLetters, kMostSteps, kMostWhoLetters, proposeSteps } from "./steps";
 
-const kMostLetters = 200; // of a goal, as the service takes it; and of a step
-export const kMostSteps = 15; // as the service takes them
-
-/** A step as the service takes it. */
-export function toOwnStep(text: string): { text: string } {
-  return { text: [...text].slice(0, kMostLetters).join("") };
-}
-
-/** The steps as Kring proposes them, one line each. */
-export function proposeSteps(texts: Texts, plan: Plan): string[] {
-  return plan.priorities.flatMap(({ tie, lead }) => {
-    if (tie !== null) return tie.steps.map((step) => `${texts.date(step.when)}: ${step.text}`);
-    if (lead === null) return [];
-    const { name } = lead.activity;
-    const first = lead.first_meeting_text === null ? [] : [`${name}: ${lead.first_meeting_text}`];
-    return [`${name}: ${lead.call.text}`, ...first];
-  });
-}
+const kMostGoalLetters = 200; // as the service takes it
+const kLastDay = "9999-12-31"; // so that a year has four digits
 
 function makeGoal(desk: Desk, plan: Plan, onGoal: () => void): HTMLElement {
   const { texts, session } = desk;
   const area = makeTextarea(session.talk.goal === "" ? plan.goal.text : session.talk.goal, {
-    rows: 3, maxlength: kMostLetters,
+    rows: 3, maxlength: kMostGoalLetters,
     change: () => {
       const text = area.value.trim();
       session.change((talk) => { talk.goal = text; });
@@ -44,22 +29,22 @@ function makeGoal(desk: Desk, plan: Plan, onGoal: () => void): HTMLElement {
 class StepsEditor {
   readonly place = make("div", { class: "steps" });
   private readonly desk: Desk;
-  private readonly proposed: string[];
+  private readonly proposed: OwnStep[];
   private readonly onSteps: () => void;
 
   constructor(desk: Desk, plan: Plan, onSteps: () => void) {
     this.desk = desk;
-    this.proposed = proposeSteps(desk.texts, plan);
+    this.proposed = proposeSteps(plan);
     this.onSteps = onSteps;
     this.show();
   }
 
-  private get steps(): string[] {
+  private get steps(): OwnStep[] {
     const { steps } = this.desk.session.talk;
     return steps.length === 0 ? this.proposed : steps;
   }
 
-  private keep(steps: string[]): void {
+  private keep(steps: OwnStep[]): void {
     this.desk.session.change((talk) => { talk.steps = steps; });
     this.onSteps();
   }
@@ -73,22 +58,33 @@ class StepsEditor {
       make("div", { class: "actions" }, this.steps.length < kMostSteps ? add : null, reset));
   }
 
-  private makeStep(step: string, place: number): HTMLElement {
+  /** A label of which only a screen reader says to which step it belongs: the eye sees that. */
+  private label(name: string, place: number): HTMLElement {
     const { texts } = this.desk;
-    const field = makeTextarea(step, {
+    return make("span", {}, texts.say(`conversation.plan.${name}`),
+      make("span", { class: "unseen" }, ` (${texts.say("conversation.plan.step_number", { number: place + 1 })})`));
+  }
+
+  private makeStep(step: OwnStep, place: number): HTMLElement {
+    const { texts } = this.desk;
+    const change = (part: Partial<OwnStep>): void => {
+      this.keep(this.steps.map((other, at) => at === place ? { ...other, ...part } : other));
+    };
+    const text = makeTextarea(step.text, {
       rows: 2, maxlength: kMostLetters,
       "aria-label": texts.say("conversation.plan.step_number", { number: place + 1 }),
-      change: () => {
-        this.keep(this.steps.map((text, at) => at === place ? field.value.trim() : text));
-      },
+      change: () => { change({ text: text.value.trim() }); },
     });
+    const who = makeTextbox({ value: step.who, maxlength: kMostWhoLetters, change: () => { change({ who: who.value.trim() }); } });
+    const day = makeTextbox({ type: "date", value: step.by_date, max: kLastDay, change: () => { change({ by_date: day.value }); } });
     const remove = makeButton("subtle", texts.say("conversation.plan.step_remove"), () => this.remove(place));
     remove.append(make("span", { class: "unseen" }, ` ${place + 1}`));
-    return make("li", {}, field, remove);
+    return make("li", {}, text, remove, make("div", { class: "step-facts" },
+      makeField({ label: this.label("step_who", place), input: who }), makeField({ label: this.label("step_day", place), input: day })));
   }
 
   private add(): void {
-    this.keep([...this.steps, ""]);
+    this.keep([...this.steps, emptyStep()]);
     this.show();
     [...this.place.querySelectorAll("textarea")].at(-1)?.focus();
   }

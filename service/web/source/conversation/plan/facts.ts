@@ -2,7 +2,9 @@
 import type { MatchAnswer, Plan, PlanRequest, Profile } from "v1";
 import type { Talk } from "../../shared/session";
 import type { Texts } from "../../shared/texts";
+import { voiceOf } from "../manner";
 import type { Concept } from "../step";
+import { tellStep } from "./steps";
 
 type FactKind = "goal" | "wish" | "contact" | "look_back" | "steps";
 
@@ -33,14 +35,14 @@ function listWishes(plan: Plan, concepts: readonly Concept[]): Fact[] {
 }
 
 /** Facts in the order of the plan. What a service offers is no fact about the person, though its name may tell. */
-export function listFacts(plan: Plan, talk: Readonly<Talk>, concepts: readonly Concept[]): Fact[] {
+export function listFacts(texts: Texts, plan: Plan, talk: Readonly<Talk>, concepts: readonly Concept[]): Fact[] {
   const tried = [...plan.look_back.going_well, ...plan.look_back.stopped];
   return [
     { kind: "goal", id: "", text: plan.goal.text },
     ...listWishes(plan, concepts),
     ...listContacts(plan),
     ...(tried.length === 0 ? [] : [{ kind: "look_back", id: "", text: tried.join(", ") } as const]),
-    ...(talk.steps.length === 0 ? [] : [{ kind: "steps", id: "", text: talk.steps.join(" ") } as const]),
+    ...(talk.steps.length === 0 ? [] : [{ kind: "steps", id: "", text: talk.steps.map((step) => tellStep(texts, step)).join(" ") } as const]),
   ];
 }
 
@@ -76,7 +78,7 @@ export function hideNames(texts: Texts, text: string, names: readonly string[]):
 export function makeRequest(talk: Readonly<Talk>, language: "nl" | "en"): PlanRequest {
   const { activities, ties } = talk.chosen;
   return {
-    profile: { ...talk.profile, language },
+    profile: { ...talk.profile, ...voiceOf(talk, language) },
     ...(activities.length + ties.length === 0 ? {} : { chosen: { activities, ties } }),
     ...(talk.goal === "" ? {} : { goal: talk.goal }),
   };

@@ -1,0 +1,39 @@
+// What is a step of the plan, and how is it said?
+import type { Plan, PlanRequest } from "v1";
+import type { OwnStep } from "../../shared/session";
+import type { Texts } from "../../shared/texts";
+
+export const kMostSteps = 15; // as the service takes them
+export const kMostLetters = 200; // of a step, as the service takes it
+export const kMostWhoLetters = 80; // of who does it, likewise
+
+type SentStep = NonNullable<PlanRequest["own_steps"]>[number];
+
+export function emptyStep(): OwnStep {
+  return { text: "", who: "", by_date: "" };
+}
+
+function cut(text: string, most: number): string {
+  return [...text].slice(0, most).join("");
+}
+
+/** A step as the service takes it. */
+export function toSentStep({ text, who, by_date: day }: OwnStep): SentStep {
+  return { text: cut(text, kMostLetters), ...(who === "" ? {} : { who: cut(who, kMostWhoLetters) }), ...(day === "" ? {} : { by_date: day }) };
+}
+
+/** On one line: the day, the step and who does it. */
+export function tellStep(texts: Texts, { text, who, by_date: day }: OwnStep): string {
+  return `${day === "" ? "" : `${texts.date(day)}: `}${text}${who === "" ? "" : ` (${who})`}`;
+}
+
+/** The steps as Kring proposes them. */
+export function proposeSteps(plan: Plan): OwnStep[] {
+  return plan.priorities.flatMap(({ tie, lead }) => {
+    if (tie !== null) return tie.steps.map(({ text, who, when }) => ({ text, who, by_date: when }));
+    if (lead === null) return [];
+    const { name } = lead.activity;
+    const first = lead.first_meeting_text === null ? [] : [`${name}: ${lead.first_meeting_text}`];
+    return [`${name}: ${lead.call.text}`, ...first].map((text) => ({ ...emptyStep(), text }));
+  });
+}

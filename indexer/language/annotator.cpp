@@ -1,8 +1,6 @@
 #include "indexer/language/annotator.h"
 
-#include <algorithm>
-#include <array>
-
+#include "indexer/language/arrangement.h"
 #include "indexer/language/facts.h"
 #include "indexer/language/facts/told_hours.h"
 #include "indexer/language/lexicon.h"
@@ -17,76 +15,16 @@ void keep_sources(FactName fact, const Sources& sources, Annotation& annotation)
   if (sources.conflict) annotation.conflicts.push_back({fact, *sources.conflict});
 }
 
-// The group size of most concepts, each as sure as it is itself; of equals the first.
-std::optional<catalog::GroupSize> usual_size_of(const std::vector<FoundConcept>& subjects,
-                                                const catalog::Vocabulary& vocabulary) {
-  std::array<int, 5> votes{};  // by GroupSize
-  for (const FoundConcept& found : subjects) {
-    const auto size = vocabulary.concepts()[found.number].usual.group_size;
-    if (size) votes[static_cast<std::size_t>(*size)] += found.confidence;
-  }
-  const auto most = std::max_element(votes.begin(), votes.end());
-  if (*most == 0) return std::nullopt;
-  return static_cast<catalog::GroupSize>(most - votes.begin());
-}
-
-// Steps and times follow the concept it is most surely about, whatever the next one adds; the
-// company it is done in is that of most.
-catalog::Usual usual_of(std::vector<FoundConcept> subjects, const catalog::Vocabulary& vocabulary) {
-  std::stable_sort(
-      subjects.begin(), subjects.end(),
-      [](const FoundConcept& a, const FoundConcept& b) { return a.confidence > b.confidence; });
-  catalog::Usual usual;
-  usual.group_size = usual_size_of(subjects, vocabulary);
-  for (const FoundConcept& found : subjects) {
-    const catalog::Usual& of_concept = vocabulary.concepts()[found.number].usual;
-    if (usual.referral == catalog::Referral::kUnknown) usual.referral = of_concept.referral;
-    if (usual.recurrence == catalog::Recurrence::kUnknown) usual.recurrence = of_concept.recurrence;
-  }
-  return usual;
-}
-
-// How one usually gets in, where nothing tells: one walks into an open group, whatever it is about,
-// and into nothing that is for one or a few; for these its concepts say how.
-catalog::Referral usual_referral(const catalog::Usual& usual,
-                                 std::optional<catalog::GroupSize> size) {
-  if (!size) return usual.referral;
-  const bool is_told_by_concepts = usual.referral > catalog::Referral::kNone;
-  switch (*size) {
-    case catalog::GroupSize::kOpenGroup:
-      return catalog::Referral::kNone;
-    case catalog::GroupSize::kOneToOne:
-      return is_told_by_concepts ? usual.referral : catalog::Referral::kIntake;
-    case catalog::GroupSize::kSmallGroup:
-      return is_told_by_concepts ? usual.referral : catalog::Referral::kRegistration;
-    default:
-      return usual.referral != catalog::Referral::kUnknown ? usual.referral
-                                                           : catalog::Referral::kRegistration;
-  }
-}
-
-void read_form(const catalog::Activity& activity,
-               const RecordText& text,
-               const catalog::Usual& usual,
-               Annotation& annotation) {
-  const AttendanceFact attendance = find_attendance_forms(activity, text);
-  annotation.attendance = attendance.forms;
-  keep_sources(FactName::kAttendance, attendance.sources, annotation);
-  const RecurrenceFact recurrence = find_recurrence(activity, text, usual);
-  keep_sources(FactName::kRecurrence, recurrence.sources, annotation);
-  ReferralFact referral = find_referral(activity, text);
-  const GroupFact group = find_group(
-      activity, text, {attendance.forms, referral.referral, recurrence.recurrence}, usual);
-  annotation.group_size = group.size;
-  annotation.recurrence = settle_recurrence(recurrence, group.size, attendance.forms);
-  keep_sources(FactName::kGroupSize, group.sources, annotation);
-  if (referral.referral == catalog::Referral::kUnknown) {
-    referral.referral = usual_referral(usual, group.size);
-    referral.sources.evidence = Evidence{Field::kApplication, 0, {}, Provenance::kUsual};
-  }
-  annotation.referral = referral.referral;
-  if (referral.referral != catalog::Referral::kUnknown)
-    keep_sources(FactName::kReferral, referral.sources, annotation);
+void keep(const Arrangement& arrangement, Annotation& annotation) {
+  annotation.attendance = arrangement.attendance.forms;
+  keep_sources(FactName::kAttendance, arrangement.attendance.sources, annotation);
+  annotation.recurrence = arrangement.recurrence.recurrence;
+  keep_sources(FactName::kRecurrence, arrangement.recurrence.sources, annotation);
+  annotation.group_size = arrangement.group.size;
+  keep_sources(FactName::kGroupSize, arrangement.group.sources, annotation);
+  annotation.referral = arrangement.referral.referral;
+  if (annotation.referral != catalog::Referral::kUnknown)
+    keep_sources(FactName::kReferral, arrangement.referral.sources, annotation);
 }
 
 void read_hours(const catalog::Activity& activity, const RecordText& text, Annotation& annotation) {
@@ -143,14 +81,16 @@ Annotator::Annotator(const catalog::Vocabulary& vocabulary)
     : vocabulary_(&vocabulary),
       finder_(vocabulary),
       kinds_(vocabulary),
-      model_(vocabulary, subject_weights()) {}
+      model_(vocabulary, subject_weights()),
+      arrangement_model_(arrangement_weights()) {}
 
 Annotation Annotator::annotate(const catalog::Activity& activity) const {
   const RecordText text = read_record_text(activity, analyser_);
   Annotation annotation;
   annotation.concepts = find_subjects(text, finder_, model_, *vocabulary_);
   annotation.kinds = kinds_.kinds_in(text);
-  read_form(activity, text, usual_of(annotation.concepts, *vocabulary_), annotation);
+  const catalog::Usual usual = usual_of(annotation.concepts, *vocabulary_);
+  keep(read_arrangement(activity, text, usual, arrangement_model_), annotation);
   read_hours(activity, text, annotation);
   read_terms(activity, text, analyser_, annotation);
   read_public(activity, text, annotation);

@@ -5,6 +5,7 @@
 #include "catalog/vocabulary.h"
 #include "indexer/language/analysis.h"
 #include "indexer/language/annotation.h"
+#include "indexer/language/arrangement_model.h"
 #include "indexer/language/concepts.h"
 #include "indexer/language/kinds.h"
 #include "indexer/language/subject_model.h"
@@ -26,6 +27,7 @@ class Annotator {
   ConceptFinder finder_;
   KindFinder kinds_;
   SubjectModel model_;
+  ArrangementModel arrangement_model_;
   Analyser analyser_;
 };
 

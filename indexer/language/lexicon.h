@@ -10,6 +10,7 @@ namespace kring::indexer {
 std::string_view compound_heads();         ///< lexicon/heads.txt
 std::string_view compound_wholes();        ///< lexicon/wholes.txt
 std::string_view region_municipalities();  ///< lexicon/regions.tsv
+std::string_view arrangement_weights();    ///< lexicon/arrangement_weights.tsv
 std::string_view subject_weights();        ///< lexicon/subject_weights.tsv
 std::string_view need_weights();           ///< lexicon/need_weights.tsv
 std::string_view danger_weights();         ///< lexicon/danger_weights.tsv

@@ -37,8 +37,7 @@ void read(std::string_view bytes) {
   const auto archive = catalog::formats::parse_archive(std::string(bytes));
   for (std::size_t index = 0; archive && index < archive->names().size(); ++index) {
     const auto entry = archive->read(archive->names()[index]);
-    expect(!entry || entry->size() <= catalog::formats::kMaxHeldBytes,
-           "no entry passes its limit");
+    expect(!entry || entry->size() <= catalog::formats::kMaxHeldBytes, "no entry passes its limit");
   }
   read_feed("kring-csv", bytes);
   read_feed("kring-csv", pack(bytes));

@@ -7,6 +7,7 @@
 #include "catalog/embedded.h"
 #include "catalog/vocabulary.h"
 #include "indexer/language/annotator.h"
+#include "indexer/language/arrangement.h"
 
 namespace kring::tests {
 
@@ -25,7 +26,15 @@ inline const catalog::Vocabulary& vocabulary() {
 }
 
 inline indexer::Annotation annotate(const catalog::Activity& activity) {
-  return indexer::Annotator(vocabulary()).annotate(activity);
+  static const indexer::Annotator kAnnotator(vocabulary());
+  return kAnnotator.annotate(activity);
+}
+
+/// What the rules alone read of how it is arranged.
+inline indexer::Arrangement arranged_by_rules(const catalog::Activity& activity) {
+  const indexer::Analyser analyser;
+  return indexer::read_stated_arrangement(activity, read_record_text(activity, analyser),
+                                          usual_of(annotate(activity).concepts, vocabulary()));
 }
 
 }  // namespace kring::tests

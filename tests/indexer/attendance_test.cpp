@@ -41,7 +41,7 @@ TEST_CASE("who comes to the door visits at home") {
       "Een vrijwilliger helpt u thuis met de administratie.", "Wij brengen de boeken bij u thuis.",
       "De vrijwilliger staat donderdag met uw tassen voor de deur.");
   INFO(text);
-  CHECK(annotate(described(text)).attendance == forms({Attendance::kHomeVisit}));
+  CHECK(arranged_by_rules(described(text)).attendance.forms == forms({Attendance::kHomeVisit}));
 }
 
 TEST_CASE("a visit to get acquainted, and what is delivered to nobody, is no home visit") {
@@ -53,7 +53,7 @@ TEST_CASE("a visit to get acquainted, and what is delivered to nobody, is no hom
       "Aanmelden kan telefonisch of online.", "Cursus online bankieren in de bibliotheek.",
       "Een wandeling in Bergen op Zoom.");
   INFO(text);
-  CHECK(annotate(described(text)).attendance == forms({Attendance::kInPerson}));
+  CHECK(arranged_by_rules(described(text)).attendance.forms == forms({Attendance::kInPerson}));
 }
 
 TEST_CASE("who calls is on the telephone, wherever the office is") {
@@ -73,12 +73,13 @@ TEST_CASE("who cannot come may follow from afar") {
                               "Wie niet kan komen speelt woensdag online mee.",
                               "Bellen, mailen of videobellen; afspraak op kantoor.");
   INFO(text);
-  CHECK(annotate(described(text)).attendance
+  CHECK(arranged_by_rules(described(text)).attendance.forms
         == forms({Attendance::kInPerson, Attendance::kOnline}));
 }
 
 TEST_CASE("work is done where it is, and a shop sells where it stands") {
-  CHECK(annotate(described("Je brengt bezoek aan huis. Solliciteer voor 15 december.")).attendance
+  CHECK(arranged_by_rules(described("Je brengt bezoek aan huis. Solliciteer voor 15 december."))
+            .attendance.forms
         == forms({Attendance::kInPerson}));
   CHECK(with_office("Wolwinkel", "Bestellingen worden thuisbezorgd.")
         == forms({Attendance::kInPerson}));

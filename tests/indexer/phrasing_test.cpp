@@ -8,9 +8,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "catalog/embedded.h"
-#include "catalog/vocabulary.h"
-#include "indexer/language/annotator.h"
+#include "tests/indexer/annotated.h"
 
 namespace kring::tests {
 namespace {
@@ -25,24 +23,16 @@ using catalog::Referral;
 
 using Sentences = std::vector<std::string>;
 
-indexer::Annotation annotate(const Activity& activity) {
-  static const catalog::Vocabulary kVocabulary =
-      catalog::parse_vocabulary(catalog::embedded_vocabulary()).value();
-  static const indexer::Annotator kAnnotator(kVocabulary);
-  return kAnnotator.annotate(activity);
-}
-
-Activity described(const std::string& description) {
-  Activity activity;
+Activity phrased(const std::string& sentence) {
+  Activity activity = described(sentence);
   activity.name = "Samen";
-  activity.description = description;
   return activity;
 }
 
 void check_referral(Referral due, const Sentences& sentences) {
   for (const std::string& sentence : sentences) {
     INFO(sentence);
-    CHECK(annotate(described(sentence)).referral == due);
+    CHECK(arranged_by_rules(phrased(sentence)).referral.referral == due);
   }
 }
 
@@ -51,28 +41,28 @@ void check_attendance(Attendance due, const Sentences& sentences) {
   only.add(due);
   for (const std::string& sentence : sentences) {
     INFO(sentence);
-    CHECK(annotate(described(sentence)).attendance == only);
+    CHECK(arranged_by_rules(phrased(sentence)).attendance.forms == only);
   }
 }
 
 void check_recurrence(Recurrence due, const Sentences& sentences) {
   for (const std::string& sentence : sentences) {
     INFO(sentence);
-    CHECK(annotate(described(sentence)).recurrence == due);
+    CHECK(arranged_by_rules(phrased(sentence)).recurrence.recurrence == due);
   }
 }
 
 void check_group(GroupSize due, const Sentences& sentences) {
   for (const std::string& sentence : sentences) {
     INFO(sentence);
-    CHECK(annotate(described(sentence)).group_size == due);
+    CHECK(arranged_by_rules(phrased(sentence)).group.size == due);
   }
 }
 
 void check_wheelchair(Answer due, const Sentences& sentences) {
   for (const std::string& sentence : sentences) {
     INFO(sentence);
-    Activity activity = described("");
+    Activity activity = phrased("");
     activity.sites.emplace_back();
     activity.sites[0].accessibility = {sentence};
     CHECK(annotate(activity).site_access[0][0] == due);
@@ -82,7 +72,7 @@ void check_wheelchair(Answer due, const Sentences& sentences) {
 void check_cost(std::optional<Cents> due, const Sentences& sentences) {
   for (const std::string& sentence : sentences) {
     INFO(sentence);
-    CHECK(annotate(described(sentence)).cost == due);
+    CHECK(annotate(phrased(sentence)).cost == due);
   }
 }
 
@@ -130,7 +120,7 @@ TEST_CASE("a professional sends, or an indication is due") {
 }
 
 TEST_CASE("the field for it wins over a courtesy in the text") {
-  Activity activity = described("Rolstoelen graag even melden.");
+  Activity activity = phrased("Rolstoelen graag even melden.");
   activity.application_process = "U kunt zo binnenlopen.";
   CHECK(annotate(activity).referral == Referral::kNone);
   activity.description = "Wie mee wil eten kan even bellen.";
@@ -160,7 +150,7 @@ TEST_CASE("who may also follow from afar meets in person too") {
        {"Op locatie of online te volgen.", "Live in de bibliotheek en via een livestream.",
         "U kunt komen of digitaal aansluiten.", "Hybride bijeenkomst in het ziekenhuis."}) {
     INFO(sentence);
-    const catalog::AttendanceSet forms = annotate(described(sentence)).attendance;
+    const catalog::AttendanceSet forms = arranged_by_rules(phrased(sentence)).attendance.forms;
     CHECK(forms.has(Attendance::kInPerson));
     CHECK(forms.has(Attendance::kOnline));
   }
@@ -182,9 +172,12 @@ TEST_CASE("how often is read in its many forms") {
 }
 
 TEST_CASE("a price by the month, days of notice and a first day are no times of meeting") {
-  CHECK(annotate(described("Huur € 275 per maand.")).recurrence != Recurrence::kMonthly);
-  CHECK(annotate(described("Hulp binnen vijf werkdagen.")).recurrence == Recurrence::kUnknown);
-  CHECK(annotate(described("Start nieuwe reeks op maandag 11 januari 2027.")).recurrence
+  CHECK(arranged_by_rules(phrased("Huur € 275 per maand.")).recurrence.recurrence
+        != Recurrence::kMonthly);
+  CHECK(arranged_by_rules(phrased("Hulp binnen vijf werkdagen.")).recurrence.recurrence
+        == Recurrence::kUnknown);
+  CHECK(arranged_by_rules(phrased("Start nieuwe reeks op maandag 11 januari 2027."))
+            .recurrence.recurrence
         == Recurrence::kWeekly);
 }
 
@@ -201,8 +194,8 @@ TEST_CASE("with how many one meets is read in its many forms") {
 }
 
 TEST_CASE("a group that one walks into is open, one that one signs up for is not") {
-  CHECK(annotate(described("Loop binnen.")).group_size == GroupSize::kOpenGroup);
-  CHECK(annotate(described("Aanmelden verplicht.")).group_size == GroupSize::kSmallGroup);
+  CHECK(arranged_by_rules(phrased("Loop binnen.")).group.size == GroupSize::kOpenGroup);
+  CHECK(arranged_by_rules(phrased("Aanmelden verplicht.")).group.size == GroupSize::kSmallGroup);
 }
 
 TEST_CASE("whether a wheelchair gets in is read in its many forms") {
@@ -217,23 +210,23 @@ TEST_CASE("whether a wheelchair gets in is read in its many forms") {
 }
 
 TEST_CASE("what the text refuses wheelchairs holds wherever one meets") {
-  Activity activity = described("Rolstoelen kunnen helaas niet mee.");
+  Activity activity = phrased("Rolstoelen kunnen helaas niet mee.");
   activity.sites.emplace_back();
   activity.sites[0].accessibility = {"Rolstoeltoegankelijk."};
   CHECK(annotate(activity).site_access[0][0] == Answer::kNo);
 }
 
 TEST_CASE("a step that the text says is gone, or a place that it alone tells of, counts") {
-  Activity activity = described("De drempel eruit gehaald: met de rolstoel prima te doen.");
+  Activity activity = phrased("De drempel eruit gehaald: met de rolstoel prima te doen.");
   activity.sites.emplace_back();
   activity.sites[0].accessibility = {"2 treden bij de ingang"};
   CHECK(annotate(activity).site_access[0][0] == Answer::kYes);
-  CHECK(annotate(described("Rolstoelen kunnen mee via de lift.")).told_access[0] == Answer::kYes);
-  CHECK(annotate(described("Er is een lage vergoeding.")).told_access[0] == Answer::kUnknown);
+  CHECK(annotate(phrased("Rolstoelen kunnen mee via de lift.")).told_access[0] == Answer::kYes);
+  CHECK(annotate(phrased("Er is een lage vergoeding.")).told_access[0] == Answer::kUnknown);
 }
 
 TEST_CASE("an age that others have, that most have or that limits nobody is no rule") {
-  Activity activity = described("Chauffeurs van 23 tot 75 jaar zijn zeer welkom.");
+  Activity activity = phrased("Chauffeurs van 23 tot 75 jaar zijn zeer welkom.");
   activity.min_age = 23;
   activity.max_age = 75;
   CHECK_FALSE(annotate(activity).min_age);
@@ -246,7 +239,7 @@ TEST_CASE("an age that others have, that most have or that limits nobody is no r
   activity.max_age = 99;
   CHECK_FALSE(annotate(activity).min_age);
   CHECK_FALSE(annotate(activity).max_age);
-  CHECK(annotate(described("Koffie voor zestigplussers.")).min_age == 60);
+  CHECK(annotate(phrased("Koffie voor zestigplussers.")).min_age == 60);
 }
 
 TEST_CASE("what one pays is read in its many forms") {
@@ -262,7 +255,7 @@ TEST_CASE("what one pays is read in its many forms") {
 }
 
 TEST_CASE("a price in words that no option tells wins over the options") {
-  Activity activity = described("Drie gangen voor € 8,50 inclusief koffie.");
+  Activity activity = phrased("Drie gangen voor € 8,50 inclusief koffie.");
   activity.costs.push_back({Cents{750}, "EUR", "maaltijd"});
   CHECK(annotate(activity).cost == Cents{850});
   activity.description = "Maaltijd € 7,50, drankje € 2.";
@@ -270,7 +263,7 @@ TEST_CASE("a price in words that no option tells wins over the options") {
 }
 
 TEST_CASE("a bare number or a bare no in the fees is what one pays") {
-  Activity activity = described("Koffie.");
+  Activity activity = phrased("Koffie.");
   activity.fees_description = "5,00";
   CHECK(annotate(activity).cost == Cents{500});
   activity.fees_description = "Nee";

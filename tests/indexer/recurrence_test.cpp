@@ -41,7 +41,7 @@ TEST_CASE("how often is read in many wordings") {
                Told{"24 uur per dag, elke avond ook per chat.", Recurrence::kContinuous},
                Told{"Op maandag koffie.", Recurrence::kWeekly});
   INFO(told.text);
-  CHECK(annotate(described(told.text)).recurrence == told.recurrence);
+  CHECK(arranged_by_rules(described(told.text)).recurrence.recurrence == told.recurrence);
 }
 
 TEST_CASE("a weekly rule yields to words of every other week, not of an extra") {

@@ -43,21 +43,23 @@ TEST_CASE("the way in is read in many wordings") {
       Told{"Opgave niet nodig.", Referral::kNone},
       Told{"Iedereen kan zonder aanmelden langskomen.", Referral::kNone});
   INFO(told.text);
-  CHECK(annotate(described(told.text)).referral == told.referral);
+  CHECK(arranged_by_rules(described(told.text)).referral.referral == told.referral);
 }
 
 TEST_CASE("a membership is no bar where one may walk in") {
-  CHECK(annotate(described("Contributie een tientje. Loop een keer binnen.")).referral
+  CHECK(arranged_by_rules(described("Contributie een tientje. Loop een keer binnen."))
+            .referral.referral
         == Referral::kNone);
-  CHECK(annotate(described("Contributie 95 euro per seizoen.")).referral
+  CHECK(arranged_by_rules(described("Contributie 95 euro per seizoen.")).referral.referral
         == Referral::kRegistration);
 }
 
 TEST_CASE("what is asked and denied is not required") {
-  CHECK(annotate(described("Een indicatie? Hebben we hier niet nodig.")).referral
+  CHECK(arranged_by_rules(described("Een indicatie? Hebben we hier niet nodig.")).referral.referral
         != Referral::kIndication);
   CHECK(
-      annotate(described("Een indicatie of verwijzing is niet vereist; u meldt zich aan.")).referral
+      arranged_by_rules(described("Een indicatie of verwijzing is niet vereist; u meldt zich aan."))
+          .referral.referral
       == Referral::kRegistration);
 }
 

@@ -14,6 +14,7 @@ SETS = {
     "nijmegen, other judge": (HERE / "more/nijmegen", DEMO / "nijmegen", DEMO / "places.csv"),
     "limburg, other judge": (HERE / "more/limburg", DEMO / "limburg", DEMO / "places.csv"),
     "groningen": (HERE / "more/groningen", TRAINING / "groningen", HERE / "more/groningen/places.csv"),
+    "drenthe": (HERE / "more/drenthe", TRAINING / "drenthe", HERE / "more/drenthe/places.csv"),
     "friesland": (HERE / "more/friesland", TRAINING / "friesland", HERE / "more/friesland/places.csv"),
     "zeeland": (HERE / "more/zeeland", TRAINING / "zeeland", HERE / "more/zeeland/places.csv"),
 }

@@ -28,26 +28,43 @@ catalog::Activity read_activity(const Row& row) {
   return activity;
 }
 
+std::map<std::string, Row> rows_by_id(const std::string& path) {
+  std::map<std::string, Row> rows;
+  for (Row& row : read_table(path)) {
+    rows.emplace(row.at("id"), std::move(row));
+  }
+  return rows;
+}
+
 }  // namespace
 
 LabelledRecords read_corpus(const std::string& path) {
   LabelledRecords records;
   for (const Row& row : read_table(path)) {
-    records.push_back({read_activity(row), read_labels(row)});
+    records.push_back({read_activity(row), read_labels(row), {}});
+  }
+  return records;
+}
+
+LabelledRecords read_corpus(const std::string& path, const std::string& labels) {
+  const std::map<std::string, Row> known = rows_by_id(labels);
+  LabelledRecords records;
+  for (const Row& row : read_table(path)) {
+    const auto found = known.find(row.at("id"));
+    if (found != known.end())
+      records.push_back({read_activity(row), read_labels(row), found->second});
   }
   return records;
 }
 
 LabelledRecords read_catalogue(const std::string& catalog, const std::string& truth) {
-  std::map<std::string, std::set<std::string>> concepts;
-  for (const Row& row : read_table(truth)) {
-    concepts[row.at("id")] = read_labels(row);
-  }
+  const std::map<std::string, Row> known = rows_by_id(truth);
   LabelledRecords records;
   const auto store = catalog::ActivityStore::open(catalog, catalog::OpenMode::kReadOnly);
   store.for_each([&](const catalog::StoredActivity& stored) {
-    const auto labels = concepts.find(stored.activity.id.value);
-    if (labels != concepts.end()) records.push_back({stored.activity, labels->second});
+    const auto found = known.find(stored.activity.id.value);
+    if (found != known.end())
+      records.push_back({stored.activity, read_labels(found->second), found->second});
   });
   return records;
 }

@@ -92,7 +92,7 @@ TEST_CASE("a group for another illness answers no wish for company with one's ow
 }
 
 TEST_CASE("the preferred size of company counts in full, an open group nothing for who likes few") {
-  const std::string open = make_record(5, "Buurtborrel", "Een open groep, iedereen komt langs.");
+  const std::string open = make_record(5, "Inloop", "Een open groep, iedereen komt langs.");
   const auto prefer = [](const std::string& size) {
     return R"({"practical": {"group_size": ")" + size + R"("}})";
   };

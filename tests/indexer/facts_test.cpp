@@ -78,6 +78,19 @@ TEST_CASE("the age of volunteers, drivers or staff that are wanted is none of wh
   CHECK(age_of("Een vrijwilliger komt bij mensen vanaf 55 jaar.") == Age{55, {}});
 }
 
+TEST_CASE("children who come themselves are a rule, those of parents and those who help are not") {
+  CHECK(age_of("Een middag op stap met een kind van 9 tot 14 jaar.") == Age{9, 14});
+  CHECK(age_of("Voor gezinnen met kinderen van 8 tot 12 jaar.") == Age{});
+  CHECK(age_of("Ouders van kinderen van 9 tot 14 jaar ontmoeten elkaar.") == Age{});
+  CHECK(age_of("Elke jongere tussen 17 en 26 krijgt een coach.") == Age{17, 26});
+  CHECK(age_of("Van woensdag tot en met vrijdag voor iedereen tussen 14 en 21.") == Age{14, 21});
+  CHECK(age_of("Je krijgt een vaste volwassene naast je.") == Age{});
+  CHECK(age_of("Voor ouders van een volwassen zoon of dochter.") == Age{});
+  CHECK(age_of("Jeugd en volwassenen trainen samen.") == Age{});
+  CHECK(age_of("Alleen voor volwassenen.") == Age{18, {}});
+  CHECK(age_of("Met een rijbewijs van minstens vijf jaar rijdt u mee.") == Age{});
+}
+
 TEST_CASE("an age in words wins over the fields, and the fields are the conflict") {
   Activity activity = described("Minimaal 18 jaar.");
   activity.min_age = 16;
@@ -346,6 +359,20 @@ TEST_CASE("a line is called, a screen in the name is where one meets, a lesson a
   CHECK(forms_of("Leren beeldbellen", "Vier lessen.").has(catalog::Attendance::kInPerson));
   CHECK_FALSE(annotate(described("Eerst komt de coach langs voor een kennismaking."))
                   .attendance.has(catalog::Attendance::kHomeVisit));
+}
+
+TEST_CASE("what is free beside, and what is taken off, is no price") {
+  CHECK(cost_of("De lunch kost twee vijftig.") == catalog::Cents{250});
+  CHECK(cost_of("Vraag een gratis proefplaatsing aan.") == std::nullopt);
+  CHECK(cost_of("Nu € 500 korting.") == std::nullopt);
+  CHECK(cost_of("Er gaat geen collectezak rond.") == catalog::Cents{0});
+  CHECK(cost_of("Uitgang: vrije gaven.") == catalog::Cents{0});
+}
+
+TEST_CASE("what lies still for coffee has not ended") {
+  CHECK(annotate(described("Om drie uur ligt alles stil voor koffie.")).live == Answer::kYes);
+  CHECK(annotate(described("De een trilt, de ander staat stil.")).live == Answer::kYes);
+  CHECK(annotate(described("De groep ligt sinds mei stil.")).live == Answer::kNo);
 }
 
 TEST_CASE("who sells or hires meets nobody, and a choir is no event") {

@@ -28,7 +28,7 @@ def run(*words, text=None):
 
 def judged_profiles():
     for path in sorted(ROOT.glob("tests/judged/**/profiles/*.json")):
-        if not {"friesland", "groningen", "zeeland"} & set(path.parts):
+        if {"nijmegen", "limburg"} & set(path.parts):  # the regions of the index
             yield json.loads(path.read_text(encoding="utf-8")) | {"language": "nl"}
 
 

@@ -30,7 +30,7 @@ const Patterns& others() {
        "kind|kinderen|kids|kindje|peuter*|kleuter*|baby*|dochter|zoon|kleinkind*|children|child"},
       {0, "al|sinds|bestaat|maat|maten|zelf"},
       {0, "ruim >"},
-      {0, "korting|bel|bmi"},
+      {0, "korting|bel|bmi|rijbewijs|diploma"},
       {0, "chauffeur*|zoeken|gezocht"},
       {0, "vrijwilligers ..1 >"},
       {0, "groep|groepen >"},  // of a school
@@ -60,10 +60,10 @@ bool tells_times(const FieldHit& found) {
   static constexpr auto kYears = std::to_array<PatternRule>({{0, "{year}|ouder|jonger"}});
   static const Patterns kBefore(kDays);
   static const Patterns kWithin(kYears);
-  const auto first = found.field->tokens.begin();
-  return found.follows(kBefore, kOthersWithin)
-         && !kWithin.is_in({first + static_cast<std::ptrdiff_t>(found.hit.begin),
-                            first + static_cast<std::ptrdiff_t>(found.hit.end)});
+  const auto first = found.field->tokens.begin() + static_cast<std::ptrdiff_t>(found.hit.begin);
+  const auto last = found.field->tokens.begin() + static_cast<std::ptrdiff_t>(found.hit.end);
+  return first->kind == CutKind::kNumber && found.follows(kBefore, kOthersWithin)
+         && !kWithin.is_in({first, last});
 }
 
 // Whoever is wanted to do the work is not whom the activity is for.
@@ -135,12 +135,29 @@ std::optional<Range> named_age_of(const FieldHit& found) {
   return Range{named->age, std::nullopt};
 }
 
-// Adults at the door, not those whose price is told or whose children they are.
+// Adults at the door: not those whose price is told or whose children they are, not one who comes
+// to help ("een vaste volwassene"), and no rule where young people may come too.
 std::optional<Range> adults_of(const FieldHit& found) {
+  static constexpr auto kTogether = std::to_array<PatternRule>({
+      {0,
+       "jong|jongeren|jeugd|jeugdigen|kinderen|kids|tieners|jongens|meiden en|of|/|& "
+       "volwassen*|jongvolwassen*|meerderjarig*"},
+      {0, "een|vaste|eigen|extra|betrokken|andere volwassene"},
+  });
+  static const Patterns kPatterns(kTogether);
+  static constexpr std::array<std::string_view, 6> kChildren = {"kind",  "kinderen", "zoon",
+                                                                "zoons", "dochter",  "dochters"};
+  const std::vector<Token>& tokens = found.field->tokens;
+  const std::size_t from = found.hit.begin > 2 ? found.hit.begin - 2 : 0;
+  if (kPatterns.is_in({tokens.begin() + static_cast<std::ptrdiff_t>(from),
+                       tokens.begin() + static_cast<std::ptrdiff_t>(found.hit.end)}))
+    return std::nullopt;
   const Token* next = found.after();
-  if (next == nullptr) return Range{kAdult, std::nullopt};
-  const std::string& word = next->form->folded;
-  if (counts_something_else(next) || word == "kinderen" || word == "kind") return std::nullopt;
+  const bool is_of_others =
+      next != nullptr
+      && (counts_something_else(next)
+          || std::find(kChildren.begin(), kChildren.end(), next->form->folded) != kChildren.end());
+  if (is_of_others) return std::nullopt;
   return Range{kAdult, std::nullopt};
 }
 
@@ -203,11 +220,43 @@ bool is_lifetime(const FieldHit& found, const std::vector<FieldHit>& hits) {
   });
 }
 
+// Parents, or bringing a child along, are spoken of beside its age.
+bool tells_of_parents(const FieldHit& found) {
+  static constexpr auto kParents = std::to_array<PatternRule>(
+      {{0,
+        "ouder|ouders|moeder*|vader*|gezin*|oppas*|opvang|zoon|dochter|papa*|mama*|kleinkind*|"
+        "meenemen|meebrengen|mee|welkom|gratis|alleen|thuis|korting"},
+       {0, "met kinderen|kids"},
+       {0, "uw|je|jouw|hun kind|kinderen"}});
+  static const Patterns kPatterns(kParents);
+  return found.is_said_with(kPatterns);
+}
+
+const Patterns& children() {
+  static constexpr auto kChildren = std::to_array<PatternRule>({{0, "kind|kinderen|kids"}});
+  static const Patterns kPatterns(kChildren);
+  return kPatterns;
+}
+
+// School children who take part themselves.
+bool is_of_pupils(const FieldHit& found) {
+  static constexpr int kYoungestPupil = 6;
+  return found.hit.rule == kRange && found.hit.numbers.front() >= kYoungestPupil * 100
+         && found.hit.numbers.back() <= kAdult * 100 && found.follows(children(), kOthersWithin)
+         && !tells_of_parents(found);
+}
+
+// "Gezinnen met kinderen van 8 tot 12".
+bool is_of_parents(const FieldHit& found) {
+  const auto first = found.field->tokens.begin() + static_cast<std::ptrdiff_t>(found.hit.begin);
+  return children().is_in({first, first + 1}) && tells_of_parents(found);
+}
+
 bool is_of_others(const FieldHit& found) {
   const bool is_called_so = found.field->field == Field::kName && found.hit.rule <= kPlus;
   if (is_called_so) return false;
-  return found.follows(others(), kOthersWithin) || tells_most(found) || tells_times(found)
-         || found.is_said_with(wanted_staff());
+  return (found.follows(others(), kOthersWithin) && !is_of_pupils(found)) || is_of_parents(found)
+         || tells_most(found) || tells_times(found) || found.is_said_with(wanted_staff());
 }
 
 // "Voor kinderen van 8 t/m 12", where the fields end at 12 too: those who take part.

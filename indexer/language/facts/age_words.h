@@ -57,8 +57,8 @@ inline constexpr auto kAges = std::to_array<PatternRule>({
     {kRange, "( # - # )"},
     {kRange, "( # – # )"},
     {kRange,
-     "volwassenen|jongeren|mensen|vrouwen|mannen|kinderen|iedereen|jeugd|jongens|meiden|meisjes|"
-     "tieners|leerlingen|studenten van # tot|tm #"},
+     "volwassenen|jongere|jongeren|mensen|vrouwen|mannen|kinderen|kids|iedereen|jeugd|jeugdigen|"
+     "jongens|meiden|meisjes|tieners|leerlingen|scholieren|studenten van # tot|tm #"},
     {kUpTo, "( tot # )"},
     {kRange, "volwassenen|jongeren|mensen|vrouwen|mannen|deelnemers ( # - # )"},
     {kRange, "van|between # tot|and # {year}"},
@@ -90,8 +90,9 @@ inline constexpr auto kAges = std::to_array<PatternRule>({
     {kUnder, "under #"},
     {kAdults, "volwassenen|volwassene|volwassen|adults|jongvolwassenen|meerderjarig*"},
     {kRange,
-     "jongeren|mensen|iedereen|vrouwen|mannen|volwassenen|deelnemers|studenten tussen de? # en de? "
-     "#"},
+     "jongere|jongeren|mensen|iedereen|vrouwen|mannen|volwassenen|deelnemers|studenten|scholieren|"
+     "jongens|meiden|meisjes|tieners|jeugd|jeugdigen|kinderen|kids|dames|heren|wie tussen de? # en "
+     "de? #"},
     {kRange, "iedereen|jongeren|mensen|jeugd|jongens|meiden van # tot en met #"},
     {kRange, "iedereen|jongeren|mensen|jeugd|jongens|meiden van # t / m #"},
     {kFrom, "< minimaal|minstens # >"},

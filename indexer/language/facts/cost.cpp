@@ -130,8 +130,9 @@ bool is_no_price(const FieldHit& found) {
   static constexpr auto kThings = std::to_array<PatternRule>({{0, "< per|de kilo|kg|liter|gram"}});
   static const Patterns kOfThings(kThings);
   const Token* next = found.after();
-  const bool is_deposit = next != nullptr && next->form->folded == "borg";
-  return is_deposit || kOfThings.is_in(rest_of(found))
+  const bool is_deposit_or_discount =
+      next != nullptr && (next->form->folded == "borg" || next->form->folded == "korting");
+  return is_deposit_or_discount || kOfThings.is_in(rest_of(found))
          || found.follows(kPatterns, kBefore + 1);  // "€" may stand between
 }
 

@@ -45,6 +45,7 @@ const Patterns& conditions() {
       {0, "code geel|oranje|rood"},
       {0, "< in {month} ..2 ligt|liggen|gaat|gaan|sluit|sluiten"},
       {0, "in de zomer*|winter* ..3 ligt|liggen|stil|dicht|gesloten|geen"},
+      {0, "om|rond|vanaf # uur ..2 ligt|liggen"},
       {0, "als|indien|wanneer|tenzij|mits ..8 regen*|weer|ijs|code|aanmelding*|deelnemers|ziek"},
       {0,
        "in|tijdens|rond|met|op ..2 "

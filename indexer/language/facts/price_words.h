@@ -86,6 +86,8 @@ inline constexpr auto kPrices = std::to_array<PatternRule>({
     {kFree, "hoeft|hoef|hoeven ..2 niet ..2 te betalen"},
     {kFree, "vraagt|vragen|kost|kosten ..2 geen geld"},
     {kFree, "geen rekening"},
+    {kFree, "geen ..2 collectezak|pot|schaal"},
+    {kFree, "vrije|vrijwillige gaven"},
     {kFree, "is|zijn|helemaal voor niets|niks"},
     {kFree, "wordt|worden ..2 niets|niks ..3 gevraagd|gerekend|betaald"},
     {kFree, "hoeft|hoef|hoeven ..1 niets|niks|iets ..1 betaald|betalen"},
@@ -159,7 +161,8 @@ inline constexpr auto kPrices = std::to_array<PatternRule>({
      "kennismaking|ophalen|parkeren|vervoer ..3 gratis"},
     {kFreeThing,
      "gratis|free "
-     "aansluiten|aansluiting|advies|adviesgesprek|app|bezorgd|brochure|eerste|gebak|intake|"
+     "aansluiten|aansluiting|proef*|inmeten|verzending|advies|adviesgesprek|app|bezorgd|brochure|"
+     "eerste|gebak|intake|"
      "kennismaken|"
      "kennismaking|kennismakingsgesprek|koffie|ophalen|parkeren|pont|proberen|proefles|snuffeldag|"
      "taart|thee|vervoer|website|wifi|coffee|tea|parking"},
@@ -176,6 +179,7 @@ inline constexpr auto kPrices = std::to_array<PatternRule>({
     {kFreeThing, "eerste|proef|eenmaal|eenmalig ..4 gratis"},
     {kFreeThing, "alles ..6 gratis mee"},
     {kEuroAndCents, "# euro #"},
+    {kEuroAndCents, "kost|kosten|betaalt|betaal|betalen # #"},
     {kHalfEuro, "# en een halve euro"},
     {kOneAndHalf, "anderhalve euro"},
     {kOneEuro, "een euro|eurootje"},

@@ -87,6 +87,15 @@ TEST_CASE("children who come themselves are a rule, those of parents and those w
   CHECK(age_of("Je krijgt een vaste volwassene naast je.") == Age{});
   CHECK(age_of("Voor ouders van een volwassen zoon of dochter.") == Age{});
   CHECK(age_of("Jeugd en volwassenen trainen samen.") == Age{});
+  CHECK(age_of("Een vaste volwassen coach loopt mee.") == Age{});
+  CHECK(age_of("Groep voor kinderen (8-12) van gescheiden ouders.") == Age{8, 12});
+  CHECK(age_of("Kinderen en jongeren van 6 t/m 20 jaar logeren hier.") == Age{6, 20});
+  CHECK(age_of("Alleengaanden tussen 35 en 60 in Chaam draaien een pot.") == Age{35, 60});
+  CHECK(age_of("Bel tussen 9 en 11 in de ochtend.") == Age{});
+  CHECK(age_of("Er komen tussen 30 en 50 buren.") == Age{});
+  CHECK(age_of("Je mag 16 tot 25 zijn.") == Age{16, 25});
+  CHECK(age_of("Vanaf 14 juni weer elke week.") == Age{});
+  CHECK(age_of("Kleine klussen voor 70+ en minima.") == Age{});
   CHECK(age_of("Alleen voor volwassenen.") == Age{18, {}});
   CHECK(age_of("Met een rijbewijs van minstens vijf jaar rijdt u mee.") == Age{});
 }
@@ -365,6 +374,9 @@ TEST_CASE("what is free beside, and what is taken off, is no price") {
   CHECK(cost_of("De lunch kost twee vijftig.") == catalog::Cents{250});
   CHECK(cost_of("Vraag een gratis proefplaatsing aan.") == std::nullopt);
   CHECK(cost_of("Nu € 500 korting.") == std::nullopt);
+  CHECK(cost_of("Kosten zijn er niet aan verbonden.") == catalog::Cents{0});
+  CHECK(cost_of("Kosten: wat je in de pot doet.") == catalog::Cents{0});
+  CHECK(cost_of("Kosten: alleen de koffie.") == catalog::Cents{0});
   CHECK(cost_of("Er gaat geen collectezak rond.") == catalog::Cents{0});
   CHECK(cost_of("Uitgang: vrije gaven.") == catalog::Cents{0});
 }

@@ -89,13 +89,33 @@ bool is_age(int hundredths) {
 
 // What turns a number into hours, money or people.
 bool counts_something_else(const Token* token) {
-  static constexpr std::array<std::string_view, 25> kUnits = {
-      "uur",      "u",        "h",       "min",   "minuten",    "euro",    "€",
-      "km",       "personen", "mensen",  "weken", "week",       "maanden", "maand",
-      "keer",     "avonden",  "procent", "%",     "deelnemers", "man",     "dagen",
-      "plaatsen", "januari",  "leden",   "graden"};
+  static constexpr auto kUnits = std::to_array<std::string_view>(
+      {"uur",      "u",         "h",       "min",      "minuten",     "euro",     "€",
+       "km",       "personen",  "mensen",  "weken",    "week",        "maanden",  "maand",
+       "keer",     "avonden",   "procent", "%",        "deelnemers",  "man",      "dagen",
+       "plaatsen", "leden",     "graden",  "spelers",  "medewerkers", "bewoners", "stuks",
+       "januari",  "februari",  "maart",   "april",    "mei",         "juni",     "juli",
+       "augustus", "september", "oktober", "november", "december",    "jan",      "feb",
+       "mrt",      "apr",       "jun",     "jul",      "aug",         "sep",      "sept",
+       "okt",      "nov",       "dec"});
   return token != nullptr
          && std::find(kUnits.begin(), kUnits.end(), token->form->folded) != kUnits.end();
+}
+
+bool begins_with_between(const FieldHit& found) {
+  return found.field->tokens[found.hit.begin].form->folded == "tussen";
+}
+
+// "Tussen 35 en 60 in Chaam": no hours, and nothing counted.
+bool is_past_hours(const FieldHit& found) {
+  static constexpr int kHours = 24;
+  static constexpr auto kGoesOn =
+      std::to_array<std::string_view>({"in", "uit", "die", "dat", "en", "met", "zonder", "voor",
+                                       "van", "zo", "bent", "elke", "om"});
+  if (found.hit.numbers.back() <= kHours * 100) return false;
+  const Token* next = found.after();
+  return next == nullptr || next->kind == CutKind::kSign
+         || std::find(kGoesOn.begin(), kGoesOn.end(), next->form->folded) != kGoesOn.end();
 }
 
 bool may_be_bare(const FieldHit& found) {
@@ -105,7 +125,8 @@ bool may_be_bare(const FieldHit& found) {
        "dertigers"},
   });
   static const Patterns kPatterns(kAudience);
-  return found.field->field == Field::kName || found.follows(kPatterns, 3);
+  if (found.follows(kPatterns, 3)) return true;
+  return begins_with_between(found) ? is_past_hours(found) : found.field->field == Field::kName;
 }
 
 struct Range {
@@ -142,11 +163,12 @@ std::optional<Range> adults_of(const FieldHit& found) {
       {0,
        "jong|jongeren|jeugd|jeugdigen|kinderen|kids|tieners|jongens|meiden en|of|/|& "
        "volwassen*|jongvolwassen*|meerderjarig*"},
-      {0, "een|vaste|eigen|extra|betrokken|andere volwassene"},
+      {0, "een|vaste|eigen|extra|betrokken|andere|als volwassene"},
   });
   static const Patterns kPatterns(kTogether);
-  static constexpr std::array<std::string_view, 6> kChildren = {"kind",  "kinderen", "zoon",
-                                                                "zoons", "dochter",  "dochters"};
+  static constexpr auto kOthers =
+      std::to_array<std::string_view>({"kind", "kinderen", "zoon", "zoons", "dochter", "dochters",
+                                       "coach", "maatje", "mentor", "vrijwilliger", "begeleider"});
   const std::vector<Token>& tokens = found.field->tokens;
   const std::size_t from = found.hit.begin > 2 ? found.hit.begin - 2 : 0;
   if (kPatterns.is_in({tokens.begin() + static_cast<std::ptrdiff_t>(from),
@@ -156,7 +178,7 @@ std::optional<Range> adults_of(const FieldHit& found) {
   const bool is_of_others =
       next != nullptr
       && (counts_something_else(next)
-          || std::find(kChildren.begin(), kChildren.end(), next->form->folded) != kChildren.end());
+          || std::find(kOthers.begin(), kOthers.end(), next->form->folded) != kOthers.end());
   if (is_of_others) return std::nullopt;
   return Range{kAdult, std::nullopt};
 }
@@ -226,10 +248,12 @@ bool tells_of_parents(const FieldHit& found) {
       {{0,
         "ouder|ouders|moeder*|vader*|gezin*|oppas*|opvang|zoon|dochter|papa*|mama*|kleinkind*|"
         "meenemen|meebrengen|mee|welkom|gratis|alleen|thuis|korting"},
-       {0, "met kinderen|kids"},
+       {0, "met|bij|van kinderen|kids"},
        {0, "uw|je|jouw|hun kind|kinderen"}});
+  static constexpr auto kThemselves = std::to_array<PatternRule>({{0, "groep voor kinderen|kids"}});
   static const Patterns kPatterns(kParents);
-  return found.is_said_with(kPatterns);
+  static const Patterns kTheirs(kThemselves);
+  return found.is_said_with(kPatterns) && !found.follows(kTheirs, kOthersWithin);
 }
 
 const Patterns& children() {
@@ -241,9 +265,10 @@ const Patterns& children() {
 // School children who take part themselves.
 bool is_of_pupils(const FieldHit& found) {
   static constexpr int kYoungestPupil = 6;
+  static constexpr int kOldestPupil = 23;
   return found.hit.rule == kRange && found.hit.numbers.front() >= kYoungestPupil * 100
-         && found.hit.numbers.back() <= kAdult * 100 && found.follows(children(), kOthersWithin)
-         && !tells_of_parents(found);
+         && found.hit.numbers.back() <= kOldestPupil * 100
+         && found.follows(children(), kOthersWithin) && !tells_of_parents(found);
 }
 
 // "Gezinnen met kinderen van 8 tot 12".

@@ -120,7 +120,8 @@ constexpr std::size_t kBefore = 4;  // tokens before a price that may say whose 
 bool is_no_price(const FieldHit& found) {
   static constexpr auto kOthers = std::to_array<PatternRule>({
       {0,
-       "korting|boete|show|borg|waarborg*|onkostenvergoeding|vergoeding|lotje|tot|verdient|plakken|"
+       "korting|levert|opgehaald|opbrengst|tegoed|boete|show|borg|waarborg*|onkostenvergoeding|"
+       "vergoeding|lotje|tot|verdient|plakken|"
        "donateur*|donatie*|standplaats*|print*|waard|"
        "bmi|"
        "inkomen|boven"},

@@ -88,6 +88,8 @@ inline constexpr auto kPrices = std::to_array<PatternRule>({
     {kFree, "geen rekening"},
     {kFree, "geen ..2 collectezak|pot|schaal"},
     {kFree, "vrije|vrijwillige gaven"},
+    {kFree, "kosten|contributie|entree bestaat|bestaan|is|zijn ..1 niet"},
+    {kFree, "wat {you} in de pot|bus|hoed|mand ..1 doet|stopt|gooit"},
     {kFree, "is|zijn|helemaal voor niets|niks"},
     {kFree, "wordt|worden ..2 niets|niks ..3 gevraagd|gerekend|betaald"},
     {kFree, "hoeft|hoef|hoeven ..1 niets|niks|iets ..1 betaald|betalen"},
@@ -110,7 +112,8 @@ inline constexpr auto kPrices = std::to_array<PatternRule>({
     {kFree,
      "kost|kosten {you}? alleen|hooguit|hoogstens|slechts ..2 tijd|wifi|belminuten|telefoontje"},
     {kFree,
-     "kosten : ..2 eigen|alleen ..2 belminuten|telefoontje|boek|drankje|consumpties|boodschappen"},
+     "kosten : ..2 eigen|alleen ..2 "
+     "belminuten|koffie|kassabon|telefoontje|boek|drankje|consumpties|boodschappen"},
     {kFree, "kosten : ..1 kop|kopje|bak|bakje|glimlach|goed|gezelligheid|aandacht"},
     {kFree,
      "voor rekening van de|het ..1 gemeente|fonds|stichting|school|kerk|parochie|diaconie|rijk"},

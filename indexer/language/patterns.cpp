@@ -2,16 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <optional>
 #include <unordered_map>
 #include <utility>
 
 namespace kring::indexer {
 namespace {
-
-// Letters by which patterns that begin with "wo*" or "*rd" are looked up.
-constexpr std::size_t kPrefixKey = 3;
-constexpr std::size_t kSuffixKey = 3;
 
 // Patterns stand in the vocabulary document too, where anything may be written.
 constexpr std::size_t kMaxSequences = 64;  // of one pattern: six words that may be absent
@@ -259,10 +256,31 @@ struct Patterns::Index {
   };
   using Numbers = std::vector<std::uint32_t>;  // of entries, ascending
 
+  // Lists of entries by the key of a word; most words have none, which a bit tells at once. What
+  // only shares a key is tried in vain.
+  class Lists {
+   public:
+    Numbers& at(std::uint64_t key) {
+      has_some_.set(key % kBits);
+      return lists_[key];
+    }
+    void append(std::uint64_t key, Numbers& candidates) const {
+      if (!has_some_.test(key % kBits)) return;
+      const auto found = lists_.find(key);
+      if (found == lists_.end()) return;
+      candidates.insert(candidates.end(), found->second.begin(), found->second.end());
+    }
+
+   private:
+    static constexpr std::size_t kBits = 4096;
+    std::bitset<kBits> has_some_;
+    std::unordered_map<std::uint64_t, Numbers> lists_;
+  };
+
   std::vector<Entry> entries;
-  std::unordered_map<std::string, Numbers> by_word;    // patterns that begin with a word or a sign
-  std::unordered_map<std::string, Numbers> by_prefix;  // the first kPrefixKey letters
-  std::unordered_map<std::string, Numbers> by_suffix;  // the last kSuffixKey letters
+  Lists by_word;   // patterns that begin with a word or a sign
+  Lists by_first;  // by the first letters of a word
+  Lists by_last;   // by its last letters
   Numbers by_number;
   Numbers anywhere;  // that begin with anything else
 
@@ -283,36 +301,34 @@ struct Patterns::Index {
   }
 
   Numbers& list_for(const Choice& choice) {
-    if (choice.match == Match::kWord || choice.match == Match::kSign) return by_word[choice.text];
-    if (choice.match == Match::kPrefix && choice.text.size() >= kPrefixKey) {
-      return by_prefix[choice.text.substr(0, kPrefixKey)];
+    const WordKeys keys = keys_of(choice.text);
+    const bool is_long = choice.text.size() >= kKeyLetters;
+    switch (choice.match) {
+      case Match::kWord:
+      case Match::kSign:
+        return by_word.at(keys.whole);
+      case Match::kPrefix:
+        return is_long ? by_first.at(keys.first) : anywhere;
+      case Match::kSuffix:
+        return is_long ? by_last.at(keys.last) : anywhere;
+      case Match::kNumber:
+        return by_number;
+      default:
+        return anywhere;
     }
-    if (choice.match == Match::kSuffix && choice.text.size() >= kSuffixKey) {
-      return by_suffix[choice.text.substr(choice.text.size() - kSuffixKey)];
-    }
-    return choice.match == Match::kNumber ? by_number : anywhere;
   }
 
   // The entries that may begin at `token`, ascending, each once.
   void collect(const Token& token, Numbers& candidates) const {
     candidates.assign(anywhere.begin(), anywhere.end());
-    const std::string& word = token.form->folded;
-    append(by_word, word, candidates);
-    if (word.size() >= kPrefixKey) append(by_prefix, word.substr(0, kPrefixKey), candidates);
-    if (word.size() >= kSuffixKey) {
-      append(by_suffix, word.substr(word.size() - kSuffixKey), candidates);
-    }
+    const WordKeys& keys = token.form->keys;
+    by_word.append(keys.whole, candidates);
+    by_first.append(keys.first, candidates);
+    by_last.append(keys.last, candidates);
     if (number_at(token)) candidates.insert(candidates.end(), by_number.begin(), by_number.end());
+    if (candidates.size() < 2) return;
     std::sort(candidates.begin(), candidates.end());
     candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
-  }
-
-  static void append(const std::unordered_map<std::string, Numbers>& lists,
-                     const std::string& key,
-                     Numbers& candidates) {
-    const auto found = lists.find(key);
-    if (found == lists.end()) return;
-    candidates.insert(candidates.end(), found->second.begin(), found->second.end());
   }
 
   // Keeps one hit a rule at one place: the longest.

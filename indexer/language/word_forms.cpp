@@ -150,6 +150,16 @@ class Stemmer {
   sb_stemmer* handle_;
 };
 
+std::uint64_t fnv_of(std::string_view bytes) {
+  static constexpr std::uint64_t kBasis = 14'695'981'039'346'656'037U;
+  static constexpr std::uint64_t kPrime = 1'099'511'628'211U;
+  std::uint64_t hash = kBasis;
+  for (const char byte : bytes) {
+    hash = (hash ^ static_cast<unsigned char>(byte)) * kPrime;
+  }
+  return hash;
+}
+
 }  // namespace
 
 std::string fold(std::string_view text) {
@@ -172,6 +182,15 @@ std::string fold(std::string_view text) {
   std::string folded;
   kept.toUTF8String(folded);
   return folded;
+}
+
+WordKeys keys_of(std::string_view folded) {
+  WordKeys keys{fnv_of(folded), 0, 0};
+  if (folded.size() >= kKeyLetters) {
+    keys.first = fnv_of(folded.substr(0, kKeyLetters));
+    keys.last = fnv_of(folded.substr(folded.size() - kKeyLetters));
+  }
+  return keys;
 }
 
 struct WordForms::Stemmers {
@@ -204,6 +223,7 @@ std::shared_ptr<const WordForm> WordForms::form_of(std::string_view spelling) {
   }
   form.telltale = telltale_of(form.folded);
   form.number = number_of(form.folded);
+  form.keys = keys_of(form.folded);
   return known_.emplace(std::move(key), std::make_shared<const WordForm>(std::move(form)))
       .first->second;
 }

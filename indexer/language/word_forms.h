@@ -20,6 +20,16 @@ enum class Tongue : std::uint8_t {
   kOther,  ///< any other, or not known
 };
 
+/// Hashes by which tables find a word by its letters; two words may share one.
+struct WordKeys {
+  std::uint64_t whole = 0;
+  std::uint64_t first = 0;  ///< of its first kKeyLetters bytes; 0 where it is shorter
+  std::uint64_t last = 0;   ///< of its last kKeyLetters bytes; 0 where it is shorter
+};
+inline constexpr std::size_t kKeyLetters = 3;
+
+WordKeys keys_of(std::string_view folded);
+
 struct WordForm {
   std::string folded;   ///< fold() of the spelling
   std::string dutch;    ///< Snowball's Dutch stem, or that of a table of words it confuses
@@ -27,6 +37,7 @@ struct WordForm {
   std::vector<std::string> parts;    ///< Dutch stems of a compound's parts, head last; or empty
   Tongue telltale = Tongue::kOther;  ///< of which language the spelling alone is a sign
   std::optional<int> number;         ///< hundredths, of a number in words ("twee": 200)
+  WordKeys keys;                     ///< of `folded`
 };
 
 /// Lower case without diacritics ("Één café" -> "een cafe"); invalid UTF-8 becomes U+FFFD; what

@@ -79,6 +79,12 @@ std::vector<std::string> names_of(const RpdeItem& series) {
   return names.empty() ? std::vector<std::string>{series.key()} : names;
 }
 
+/// Places stand among the parts under names of their own, so that no session takes one for its
+/// series.
+std::string name_of_place(const std::string& id) {
+  return "Place " + id;
+}
+
 /// An activity with the items of the feed that tell of it.
 struct Series {
   std::string key;
@@ -120,7 +126,7 @@ class OpenActiveReader {
 
   bool read(const std::vector<RpdeItem>& items) {
     for (const RpdeItem& item : items) {
-      index_place(item);
+      keep_place(item);
     }
     // A series before its sessions: what a session brings along counts where the series does not.
     for (const RpdeItem& item : items) {
@@ -143,9 +149,11 @@ class OpenActiveReader {
   }
 
  private:
-  void index_place(const RpdeItem& item) {
-    if (is_of_type(item.data, "Place")) {
-      places_.emplace(node_id(item.data), item.data);
+  /// Series of later batches and harvests refer to it too.
+  void keep_place(const RpdeItem& item) {
+    const std::string id = node_id(item.data);
+    if (is_of_type(item.data, "Place") && !id.empty()) {
+      parts_.put({item.key(), item.modified, {name_of_place(id)}, "", item.data});
     }
   }
 
@@ -331,9 +339,11 @@ class OpenActiveReader {
 
   /// A place that is only referred to, where the feed has it.
   void resolve_place(Json& data) const {
-    const auto found = places_.find(std::string(data["location"].string().value_or("")));
-    if (found != places_.end()) {
-      data.set("location", found->second);
+    const auto id = data["location"].string();
+    const std::optional<FeedPart> place =
+        id ? parts_.find_whole(name_of_place(std::string(*id))) : std::nullopt;
+    if (place) {
+      data.set("location", place->data);
     }
   }
 
@@ -342,7 +352,6 @@ class OpenActiveReader {
   FeedSink& sink_;
   std::vector<Touched> touched_;                 ///< in the order of the items
   std::map<std::string, std::size_t> index_of_;  ///< in `touched_`, by name
-  std::map<std::string, Json> places_;
   bool is_useful_ = false;
 };
 

@@ -283,6 +283,25 @@ TEST_CASE("what a session brings along gives way to the series' own item") {
   CHECK(harvested.activities().empty());
 }
 
+TEST_CASE("a series keeps the place it refers to, whatever later harvests tell of it") {
+  const std::string place = item(
+      "p", 1,
+      R"({"@type":"Place","@id":"https://x/p","name":"De Brink","address":{"addressLocality":"Venlo"}})",
+      "Place");
+  Harvested harvested;
+  harvested.import(place + ","
+                   + item("s", 2, series("https://x/1", "Pilates", R"("location":"https://x/p")")));
+  REQUIRE(harvested.only().activity.sites.size() == 1);
+  const auto sites = harvested.only().activity.sites;
+  CHECK(sites[0].city == "Venlo");
+  harvested.import(session(3, 3, R"("https://x/1")"));
+  CHECK(harvested.only().activity.schedules.size() == 1);
+  CHECK(harvested.only().activity.sites == sites);
+  // A place is no series, whoever says so.
+  harvested.import(session(4, 4, R"("https://x/p")"));
+  CHECK(harvested.activities().size() == 1);
+}
+
 TEST_CASE("slots find a facility by each of its uses, in whatever harvest they come") {
   const std::string facility =
       R"({"@type":"FacilityUse","@id":"https://x/f","name":"Baan","individualFacilityUse":[{"@id":"https://x/f1"},{"@id":"https://x/f2"}]})";

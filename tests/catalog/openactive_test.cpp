@@ -7,7 +7,9 @@
 
 #include <catch2/catch.hpp>
 
+#include "catalog/store/database.h"
 #include "catalog/store/store.h"
+#include "tests/catalog/catalogue_builder.h"
 #include "tests/catalog/recording_sink.h"
 #include "tests/catalog/scratch.h"
 
@@ -300,6 +302,55 @@ TEST_CASE("a series keeps the place it refers to, whatever later harvests tell o
   // A place is no series, whoever says so.
   harvested.import(session(4, 4, R"("https://x/p")"));
   CHECK(harvested.activities().size() == 1);
+}
+
+namespace {
+
+/// Takes the catalogue back to before items of feeds were kept.
+void forget_parts(const std::string& path) {
+  catalog::store::Database database(path, catalog::store::Access::kWrite);
+  for (const char* const statement :
+       {"DROP TABLE feed_part", "DROP TABLE feed_part_name", "DROP INDEX activity_by_source"}) {
+    database.execute(statement);
+  }
+  database.set_schema_version(4);
+}
+
+/// A feed in the middle of its series, with a page that waits to be confirmed.
+catalog::KeptFeed held_feed(const std::string& source, const std::string& format) {
+  catalog::KeptFeed feed;
+  feed.source = source;
+  feed.url = "https://example.org/" + source;
+  feed.format = format;
+  feed.next = feed.url + "?after=1";
+  feed.etag = "tag";
+  feed.held = 3;
+  return feed;
+}
+
+}  // namespace
+
+TEST_CASE("a feed whose items were not kept is walked anew, and nothing of it waits") {
+  Harvested harvested;
+  harvested.import(item("s", 1, series("https://x/1", "Pilates")));
+  import_records(harvested.store, make_options("wijk"), {make_record("a", "Koffie")});
+  // Of "sport" an activity tells the format, of "leeg" nothing came yet.
+  for (const char* const source : {"sport", "leeg", "wijk"}) {
+    harvested.store.add_feed_page(held_feed(source, ""), {"https://example.org/page", "{}"});
+  }
+  const std::string path = harvested.folder.file("catalog.db");
+  forget_parts(path);
+  const auto newer = catalog::ActivityStore::open(path, catalog::OpenMode::kReadWrite);
+  for (const char* const source : {"sport", "leeg"}) {
+    catalog::KeptFeed anew = held_feed(source, "");
+    anew.next = anew.etag = "";
+    anew.held = 0;
+    CHECK(newer.find_feed(source) == anew);
+    CHECK(newer.count_feed_pages(source) == 0);
+  }
+  CHECK(newer.find_feed("wijk") == held_feed("wijk", ""));
+  CHECK(newer.count_feed_pages("wijk") == 1);
+  CHECK(newer.count() == 2);
 }
 
 TEST_CASE("slots find a facility by each of its uses, in whatever harvest they come") {

@@ -100,6 +100,7 @@ struct Touched {
   std::string place;                    ///< of the first item
   std::vector<std::string> added = {};  ///< keys of items
   std::size_t removed = 0;              ///< items
+  bool was_brought = false;  ///< by a session that was put elsewhere, or brings it no more
 };
 
 /// Meetings of a series that has a rule are among the rule's; of one without, they are its dates.
@@ -216,8 +217,9 @@ class OpenActiveReader {
     }
     const std::string whole = id.empty() ? item.key() : id;
     const std::optional<FeedPart> before = parts_.take(item.key());
-    if (before && before->whole != whole) {
-      touch(before->whole, item.place);
+    if (before && !before->whole.empty()) {
+      Touched& left = touch(before->whole, item.place);
+      left.was_brought = left.was_brought || has_own_parent(before->data);
     }
     parts_.put({item.key(), item.modified, {}, whole, item.data});
     note_added(whole, item);
@@ -254,6 +256,7 @@ class OpenActiveReader {
       Touched& first = joined[at->second];
       first.added.insert(first.added.end(), touched.added.begin(), touched.added.end());
       first.removed += touched.removed;
+      first.was_brought = first.was_brought || touched.was_brought;
     }
     touched_ = std::move(joined);
   }
@@ -300,7 +303,8 @@ class OpenActiveReader {
 
   /// What was brought along before is gone with its sessions.
   void pass_over(const Touched& touched) {
-    for (std::size_t item = 0; item < touched.removed; ++item) {
+    const std::size_t gone = std::max<std::size_t>(touched.removed, touched.was_brought ? 1 : 0);
+    for (std::size_t item = 0; item < gone; ++item) {
       sink_.remove(touched.name);
     }
     for (const std::string& key : touched.added) {

@@ -370,6 +370,31 @@ TEST_CASE("slots find a facility by each of its uses, in whatever harvest they c
   CHECK(catalog::parse_json(harvested.only().document)->array().size() == 4);
 }
 
+TEST_CASE("a series that only a session brought along is gone once, where the session leaves it") {
+  Harvested harvested;
+  harvested.import(session(1, 1, series("https://x/1", "Kort")));
+  const catalog::ImportReport moved =
+      harvested.import(session(1, 2, series("https://x/2", "Lang")));
+  CHECK(moved.added == 1);
+  CHECK(moved.removed == 1);
+  CHECK(harvested.only().activity.name == "Lang");
+  const catalog::ImportReport alone = harvested.import(session(1, 3, R"("https://x/2")"));
+  CHECK(alone.removed == 1);
+  CHECK(alone.waiting == 1);
+  CHECK(harvested.activities().empty());
+}
+
+TEST_CASE("a series that a session left stays where another brings it along, or it came itself") {
+  Harvested harvested;
+  const std::string brought = series("https://x/1", "Kort");
+  harvested.import(session(1, 1, brought) + "," + session(2, 2, brought));
+  CHECK(harvested.import(session(1, 3, R"("https://x/9")")).removed == 0);
+  CHECK(harvested.only().activity.name == "Kort");
+  harvested.import(item("s", 4, series("https://x/1", "Voluit")));
+  harvested.import(session(2, 5, R"("https://x/9")"));
+  CHECK(harvested.only().activity.name == "Voluit");
+}
+
 TEST_CASE("bad items are named and the good ones stay") {
   RecordingSink sink;
   REQUIRE(read_text(

@@ -312,6 +312,15 @@ TEST_CASE("a large text of another encoding is converted in pieces, and no chara
   CHECK_FALSE(catalog::formats::as_utf8(of_narrow).was_converted);
 }
 
+TEST_CASE("what comes after a row that is too large is not read") {
+  const std::string table = "Naam;Plaats\n" + std::string(catalog::kMappedFrom + 1, 'x')
+                            + ";Lent\nKoffie;\"a quote that stays open\n";
+  RecordingSink sink;
+  const auto facts = read_text("kring-csv", table, sink, "feed.csv");
+  REQUIRE(!facts);
+  CHECK(facts.error().front().code == "row_too_long");
+}
+
 TEST_CASE("a table that is too large to be held reads as a small one") {
   const std::string small =
       "\xef\xbb\xbfsep=;\r\n\r\nKenmerk;Naam;Omschrijving;Plaats\r\n"

@@ -80,7 +80,9 @@ Result<PackageTable> PackageTable::open(const FeedFile& file,
 }
 
 std::optional<Problem> PackageTable::read() {
-  text_ = as_utf8(file_->bytes);
+  Result<Utf8Bytes> text = as_utf8(file_->bytes);
+  if (!text) return text.error().front();
+  text_ = std::move(text).value();
   delimiter_ = delimiter_of(text_.bytes);
   ReleasedReading reading(text_.bytes);
   std::optional<Problem> problem = visit_csv(

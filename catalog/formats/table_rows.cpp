@@ -17,8 +17,10 @@ constexpr std::string_view kDelimiterLine = "sep=";
 constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 
 /// The text of a file in UTF-8, without a byte order mark. Rows are cleaned as they are parsed.
-FeedBytes readable_text(const FeedBytes& bytes) {
-  const FeedBytes text = as_utf8(bytes).bytes;
+Result<FeedBytes> readable_text(const FeedBytes& bytes) {
+  const Result<Utf8Bytes> converted = as_utf8(bytes);
+  if (!converted) return converted.error();
+  const FeedBytes& text = converted->bytes;
   return text.view().starts_with(kByteOrderMark) ? text.without_first(kByteOrderMark.size()) : text;
 }
 
@@ -32,7 +34,9 @@ std::size_t first_line_of(std::string_view text) {
 }  // namespace
 
 Result<TableRows> TableRows::open(const FeedBytes& bytes, char (*choose)(std::string_view text)) {
-  TableRows rows(readable_text(bytes));
+  Result<FeedBytes> text = readable_text(bytes);
+  if (!text) return text.error();
+  TableRows rows(std::move(text).value());
   const std::string_view beginning = rows.text_.view().substr(0, kDelimiterBytes);
   if (beginning.starts_with(kDelimiterLine) && beginning.size() > kDelimiterLine.size()) {
     rows.delimiter_ = beginning[kDelimiterLine.size()];

@@ -165,6 +165,7 @@ struct Archive::State {
   FeedBytes packed;  ///< the archive
   Handle handle;
   std::size_t unpacked = 0;  ///< bytes of all entries, as the archive says
+  std::size_t held = 0;      ///< bytes that were unpacked into memory
   std::vector<std::string> names;
   std::map<std::string, Entry, std::less<>> entries;
 
@@ -252,9 +253,11 @@ Result<std::string> Archive::read(std::string_view name) const {
 
 Result<FeedBytes> Archive::unpack(std::string_view name) const {
   const auto found = state_->entries.find(name);
-  if (found == state_->entries.end() || found->second.size < kMappedFrom) {
+  const std::size_t size = found == state_->entries.end() ? 0 : found->second.size;
+  if (size < kMappedFrom && state_->held + size <= kMaxHeldTogether) {
     Result<std::string> bytes = read(name);
     if (!bytes) return bytes.error();
+    state_->held += size;
     return FeedBytes(std::move(bytes).value());
   }
   ScratchBytes bytes;

@@ -14,6 +14,8 @@ namespace kring::catalog::formats {
 
 inline constexpr std::size_t kMaxArchiveEntries = 10'000;  ///< files in one archive
 inline constexpr std::size_t kMaxHeldBytes = 268'435'456;  ///< one file unpacked in memory, 256 MiB
+/// All files of one archive that are held in memory, 256 MiB; those beyond stand in temporary ones.
+inline constexpr std::size_t kMaxHeldTogether = 268'435'456;
 inline constexpr std::size_t kMaxEntryBytes = 4'294'967'296;     ///< one file unpacked, 4 GiB
 inline constexpr std::size_t kMaxUnpackedBytes = 8'589'934'592;  ///< all files unpacked, 8 GiB
 inline constexpr std::size_t kMaxUnpackedRatio =
@@ -39,7 +41,8 @@ class Archive {
   /// The bytes of one file, at most kMaxHeldBytes; a problem where it is larger, not there,
   /// damaged, or longer than the archive says.
   [[nodiscard]] Result<std::string> read(std::string_view name) const;
-  /// As read(), of any size: a large file stands in a temporary one for as long as it is used.
+  /// As read(), of any size: a large file, and any that comes after kMaxHeldTogether bytes of
+  /// unpacked ones, stands in a temporary one for as long as it is used.
   /// Throws Error where there is no room for that.
   [[nodiscard]] Result<FeedBytes> unpack(std::string_view name) const;
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <optional>
+#include <utility>
 
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
@@ -98,11 +99,27 @@ std::size_t piece_of(std::string_view bytes, const Encoding& encoding) {
   return kPieceBytes - (is_cut ? 2 : 0);
 }
 
-FeedBytes convert_in_pieces(const FeedBytes& bytes, const Encoding& encoding) {
+Problem converted_too_large() {
+  const std::string limit = std::to_string(kMaxConvertedBytes / 1'048'576) + " MiB";
+  return {"text_too_large",
+          "",
+          {"omgezet naar UTF-8 is dit bestand groter dan " + limit + ". Splits het.",
+           "converted to UTF-8, this file is larger than " + limit + ". Split it."}};
+}
+
+/// The fewest bytes of UTF-8 that so many bytes of another encoding become.
+std::size_t least_converted(std::size_t bytes, const Encoding& encoding) {
+  return encoding.name == std::string_view(kWindows1252.name) ? bytes : bytes / 2;
+}
+
+Result<FeedBytes> convert_in_pieces(const FeedBytes& bytes, const Encoding& encoding) {
   ScratchBytes converted;
   ReleasedReading reading(bytes);
   for (std::size_t at = encoding.mark; at < bytes.size();) {
     const std::string_view rest = bytes.view().substr(at);
+    if (converted.size() + least_converted(rest.size(), encoding) > kMaxConvertedBytes) {
+      return converted_too_large();
+    }
     const std::string_view piece = rest.substr(0, piece_of(rest, encoding));
     converted.write(convert(piece, encoding.name));
     at += piece.size();
@@ -148,12 +165,16 @@ std::string clean_utf8(std::string_view text) {
   return clean;
 }
 
-Utf8Bytes as_utf8(const FeedBytes& bytes) {
+Result<Utf8Bytes> as_utf8(const FeedBytes& bytes) {
   const auto utf16 = find_utf16(bytes);
-  if (!utf16 && is_utf8_throughout(bytes)) return {bytes};
+  if (!utf16 && is_utf8_throughout(bytes)) return Utf8Bytes{bytes};
   const Encoding encoding = utf16.value_or(kWindows1252);
-  if (bytes.size() >= kMappedFrom) return {convert_in_pieces(bytes, encoding), true};
-  return {FeedBytes(convert(bytes.view().substr(encoding.mark), encoding.name)), true};
+  if (bytes.size() >= kMappedFrom) {
+    Result<FeedBytes> converted = convert_in_pieces(bytes, encoding);
+    if (!converted) return converted.error();
+    return Utf8Bytes{std::move(converted).value(), true};
+  }
+  return Utf8Bytes{FeedBytes(convert(bytes.view().substr(encoding.mark), encoding.name)), true};
 }
 
 std::string fold_words(std::string_view text) {

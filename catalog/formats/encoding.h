@@ -1,10 +1,12 @@
 // In which encoding is a text written, and how are words compared that people spell in many ways?
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
 #include "catalog/formats/feed_bytes.h"
+#include "catalog/result.h"
 
 namespace kring::catalog::formats {
 
@@ -18,6 +20,8 @@ std::string decode_text(std::string_view bytes);
 /// control characters.
 std::string clean_utf8(std::string_view text);
 
+inline constexpr std::size_t kMaxConvertedBytes = 4'294'967'296;  ///< one text in UTF-8, 4 GiB
+
 /// A file's bytes as UTF-8.
 struct Utf8Bytes {
   FeedBytes bytes;             ///< those of the file where it is UTF-8 itself
@@ -26,8 +30,9 @@ struct Utf8Bytes {
 
 /// Read and converted piece by piece, so that memory does not grow with the bytes: the text of a
 /// large file that is no UTF-8 stands in a temporary file for as long as it is used. Nothing is
-/// cleaned. Throws Error where there is no room for that file.
-Utf8Bytes as_utf8(const FeedBytes& bytes);
+/// cleaned. A problem where it takes more than kMaxConvertedBytes. Throws Error where there is no
+/// room for that file.
+Result<Utf8Bytes> as_utf8(const FeedBytes& bytes);
 
 /// Words in small letters without accents, one blank between them, other signs left out:
 /// "Leeftijd (vanaf):" and "leeftijd vanaf" are the same.

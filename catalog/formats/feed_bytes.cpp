@@ -71,9 +71,14 @@ FeedBytes FeedBytes::load(const std::string& path) {
   if (file.number() < 0 || ::fstat(file.number(), &status) != 0) throw_unreadable(path);
   const auto size = static_cast<std::size_t>(status.st_size);
   if (!S_ISREG(status.st_mode) || size < kMappedFrom) return FeedBytes(read_whole(path));
-  void* begin = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file.number(), 0);
-  if (begin == MAP_FAILED) throw_unreadable(path);
+  return map(file.number(), size, path);
+}
+
+FeedBytes FeedBytes::map(int file, std::size_t size, const std::string& name) {
   FeedBytes bytes;
+  if (size == 0) return bytes;
+  void* begin = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file, 0);
+  if (begin == MAP_FAILED) throw_unreadable(name);
   bytes.mapping_ = std::make_shared<const Mapping>(begin, size);
   bytes.view_ = {static_cast<const char*>(begin), size};
   return bytes;

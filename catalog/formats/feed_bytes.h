@@ -28,6 +28,10 @@ class FeedBytes {
   /// The file at `path`: mapped where it is large, else read. Throws Error where it cannot be read.
   static FeedBytes load(const std::string& path);
 
+  /// The `size` bytes of an open file, which may be closed then. `name` stands in the Error that is
+  /// thrown where they cannot be read.
+  static FeedBytes map(int file, std::size_t size, const std::string& name);
+
   [[nodiscard]] std::string_view view() const { return view_; }
   [[nodiscard]] std::size_t size() const { return view_.size(); }
   /// The same bytes less the first `count`.

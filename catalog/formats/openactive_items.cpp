@@ -79,6 +79,12 @@ std::vector<std::string> names_of(const RpdeItem& series) {
   return names.empty() ? std::vector<std::string>{series.key()} : names;
 }
 
+/// Places stand among the parts under names of their own, so that no session takes one for its
+/// series.
+std::string name_of_place(const std::string& id) {
+  return "Place " + id;
+}
+
 /// An activity with the items of the feed that tell of it.
 struct Series {
   std::string key;
@@ -94,6 +100,7 @@ struct Touched {
   std::string place;                    ///< of the first item
   std::vector<std::string> added = {};  ///< keys of items
   std::size_t removed = 0;              ///< items
+  bool was_brought = false;  ///< by a session that was put elsewhere, or brings it no more
 };
 
 /// Meetings of a series that has a rule are among the rule's; of one without, they are its dates.
@@ -120,7 +127,7 @@ class OpenActiveReader {
 
   bool read(const std::vector<RpdeItem>& items) {
     for (const RpdeItem& item : items) {
-      index_place(item);
+      keep_place(item);
     }
     // A series before its sessions: what a session brings along counts where the series does not.
     for (const RpdeItem& item : items) {
@@ -143,9 +150,11 @@ class OpenActiveReader {
   }
 
  private:
-  void index_place(const RpdeItem& item) {
-    if (is_of_type(item.data, "Place")) {
-      places_.emplace(node_id(item.data), item.data);
+  /// Series of later batches and harvests refer to it too.
+  void keep_place(const RpdeItem& item) {
+    const std::string id = node_id(item.data);
+    if (is_of_type(item.data, "Place") && !id.empty()) {
+      parts_.put({item.key(), item.modified, {name_of_place(id)}, "", item.data});
     }
   }
 
@@ -208,8 +217,9 @@ class OpenActiveReader {
     }
     const std::string whole = id.empty() ? item.key() : id;
     const std::optional<FeedPart> before = parts_.take(item.key());
-    if (before && before->whole != whole) {
-      touch(before->whole, item.place);
+    if (before && !before->whole.empty()) {
+      Touched& left = touch(before->whole, item.place);
+      left.was_brought = left.was_brought || has_own_parent(before->data);
     }
     parts_.put({item.key(), item.modified, {}, whole, item.data});
     note_added(whole, item);
@@ -246,6 +256,7 @@ class OpenActiveReader {
       Touched& first = joined[at->second];
       first.added.insert(first.added.end(), touched.added.begin(), touched.added.end());
       first.removed += touched.removed;
+      first.was_brought = first.was_brought || touched.was_brought;
     }
     touched_ = std::move(joined);
   }
@@ -292,7 +303,8 @@ class OpenActiveReader {
 
   /// What was brought along before is gone with its sessions.
   void pass_over(const Touched& touched) {
-    for (std::size_t item = 0; item < touched.removed; ++item) {
+    const std::size_t gone = std::max<std::size_t>(touched.removed, touched.was_brought ? 1 : 0);
+    for (std::size_t item = 0; item < gone; ++item) {
       sink_.remove(touched.name);
     }
     for (const std::string& key : touched.added) {
@@ -331,9 +343,11 @@ class OpenActiveReader {
 
   /// A place that is only referred to, where the feed has it.
   void resolve_place(Json& data) const {
-    const auto found = places_.find(std::string(data["location"].string().value_or("")));
-    if (found != places_.end()) {
-      data.set("location", found->second);
+    const auto id = data["location"].string();
+    const std::optional<FeedPart> place =
+        id ? parts_.find_whole(name_of_place(std::string(*id))) : std::nullopt;
+    if (place) {
+      data.set("location", place->data);
     }
   }
 
@@ -342,7 +356,6 @@ class OpenActiveReader {
   FeedSink& sink_;
   std::vector<Touched> touched_;                 ///< in the order of the items
   std::map<std::string, std::size_t> index_of_;  ///< in `touched_`, by name
-  std::map<std::string, Json> places_;
   bool is_useful_ = false;
 };
 

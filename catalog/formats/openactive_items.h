@@ -17,7 +17,8 @@ enum class Orphans : std::uint8_t {
 };
 
 /// Puts the items among `parts` and gives each activity that they change, whole: the same, whatever
-/// the order and the batches in which its items came. False where the items hold no activity and no
+/// the order and the batches in which its items came; a place that is an item of its own counts for
+/// the activities that are given after it. False where the items hold no activity and no
 /// removal.
 bool read_openactive_items(const std::vector<RpdeItem>& items,
                            FeedParts& parts,

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <functional>
-#include <limits>
 #include <optional>
 #include <utility>
 
@@ -16,7 +15,8 @@ namespace kring::catalog::formats {
 
 namespace {
 
-constexpr std::size_t kMaxRowBytes = 16'777'216;  ///< one row, 16 MiB
+/// Rows and keys of one table; 800 MB before they are on disk.
+constexpr std::size_t kMaxPairs = 50'000'000;
 /// Rows and keys stand anywhere in their files, and each that is read brings some 64 KiB into
 /// memory: 16 MiB a file.
 constexpr std::size_t kReleaseEvery = 256;
@@ -80,34 +80,27 @@ Result<PackageTable> PackageTable::open(const FeedFile& file,
 }
 
 std::optional<Problem> PackageTable::read() {
-  text_ = as_utf8(file_->bytes);
+  Result<Utf8Bytes> text = as_utf8(file_->bytes);
+  if (!text) return text.error().front();
+  text_ = std::move(text).value();
   delimiter_ = delimiter_of(text_.bytes);
-  std::optional<Problem> problem;
   ReleasedReading reading(text_.bytes);
-  const std::optional<Problem> fault =
-      visit_csv(text_.bytes, delimiter_, [&](const TableRow& row, RowBytes place) {
+  std::optional<Problem> problem = visit_csv(
+      text_.bytes, delimiter_, [&](const TableRow& row, RowBytes place) -> std::optional<Problem> {
         reading.pass(place.begin);
-        if (columns_.empty()) {
-          read_header(row);
-        } else if (place.size > kMaxRowBytes
-                   || count_ == std::numeric_limits<std::uint32_t>::max()) {
-          problem = Problem{"row_too_long",
-                            "",
-                            {"regel " + std::to_string(row.line) + ": deze rij is te groot.",
-                             "line " + std::to_string(row.line) + ": this row is too large."}};
-        } else {
-          add_row(row, place);
-        }
+        if (!columns_.empty()) return add_row(row, place);
+        read_header(row);
+        return std::nullopt;
       });
   rows_.store(PairList::Order::kAsAdded);
   for (KeyColumn& column : keys_) {
     column.keys.store(PairList::Order::kAscending);
   }
-  if (columns_.empty() && !fault) {
+  if (columns_.empty() && !problem) {
     return Problem{
         "empty_file", "", {"regel 1: het bestand is leeg.", "line 1: the file is empty."}};
   }
-  return fault ? fault : problem;
+  return problem;
 }
 
 void PackageTable::read_header(const TableRow& header) {
@@ -149,7 +142,10 @@ void PackageTable::add_column(std::size_t index,
   }
 }
 
-void PackageTable::add_row(const TableRow& row, RowBytes bytes) {
+std::optional<Problem> PackageTable::add_row(const TableRow& row, RowBytes bytes) {
+  if (bytes.size > kMaxRowBytes) return row_too_long(row);
+  pairs_ += 1 + keys_.size();
+  if (pairs_ > kMaxPairs) return table_too_large();
   const std::uint32_t index = count_++;
   rows_.add({bytes.begin,
              (std::uint64_t{bytes.size} << kLineBits) | static_cast<std::uint32_t>(row.line)});
@@ -158,6 +154,7 @@ void PackageTable::add_row(const TableRow& row, RowBytes bytes) {
       column.keys.add({hash_of(row.cells[column.index]), index});
     }
   }
+  return std::nullopt;
 }
 
 bool PackageTable::has_column(std::string_view column) const {

@@ -36,8 +36,8 @@ struct PackageRow {
 
 class PackageTable {
  public:
-  /// The table in `file`, which outlives it. A quote that never closes, or a table without a
-  /// header, is a problem.
+  /// The table in `file`, which outlives it. A quote that never closes, a table without a
+  /// header, and a row or table that is too large are problems.
   static Result<PackageTable> open(const FeedFile& file, const TableRole& role, CellStyle style);
 
   [[nodiscard]] std::string_view name() const { return role_.table; }
@@ -81,7 +81,8 @@ class PackageTable {
   std::optional<Problem> read();
   void read_header(const TableRow& header);
   void add_column(std::size_t index, const std::string& heading, const std::string& name);
-  void add_row(const TableRow& row, RowBytes bytes);
+  /// A problem where the row, or the table by it, is too large.
+  std::optional<Problem> add_row(const TableRow& row, RowBytes bytes);
   [[nodiscard]] Place place(std::uint32_t index) const;
   /// Lets go, now and then, of the memory that reading takes.
   void note_reading() const;
@@ -96,6 +97,7 @@ class PackageTable {
   Utf8Bytes text_;
   std::vector<std::string> columns_;
   std::uint32_t count_ = 0;  ///< of rows
+  std::size_t pairs_ = 0;    ///< of rows, and of keys at most
   PairList rows_;            ///< begin; size and line, 32 bits each
   std::vector<KeyColumn> keys_;
   mutable std::size_t readings_ = 0;  ///< of rows and keys

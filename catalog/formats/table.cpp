@@ -36,6 +36,7 @@ class CsvReader {
       if (csv_parse(&parser_, bytes.data() + at, end - at, on_cell, on_row, this) != end - at) {
         return open_quote();
       }
+      if (problem_) return problem_;
       at = end;
     }
     // Strict only here: quotes inside a cell are common, a quote left open swallows the rest of the
@@ -44,7 +45,7 @@ class CsvReader {
     if (csv_fini(&parser_, on_cell, on_row, this) != 0) {
       return open_quote();
     }
-    return std::nullopt;
+    return problem_;
   }
 
  private:
@@ -62,7 +63,8 @@ class CsvReader {
     self.number_ += is_second_sign ? 0 : 1;
     if (!self.row_.cells.empty()) {
       self.row_.number = self.number_;
-      (*self.visit_)(std::exchange(self.row_, {}), {self.begin_, self.end_ - self.begin_});
+      self.problem_ =
+          (*self.visit_)(std::exchange(self.row_, {}), {self.begin_, self.end_ - self.begin_});
     }
   }
 
@@ -95,6 +97,7 @@ class CsvReader {
   std::size_t number_ = 0;  ///< of the row
   bool follows_return_ = false;
   TableRow row_;
+  std::optional<Problem> problem_;  ///< of the last row; rows end with their line
 };
 
 /// How often `sign` stands in `line` outside of quotes.
@@ -117,6 +120,14 @@ Problem table_too_large() {
            "this table is too large to be read at once. Split the file."}};
 }
 
+Problem row_too_long(const TableRow& row) {
+  const std::string line = std::to_string(row.line);
+  return {
+      "row_too_long",
+      "",
+      {"regel " + line + ": deze rij is te groot.", "line " + line + ": this row is too large."}};
+}
+
 std::optional<Problem> visit_csv(std::string_view bytes, char delimiter, const VisitRow& visit) {
   return CsvReader(delimiter).read(bytes, visit);
 }
@@ -124,16 +135,14 @@ std::optional<Problem> visit_csv(std::string_view bytes, char delimiter, const V
 Result<std::vector<TableRow>> parse_csv(std::string_view bytes, char delimiter) {
   std::vector<TableRow> rows;
   std::size_t cells = 0;
-  const std::optional<Problem> problem =
-      visit_csv(bytes, delimiter, [&](TableRow row, RowBytes /*bytes*/) {
+  std::optional<Problem> problem =
+      visit_csv(bytes, delimiter, [&](TableRow row, RowBytes /*bytes*/) -> std::optional<Problem> {
         cells += row.cells.size();
-        if (cells <= kMaxTableCells) rows.push_back(std::move(row));
+        if (cells > kMaxTableCells) return table_too_large();
+        rows.push_back(std::move(row));
+        return std::nullopt;
       });
-  if (problem) {
-    return *problem;
-  }
-  return cells > kMaxTableCells ? Result<std::vector<TableRow>>(table_too_large())
-                                : std::move(rows);
+  return problem ? Result<std::vector<TableRow>>(*std::move(problem)) : std::move(rows);
 }
 
 void write_csv_row(const std::vector<std::string>& cells, std::ostream& out) {

@@ -17,6 +17,9 @@ namespace kring::catalog::formats {
 inline constexpr std::size_t kMaxTableCells = 10'000'000;   ///< of one table, empty ones too
 inline constexpr std::size_t kMaxTableBytes = 536'870'912;  ///< text of one table, 512 MiB
 
+inline constexpr std::size_t kMaxTableRows = 20'000'000;  ///< of one table that is not held
+inline constexpr std::size_t kMaxRowBytes = 16'777'216;   ///< of one table that is not held, 16 MiB
+
 /// What may stand between cells, the likeliest first.
 inline constexpr std::array kDelimiters = {';', ',', '\t'};
 
@@ -26,17 +29,21 @@ struct TableRow {
   std::size_t number = 0;  ///< as a spreadsheet counts: from 1, empty rows too
 };
 
-/// The table has more cells or text than the limits above.
+/// The table has more than the limits above.
 Problem table_too_large();
+/// The row is longer than can be read again by itself.
+Problem row_too_long(const TableRow& row);
 
 /// Where a row stands in its file, so that it can be read again by itself.
 struct RowBytes {
   std::size_t begin = 0;
   std::size_t size = 0;
 };
-using VisitRow = std::function<void(TableRow row, RowBytes bytes)>;
+/// A problem ends the reading.
+using VisitRow = std::function<std::optional<Problem>(TableRow row, RowBytes bytes)>;
 
-/// Calls `visit` with each row of `bytes`, as parse_csv gives them; what is wrong comes back.
+/// Calls `visit` with each row of `bytes`, as parse_csv gives them; what is wrong comes back: with
+/// the text, or with the first row that `visit` has a problem with.
 std::optional<Problem> visit_csv(std::string_view bytes, char delimiter, const VisitRow& visit);
 
 /// The rows of `bytes`, empty lines passed over. Quotes hold line ends; a quote that never closes

@@ -10,7 +10,6 @@ namespace kring::catalog::formats {
 
 namespace {
 
-constexpr std::size_t kMaxRowBytes = 16'777'216;    ///< one row, 16 MiB
 constexpr std::size_t kDelimiterBytes = 1'048'576;  ///< beginning that shows the delimiter, 1 MiB
 /// Rows may stand anywhere in the file, and each brings some 64 KiB of it into memory: 16 MiB.
 constexpr std::size_t kReleaseEveryRows = 256;
@@ -18,8 +17,10 @@ constexpr std::string_view kDelimiterLine = "sep=";
 constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 
 /// The text of a file in UTF-8, without a byte order mark. Rows are cleaned as they are parsed.
-FeedBytes readable_text(const FeedBytes& bytes) {
-  const FeedBytes text = as_utf8(bytes).bytes;
+Result<FeedBytes> readable_text(const FeedBytes& bytes) {
+  const Result<Utf8Bytes> converted = as_utf8(bytes);
+  if (!converted) return converted.error();
+  const FeedBytes& text = converted->bytes;
   return text.view().starts_with(kByteOrderMark) ? text.without_first(kByteOrderMark.size()) : text;
 }
 
@@ -30,18 +31,12 @@ std::size_t first_line_of(std::string_view text) {
   return std::min(end + signs, text.size());
 }
 
-Problem row_too_long(const TableRow& row) {
-  const std::string line = std::to_string(row.line);
-  return {
-      "row_too_long",
-      "",
-      {"regel " + line + ": deze rij is te groot.", "line " + line + ": this row is too large."}};
-}
-
 }  // namespace
 
 Result<TableRows> TableRows::open(const FeedBytes& bytes, char (*choose)(std::string_view text)) {
-  TableRows rows(readable_text(bytes));
+  Result<FeedBytes> text = readable_text(bytes);
+  if (!text) return text.error();
+  TableRows rows(std::move(text).value());
   const std::string_view beginning = rows.text_.view().substr(0, kDelimiterBytes);
   if (beginning.starts_with(kDelimiterLine) && beginning.size() > kDelimiterLine.size()) {
     rows.delimiter_ = beginning[kDelimiterLine.size()];
@@ -54,20 +49,19 @@ Result<TableRows> TableRows::open(const FeedBytes& bytes, char (*choose)(std::st
 }
 
 std::optional<Problem> TableRows::find_places() {
-  std::optional<Problem> problem;
   ReleasedReading reading(text_);
-  const auto add = [&](const TableRow& row, RowBytes bytes) {
-    reading.pass(bytes.begin);
-    if (bytes.size > kMaxRowBytes || row.number >= std::numeric_limits<std::uint32_t>::max()) {
-      problem = row_too_long(row);
-      return;
-    }
-    places_.push_back({bytes.begin, static_cast<std::uint32_t>(bytes.size),
-                       static_cast<std::uint32_t>(row.line),
-                       static_cast<std::uint32_t>(row.number)});
-  };
-  const std::optional<Problem> fault = visit_csv(text_, delimiter_, add);
-  return fault ? fault : problem;
+  return visit_csv(
+      text_, delimiter_, [&](const TableRow& row, RowBytes bytes) -> std::optional<Problem> {
+        reading.pass(bytes.begin);
+        if (bytes.size > kMaxRowBytes || row.number >= std::numeric_limits<std::uint32_t>::max()) {
+          return row_too_long(row);
+        }
+        if (places_.size() >= kMaxTableRows) return table_too_large();
+        places_.push_back({bytes.begin, static_cast<std::uint32_t>(bytes.size),
+                           static_cast<std::uint32_t>(row.line),
+                           static_cast<std::uint32_t>(row.number)});
+        return std::nullopt;
+      });
 }
 
 TableRow TableRows::row(std::size_t index) const {

@@ -172,6 +172,18 @@ void Database::require_own() {
   connection_->exec("PRAGMA application_id = " + std::to_string(own));
 }
 
+bool is_damaged(const std::string& path, Holding holding) {
+  try {
+    SQLite::Database connection(path, SQLite::OPEN_READONLY, kBusyTimeoutMs);
+    const int application = connection.execAndGet("PRAGMA application_id").getInt();
+    return application == application_of(holding)
+           && connection.execAndGet("PRAGMA quick_check(1)").getString() != "ok";
+  } catch (const SQLite::Exception& exception) {
+    if (means_damage(exception.getErrorCode())) return true;
+    throw database_error(path, holding, exception.getErrorCode(), exception.what());
+  }
+}
+
 void Database::execute(const std::string& sql) {
   guarded(*this, [&] { connection_->exec(sql); });
 }

@@ -27,6 +27,9 @@ enum class Access {
   kCreate,  ///< write, and make the file where it is missing
 };
 
+/// Whether the file is a database of that kind whose pages do not hold together. Reads it whole.
+bool is_damaged(const std::string& path, Holding holding);
+
 class Database;
 
 /// A prepared statement. Parameters and columns are counted from 1 and 0, as in SQL libraries.

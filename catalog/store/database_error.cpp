@@ -124,6 +124,10 @@ Error older_schema(const std::string& path) {
                  + " FILE"});
 }
 
+bool means_damage(int code) {
+  return (code & kPrimaryMask) == kCorrupt;
+}
+
 Error database_error(const std::string& path,
                      Holding holding,
                      int code,

@@ -23,6 +23,10 @@ Error read_only(const std::string& path, Holding holding);
 Error newer_schema(const std::string& path);
 Error older_schema(const std::string& path);
 
+/// Whether a result code of SQLite (primary or extended) says that the pages of a file do not hold
+/// together.
+bool means_damage(int code);
+
 /// What a result code of SQLite (primary or extended) means. `detail` is the library's own
 /// sentence.
 Error database_error(const std::string& path, Holding holding, int code, const std::string& detail);

@@ -144,10 +144,19 @@ constexpr std::array kMigrations = {
     Migration{5, "CREATE INDEX feed_part_name_by_key ON feed_part_name (source, feed_key)"},
     // Counts of a source without reading its records.
     Migration{5, "CREATE INDEX activity_by_source ON activity (source, state)"},
-    // Whose items were not kept is walked from its first page again.
+    // Whose items were not kept is walked from its first page again: a feed of OpenActive, also one
+    // of which no item became an activity. Pages that wait were a list only after those before
+    // them.
     Migration{5,
-              "UPDATE feed SET next = '', etag = '', last_modified = '' WHERE source IN"
-              " (SELECT source FROM activity WHERE format = 'openactive')"},
+              "CREATE TEMPORARY TABLE walked_anew AS SELECT source FROM feed"
+              " WHERE format = 'openactive'"
+              " OR source IN (SELECT source FROM activity WHERE format = 'openactive')"
+              " OR source NOT IN (SELECT source FROM activity)"},
+    Migration{5,
+              "UPDATE feed SET next = '', etag = '', last_modified = '', held = 0"
+              " WHERE source IN (SELECT source FROM walked_anew)"},
+    Migration{5, "DELETE FROM feed_page WHERE source IN (SELECT source FROM walked_anew)"},
+    Migration{5, "DROP TABLE walked_anew"},
 };
 
 constexpr const char* kProgram = "kring";

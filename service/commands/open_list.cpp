@@ -125,6 +125,17 @@ std::unique_ptr<Database> open_list(const std::string& path) {
                                     catalog::store::Holding::kDerived);
 }
 
+void remove_damaged_list(const std::string& path) {
+  std::error_code ignored;  // what stays is told by who opens it
+  if (!std::filesystem::is_regular_file(path, ignored)
+      || !catalog::store::is_damaged(path, catalog::store::Holding::kDerived)) {
+    return;
+  }
+  for (const char* const ending : {"", "-wal", "-shm"}) {  // what SQLite keeps beside it too
+    std::filesystem::remove(path + ending, ignored);
+  }
+}
+
 OpenListWriter::OpenListWriter(const std::string& path)
     : database_(with_folder(path),
                 catalog::store::Access::kCreate,

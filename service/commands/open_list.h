@@ -41,6 +41,10 @@ std::string spell_words(const std::vector<std::uint32_t>& words);
 /// A connection that reads. `path`: a file that OpenListWriter made.
 std::unique_ptr<catalog::store::Database> open_list(const std::string& path);
 
+/// Takes the file away where it is damaged, so that it is made anew; reads it whole. requires: no
+/// connection to it is open.
+void remove_damaged_list(const std::string& path);
+
 /// The one that writes; readers see what it wrote once it is committed. Used by one thread.
 class OpenListWriter {
  public:

@@ -26,7 +26,6 @@ class PageReader {
 
   void add(catalog::FeedPage page) {
     if (!problems_.empty()) return;
-    bytes_ += page.body.size();
     const std::string name = page.url.substr(0, page.url.find('?'));
     Result<std::vector<FeedFile>> files = unpack_feed_file({name, std::move(page.body)});
     if (!files) {
@@ -34,6 +33,7 @@ class PageReader {
       return;
     }
     for (FeedFile& file : std::move(files).value()) {
+      bytes_ += file.bytes.size();
       files_.push_back(std::move(file));
     }
     if (bytes_ >= kBatchBytes) read();

@@ -90,15 +90,15 @@ std::shared_ptr<const OpenSnapshot> make_snapshot(const ActivityStore& store) {
 }
 
 /// Puts what changed in `store` into the list, or all where the list is of another catalogue or
-/// postcode table, or worn.
+/// postcode table, of a later revision than the one that was put back, or worn.
 void update_list(const ActivityStore& store,
                  const catalog::Places& places,
                  const OpenListState& wanted,
                  const std::stop_token& stop,
                  OpenListWriter& list) {
   const OpenListState before = list.state();
-  const bool is_anew =
-      before.catalog != wanted.catalog || before.places != wanted.places || list.is_worn();
+  const bool is_anew = before.catalog != wanted.catalog || before.places != wanted.places
+                       || before.revision > wanted.revision || list.is_worn();
   const Terms terms(store);
   OpenListWriter::Update update(list);
   if (is_anew) update.clear();
@@ -167,6 +167,7 @@ void StoreOpenData::give_back(Handle handle) const {
 
 bool StoreOpenData::refresh(const std::stop_token& stop) {
   const ActivityStore store = ActivityStore::open(location_, catalog::OpenMode::kReadOnly);
+  if (!snapshot()) remove_damaged_list(list_);
   OpenListWriter list(list_);
   const OpenListState wanted{store.identity(), store.revision(), store.places_revision()};
   const bool is_listed = list.state() == wanted;

@@ -22,9 +22,9 @@ class StoreOpenData : public OpenData {
   StoreOpenData(std::string location, std::string list);
   ~StoreOpenData() override;
 
-  /// Reads what changed since the last time, in this process or one before it; whether anything
-  /// had. Throws catalog::Error, also where `stop` asks to leave early: then nothing changed.
-  /// Called by one thread at a time.
+  /// The first time a list that is damaged is made anew. Reads what changed since the last time, in
+  /// this process or one before it; whether anything had. Throws catalog::Error, also where `stop`
+  /// asks to leave early: then nothing changed. Called by one thread at a time.
   bool refresh(const std::stop_token& stop = {});
 
   [[nodiscard]] std::shared_ptr<const OpenSnapshot> snapshot() const override;

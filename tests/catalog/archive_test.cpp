@@ -2,6 +2,12 @@
 
 #include "catalog/formats/archive.h"
 
+#include <cstddef>
+#include <fstream>
+#include <random>
+#include <string>
+#include <vector>
+
 #include <catch2/catch.hpp>
 
 #include "tests/catalog/zip_builder.h"
@@ -99,6 +105,39 @@ TEST_CASE("a zip that would grow beyond measure is refused before it is unpacked
   const auto archive = parse_archive(liar);
   REQUIRE(archive);
   CHECK(archive->read("big.csv").error().front().code == "archive_unreadable");
+}
+
+/// How many files without a name this program reads where they stand.
+std::size_t count_nameless_files() {
+  std::ifstream maps("/proc/self/maps");
+  std::size_t count = 0;
+  for (std::string line; std::getline(maps, line);) {
+    count += line.ends_with("(deleted)") ? 1U : 0U;
+  }
+  return count;
+}
+
+TEST_CASE("of a zip with many files only so many are held, and the rest is read all the same") {
+  // Now and then another letter, so that it packs no better than a feed may.
+  std::string bytes(catalog::kMappedFrom - 1, 'x');
+  std::minstd_rand letters;  // NOLINT(cert-msc51-cpp): the same in each run
+  for (std::size_t at = 0; at < bytes.size(); at += 200) {
+    bytes[at] = static_cast<char>('a' + letters() % 23);
+  }
+  const std::size_t most = catalog::formats::kMaxHeldTogether / bytes.size();
+  std::vector<ZipPart> parts;
+  for (std::size_t number = 0; number < most + 2; ++number) {
+    parts.emplace_back(std::to_string(number) + ".json", bytes);
+  }
+  const auto archive = parse_archive(make_zip(parts));
+  REQUIRE(archive);
+  const std::size_t before = count_nameless_files();
+  std::vector<catalog::FeedBytes> unpacked;
+  for (const std::string& name : archive->names()) {
+    unpacked.push_back(archive->unpack(name).value());
+    CHECK((unpacked.back().view() == bytes));
+  }
+  CHECK(count_nameless_files() == before + 2);
 }
 
 TEST_CASE("a zip of more files than the limit is refused") {

@@ -1,5 +1,6 @@
 // Does the municipality's own table say what it says, and does nothing get lost on the way out and
 // in?
+#include <filesystem>
 #include <map>
 #include <set>
 #include <sstream>
@@ -305,11 +306,31 @@ TEST_CASE("a large text of another encoding is converted in pieces, and no chara
   }
   REQUIRE(narrow.size() > catalog::kMappedFrom);
   const auto converted = catalog::formats::as_utf8(little);
-  CHECK(converted.was_converted);
-  CHECK((converted.bytes.view() == of_wide));
-  CHECK((catalog::formats::as_utf8(big).bytes.view() == of_wide));
-  CHECK((catalog::formats::as_utf8(narrow).bytes.view() == of_narrow));
-  CHECK_FALSE(catalog::formats::as_utf8(of_narrow).was_converted);
+  REQUIRE(converted);
+  CHECK(converted->was_converted);
+  CHECK((converted->bytes.view() == of_wide));
+  CHECK((catalog::formats::as_utf8(big).value().bytes.view() == of_wide));
+  CHECK((catalog::formats::as_utf8(narrow).value().bytes.view() == of_narrow));
+  CHECK_FALSE(catalog::formats::as_utf8(of_narrow).value().was_converted);
+}
+
+TEST_CASE("a text that converted takes more than may stand on the disk is refused") {
+  const ScratchFolder folder;
+  write_file(folder.file("feed.csv"), "\xff\xfeN");
+  std::filesystem::resize_file(folder.file("feed.csv"),
+                               2 * catalog::formats::kMaxConvertedBytes + 4);  // takes no disk
+  const auto text = catalog::formats::as_utf8(catalog::FeedBytes::load(folder.file("feed.csv")));
+  REQUIRE(!text);
+  CHECK(text.error().front().code == "text_too_large");
+}
+
+TEST_CASE("what comes after a row that is too large is not read") {
+  const std::string table = "Naam;Plaats\n" + std::string(catalog::kMappedFrom + 1, 'x')
+                            + ";Lent\nKoffie;\"a quote that stays open\n";
+  RecordingSink sink;
+  const auto facts = read_text("kring-csv", table, sink, "feed.csv");
+  REQUIRE(!facts);
+  CHECK(facts.error().front().code == "row_too_long");
 }
 
 TEST_CASE("a table that is too large to be held reads as a small one") {

@@ -7,9 +7,8 @@
 
 #include <catch2/catch.hpp>
 
-#include "catalog/store/store.h"
+#include "tests/catalog/openactive_builder.h"
 #include "tests/catalog/recording_sink.h"
-#include "tests/catalog/scratch.h"
 
 namespace kring::tests {
 namespace {
@@ -18,29 +17,6 @@ using catalog::Cents;
 using catalog::Completeness;
 using catalog::FeedFile;
 using catalog::Minutes;
-
-std::string item(const std::string& id,
-                 int modified,
-                 const std::string& data,
-                 const std::string& kind = "SessionSeries") {
-  return R"({"state":"updated","kind":")" + kind + R"(","id":")" + id + R"(","modified":)"
-         + std::to_string(modified) + R"(,"data":)" + data + "}";
-}
-
-std::string deleted(const std::string& id, int modified) {
-  return R"({"state":"deleted","kind":"SessionSeries","id":")" + id + R"(","modified":)"
-         + std::to_string(modified) + "}";
-}
-
-std::string page(const std::string& items) {
-  return R"({"next":"https://example.org/next","items":[)" + items
-         + R"(],"license":"https://creativecommons.org/licenses/by/4.0/"})";
-}
-
-std::string series(const std::string& id, const std::string& name, const std::string& more = "") {
-  return R"({"@type":"SessionSeries","@id":")" + id + R"(","name":")" + name + "\""
-         + (more.empty() ? "" : "," + more) + "}";
-}
 
 }  // namespace
 
@@ -166,138 +142,6 @@ TEST_CASE("a session without a page, whose series is not there, has nothing to w
   REQUIRE(sink.rejected.size() == 2);
   CHECK(sink.rejected[0].record == "https://x/7");
   CHECK(sink.rejected[1].problem.code == "unknown_series");
-}
-
-namespace {
-
-std::string session(int number, int modified, const std::string& parent) {
-  const std::string day = (number < 10 ? "0" : "") + std::to_string(number);
-  return item(std::to_string(number), modified,
-              R"({"@type":"ScheduledSession","superEvent":)" + parent + R"(,"startDate":"2026-12-)"
-                  + day + R"(T20:00:00+01:00","endDate":"2026-12-)" + day + R"(T21:00:00+01:00"})",
-              "ScheduledSession");
-}
-
-std::string deleted_session(int number, int modified) {
-  return R"({"state":"deleted","kind":"ScheduledSession","id":")" + std::to_string(number)
-         + R"(","modified":)" + std::to_string(modified) + "}";
-}
-
-/// A catalogue that reads pages, each in an import of its own.
-struct Harvested {
-  catalog::ImportReport import(const std::string& items) {
-    const auto session = store.begin_import({.source = "sport",
-                                             .completeness = Completeness::kComplete,
-                                             .mode = catalog::ImportMode::kWrite,
-                                             .author = {"test", "", "2026-11-21T20:41:00Z"}});
-    const std::vector<FeedFile> pages = {{"page.json", page(items)}};
-    REQUIRE(catalog::formats::read_openactive(pages, *session));
-    session->mark_partial();
-    return session->finish();
-  }
-
-  std::vector<catalog::StoredActivity> activities() {
-    std::vector<catalog::StoredActivity> all;
-    store.for_each([&all](const catalog::StoredActivity& stored) { all.push_back(stored); });
-    return all;
-  }
-
-  /// The one that there is. requires: there is one.
-  catalog::StoredActivity only() {
-    const auto all = activities();
-    REQUIRE(all.size() == 1);
-    return all.front();
-  }
-
-  ScratchFolder folder;
-  catalog::ActivityStore store =
-      catalog::ActivityStore::open(folder.file("catalog.db"), catalog::OpenMode::kCreateIfMissing);
-};
-
-}  // namespace
-
-TEST_CASE("series and sessions make the same activity, whichever came first") {
-  const std::string whole =
-      item("s", 3, series("https://x/1", "Pilates", R"("description":"Rustig")"));
-  const std::string name = R"("https://x/1")";
-  Harvested at_once;
-  at_once.import(whole + "," + session(1, 1, name) + "," + session(2, 2, name));
-  const catalog::StoredActivity wanted = at_once.only();
-  CHECK(wanted.activity.schedules.size() == 2);
-  std::vector<std::string> items = {whole, session(1, 1, name), session(2, 2, name)};
-  std::sort(items.begin(), items.end());
-  do {
-    Harvested apart;
-    for (const std::string& one : items)
-      apart.import(one);
-    const catalog::StoredActivity told = apart.only();
-    CHECK(told.activity == wanted.activity);
-    CHECK(told.document == wanted.document);
-    CHECK(told.feed_key == wanted.feed_key);
-  } while (std::next_permutation(items.begin(), items.end()));
-}
-
-TEST_CASE("a session that waits is counted as such, and loses nothing of what it says") {
-  Harvested harvested;
-  const catalog::ImportReport first = harvested.import(session(1, 1, R"("https://x/1")"));
-  CHECK(first.read == 1);
-  CHECK(first.waiting == 1);
-  CHECK(first.rejected.count() == 0);
-  CHECK(harvested.activities().empty());
-  const catalog::ImportReport second =
-      harvested.import(item("s", 2, series("https://x/1", "Pilates")));
-  CHECK(second.read == 1);
-  CHECK(second.added == 1);
-  CHECK(second.waiting == 0);
-  CHECK(harvested.only().activity.schedules.size() == 1);
-}
-
-TEST_CASE("a series that changes keeps the sessions of before, and one that goes takes them out") {
-  Harvested harvested;
-  const std::string name = R"("https://x/1")";
-  harvested.import(item("s", 1, series("https://x/1", "Pilates")) + "," + session(1, 2, name) + ","
-                   + session(2, 3, name));
-  harvested.import(item("s", 4, series("https://x/1", "Pilates nieuw")));
-  CHECK(harvested.only().activity.name == "Pilates nieuw");
-  CHECK(harvested.only().activity.schedules.size() == 2);
-  harvested.import(deleted_session(1, 5));
-  CHECK(harvested.only().activity.schedules.size() == 1);
-  harvested.import(session(2, 6, R"("https://x/2")"));
-  CHECK(harvested.only().activity.schedules.empty());
-  harvested.import(deleted("s", 7));
-  CHECK(harvested.activities().empty());
-  harvested.import(item("t", 8, series("https://x/2", "Yoga")));
-  CHECK(harvested.only().activity.schedules.size() == 1);
-}
-
-TEST_CASE("what a session brings along gives way to the series' own item") {
-  Harvested harvested;
-  harvested.import(session(1, 1, series("https://x/1", "Kort")));
-  CHECK(harvested.only().activity.name == "Kort");
-  harvested.import(item("s", 2, series("https://x/1", "Voluit", R"("description":"Rustig")")));
-  CHECK(harvested.only().activity.name == "Voluit");
-  CHECK(harvested.only().activity.schedules.size() == 1);
-  harvested.import(deleted("s", 3));
-  CHECK(harvested.only().activity.name == "Kort");
-  harvested.import(deleted_session(1, 4));
-  CHECK(harvested.activities().empty());
-}
-
-TEST_CASE("slots find a facility by each of its uses, in whatever harvest they come") {
-  const std::string facility =
-      R"({"@type":"FacilityUse","@id":"https://x/f","name":"Baan","individualFacilityUse":[{"@id":"https://x/f1"},{"@id":"https://x/f2"}]})";
-  const auto slot = [](int number, const std::string& use) {
-    return item(
-        std::to_string(number), number,
-        R"({"@type":"Slot","facilityUse":")" + use
-            + R"(","startDate":"2026-12-01T20:00:00+01:00","endDate":"2026-12-01T21:00:00+01:00"})",
-        "Slot");
-  };
-  Harvested harvested;
-  harvested.import(slot(1, "https://x/f1"));
-  harvested.import(item("f", 5, facility, "FacilityUse"));
-  harvested.import(slot(2, "https://x/f2") + "," + slot(3, "https://x/f"));
-  CHECK(catalog::parse_json(harvested.only().document)->array().size() == 4);
 }
 
 TEST_CASE("bad items are named and the good ones stay") {

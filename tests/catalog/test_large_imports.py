@@ -19,6 +19,7 @@ FEW, MANY = 1_000, 10_000
 MOST_GROWTH = 16 * 1024  # KiB that the many may take beyond the few: their keys, and 8 MiB of the file
 FILLER = "Samen wandelen door de wijk en daarna koffie. " * 65  # makes the larger feed outgrow that bound: 30 MB
 MOST_LISTED = 10_000  # faults in a report: kMaxListed
+MOST_ROWS = 20_000_000  # of a table that is not held: kMaxTableRows
 KILLS = 3
 RECORDS_KILLED = 150
 
@@ -115,6 +116,18 @@ class BadFeeds(unittest.TestCase):
         growth = peak_of(self.words_of_import(self.write(many), many)) - peak_of(self.words_of_import(self.write(few), few))
         print(f"{growth} KiB more for {many} than for {few} bad records")
         self.assertLess(growth, MOST_GROWTH)
+
+    def test_a_table_of_rows_without_end_is_refused_before_it_fills_the_memory(self):
+        feed = self.path / "services.csv"
+        for style, header, line in (("kring-csv", "Naam\n", "a\n"), ("hsds-csv", "id,name,organization_id\n", "1,a,1\n")):
+            with open(feed, "w", encoding="utf-8") as out:
+                out.write(header)
+                for _ in range(MOST_ROWS // 1_000 + 1):
+                    out.write(line * 1_000)
+                out.write('"')  # what comes after the limit is not read
+            run = subprocess.run([KRING, "check", "--format", style, str(feed)], check=False, capture_output=True, text=True)
+            self.assertNotEqual(run.returncode, 0)
+            self.assertIn("Split the file", run.stdout + run.stderr)
 
     def test_faults_that_are_not_listed_are_counted(self):
         count = MOST_LISTED + 7

@@ -235,6 +235,41 @@ TEST_CASE("a list that is lost, or of another catalogue, is made anew") {
   CHECK(ids_of(moved).size() == 3);
 }
 
+TEST_CASE("a list that is ahead of a catalogue that was put back is made anew") {
+  Followed followed;
+  const std::string kept = followed.folder.file("kept.db");
+  std::filesystem::copy_file(followed.catalog, kept);
+  std::filesystem::copy_file(followed.catalog + "-wal", kept + "-wal");
+  followed.import(R"([{"id":"x","name":"Later","status":"active"}])");
+  followed.data.refresh();
+  REQUIRE(ids_of(followed.data).size() == 1);
+  StoreOpenData restored(kept, followed.list);
+  CHECK(restored.refresh());
+  CHECK(ids_of(restored) == Ids{kEatingClub, kWalking, kSinging});
+}
+
+TEST_CASE("a list that is damaged is made anew at the next start, and a foreign file stays") {
+  Followed followed;
+  {
+    StoreOpenData before(followed.catalog, followed.list);
+    before.refresh();
+  }
+  std::string bytes = kring::tests::read_file(followed.list);
+  constexpr std::size_t kHeader = 4'096;
+  REQUIRE(bytes.size() > 2 * kHeader);
+  std::fill(bytes.begin() + kHeader, bytes.end(), '\xff');
+  kring::tests::write_file(followed.list, bytes);
+  StoreOpenData next(followed.catalog, followed.list);
+  CHECK(next.refresh());
+  CHECK(ids_of(next) == Ids{kEatingClub, kWalking, kSinging});
+  const kring::tests::ScratchFolder folder;
+  const std::string foreign(2 * kHeader, 'x');
+  kring::tests::write_file(folder.file("open.db"), foreign);
+  StoreOpenData beside(followed.catalog, folder.file("open.db"));
+  CHECK_THROWS_AS(beside.refresh(), catalog::Error);
+  CHECK(kring::tests::read_file(folder.file("open.db")) == foreign);
+}
+
 TEST_CASE("a new postcode table moves the sites that the catalogue did not change") {
   Followed followed;
   followed.data.refresh();

@@ -1,0 +1,95 @@
+// Is a temporary file of a feed's bytes nameless, and is a full disk told?
+#include "catalog/formats/scratch_bytes.h"
+
+#include <csignal>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include <stdlib.h>  // NOLINT(modernize-deprecated-headers): setenv is POSIX
+#include <sys/resource.h>
+
+#include <catch2/catch.hpp>
+
+#include "catalog/result.h"
+#include "tests/catalog/scratch.h"
+
+namespace kring::tests {
+namespace {
+
+using catalog::formats::ScratchBytes;
+
+/// TMPDIR names another folder for as long as this lives.
+// NOLINTBEGIN(concurrency-mt-unsafe): tests have one thread
+class TemporaryFolderAt {
+ public:
+  explicit TemporaryFolderAt(const std::string& path) {
+    const char* const before = std::getenv("TMPDIR");
+    if (before != nullptr) before_ = before;
+    ::setenv("TMPDIR", path.c_str(), 1);
+  }
+  TemporaryFolderAt(const TemporaryFolderAt&) = delete;
+  TemporaryFolderAt& operator=(const TemporaryFolderAt&) = delete;
+  TemporaryFolderAt(TemporaryFolderAt&&) = delete;
+  TemporaryFolderAt& operator=(TemporaryFolderAt&&) = delete;
+  ~TemporaryFolderAt() { before_ ? ::setenv("TMPDIR", before_->c_str(), 1) : ::unsetenv("TMPDIR"); }
+
+ private:
+  std::optional<std::string> before_;
+};
+// NOLINTEND(concurrency-mt-unsafe)
+
+/// No file grows larger than `bytes` for as long as this lives.
+class FileLimit {
+ public:
+  explicit FileLimit(rlim_t bytes) : handler_(std::signal(SIGXFSZ, SIG_IGN)) {
+    ::getrlimit(RLIMIT_FSIZE, &before_);
+    const rlimit limit{bytes, before_.rlim_max};
+    ::setrlimit(RLIMIT_FSIZE, &limit);
+  }
+  FileLimit(const FileLimit&) = delete;
+  FileLimit& operator=(const FileLimit&) = delete;
+  FileLimit(FileLimit&&) = delete;
+  FileLimit& operator=(FileLimit&&) = delete;
+  ~FileLimit() {
+    ::setrlimit(RLIMIT_FSIZE, &before_);
+    std::signal(SIGXFSZ, handler_);
+  }
+
+ private:
+  rlimit before_{};
+  void (*handler_)(int);
+};
+
+}  // namespace
+
+TEST_CASE("temporary bytes have no name while they are written, nor when they are read") {
+  const ScratchFolder folder;
+  const TemporaryFolderAt temporary(folder.file(""));
+  ScratchBytes bytes;
+  bytes.write("Koffie");
+  CHECK(std::filesystem::is_empty(folder.file("")));
+  bytes.write(" en thee");
+  CHECK(bytes.finish().view() == "Koffie en thee");
+  CHECK(std::filesystem::is_empty(folder.file("")));
+}
+
+TEST_CASE("temporary bytes may be none") {
+  CHECK(ScratchBytes().finish().view().empty());
+}
+
+TEST_CASE("a full disk is told by the piece that does not fit") {
+  ScratchBytes bytes;
+  const std::string piece(1'000'000, 'x');
+  const FileLimit limit(1'500'000);
+  bytes.write(piece);
+  CHECK_THROWS_WITH(bytes.write(piece), Catch::Contains("Free some space"));
+}
+
+TEST_CASE("a temporary folder that is not there is told with the remedy") {
+  const ScratchFolder folder;
+  const TemporaryFolderAt temporary(folder.file("weg"));
+  CHECK_THROWS_WITH(ScratchBytes(), Catch::Contains("set TMPDIR to another folder"));
+}
+
+}  // namespace kring::tests

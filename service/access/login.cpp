@@ -91,8 +91,9 @@ std::variant<Login::Departure, LoginRefusal> Login::begin(const Client& client, 
     endpoints = endpoints_.find();
   }
   if (!endpoints) return LoginRefusal{LoginFault::kUnreachable};
-  PendingLogin login = pending_.begin(
-      key_of(client), prompt == Prompt::kLogin ? std::optional(world_.clock()) : std::nullopt);
+  const bool asks_anew = prompt == Prompt::kLogin && client_.ask_again == AskAgain::kYes;
+  PendingLogin login =
+      pending_.begin(key_of(client), asks_anew ? std::optional(world_.clock()) : std::nullopt);
   return Departure{make_departure(*endpoints, client_, login), std::move(login.browser)};
 }
 

@@ -73,6 +73,7 @@ class Login {
     std::string address;  ///< of the provider
     std::string browser;  ///< for a cookie, to bring along on the way back
   };
+  /// Prompt::kLogin is heeded where the client may ask again.
   std::variant<Departure, LoginRefusal> begin(const Client& client, Prompt prompt);
 
   struct Arrival {

@@ -89,7 +89,8 @@ class LoginRoutes {
     auto finished = login_.finish(*returned, find_cookie(call, kLoginCookie), call.request.client);
     if (const auto* refusal = std::get_if<LoginRefusal>(&finished)) {
       Response response = refuse(call, *refusal);
-      if (refusal->fault == LoginFault::kStale)
+      // Never renewed: where the provider does not heed the prompt, nobody would get in again.
+      if (refusal->fault == LoginFault::kStale && !was_used(call))
         set_cookie(response, kUsedCookie, kUsed, access::kSessionTime);
       return {std::move(response), call.caller};
     }
@@ -118,8 +119,11 @@ class LoginRoutes {
   }
 
   [[nodiscard]] access::Prompt prompt_for(const Call& call) const {
-    const bool was_used = !find_cookie(call, kUsedCookie).empty();
-    return was_used ? access::Prompt::kLogin : access::Prompt::kAsNeeded;
+    return was_used(call) ? access::Prompt::kLogin : access::Prompt::kAsNeeded;
+  }
+
+  [[nodiscard]] bool was_used(const Call& call) const {
+    return !find_cookie(call, kUsedCookie).empty();
   }
 
   void set_cookie(Response& response,

@@ -21,9 +21,9 @@ using service::tests::make_fixed_clock;
 struct Visit {
   TestProvider provider;
   CurrentMatcher matchers{service::tests::make_stub_source(service::tests::make_stub_matcher())};
-  std::vector<audit::Entry> trail;
-  std::vector<std::string> notes;
-  std::map<std::string, std::string> cookies;
+  std::vector<audit::Entry> trail = {};
+  std::vector<std::string> notes = {};
+  std::map<std::string, std::string> cookies = {};
   Theme theme{"", "gemeente-theme", "", {}};
   Application application = make();
 
@@ -141,6 +141,18 @@ TEST_CASE("whom the provider lets in on an old word reads so, and is asked the n
   CHECK(refused.status == 403);
   CHECK(refused.body.find("te lang geleden") != std::string::npos);
   CHECK(visit.notes.back() == "login refused: stale (stale)");
+}
+
+TEST_CASE("an old word marks the browser as used once, and no later one keeps it so for longer") {
+  Visit visit{.provider = TestProvider({.max_age = std::chrono::minutes{10}})};
+  visit.provider.auth_age = std::chrono::hours{1};
+  const auto marks = [&visit] {
+    const Response refused = visit.ask(Method::kGet, visit.depart());
+    const auto cookie = find_header(refused.headers, "Set-Cookie");
+    return cookie && cookie->starts_with("__Host-kring-used=");
+  };
+  CHECK(marks());
+  CHECK_FALSE(marks());
 }
 
 TEST_CASE("the trail tells who came in and went out") {

@@ -104,6 +104,15 @@ TEST_CASE("who is to say anew who they are has not just said so before") {
   CHECK(provider.log_in() == "stale (stale)");
 }
 
+TEST_CASE(
+    "a provider that does not heed the wish to ask anew lets in whom it knows, if that is set") {
+  TestProvider provider({.ask_again = AskAgain::kNo});
+  provider.prompt = Prompt::kLogin;
+  provider.auth_age = 1h;
+  CHECK(provider.log_in().empty());
+  CHECK_FALSE(provider.sent.contains("prompt"));
+}
+
 TEST_CASE("an id_token that the provider did not sign opens nothing") {
   TestProvider provider;
   const SigningKey stranger(SigningKey::Kind::kRsa, "rsa");

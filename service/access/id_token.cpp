@@ -25,7 +25,7 @@ std::optional<TokenFault> find_age_fault(const catalog::Json& claims,
                                          std::chrono::system_clock::time_point now) {
   const auto at = claims["auth_time"].number();
   const bool asks_age = expected.max_age.count() > 0;
-  if (!at) return asks_age ? std::optional(TokenFault::kIncomplete) : std::nullopt;
+  if (!at) return asks_age ? std::optional(TokenFault::kNoAuthTime) : std::nullopt;
   const double latest = *at + static_cast<double>(kLeeway.count());
   if (asks_age && latest < seconds_of(now - expected.max_age)) return TokenFault::kStale;
   if (expected.asked_anew && latest < seconds_of(*expected.asked_anew)) return TokenFault::kStale;

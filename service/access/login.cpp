@@ -13,8 +13,9 @@ namespace kring::service::access {
 namespace {
 
 /// By LoginFault's order.
-constexpr std::array<std::string_view, 8> kFaultNames = {
-    "denied", "provider", "unknown_state", "unreachable", "code", "token", "stale", "busy"};
+constexpr std::array<std::string_view, 9> kFaultNames = {
+    "denied", "provider", "unknown_state", "unreachable", "code",
+    "token",  "stale",    "no_auth_time",  "busy"};
 
 constexpr std::size_t kMaxParameterBytes = 4'096;
 
@@ -44,6 +45,12 @@ std::string* find_part(LoginReturn& returned, std::string_view name) {
   if (name == "code") return &returned.code;
   if (name == "error") return &returned.error;
   return name == "iss" ? &returned.issuer : nullptr;
+}
+
+/// Faults of which the person or the operator knows the remedy have a name of their own.
+LoginFault login_fault_of(TokenFault fault) {
+  if (fault == TokenFault::kStale) return LoginFault::kStale;
+  return fault == TokenFault::kNoAuthTime ? LoginFault::kNoAuthTime : LoginFault::kToken;
 }
 
 }  // namespace
@@ -107,10 +114,7 @@ std::variant<Caller, LoginRefusal> Login::identify(const PendingLogin& login,
     return LoginRefusal{*fault == ExchangeFault::kRefused ? LoginFault::kCode
                                                           : LoginFault::kUnreachable};
   }
-  const auto refuse = [](TokenFault fault) {
-    const bool is_stale = fault == TokenFault::kStale;
-    return LoginRefusal{is_stale ? LoginFault::kStale : LoginFault::kToken, fault};
-  };
+  const auto refuse = [](TokenFault fault) { return LoginRefusal{login_fault_of(fault), fault}; };
   const auto parsed = parse_token(std::get<std::string>(answer), TokenUse::kLogin);
   if (const auto* fault = std::get_if<TokenFault>(&parsed)) return refuse(*fault);
   const Token& token = std::get<Token>(parsed);

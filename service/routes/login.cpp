@@ -29,6 +29,9 @@ constexpr std::string_view kLoginCookie = "kring-login";
 constexpr std::string_view kUsedCookie = "kring-used";
 constexpr std::string_view kUsed = "1";
 constexpr std::chrono::seconds kGone{0};
+/// For the operator's log; the page says the same.
+constexpr std::string_view kAuthTimeRemedy =
+    ": the provider must send the claim auth_time, or login_max_age_minutes must be \"0\"";
 
 int status_of(LoginFault fault) {
   switch (fault) {
@@ -38,6 +41,7 @@ int status_of(LoginFault fault) {
     case LoginFault::kDenied:
     case LoginFault::kToken:
     case LoginFault::kStale:
+    case LoginFault::kNoAuthTime:
       return 403;
     case LoginFault::kProvider:
       return 502;
@@ -135,8 +139,9 @@ class LoginRoutes {
 
   [[nodiscard]] Response refuse(const Call& call, const LoginRefusal& refusal) const {
     if (note_) {
-      note_(fmt::format("login refused: {}{}", name_of(refusal.fault),
-                        refusal.token ? fmt::format(" ({})", name_of(*refusal.token)) : ""));
+      note_(fmt::format("login refused: {}{}{}", name_of(refusal.fault),
+                        refusal.token ? fmt::format(" ({})", name_of(*refusal.token)) : "",
+                        refusal.fault == LoginFault::kNoAuthTime ? kAuthTimeRemedy : ""));
     }
     return make_fault_response(call, refusal.fault, frame_);
   }

@@ -155,6 +155,16 @@ TEST_CASE("an old word marks the browser as used once, and no later one keeps it
   CHECK_FALSE(marks());
 }
 
+TEST_CASE("a provider that does not tell when someone logged in is told to, in log and page") {
+  Visit visit{.provider = TestProvider({.max_age = std::chrono::minutes{10}})};
+  const Response refused = visit.ask(Method::kGet, visit.depart() + "&taal=nl");
+  CHECK(refused.status == 403);
+  for (const std::string& place : {refused.body, visit.notes.back()}) {
+    CHECK(place.find("auth_time") != std::string::npos);
+    CHECK(place.find("login_max_age_minutes") != std::string::npos);
+  }
+}
+
 TEST_CASE("the trail tells who came in and went out") {
   Visit visit;
   visit.ask(Method::kGet, visit.depart());

@@ -79,7 +79,7 @@ TEST_CASE("an id_token that is not in order opens nothing") {
 
 TEST_CASE("a login tells how long ago one may have said who one is, and takes no older word") {
   TestProvider provider({.max_age = 600s});
-  CHECK(provider.log_in() == "token (incomplete)");
+  CHECK(provider.log_in() == "no_auth_time (no_auth_time)");
   CHECK(provider.sent.at("max_age") == "600");
   CHECK_FALSE(provider.sent.contains("prompt"));
   provider.auth_age = 600s;

@@ -25,6 +25,7 @@ std::string make_departure(const LoginEndpoints& endpoints,
                            const PendingLogin& login) {
   const bool has_query = endpoints.authorization.find('?') != std::string::npos;
   const std::string challenge = encode_base64url(sha256_bytes(login.verifier));
+  const bool asks_age = client.max_age.count() > 0;
   const std::string max_age = std::to_string(client.max_age.count());
   FormFields fields = {{"response_type", "code"},
                        {"client_id", client.id},
@@ -34,7 +35,8 @@ std::string make_departure(const LoginEndpoints& endpoints,
                        {"nonce", login.nonce},
                        {"code_challenge", challenge},
                        {"code_challenge_method", "S256"}};
-  if (client.max_age.count() > 0) fields.emplace_back("max_age", max_age);
+  // With a greatest age the provider must tell when: who takes the prompt off comes to nothing.
+  if (asks_age || login.asked_anew) fields.emplace_back("max_age", max_age);
   if (login.asked_anew) fields.emplace_back("prompt", "login");
   return endpoints.authorization + (has_query ? "&" : "?") + write_form(fields);
 }

@@ -31,7 +31,8 @@ constexpr std::string_view kUsed = "1";
 constexpr std::chrono::seconds kGone{0};
 /// For the operator's log; the page says the same.
 constexpr std::string_view kAuthTimeRemedy =
-    ": the provider must send the claim auth_time, or login_max_age_minutes must be \"0\"";
+    ": the provider must send the claim auth_time, or login_max_age_minutes must be \"0\" "
+    "and login_ask_again \"no\"";
 
 int status_of(LoginFault fault) {
   switch (fault) {

@@ -19,7 +19,7 @@ using service::tests::make_fixed_clock;
 
 /// The service with a provider and one browser, which keeps its cookies.
 struct Visit {
-  TestProvider provider;
+  TestProvider provider{{.auth_age = std::chrono::seconds{0}}};
   CurrentMatcher matchers{service::tests::make_stub_source(service::tests::make_stub_matcher())};
   std::vector<audit::Entry> trail = {};
   std::vector<std::string> notes = {};
@@ -156,12 +156,15 @@ TEST_CASE("an old word marks the browser as used once, and no later one keeps it
 }
 
 TEST_CASE("a provider that does not tell when someone logged in is told to, in log and page") {
-  Visit visit{.provider = TestProvider({.max_age = std::chrono::minutes{10}})};
+  Visit visit;
+  visit.ask(Method::kGet, visit.depart());
+  visit.provider.auth_age.reset();
   const Response refused = visit.ask(Method::kGet, visit.depart() + "&taal=nl");
   CHECK(refused.status == 403);
   for (const std::string& place : {refused.body, visit.notes.back()}) {
     CHECK(place.find("auth_time") != std::string::npos);
     CHECK(place.find("login_max_age_minutes") != std::string::npos);
+    CHECK(place.find("login_ask_again") != std::string::npos);
   }
 }
 

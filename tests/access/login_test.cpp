@@ -96,8 +96,9 @@ TEST_CASE("a login tells how long ago one may have said who one is, and takes no
 TEST_CASE("who is to say anew who they are has not just said so before") {
   TestProvider provider;
   provider.prompt = Prompt::kLogin;
-  CHECK(provider.log_in().empty());
+  CHECK(provider.log_in() == "no_auth_time (no_auth_time)");
   CHECK(provider.sent.at("prompt") == "login");
+  CHECK(provider.sent.at("max_age") == "0");
   provider.auth_age = kLeeway;
   CHECK(provider.log_in().empty());
   provider.auth_age = kLeeway + 1s;

@@ -36,6 +36,7 @@ TestProvider::TestProvider(const Wish& wish)
             {"kring-pages", "secret", "https://kring.example/login/callback", "openid",
              wish.max_age, wish.ask_again},
             make_world()),
+      auth_age(wish.auth_age),
       make_id_token([this] { return sign(kIdHeader, make_claims()); }),
       key_(SigningKey::Kind::kRsa, "rsa") {}
 

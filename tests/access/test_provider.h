@@ -23,6 +23,7 @@ class TestProvider {
   struct Wish {
     std::chrono::seconds max_age{0};
     AskAgain ask_again = AskAgain::kYes;
+    std::optional<std::chrono::seconds> auth_age = {};  ///< at first
   };
   explicit TestProvider(const Wish& wish);
   TestProvider() : TestProvider(Wish{}) {}

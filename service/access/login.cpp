@@ -84,7 +84,8 @@ Login::Login(Issuer issuer, LoginClient client, World world)
       sessions_(world_.steady_clock) {}
 
 std::optional<ProviderTurns::Turn> Login::take_turn(const Client& client) {
-  const bool is_counted = client.place != ClientPlace::kThisMachine;
+  // Clients without an address are many, and not known apart.
+  const bool is_counted = !client.network.empty() && client.place != ClientPlace::kThisMachine;
   return turns_.take(key_of(client), is_counted ? kTurnsOfClient : kTurns);
 }
 

@@ -213,6 +213,22 @@ TEST_CASE("a flood of logins at a slow provider keeps nobody else out, nor loses
   CHECK(fault_of(nurse) == LoginFault::kUnknownState);
 }
 
+TEST_CASE("people whose address nobody says are not counted as one client") {
+  TestProvider provider;
+  std::size_t at_once = 0;
+  bool is_busy = false;
+  const Client nobody_says{ClientPlace::kElsewhere, ""};
+  provider.delay = [&] {
+    if (++at_once > kTurnsOfClient) return;
+    const auto finished = provider.finish(provider.begin(nobody_says));
+    const auto* const refusal = std::get_if<LoginRefusal>(&finished);
+    is_busy = is_busy || (refusal != nullptr && refusal->fault == LoginFault::kBusy);
+  };
+  provider.finish(provider.begin(nobody_says));
+  CHECK(at_once == kTurnsOfClient + 1);
+  CHECK_FALSE(is_busy);
+}
+
 TEST_CASE("a return that says something twice, or too much, is none") {
   Request request;
   request.query = {{"state", "s"}, {"code", "c"}, {"iss", kProvider}, {"session_state", "x"}};

@@ -23,7 +23,8 @@ using access::LoginRefusal;
 
 /// Holds the browser's part of a login that is going on.
 constexpr std::string_view kLoginCookie = "kring-login";
-/// Tells for a working day that someone was logged in with this browser, and not who. Whoever logs
+/// Tells for a working day after a login, and after its end, that someone was logged in with this
+/// browser, and not who. Whoever logs
 /// in next is asked who they are: a ward's computer has many users, and the provider may still take
 /// it for the one before.
 constexpr std::string_view kUsedCookie = "kring-used";
@@ -114,6 +115,7 @@ class LoginRoutes {
     if (session.empty()) return response;  // another site's form brings none, and takes none away
     login_.sessions().close(session);
     set_cookie(response, access::kSessionCookie, "", kGone);
+    set_cookie(response, kUsedCookie, kUsed, access::kSessionTime);
     return response;
   }
 

@@ -141,7 +141,8 @@ class LoginRoutes {
   }
 
   [[nodiscard]] Response refuse(const Call& call, const LoginRefusal& refusal) const {
-    if (note_) {
+    const bool comes_back = refusal.fault == LoginFault::kBusy;  // every second: not refused yet
+    if (note_ && !comes_back) {
       note_(fmt::format("login refused: {}{}{}", name_of(refusal.fault),
                         refusal.token ? fmt::format(" ({})", name_of(*refusal.token)) : "",
                         refusal.fault == LoginFault::kNoAuthTime ? kAuthTimeRemedy : ""));

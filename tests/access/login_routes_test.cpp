@@ -223,6 +223,8 @@ TEST_CASE("who must wait for the provider hears so at once, and the browser asks
   CHECK(busy.status == 503);
   CHECK(find_header(busy.headers, "Retry-After") == "1");
   CHECK(find_header(busy.headers, "Refresh") == "1");
+  for (const std::string& note : visit.notes)
+    CHECK(note.find("busy") == std::string::npos);
   CHECK(busy.body.find("probeert het vanzelf opnieuw") != std::string::npos);
   answers.clear();
   language = "&taal=en";

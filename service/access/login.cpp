@@ -35,7 +35,7 @@ std::string make_departure(const LoginEndpoints& endpoints,
                        {"nonce", login.nonce},
                        {"code_challenge", challenge},
                        {"code_challenge_method", "S256"}};
-  // With a greatest age the provider must tell when: who takes the prompt off comes to nothing.
+  // With a greatest age the provider must tell when: who takes the prompt off gains nothing.
   if (asks_age || login.asked_anew) fields.emplace_back("max_age", max_age);
   if (login.asked_anew) fields.emplace_back("prompt", "login");
   return endpoints.authorization + (has_query ? "&" : "?") + write_form(fields);

@@ -24,9 +24,8 @@ using access::LoginRefusal;
 /// Holds the browser's part of a login that is going on.
 constexpr std::string_view kLoginCookie = "kring-login";
 /// Tells for a working day after a login, and after its end, that someone was logged in with this
-/// browser, and not who. Whoever logs
-/// in next is asked who they are: a ward's computer has many users, and the provider may still take
-/// it for the one before.
+/// browser, and not who. Whoever logs in next is asked who they are: a ward's computer has many
+/// users, and the provider may still take it for the one before.
 constexpr std::string_view kUsedCookie = "kring-used";
 constexpr std::string_view kUsed = "1";
 constexpr std::chrono::seconds kGone{0};

@@ -162,7 +162,7 @@ TEST_CASE("a provider that does not tell when someone logged in is told to, in l
   visit.ask(Method::kGet, visit.depart());
   visit.provider.auth_age.reset();
   const Response refused = visit.ask(Method::kGet, visit.depart() + "&taal=nl");
-  CHECK(refused.status == 403);
+  REQUIRE(refused.status == 403);
   for (const std::string& place : {refused.body, visit.notes.back()}) {
     CHECK(place.find("auth_time") != std::string::npos);
     CHECK(place.find("login_max_age_minutes") != std::string::npos);

@@ -39,6 +39,13 @@ std::optional<SafetyNotice> tell_safety(const Making& making) {
   return notice;
 }
 
+/// Who has steps of their own has taken over from those that were proposed, or left them out.
+void leave_out_proposed_steps(std::vector<Priority>& priorities) {
+  for (Priority& priority : priorities) {
+    if (auto* const tie = std::get_if<PlannedTie>(&priority)) tie->steps.clear();
+  }
+}
+
 std::string_view language_for(const Profile& profile, Reader reader) {
   if (reader == Reader::kPerson && !profile.sheet_language.empty()) return profile.sheet_language;
   return profile.language == catalog::Language::kEnglish ? "en" : "nl";
@@ -87,7 +94,8 @@ catalog::Result<Plan> make_plan(const PlanRequest& request,
   plan.late_start = tell_late_start(making, plan.priorities);
   plan.own_steps = request.own_steps;
   plan.check_ups = plan_check_ups(making);
-  plan.team = share_tasks(making, plan);
+  plan.team = share_tasks(making, plan);  // by the proposed steps too
+  if (!plan.own_steps.empty()) leave_out_proposed_steps(plan.priorities);
   plan.review_on =
       working_day_near(plan.date + std::chrono::weeks{making.defaults.review_weeks}, plan.date);
   plan.valid_until = plan.date + std::chrono::days{kValidDays};

@@ -90,7 +90,7 @@ struct PlannedTie {
   std::string contact;
   std::string alias;  ///< as printed, never ""
   std::optional<Occasion> occasion;
-  std::vector<TieStep> steps;
+  std::vector<TieStep> steps;  ///< as proposed; none in a plan with own steps
 };
 
 enum class Caller : std::uint8_t {

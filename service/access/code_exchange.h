@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -36,6 +37,12 @@ struct TokenAnswer {
 /// Absent where nobody answers in time.
 using AskToken = std::function<std::optional<TokenAnswer>(const TokenQuestion&)>;
 
+/// Whether who logs in with a browser that was used before is asked anew who they are.
+enum class AskAgain : std::uint8_t {
+  kYes,
+  kNo,  ///< for a provider that does not heed the wish: every such login would be refused
+};
+
 /// This service as the provider knows it.
 struct LoginClient {
   std::string id;
@@ -44,6 +51,7 @@ struct LoginClient {
   std::string scope;     ///< "openid", and what more the roles need
   /// How long ago people may have said to the provider who they are; zero: however long.
   std::chrono::seconds max_age{0};
+  AskAgain ask_again = AskAgain::kYes;
 };
 
 struct Code {

@@ -19,13 +19,14 @@ double seconds_of(std::chrono::system_clock::time_point moment) {
 }
 
 /// Whether the person said who they are as lately as was asked. A provider need only tell when
-/// where a greatest age was asked.
+/// where a greatest age was asked, as it is of whoever is to say so anew.
 std::optional<TokenFault> find_age_fault(const catalog::Json& claims,
                                          const ExpectedLogin& expected,
                                          std::chrono::system_clock::time_point now) {
   const auto at = claims["auth_time"].number();
   const bool asks_age = expected.max_age.count() > 0;
-  if (!at) return asks_age ? std::optional(TokenFault::kIncomplete) : std::nullopt;
+  if (!at)
+    return asks_age || expected.asked_anew ? std::optional(TokenFault::kNoAuthTime) : std::nullopt;
   const double latest = *at + static_cast<double>(kLeeway.count());
   if (asks_age && latest < seconds_of(now - expected.max_age)) return TokenFault::kStale;
   if (expected.asked_anew && latest < seconds_of(*expected.asked_anew)) return TokenFault::kStale;

@@ -15,7 +15,8 @@ struct ExpectedLogin {
   std::string client;  ///< of which "aud" must hold one, and which "azp" must be
   std::string nonce;
   std::chrono::seconds max_age{0};  ///< of "auth_time", which it then needs; zero: of any age
-  /// When the person was asked to say anew who they are; absent: was not.
+  /// When the person was asked to say anew who they are, which needs "auth_time" too; absent: was
+  /// not.
   std::optional<std::chrono::system_clock::time_point> asked_anew = {};
 };
 

@@ -13,8 +13,9 @@ namespace kring::service::access {
 namespace {
 
 /// By LoginFault's order.
-constexpr std::array<std::string_view, 8> kFaultNames = {
-    "denied", "provider", "unknown_state", "unreachable", "code", "token", "stale", "busy"};
+constexpr std::array<std::string_view, 9> kFaultNames = {
+    "denied", "provider", "unknown_state", "unreachable", "code",
+    "token",  "stale",    "no_auth_time",  "busy"};
 
 constexpr std::size_t kMaxParameterBytes = 4'096;
 
@@ -24,6 +25,7 @@ std::string make_departure(const LoginEndpoints& endpoints,
                            const PendingLogin& login) {
   const bool has_query = endpoints.authorization.find('?') != std::string::npos;
   const std::string challenge = encode_base64url(sha256_bytes(login.verifier));
+  const bool asks_age = client.max_age.count() > 0;
   const std::string max_age = std::to_string(client.max_age.count());
   FormFields fields = {{"response_type", "code"},
                        {"client_id", client.id},
@@ -33,7 +35,8 @@ std::string make_departure(const LoginEndpoints& endpoints,
                        {"nonce", login.nonce},
                        {"code_challenge", challenge},
                        {"code_challenge_method", "S256"}};
-  if (client.max_age.count() > 0) fields.emplace_back("max_age", max_age);
+  // With a greatest age the provider must tell when: who takes the prompt off gains nothing.
+  if (asks_age || login.asked_anew) fields.emplace_back("max_age", max_age);
   if (login.asked_anew) fields.emplace_back("prompt", "login");
   return endpoints.authorization + (has_query ? "&" : "?") + write_form(fields);
 }
@@ -44,6 +47,12 @@ std::string* find_part(LoginReturn& returned, std::string_view name) {
   if (name == "code") return &returned.code;
   if (name == "error") return &returned.error;
   return name == "iss" ? &returned.issuer : nullptr;
+}
+
+/// Faults of which the person or the operator knows the remedy have a name of their own.
+LoginFault login_fault_of(TokenFault fault) {
+  if (fault == TokenFault::kStale) return LoginFault::kStale;
+  return fault == TokenFault::kNoAuthTime ? LoginFault::kNoAuthTime : LoginFault::kToken;
 }
 
 }  // namespace
@@ -75,7 +84,8 @@ Login::Login(Issuer issuer, LoginClient client, World world)
       sessions_(world_.steady_clock) {}
 
 std::optional<ProviderTurns::Turn> Login::take_turn(const Client& client) {
-  const bool is_counted = client.place != ClientPlace::kThisMachine;
+  // Clients without an address are many, and not known apart.
+  const bool is_counted = !client.network.empty() && client.place != ClientPlace::kThisMachine;
   return turns_.take(key_of(client), is_counted ? kTurnsOfClient : kTurns);
 }
 
@@ -91,8 +101,9 @@ std::variant<Login::Departure, LoginRefusal> Login::begin(const Client& client, 
     endpoints = endpoints_.find();
   }
   if (!endpoints) return LoginRefusal{LoginFault::kUnreachable};
-  PendingLogin login = pending_.begin(
-      key_of(client), prompt == Prompt::kLogin ? std::optional(world_.clock()) : std::nullopt);
+  const bool asks_anew = prompt == Prompt::kLogin && client_.ask_again == AskAgain::kYes;
+  PendingLogin login =
+      pending_.begin(key_of(client), asks_anew ? std::optional(world_.clock()) : std::nullopt);
   return Departure{make_departure(*endpoints, client_, login), std::move(login.browser)};
 }
 
@@ -106,10 +117,7 @@ std::variant<Caller, LoginRefusal> Login::identify(const PendingLogin& login,
     return LoginRefusal{*fault == ExchangeFault::kRefused ? LoginFault::kCode
                                                           : LoginFault::kUnreachable};
   }
-  const auto refuse = [](TokenFault fault) {
-    const bool is_stale = fault == TokenFault::kStale;
-    return LoginRefusal{is_stale ? LoginFault::kStale : LoginFault::kToken, fault};
-  };
+  const auto refuse = [](TokenFault fault) { return LoginRefusal{login_fault_of(fault), fault}; };
   const auto parsed = parse_token(std::get<std::string>(answer), TokenUse::kLogin);
   if (const auto* fault = std::get_if<TokenFault>(&parsed)) return refuse(*fault);
   const Token& token = std::get<Token>(parsed);

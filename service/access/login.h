@@ -30,6 +30,7 @@ enum class LoginFault : std::uint8_t {
   kCode,          ///< the provider does not take its own code
   kToken,         ///< the id_token is not in order
   kStale,         ///< the person said to the provider too long ago who they are
+  kNoAuthTime,    ///< the provider does not tell when the person said who they are
   kBusy,          ///< others are being checked; the same request may be sent again
 };
 /// For the operator's log: "unknown_state".
@@ -38,7 +39,7 @@ std::string_view name_of(LoginFault fault);
 /// Why a login failed.
 struct LoginRefusal {
   LoginFault fault;
-  std::optional<TokenFault> token = {};  ///< of kToken and kStale
+  std::optional<TokenFault> token = {};  ///< of kToken, kStale and kNoAuthTime
 };
 
 /// With what the provider sends the browser back.
@@ -73,6 +74,7 @@ class Login {
     std::string address;  ///< of the provider
     std::string browser;  ///< for a cookie, to bring along on the way back
   };
+  /// Prompt::kLogin is heeded where the client may ask again.
   std::variant<Departure, LoginRefusal> begin(const Client& client, Prompt prompt);
 
   struct Arrival {

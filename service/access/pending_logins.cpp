@@ -21,16 +21,13 @@ void PendingLogins::make_room(Moment now) {
   std::map<ClientKey, std::size_t> counts;
   for (const auto& [state, entry] : entries_)
     ++counts[entry.client];
-  const ClientKey most = std::max_element(counts.begin(), counts.end(), [](auto& one, auto& other) {
-                           return one.second < other.second;
-                         })->first;
-  const auto oldest = std::min_element(entries_.begin(), entries_.end(),
-                                       [most](const auto& one, const auto& other) {
-                                         const bool is_of_most = one.second.client == most;
-                                         if (is_of_most != (other.second.client == most))
-                                           return is_of_most;
-                                         return one.second.begun < other.second.begun;
-                                       });
+  const auto oldest = std::min_element(
+      entries_.begin(), entries_.end(), [&counts](const auto& one, const auto& other) {
+        const std::size_t count = counts.at(one.second.client);
+        const std::size_t other_count = counts.at(other.second.client);
+        if (count != other_count) return count > other_count;
+        return one.second.begun < other.second.begun;
+      });
   entries_.erase(oldest);
 }
 

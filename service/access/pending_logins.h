@@ -33,7 +33,8 @@ class PendingLogins {
  public:
   explicit PendingLogins(SteadyClock clock);
 
-  /// Where there are kMaxPendingLogins, the oldest of the client that has most of them is given up.
+  /// Where there are kMaxPendingLogins, the oldest of the client that has most of them is given up;
+  /// of clients that have as many, the oldest of all.
   PendingLogin begin(ClientKey client,
                      std::optional<std::chrono::system_clock::time_point> asked_anew = {});
 

@@ -24,11 +24,12 @@ enum class TokenFault : std::uint8_t {
   kAudience,    ///< for another service
   kIncomplete,  ///< lacks exp, iat or sub, or has them in another form
   kExpired,
-  kTooEarly,  ///< its nbf or iat lies ahead
-  kBound,     ///< valid only with a proof of possession ("cnf"), which this service does not read
-  kNonce,     ///< of another login than the one it came with
-  kParty,     ///< given to another client ("azp")
-  kStale,     ///< the person said who they are longer ago than was asked
+  kTooEarly,    ///< its nbf or iat lies ahead
+  kBound,       ///< valid only with a proof of possession ("cnf"), which this service does not read
+  kNonce,       ///< of another login than the one it came with
+  kParty,       ///< given to another client ("azp")
+  kStale,       ///< the person said who they are longer ago than was asked
+  kNoAuthTime,  ///< it does not tell when the person said who they are ("auth_time")
 };
 std::string_view name_of(TokenFault fault);
 

@@ -101,6 +101,21 @@ std::chrono::minutes read_max_age(Section& block, std::chrono::minutes fallback)
   return fallback;
 }
 
+access::AskAgain read_ask_again(Section& block) {
+  static constexpr std::string_view kKey = "login_ask_again";
+  const std::string word = block.read_text(kKey, "yes");
+  if (word == "no") return access::AskAgain::kNo;
+  if (word != "yes") {
+    block.refuse(kKey, {"bad_ask_again",
+                        "",
+                        {"Schrijf \"yes\" als de aanbieder op een gebruikte computer opnieuw moet "
+                         "vragen wie iemand is, anders \"no\".",
+                         "Write \"yes\" where the provider is to ask anew on a used computer who "
+                         "someone is, else \"no\"."}});
+  }
+  return access::AskAgain::kYes;
+}
+
 /// What an issuer's block says of logging in with a browser; absent where it names no client.
 std::optional<LoginOptions> read_login(Section& block, const access::Issuer& issuer) {
   LoginOptions login;
@@ -109,6 +124,7 @@ std::optional<LoginOptions> read_login(Section& block, const access::Issuer& iss
   login.secret_file = block.read_file("client_secret_file", config::Secrecy::kSecret);
   login.scope = block.read_text("login_scope", "openid");
   login.max_age = read_max_age(block, login.max_age);
+  login.ask_again = read_ask_again(block);
   if (login.client.empty()) return std::nullopt;
   return login;
 }

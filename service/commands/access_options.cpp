@@ -66,7 +66,8 @@ std::shared_ptr<access::Login> make_login(const AccessOptions& options,
   return std::make_shared<access::Login>(
       login.issuer,
       access::LoginClient{login.client, read_secret(login.secret_file),
-                          public_address + "/login/callback", login.scope, login.max_age},
+                          public_address + "/login/callback", login.scope, login.max_age,
+                          login.ask_again},
       access::Login::World{.fetch = make_issuer_fetch({login.issuer}),
                            .ask_token = make_token_ask(login.issuer),
                            .clock = clock});

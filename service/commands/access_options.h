@@ -24,6 +24,7 @@ struct LoginOptions {
   std::string scope;        ///< that is asked for
   /// How long ago people may have said to the provider who they are; zero: however long.
   std::chrono::minutes max_age = access::kSessionTime;
+  access::AskAgain ask_again = access::AskAgain::kYes;
 
   bool operator==(const LoginOptions&) const = default;
 };

@@ -23,12 +23,16 @@ using access::LoginRefusal;
 
 /// Holds the browser's part of a login that is going on.
 constexpr std::string_view kLoginCookie = "kring-login";
-/// Tells for a working day that someone was logged in with this browser, and not who. Whoever logs
-/// in next is asked who they are: a ward's computer has many users, and the provider may still take
-/// it for the one before.
+/// Tells for a working day after a login, and after its end, that someone was logged in with this
+/// browser, and not who. Whoever logs in next is asked who they are: a ward's computer has many
+/// users, and the provider may still take it for the one before.
 constexpr std::string_view kUsedCookie = "kring-used";
 constexpr std::string_view kUsed = "1";
 constexpr std::chrono::seconds kGone{0};
+/// For the operator's log; the page says the same.
+constexpr std::string_view kAuthTimeRemedy =
+    ": the provider must send the claim auth_time, or login_max_age_minutes must be \"0\" "
+    "and login_ask_again \"no\"";
 
 int status_of(LoginFault fault) {
   switch (fault) {
@@ -38,6 +42,7 @@ int status_of(LoginFault fault) {
     case LoginFault::kDenied:
     case LoginFault::kToken:
     case LoginFault::kStale:
+    case LoginFault::kNoAuthTime:
       return 403;
     case LoginFault::kProvider:
       return 502;
@@ -89,7 +94,8 @@ class LoginRoutes {
     auto finished = login_.finish(*returned, find_cookie(call, kLoginCookie), call.request.client);
     if (const auto* refusal = std::get_if<LoginRefusal>(&finished)) {
       Response response = refuse(call, *refusal);
-      if (refusal->fault == LoginFault::kStale)
+      // Never renewed: where the provider does not heed the prompt, nobody would get in again.
+      if (refusal->fault == LoginFault::kStale && !was_used(call))
         set_cookie(response, kUsedCookie, kUsed, access::kSessionTime);
       return {std::move(response), call.caller};
     }
@@ -108,6 +114,7 @@ class LoginRoutes {
     if (session.empty()) return response;  // another site's form brings none, and takes none away
     login_.sessions().close(session);
     set_cookie(response, access::kSessionCookie, "", kGone);
+    set_cookie(response, kUsedCookie, kUsed, access::kSessionTime);
     return response;
   }
 
@@ -118,8 +125,11 @@ class LoginRoutes {
   }
 
   [[nodiscard]] access::Prompt prompt_for(const Call& call) const {
-    const bool was_used = !find_cookie(call, kUsedCookie).empty();
-    return was_used ? access::Prompt::kLogin : access::Prompt::kAsNeeded;
+    return was_used(call) ? access::Prompt::kLogin : access::Prompt::kAsNeeded;
+  }
+
+  [[nodiscard]] bool was_used(const Call& call) const {
+    return !find_cookie(call, kUsedCookie).empty();
   }
 
   void set_cookie(Response& response,
@@ -130,9 +140,11 @@ class LoginRoutes {
   }
 
   [[nodiscard]] Response refuse(const Call& call, const LoginRefusal& refusal) const {
-    if (note_) {
-      note_(fmt::format("login refused: {}{}", name_of(refusal.fault),
-                        refusal.token ? fmt::format(" ({})", name_of(*refusal.token)) : ""));
+    const bool comes_back = refusal.fault == LoginFault::kBusy;  // every second: not refused yet
+    if (note_ && !comes_back) {
+      note_(fmt::format("login refused: {}{}{}", name_of(refusal.fault),
+                        refusal.token ? fmt::format(" ({})", name_of(*refusal.token)) : "",
+                        refusal.fault == LoginFault::kNoAuthTime ? kAuthTimeRemedy : ""));
     }
     return make_fault_response(call, refusal.fault, frame_);
   }

@@ -94,7 +94,7 @@ SheetPriority lay_out(const Sentences& sentences, const engine::PlannedTie& tie)
     steps.items.push_back(
         on_one_line(sentences.day(step.when) + ": " + step.text + " (" + step.who + ")"));
   }
-  priority.card.lists.push_back(std::move(steps));
+  if (!steps.items.empty()) priority.card.lists.push_back(std::move(steps));
   return priority;
 }
 

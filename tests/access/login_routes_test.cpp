@@ -19,11 +19,11 @@ using service::tests::make_fixed_clock;
 
 /// The service with a provider and one browser, which keeps its cookies.
 struct Visit {
-  TestProvider provider;
+  TestProvider provider{{.auth_age = std::chrono::seconds{0}}};
   CurrentMatcher matchers{service::tests::make_stub_source(service::tests::make_stub_matcher())};
-  std::vector<audit::Entry> trail;
-  std::vector<std::string> notes;
-  std::map<std::string, std::string> cookies;
+  std::vector<audit::Entry> trail = {};
+  std::vector<std::string> notes = {};
+  std::map<std::string, std::string> cookies = {};
   Theme theme{"", "gemeente-theme", "", {}};
   Application application = make();
 
@@ -95,8 +95,10 @@ TEST_CASE("a browser logs in, asks a match, logs out and asks none") {
   CHECK(visit.ask(Method::kGet, "/login/status").body.find("U bent ingelogd.")
         != std::string::npos);
   CHECK(visit.ask(Method::kPost, "/v1/matches").status != 401);
+  visit.cookies.erase("__Host-kring-used");  // as old as the session
   CHECK(visit.ask(Method::kPost, "/logout").status == 303);
   CHECK_FALSE(visit.cookies.contains("__Host-kring-session"));
+  CHECK(visit.cookies.contains("__Host-kring-used"));
   CHECK(visit.ask(Method::kGet, "/login/status").body.find("U bent niet ingelogd.")
         != std::string::npos);
   CHECK(visit.ask(Method::kPost, "/v1/matches").status == 401);
@@ -141,6 +143,31 @@ TEST_CASE("whom the provider lets in on an old word reads so, and is asked the n
   CHECK(refused.status == 403);
   CHECK(refused.body.find("te lang geleden") != std::string::npos);
   CHECK(visit.notes.back() == "login refused: stale (stale)");
+}
+
+TEST_CASE("an old word marks the browser as used once, and no later one keeps it so for longer") {
+  Visit visit{.provider = TestProvider({.max_age = std::chrono::minutes{10}})};
+  visit.provider.auth_age = std::chrono::hours{1};
+  const auto marks = [&visit] {
+    const Response refused = visit.ask(Method::kGet, visit.depart());
+    const auto cookie = find_header(refused.headers, "Set-Cookie");
+    return cookie && cookie->starts_with("__Host-kring-used=");
+  };
+  CHECK(marks());
+  CHECK_FALSE(marks());
+}
+
+TEST_CASE("a provider that does not tell when someone logged in is told to, in log and page") {
+  Visit visit;
+  visit.ask(Method::kGet, visit.depart());
+  visit.provider.auth_age.reset();
+  const Response refused = visit.ask(Method::kGet, visit.depart() + "&taal=nl");
+  REQUIRE(refused.status == 403);
+  for (const std::string& place : {refused.body, visit.notes.back()}) {
+    CHECK(place.find("auth_time") != std::string::npos);
+    CHECK(place.find("login_max_age_minutes") != std::string::npos);
+    CHECK(place.find("login_ask_again") != std::string::npos);
+  }
 }
 
 TEST_CASE("the trail tells who came in and went out") {
@@ -196,6 +223,8 @@ TEST_CASE("who must wait for the provider hears so at once, and the browser asks
   CHECK(busy.status == 503);
   CHECK(find_header(busy.headers, "Retry-After") == "1");
   CHECK(find_header(busy.headers, "Refresh") == "1");
+  for (const std::string& note : visit.notes)
+    CHECK(note.find("busy") == std::string::npos);
   CHECK(busy.body.find("probeert het vanzelf opnieuw") != std::string::npos);
   answers.clear();
   language = "&taal=en";

@@ -79,7 +79,7 @@ TEST_CASE("an id_token that is not in order opens nothing") {
 
 TEST_CASE("a login tells how long ago one may have said who one is, and takes no older word") {
   TestProvider provider({.max_age = 600s});
-  CHECK(provider.log_in() == "token (incomplete)");
+  CHECK(provider.log_in() == "no_auth_time (no_auth_time)");
   CHECK(provider.sent.at("max_age") == "600");
   CHECK_FALSE(provider.sent.contains("prompt"));
   provider.auth_age = 600s;
@@ -96,12 +96,22 @@ TEST_CASE("a login tells how long ago one may have said who one is, and takes no
 TEST_CASE("who is to say anew who they are has not just said so before") {
   TestProvider provider;
   provider.prompt = Prompt::kLogin;
-  CHECK(provider.log_in().empty());
+  CHECK(provider.log_in() == "no_auth_time (no_auth_time)");
   CHECK(provider.sent.at("prompt") == "login");
+  CHECK(provider.sent.at("max_age") == "0");
   provider.auth_age = kLeeway;
   CHECK(provider.log_in().empty());
   provider.auth_age = kLeeway + 1s;
   CHECK(provider.log_in() == "stale (stale)");
+}
+
+TEST_CASE(
+    "a provider that does not heed the wish to ask anew lets in whom it knows, if that is set") {
+  TestProvider provider({.ask_again = AskAgain::kNo});
+  provider.prompt = Prompt::kLogin;
+  provider.auth_age = 1h;
+  CHECK(provider.log_in().empty());
+  CHECK_FALSE(provider.sent.contains("prompt"));
 }
 
 TEST_CASE("an id_token that the provider did not sign opens nothing") {
@@ -201,6 +211,22 @@ TEST_CASE("a flood of logins at a slow provider keeps nobody else out, nor loses
   threads.clear();
   CHECK(std::holds_alternative<Login::Arrival>(provider.finish(nurse)));
   CHECK(fault_of(nurse) == LoginFault::kUnknownState);
+}
+
+TEST_CASE("people whose address nobody says are not counted as one client") {
+  TestProvider provider;
+  std::size_t at_once = 0;
+  bool is_busy = false;
+  const Client nobody_says{ClientPlace::kElsewhere, ""};
+  provider.delay = [&] {
+    if (++at_once > kTurnsOfClient) return;
+    const auto finished = provider.finish(provider.begin(nobody_says));
+    const auto* const refusal = std::get_if<LoginRefusal>(&finished);
+    is_busy = is_busy || (refusal != nullptr && refusal->fault == LoginFault::kBusy);
+  };
+  provider.finish(provider.begin(nobody_says));
+  CHECK(at_once == kTurnsOfClient + 1);
+  CHECK_FALSE(is_busy);
 }
 
 TEST_CASE("a return that says something twice, or too much, is none") {

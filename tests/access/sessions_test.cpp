@@ -94,4 +94,17 @@ TEST_CASE("where too many logins are going on the oldest is given up of who has 
   CHECK_FALSE(pending.is_going_on(others.state, others.browser));
 }
 
+TEST_CASE("where too many logins are going on, each of another client, the oldest is given up") {
+  Clock clock;
+  PendingLogins pending(clock.read);
+  std::vector<PendingLogin> logins;
+  for (ClientKey client = kMaxPendingLogins + 1; client > 0; --client) {
+    logins.push_back(pending.begin(client));
+    clock.now += 1ms;
+  }
+  CHECK_FALSE(pending.is_going_on(logins.front().state, logins.front().browser));
+  for (std::size_t i = 1; i < logins.size(); ++i)
+    REQUIRE(pending.is_going_on(logins[i].state, logins[i].browser));
+}
+
 }  // namespace kring::service::access

@@ -32,10 +32,11 @@ std::map<std::string, std::string> read_form(const std::string& text) {
 }
 
 TestProvider::TestProvider(const Wish& wish)
-    : login(
-        make_issuer(),
-        {"kring-pages", "secret", "https://kring.example/login/callback", "openid", wish.max_age},
-        make_world()),
+    : login(make_issuer(),
+            {"kring-pages", "secret", "https://kring.example/login/callback", "openid",
+             wish.max_age, wish.ask_again},
+            make_world()),
+      auth_age(wish.auth_age),
       make_id_token([this] { return sign(kIdHeader, make_claims()); }),
       key_(SigningKey::Kind::kRsa, "rsa") {}
 

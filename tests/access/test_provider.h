@@ -22,6 +22,8 @@ class TestProvider {
   /// What a test wants other than usual of the service as a client.
   struct Wish {
     std::chrono::seconds max_age{0};
+    AskAgain ask_again = AskAgain::kYes;
+    std::optional<std::chrono::seconds> auth_age = {};  ///< at first
   };
   explicit TestProvider(const Wish& wish);
   TestProvider() : TestProvider(Wish{}) {}

@@ -159,6 +159,39 @@ test("a file of before steps had a day and someone who does them keeps their wor
   await page.context().close();
 });
 
+test("a file's day that no calendar has is left out, and its step stays", async () => {
+  const { page, faults } = await openPage(kring, "/gesprek");
+  await page.locator(".trail").getByRole("button", { name: "Terugkijken" }).click();
+  await page.locator("summary", { hasText: "Verder met een eerder gesprek" }).click();
+  const days = ["2026-13-01", "2026-02-30", "2028-02-29"];
+  const talk = { version: 1, profile: {}, seenOn: "2026-13-01", steps: days.map((day) => ({ text: `Stap van ${day}.`, who: "", by_date: day })) };
+  await page.locator("input[type=file]").setInputFiles({ name: "een.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(talk)) });
+  await page.getByRole("button", { name: "Open het bestand" }).click();
+  await page.getByText("Stap van 2026-13-01.").waitFor();
+  const told = await page.locator("li", { hasText: "Stap van" }).allInnerTexts();
+  assert.deepEqual(told.map((text) => text.trim()), ["Stap van 2026-13-01.", "Stap van 2026-02-30.", "di 29 feb 2028: Stap van 2028-02-29."]);
+  assert.deepEqual(faults, []);
+  await page.context().close();
+});
+
+test("a step without words stands nowhere, even where its day is set", async () => {
+  const { page, faults } = await openPage(kring, "/gesprek");
+  await page.locator(".trail").getByRole("button", { name: "Terugkijken" }).click();
+  await page.locator("summary", { hasText: "Verder met een eerder gesprek" }).click();
+  const steps = [{ text: "", who: "Sam", by_date: "2027-03-01" }];
+  const talk = { version: 1, goal: "Vaker buiten.", profile: { person: { postcode: "6511" }, needs: [{ text: "wandelen" }] }, steps };
+  await page.locator("input[type=file]").setInputFiles({ name: "een.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(talk)) });
+  await page.getByRole("button", { name: "Open het bestand" }).click();
+  await page.getByText("Vaker buiten.").first().waitFor();
+  assert.doesNotMatch(await page.locator("main").innerText(), /Sam/);
+  await page.locator(".trail").getByRole("button", { name: "Uw plan" }).click();
+  await settle(page);
+  assert.doesNotMatch(await page.locator(".paper").innerText(), /Sam/);
+  assert.equal(await page.locator(".withholding .tick", { hasText: "Sam" }).count(), 0);
+  assert.deepEqual(faults, []);
+  await page.context().close();
+});
+
 test("what is taken off leaves the sheet, the messages and the files", async () => {
   const { page } = await openPlan();
   const before = await readAllThatLeaves(page);

@@ -105,6 +105,15 @@ TEST_CASE("a configuration says at which one issuer people log in, and where the
   CHECK(max_age_of("'10080'") == std::chrono::minutes{10'080});
   for (const char* text : {"''", "'-1'", "'10081'", "'10 h'", "'1e3'", "600"})
     CHECK_FALSE(max_age_of(text));
+  const auto ask_again_of = [&](const std::string& text) {
+    const auto told = read(address + issuer + client + "login_ask_again = " + text + "\n");
+    return told ? std::optional(told->options.access.login->ask_again) : std::nullopt;
+  };
+  CHECK(options.access.login->ask_again == access::AskAgain::kYes);
+  CHECK(ask_again_of("'yes'") == access::AskAgain::kYes);
+  CHECK(ask_again_of("'no'") == access::AskAgain::kNo);
+  for (const char* text : {"''", "'No'", "false"})
+    CHECK_FALSE(ask_again_of(text));
   CHECK_FALSE(options_of(issuer).access.login);
   CHECK(faults_of(sources_of(issuer + client))
         == std::vector<std::string>{"/public_address: kring.toml line 1: Logging in (client_id) "

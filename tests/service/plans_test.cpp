@@ -98,6 +98,22 @@ TEST_CASE("own steps stand in every form of a plan, in the words they were said 
   CHECK(post_plan(rooms, kEmpty, "text/plain").body.find("eigen stappen") == std::string::npos);
 }
 
+TEST_CASE("own steps stand in place of those that were proposed for a contact, in every form") {
+  const auto rooms = make_rooms();
+  const std::string request =
+      R"({"profile": {"network": {"contacts": [{"id": "a", "alias": "Ans"}]}}, "chosen": {"ties": ["a"]})";
+  const std::string own = request + R"(, "own_steps": [{"text": "Vraag Ans mee"}]})";
+  const std::string proposed = "Vraag Ans om af te spreken.";
+  for (const char* form : {"application/json", "text/html", "text/plain", "text/calendar"}) {
+    CAPTURE(form);
+    CHECK(post_plan(rooms, request + "}", form).body.find(proposed) != std::string::npos);
+    const std::string body = post_plan(rooms, own, form).body;
+    CHECK(body.find(proposed) == std::string::npos);
+    CHECK(body.find("Vraag Ans mee") != std::string::npos);
+  }
+  CHECK(post_plan(rooms, own, "text/html").body.find("<ul>\n</ul>") == std::string::npos);
+}
+
 TEST_CASE("own steps have their limits") {
   const auto rooms = make_rooms();
   const auto status_of = [&rooms](const std::string& steps) {

@@ -4,7 +4,7 @@ import { make } from "../shared/dom";
 import { makeField, makeTextarea } from "../shared/fields";
 import { makeChosenBefore, makeTriedInWords } from "./look_back/tried";
 import { makeOpener } from "./open_file";
-import { tellStep } from "./plan/steps";
+import { tellStep, writtenSteps } from "./plan/steps";
 import type { Desk, Step } from "./step";
 
 const kQuestions = ["changed", "tried", "helped"] as const;
@@ -13,13 +13,14 @@ const kQuestions = ["changed", "tried", "helped"] as const;
 function makeSummary({ session, texts }: Desk): HTMLElement | null {
   const { earlier } = session;
   if (earlier === null) return null;
+  const steps = writtenSteps(earlier);
   const day = earlier.profile.network?.mapped_on;
   return make("section", { class: "card talk-part" },
     make("h2", { class: "utrecht-heading-3" }, texts.say("conversation.look_back.earlier.title")),
     day === undefined ? null : make("p", {}, texts.say("conversation.look_back.earlier.day", { day: texts.date(day) })),
     earlier.goal === "" ? null : make("p", {}, texts.say("conversation.look_back.earlier.goal"), " ", make("strong", {}, earlier.goal)),
-    earlier.steps.length === 0 ? null : make("p", {}, texts.say("conversation.look_back.earlier.steps")),
-    earlier.steps.length === 0 ? null : make("ul", { class: "utrecht-unordered-list" }, ...earlier.steps.map((step) => make("li", {}, tellStep(texts, step)))));
+    steps.length === 0 ? null : make("p", {}, texts.say("conversation.look_back.earlier.steps")),
+    steps.length === 0 ? null : make("ul", { class: "utrecht-unordered-list" }, ...steps.map((step) => make("li", {}, tellStep(texts, step)))));
 }
 
 function makeQuestions({ session, texts }: Desk): HTMLElement[] {

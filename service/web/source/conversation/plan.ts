@@ -6,7 +6,7 @@ import { makeChoices } from "./plan/choose";
 import { makeEditing } from "./plan/edit";
 import { type Fact, hideNames, keyOf, listFacts, listHiddenNames, makeRequest, reduceRequest } from "./plan/facts";
 import { makeSheet } from "./plan/sheet";
-import { kMostSteps, proposeSteps, tellStep, toSentStep } from "./plan/steps";
+import { kMostSteps, proposeSteps, tellStep, toSentStep, writtenSteps } from "./plan/steps";
 import { type Leaving, Take } from "./plan/take";
 import { makeWithholding } from "./plan/withhold";
 import { makeRefusal, makeWelcome } from "./result/missing";
@@ -102,8 +102,7 @@ class PlanView {
     const reducedRequest = off.length === 0 ? whole : reduceRequest(texts, said, off, answer);
     const reduced = off.length === 0 ? plan : await askPlan(reducedRequest, texts.language.code);
     const maySteps = off.every((fact) => fact.kind !== "steps");
-    const written = session.talk.steps.filter(({ text }) => text !== "");
-    const ownSteps = maySteps ? written.map((step) => ({ ...step, text: hideNames(texts, step.text, names), who: hideNames(texts, step.who, names) })) : [];
+    const ownSteps = maySteps ? writtenSteps(session.talk).map((step) => ({ ...step, text: hideNames(texts, step.text, names), who: hideNames(texts, step.who, names) })) : [];
     const request = { ...reducedRequest, own_steps: ownSteps.slice(0, kMostSteps).map(toSentStep) };
     const steps = ownSteps.length > 0 ? ownSteps : proposeSteps(reduced);
     return { sheet: { plan: reduced, steps: steps.map((step) => tellStep(texts, step)) }, request };

@@ -1,5 +1,5 @@
 // How does a talk become a file, and a file a talk?
-import { writeDay } from "./days";
+import { readDay, writeDay } from "./days";
 import { emptyTalk, type OwnStep, type Talk } from "./session";
 
 const kMaxBytes = 1_000_000;
@@ -95,14 +95,12 @@ function isLike(value: unknown, model: unknown): boolean {
   return Object.entries(model as object).every(([name, part]) => !(name in value) || isLike((value as Record<string, unknown>)[name], part));
 }
 
-const kDay = /^\d{4}-\d{2}-\d{2}$/;
-
 /** A step of a file. Files of before steps had more than words have their words alone. */
 function readStep(value: unknown): OwnStep {
   const { text, who, by_date: day } = typeof value === "object" && value !== null ? value as Partial<Record<keyof OwnStep, unknown>> : { text: value };
   return {
     text: typeof text === "string" ? text : "", who: typeof who === "string" ? who : "",
-    by_date: typeof day === "string" && kDay.test(day) ? day : "",
+    by_date: typeof day === "string" ? readDay(day) : "",
   };
 }
 
@@ -113,5 +111,6 @@ export async function readTalk(text: string, password = ""): Promise<Talk> {
   if (isSealed(value)) value = parse(await unseal(value, password));
   const talk = value as Partial<Talk> | null;
   if (!isLike(talk, emptyTalk()) || talk?.version !== 1 || talk.profile === undefined) throw new FileFault("not_a_talk");
-  return { ...emptyTalk(), ...talk, steps: (talk.steps ?? []).map(readStep) };
+  const { steps = [], nextTalk = "", seenOn = "" } = talk;
+  return { ...emptyTalk(), ...talk, steps: steps.map(readStep), nextTalk: readDay(nextTalk), seenOn: readDay(seenOn) };
 }

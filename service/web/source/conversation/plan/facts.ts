@@ -4,7 +4,7 @@ import type { Talk } from "../../shared/session";
 import type { Texts } from "../../shared/texts";
 import { voiceOf } from "../manner";
 import type { Concept } from "../step";
-import { tellStep } from "./steps";
+import { tellStep, writtenSteps } from "./steps";
 
 type FactKind = "goal" | "wish" | "contact" | "look_back" | "steps";
 
@@ -36,13 +36,14 @@ function listWishes(plan: Plan, concepts: readonly Concept[]): Fact[] {
 
 /** Facts in the order of the plan. What a service offers is no fact about the person, though its name may tell. */
 export function listFacts(texts: Texts, plan: Plan, talk: Readonly<Talk>, concepts: readonly Concept[]): Fact[] {
+  const steps = writtenSteps(talk);
   const tried = [...plan.look_back.going_well, ...plan.look_back.stopped];
   return [
     { kind: "goal", id: "", text: plan.goal.text },
     ...listWishes(plan, concepts),
     ...listContacts(plan),
     ...(tried.length === 0 ? [] : [{ kind: "look_back", id: "", text: tried.join(", ") } as const]),
-    ...(talk.steps.length === 0 ? [] : [{ kind: "steps", id: "", text: talk.steps.map((step) => tellStep(texts, step)).join(" ") } as const]),
+    ...(steps.length === 0 ? [] : [{ kind: "steps", id: "", text: steps.map((step) => tellStep(texts, step)).join(" ") } as const]),
   ];
 }
 

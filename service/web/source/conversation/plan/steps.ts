@@ -1,6 +1,6 @@
 // What is a step of the plan, and how is it said?
 import type { Plan, PlanRequest } from "v1";
-import type { OwnStep } from "../../shared/session";
+import type { OwnStep, Talk } from "../../shared/session";
 import type { Texts } from "../../shared/texts";
 
 export const kMostSteps = 15; // as the service takes them
@@ -11,6 +11,11 @@ type SentStep = NonNullable<PlanRequest["own_steps"]>[number];
 
 export function emptyStep(): OwnStep {
   return { text: "", who: "", by_date: "" };
+}
+
+/** The person's own steps that say something: a new one has no words yet, even where its day is set. */
+export function writtenSteps(talk: Readonly<Talk>): OwnStep[] {
+  return talk.steps.filter(({ text }) => text !== "");
 }
 
 function cut(text: string, most: number): string {

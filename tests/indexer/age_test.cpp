@@ -68,4 +68,26 @@ TEST_CASE("years in words win over the fields, and take back what they tell of o
   check_ages({"Samen koffie drinken.", 55, {}}, 55, {});
 }
 
+TEST_CASE("children who come themselves are a rule, those of parents and those who help are not") {
+  const Told told = GENERATE(
+      Told{"Een middag op stap met een kind van 9 tot 14 jaar.", 9, 14},
+      Told{"Voor gezinnen met kinderen van 8 tot 12 jaar.", {}, {}},
+      Told{"Ouders van kinderen van 9 tot 14 jaar ontmoeten elkaar.", {}, {}},
+      Told{"Elke jongere tussen 17 en 26 krijgt een coach.", 17, 26},
+      Told{"Van woensdag tot en met vrijdag voor iedereen tussen 14 en 21.", 14, 21},
+      Told{"Je krijgt een vaste volwassene naast je.", {}, {}},
+      Told{"Voor ouders van een volwassen zoon of dochter.", {}, {}},
+      Told{"Jeugd en volwassenen trainen samen.", {}, {}},
+      Told{"Een vaste volwassen coach loopt mee.", {}, {}},
+      Told{"Groep voor kinderen (8-12) van gescheiden ouders.", 8, 12},
+      Told{"Kinderen en jongeren van 6 t/m 20 jaar logeren hier.", 6, 20},
+      Told{"Alleengaanden tussen 35 en 60 in Chaam draaien een pot.", 35, 60},
+      Told{"Bel tussen 9 en 11 in de ochtend.", {}, {}},
+      Told{"Er komen tussen 30 en 50 buren.", {}, {}}, Told{"Je mag 16 tot 25 zijn.", 16, 25},
+      Told{"Vanaf 14 juni weer elke week.", {}, {}},
+      Told{"Kleine klussen voor 70+ en minima.", {}, {}}, Told{"Alleen voor volwassenen.", 18, {}},
+      Told{"Met een rijbewijs van minstens vijf jaar rijdt u mee.", {}, {}});
+  check_ages(told, {}, {});
+}
+
 }  // namespace kring::tests

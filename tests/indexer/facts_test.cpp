@@ -78,28 +78,6 @@ TEST_CASE("the age of volunteers, drivers or staff that are wanted is none of wh
   CHECK(age_of("Een vrijwilliger komt bij mensen vanaf 55 jaar.") == Age{55, {}});
 }
 
-TEST_CASE("children who come themselves are a rule, those of parents and those who help are not") {
-  CHECK(age_of("Een middag op stap met een kind van 9 tot 14 jaar.") == Age{9, 14});
-  CHECK(age_of("Voor gezinnen met kinderen van 8 tot 12 jaar.") == Age{});
-  CHECK(age_of("Ouders van kinderen van 9 tot 14 jaar ontmoeten elkaar.") == Age{});
-  CHECK(age_of("Elke jongere tussen 17 en 26 krijgt een coach.") == Age{17, 26});
-  CHECK(age_of("Van woensdag tot en met vrijdag voor iedereen tussen 14 en 21.") == Age{14, 21});
-  CHECK(age_of("Je krijgt een vaste volwassene naast je.") == Age{});
-  CHECK(age_of("Voor ouders van een volwassen zoon of dochter.") == Age{});
-  CHECK(age_of("Jeugd en volwassenen trainen samen.") == Age{});
-  CHECK(age_of("Een vaste volwassen coach loopt mee.") == Age{});
-  CHECK(age_of("Groep voor kinderen (8-12) van gescheiden ouders.") == Age{8, 12});
-  CHECK(age_of("Kinderen en jongeren van 6 t/m 20 jaar logeren hier.") == Age{6, 20});
-  CHECK(age_of("Alleengaanden tussen 35 en 60 in Chaam draaien een pot.") == Age{35, 60});
-  CHECK(age_of("Bel tussen 9 en 11 in de ochtend.") == Age{});
-  CHECK(age_of("Er komen tussen 30 en 50 buren.") == Age{});
-  CHECK(age_of("Je mag 16 tot 25 zijn.") == Age{16, 25});
-  CHECK(age_of("Vanaf 14 juni weer elke week.") == Age{});
-  CHECK(age_of("Kleine klussen voor 70+ en minima.") == Age{});
-  CHECK(age_of("Alleen voor volwassenen.") == Age{18, {}});
-  CHECK(age_of("Met een rijbewijs van minstens vijf jaar rijdt u mee.") == Age{});
-}
-
 TEST_CASE("an age in words wins over the fields, and the fields are the conflict") {
   Activity activity = described("Minimaal 18 jaar.");
   activity.min_age = 16;

@@ -42,14 +42,14 @@ struct Harvested {
     return session->finish();
   }
 
-  std::vector<catalog::StoredActivity> activities() {
+  [[nodiscard]] std::vector<catalog::StoredActivity> activities() const {
     std::vector<catalog::StoredActivity> all;
     store.for_each([&all](const catalog::StoredActivity& stored) { all.push_back(stored); });
     return all;
   }
 
   /// The one that there is. requires: there is one.
-  catalog::StoredActivity only() {
+  [[nodiscard]] catalog::StoredActivity only() const {
     const auto all = activities();
     REQUIRE(all.size() == 1);
     return all.front();

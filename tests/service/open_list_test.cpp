@@ -83,6 +83,20 @@ OpenServiceRow some_row(int number, Random& random) {
   return row;
 }
 
+void ask_of_times(Random& random, OpenFilter& filter) {
+  if (random.chance(20)) filter.start_time = catalog::Minutes{random.between(8, 22) * 60};
+  if (random.chance(20)) filter.end_time = catalog::Minutes{random.between(8, 22) * 60};
+  if (random.chance(20)) filter.day = static_cast<std::uint8_t>(1U << random.below(7));
+}
+
+void ask_of_places(Random& random, OpenFilter& filter) {
+  if (!random.chance(40)) return;
+  filter.near = catalog::Place{6502, "Nijmegen",   random.chance(80) ? "Nijmegen" : "",
+                               "",   {51.84, 5.8}, false};
+  filter.area_names = {"gebied1", "gebied3"};
+  if (random.chance(50)) filter.proximity = catalog::Meters{random.between(0, 6) * 1000.0};
+}
+
 OpenFilter some_filter(Random& random) {
   OpenFilter filter;
   filter.own_taxonomy_id = kOwnTaxonomy;
@@ -96,20 +110,14 @@ OpenFilter some_filter(Random& random) {
   if (random.chance(20)) filter.modified_after = random.between(0, 100);
   if (random.chance(15)) filter.minimum_age = random.between(0, 80);
   if (random.chance(15)) filter.maximum_age = random.between(20, 100);
-  if (random.chance(20)) filter.start_time = catalog::Minutes{random.between(8, 22) * 60};
-  if (random.chance(20)) filter.end_time = catalog::Minutes{random.between(8, 22) * 60};
-  if (random.chance(20)) filter.day = static_cast<std::uint8_t>(1U << random.below(7));
-  if (random.chance(40)) {
-    filter.near = catalog::Place{6502, "Nijmegen",   random.chance(80) ? "Nijmegen" : "",
-                                 "",   {51.84, 5.8}, false};
-    filter.area_names = {"gebied1", "gebied3"};
-    if (random.chance(50)) filter.proximity = catalog::Meters{random.between(0, 6) * 1000.0};
-  }
+  ask_of_times(random, filter);
+  ask_of_places(random, filter);
   return filter;
 }
 
 Ids places_of(const OpenSitePage& page) {
   Ids places;
+  places.reserve(page.sites.size());
   for (const OpenSite& site : page.sites)
     places.push_back(site.service_id + "/" + std::to_string(site.place));
   return places;
@@ -128,6 +136,7 @@ void put_all(const std::string& path, const std::vector<OpenServiceRow>& rows) {
 std::vector<OpenServiceRow> some_rows(std::uint64_t seed) {
   Random random(seed);
   std::vector<OpenServiceRow> rows;
+  rows.reserve(kRows);
   for (int number = 0; number < kRows; ++number)
     rows.push_back(some_row(number, random));
   return rows;
@@ -255,15 +264,15 @@ TEST_CASE("a list that is damaged is made anew at the next start, and a foreign 
     before.refresh();
   }
   std::string bytes = kring::tests::read_file(followed.list);
-  constexpr std::size_t kHeader = 4'096;
-  REQUIRE(bytes.size() > 2 * kHeader);
-  std::fill(bytes.begin() + kHeader, bytes.end(), '\xff');
+  constexpr std::size_t header = 4'096;
+  REQUIRE(bytes.size() > 2 * header);
+  std::fill(bytes.begin() + header, bytes.end(), '\xff');
   kring::tests::write_file(followed.list, bytes);
   StoreOpenData next(followed.catalog, followed.list);
   CHECK(next.refresh());
   CHECK(ids_of(next) == Ids{kEatingClub, kWalking, kSinging});
   const kring::tests::ScratchFolder folder;
-  const std::string foreign(2 * kHeader, 'x');
+  const std::string foreign(2 * header, 'x');
   kring::tests::write_file(folder.file("open.db"), foreign);
   StoreOpenData beside(followed.catalog, folder.file("open.db"));
   CHECK_THROWS_AS(beside.refresh(), catalog::Error);

@@ -23,7 +23,7 @@ namespace {
 
 /// Not every file system makes files without a name; there it is taken away at once.
 int open_nameless(const std::string& folder) {
-  constexpr mode_t kOwnerOnly = 0600;
+  static constexpr mode_t kOwnerOnly = 0600;
   const int file = ::open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, kOwnerOnly);
   if (file >= 0) return file;
   std::string pattern = (std::filesystem::path(folder) / "kring-XXXXXX").string();

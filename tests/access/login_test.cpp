@@ -197,6 +197,7 @@ TEST_CASE("a flood of logins at a slow provider keeps nobody else out, nor loses
     has_answer.wait();
   };
   std::vector<std::jthread> threads;
+  threads.reserve(flood.size());
   for (const auto& begun : flood)
     threads.emplace_back([&provider, &begun] { provider.finish(begun); });
   all_ask.wait();

@@ -46,7 +46,7 @@ Referral usual_referral(const catalog::Usual& usual, std::optional<GroupSize> si
   }
 }
 
-// The values of a fact in the order of kArrangedValues; the last is none of them.
+// Which of the values of a fact, in the order of kArrangedValues; absent: none is known.
 using Place = std::optional<std::size_t>;
 
 // In person and online together are "hybrid"; of other forms the first that counts most.
@@ -140,10 +140,7 @@ void overrule(const Evidence& loudest, Sources& sources) {
 class Decision {
  public:
   Decision(const ArrangementModel& model, const Heard& heard, ArrangedFact fact)
-      : heard_(heard),
-        begin_(values_of(fact).begin),
-        best_(heard.best_of(fact)),
-        loudest_(model.loudest(heard, best_)) {}
+      : heard_(heard), begin_(values_of(fact).begin), best_(heard.best_of(fact)), model_(model) {}
 
   /// Whether it is another than `stated`, by more than `margin` (millionths of score).
   [[nodiscard]] bool overrules(Place stated, std::int64_t margin = 0) const {
@@ -151,13 +148,13 @@ class Decision {
     return heard_.scores[best_] > heard_.scores[begin_ + *stated] + margin;
   }
   [[nodiscard]] std::size_t place() const { return best_ - begin_; }
-  [[nodiscard]] const Evidence& loudest() const { return loudest_; }
+  [[nodiscard]] Evidence loudest() const { return model_.loudest(heard_, best_); }
 
  private:
   const Heard& heard_;
   std::size_t begin_;
   std::size_t best_;
-  Evidence loudest_;
+  const ArrangementModel& model_;
 };
 
 bool is_given(const Sources& sources) {
@@ -197,6 +194,14 @@ Arrangement read_stated_arrangement(const catalog::Activity& activity,
     stated.referral.sources.evidence = Evidence{Field::kApplication, 0, {}, Provenance::kUsual};
   }
   return stated;
+}
+
+std::string_view attendance_word(AttendanceSet forms) {
+  const Place place = place_of(forms);
+  if (!place) return {};
+  const std::string_view value =
+      kArrangedValues[values_of(ArrangedFact::kAttendance).begin + *place];
+  return value.substr(value.find('=') + 1);
 }
 
 std::vector<std::string> stated_signs(const catalog::Activity& activity,

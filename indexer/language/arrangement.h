@@ -5,6 +5,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "catalog/activity.h"
@@ -30,6 +31,10 @@ catalog::Usual usual_of(std::vector<FoundConcept> subjects, const catalog::Vocab
 Arrangement read_stated_arrangement(const catalog::Activity& activity,
                                     const RecordText& text,
                                     const catalog::Usual& usual);
+
+/// One word for the forms, as in a truth table: in person and online together are "hybrid", of
+/// others the first that counts most; empty for none.
+std::string_view attendance_word(catalog::AttendanceSet forms);
 
 /// What `stated` and the shape of the record say, as signs of the model. Pure.
 std::vector<std::string> stated_signs(const catalog::Activity& activity, const Arrangement& stated);

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "catalog/split.h"
+#include "indexer/language/square_root.h"
 
 namespace kring::indexer {
 namespace {
@@ -116,12 +117,8 @@ void read_told_signs(const RecordText& text, const HearSign& hear) {
 std::int64_t share_of_told(std::size_t count) {
   static constexpr std::int64_t kLoudness = 4;
   static constexpr std::size_t kFewest = 60;  // a few words do not outshout what rules state
-  const auto target = static_cast<std::int64_t>(std::max(kFewest, count)) * kOne * kOne;
-  std::int64_t root = 0;
-  for (std::int64_t bit = std::int64_t{1} << 30; bit > 0; bit >>= 1) {
-    if ((root + bit) * (root + bit) <= target) root += bit;
-  }
-  return kLoudness * kOne * kOne / root;
+  const auto signs = static_cast<std::int64_t>(std::max(kFewest, count));
+  return kLoudness * kOne * kOne / square_root(signs * kOne * kOne);
 }
 
 std::size_t Heard::best_of(ArrangedFact fact) const {

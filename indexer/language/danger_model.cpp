@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "catalog/split.h"
+#include "indexer/language/square_root.h"
 
 namespace kring::indexer {
 namespace {
@@ -73,15 +74,9 @@ DangerSigns read_sentence(const std::vector<Token>& tokens,
   return signs;
 }
 
-// The whole part of the root of 1000^2 times `number`.
 std::int64_t root_in_thousandths(std::size_t number) {
   static constexpr std::int64_t kMillion = 1'000'000;
-  const std::int64_t square = static_cast<std::int64_t>(number) * kMillion;
-  std::int64_t root = 0;
-  for (std::int64_t bit = std::int64_t{1} << 30; bit > 0; bit >>= 1) {
-    if ((root + bit) * (root + bit) <= square) root += bit;
-  }
-  return root;
+  return square_root(static_cast<std::int64_t>(number) * kMillion);
 }
 
 }  // namespace

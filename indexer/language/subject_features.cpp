@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "indexer/language/patterns.h"
+#include "indexer/language/square_root.h"
 #include "indexer/language/text_rules.h"
 
 namespace kring::indexer {
@@ -145,14 +146,6 @@ void hear_words(const FieldText& field, SubjectFeatures& features) {
       if (!is_setting(part)) hear_word(part, loudness * kPartLoudness / 100, evidence, features);
     }
   }
-}
-
-std::int64_t square_root(std::int64_t square) {
-  std::int64_t root = 0;
-  for (std::int64_t bit = std::int64_t{1} << 31; bit > 0; bit >>= 1) {
-    if ((root + bit) * (root + bit) <= square) root += bit;
-  }
-  return root;
 }
 
 // A tag that is a concept's id or label is the owner's own word.

@@ -10,6 +10,7 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include "catalog/version.h"
 #include "indexer/language/compounds.h"
 #include "indexer/language/tokens.h"
 
@@ -150,16 +151,6 @@ class Stemmer {
   sb_stemmer* handle_;
 };
 
-std::uint64_t fnv_of(std::string_view bytes) {
-  static constexpr std::uint64_t kBasis = 14'695'981'039'346'656'037U;
-  static constexpr std::uint64_t kPrime = 1'099'511'628'211U;
-  std::uint64_t hash = kBasis;
-  for (const char byte : bytes) {
-    hash = (hash ^ static_cast<unsigned char>(byte)) * kPrime;
-  }
-  return hash;
-}
-
 }  // namespace
 
 std::string fold(std::string_view text) {
@@ -185,10 +176,10 @@ std::string fold(std::string_view text) {
 }
 
 WordKeys keys_of(std::string_view folded) {
-  WordKeys keys{fnv_of(folded), 0, 0};
+  WordKeys keys{catalog::hash_of(folded), 0, 0};
   if (folded.size() >= kKeyLetters) {
-    keys.first = fnv_of(folded.substr(0, kKeyLetters));
-    keys.last = fnv_of(folded.substr(folded.size() - kKeyLetters));
+    keys.first = catalog::hash_of(folded.substr(0, kKeyLetters));
+    keys.last = catalog::hash_of(folded.substr(folded.size() - kKeyLetters));
   }
   return keys;
 }

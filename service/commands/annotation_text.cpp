@@ -7,12 +7,12 @@
 #include <fmt/format.h>
 
 #include "catalog/json.h"
+#include "indexer/language/arrangement.h"
 
 namespace kring::service {
 namespace {
 
 using catalog::Answer;
-using catalog::Attendance;
 using catalog::Json;
 using indexer::Annotation;
 
@@ -37,17 +37,6 @@ std::string concept_list(const Understood& understood) {
     list += (list.empty() ? "" : ",") + understood.vocabulary.concepts()[found.number].id;
   }
   return list;
-}
-
-// One word: in person and online together are "hybrid".
-std::string attendance_name(const Annotation& annotation) {
-  const catalog::AttendanceSet forms = annotation.attendance;
-  if (forms.has(Attendance::kInPerson) && forms.has(Attendance::kOnline)) return "hybrid";
-  for (const Attendance form :
-       {Attendance::kHomeVisit, Attendance::kInPerson, Attendance::kPhone, Attendance::kOnline}) {
-    if (forms.has(form)) return std::string(name_of(form));
-  }
-  return {};
 }
 
 std::string age_text(const std::optional<int>& age) {
@@ -193,7 +182,7 @@ std::vector<Column> columns_of(const Understood& understood) {
   return {{"id", understood.activity.id.value},
           {"name", in_one_field(understood.activity.name)},
           {"concepts", concept_list(understood)},
-          {"attendance", attendance_name(annotation)},
+          {"attendance", std::string(indexer::attendance_word(annotation.attendance))},
           {"format", group_name(annotation)},
           {"min_age", age_text(annotation.min_age)},
           {"max_age", age_text(annotation.max_age)},

@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <numeric>
 #include <random>
+
+#include "tests/training/sign_numbers.h"
 
 namespace kring::tests {
 namespace {
@@ -44,10 +45,8 @@ struct Weight {
 };
 
 using Weights = std::array<Weight, kArrangedValues.size()>;
-using Numbers = std::map<std::string, std::size_t>;
 
-// The signs that enough lessons show.
-Numbers number_signs(const ArrangementLessons& lessons) {
+Numbers count_signs(const ArrangementLessons& lessons) {
   Numbers seen;
   for (const ArrangementLesson* lesson : lessons) {
     for (const auto* signs : {&lesson->stated, &lesson->told}) {
@@ -55,11 +54,6 @@ Numbers number_signs(const ArrangementLessons& lessons) {
         ++seen[sign];
       }
     }
-  }
-  std::erase_if(seen, [](const auto& entry) { return entry.second < kFewestSeen; });
-  std::size_t number = 0;
-  for (auto& [sign, count] : seen) {
-    count = number++;
   }
   return seen;
 }
@@ -77,7 +71,7 @@ void add_signs(const std::vector<std::string>& names,
 class Learner {
  public:
   explicit Learner(const ArrangementLessons& lessons)
-      : numbers_(number_signs(lessons)), weights_(numbers_.size()) {
+      : numbers_(number_signs(count_signs(lessons), kFewestSeen)), weights_(numbers_.size()) {
     for (const ArrangementLesson* lesson : lessons) {
       Example& example = examples_.emplace_back();
       example.lesson = lesson;

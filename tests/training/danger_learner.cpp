@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
+
+#include "tests/training/sign_numbers.h"
 
 namespace kring::tests {
 namespace {
@@ -33,20 +34,12 @@ struct Weight {
   }
 };
 
-using Numbers = std::map<std::string, std::size_t>;
-
-// The signs that enough lessons show.
-Numbers number_signs(const DangerLessons& lessons) {
+Numbers count_signs(const DangerLessons& lessons) {
   Numbers seen;
   for (const DangerLesson& lesson : lessons) {
     for (const std::string& sign : lesson.signs) {
       ++seen[sign];
     }
-  }
-  std::erase_if(seen, [](const auto& entry) { return entry.second < kFewestSeen; });
-  std::size_t number = 0;
-  for (auto& [sign, count] : seen) {
-    count = number++;
   }
   return seen;
 }
@@ -96,7 +89,7 @@ Model learn(const std::vector<Example>& examples, std::size_t signs, double deca
 }  // namespace
 
 std::string learn_danger(const DangerLessons& lessons, const DangerSettings& settings) {
-  const Numbers numbers = number_signs(lessons);
+  const Numbers numbers = number_signs(count_signs(lessons), kFewestSeen);
   std::vector<Example> examples;
   for (const DangerLesson& lesson : lessons) {
     examples.push_back(make_example(lesson, numbers));

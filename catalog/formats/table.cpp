@@ -13,12 +13,17 @@ namespace kring::catalog::formats {
 
 namespace {
 
+/// libcsv's cell grows by this, 64 KiB: by its own 128 bytes a large cell is copied once for each of
+/// them wherever realloc() moves.
+constexpr std::size_t kCellGrowsBy = 65'536;
+
 /// libcsv's parser, with what its callbacks gather.
 class CsvReader {
  public:
   explicit CsvReader(char delimiter) {
     csv_init(&parser_, CSV_REPALL_NL);
     csv_set_delim(&parser_, static_cast<unsigned char>(delimiter));
+    csv_set_blk_size(&parser_, kCellGrowsBy);
   }
   CsvReader(const CsvReader&) = delete;
   CsvReader& operator=(const CsvReader&) = delete;

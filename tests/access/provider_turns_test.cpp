@@ -75,6 +75,19 @@ TEST_CASE("who waited first goes first, and asking often brings nobody forward")
   CHECK(room.turns.take(kFlood, kTurnsOfClient));
 }
 
+TEST_CASE("those that nobody knows apart may have every turn, and yet keep nobody else out") {
+  Room room;
+  Turns taken;
+  while (auto turn = room.turns.take(kFlood, kTurns))
+    taken.push_back(std::move(*turn));
+  CHECK(taken.size() == kTurns);
+  CHECK_FALSE(room.turns.take(kNurse, kTurnsOfClient));
+  taken.pop_back();
+  for (int time = 0; time < 50; ++time)
+    CHECK_FALSE(room.turns.take(kFlood, kTurns));
+  CHECK(room.turns.take(kNurse, kTurnsOfClient));
+}
+
 TEST_CASE("who does not come back loses the place in the line") {
   Room room;
   Turns taken = fill(room);

@@ -4,8 +4,8 @@
 Asks, with wrk at 1, 16 and 256 connections: a search and a match of the demo's catalogue, and /health/live, which does nothing;
 and in the same run, so that the machine's state is the same for all, a Beast server that does nothing (kring_bench_hello) and
 nginx with a file of the same bytes. Every answer is checked once before it is timed. Prints a table in Markdown; beside each load
-of the service stands how much memory it held at the end of it, and below the table how much before all, at most, and when it had
-been idle for a while. Builds what it measures; needs wrk and nginx:
+of the service stands how long a processor was busy with a request, which a machine with other work tells truly too, and how much
+memory the service held at the end; below the table how much before all, at most, and when it had been idle for a while. Builds what it measures; needs wrk and nginx:
 
   cmake --preset release && tests/bench/load.py
 """
@@ -77,13 +77,14 @@ def check(url, body=None):
 
 
 def measure(url, connections, seconds, *flags):
-    """Requests a second, p50 and p99 in milliseconds, and how many got no 2xx."""
+    """Requests in all and a second, p50 and p99 in milliseconds, and how many got no 2xx."""
     told = subprocess.run(["wrk", f"-t{min(2, connections)}", f"-c{connections}", f"-d{seconds}s", "--latency", *map(str, flags), url],
                           check=True, capture_output=True, text=True).stdout
+    count = int(re.search(r"(\d+) requests in", told).group(1))
     rate = float(re.search(r"Requests/sec:\s+([\d.]+)", told).group(1))
     times = [float(number) * TIMES[unit] for number, unit in re.findall(r"(?:50|99)%\s+([\d.]+)(us|ms|s)", told)]
     other = re.search(r"Non-2xx or 3xx responses: (\d+)", told)
-    return rate, times[0], times[1], int(other.group(1)) if other else 0
+    return count, rate, times[0], times[1], int(other.group(1)) if other else 0
 
 
 class Table:
@@ -91,14 +92,15 @@ class Table:
 
     def __init__(self, seconds):
         self.seconds = seconds
-        print("| what | connections | requests/s | p50 ms | p99 ms | refused | MiB after |")
-        print("|---|--:|--:|--:|--:|--:|--:|", flush=True)
+        print("| what | connections | requests/s | p50 ms | p99 ms | refused | processor µs a request | MiB after |")
+        print("|---|--:|--:|--:|--:|--:|--:|--:|", flush=True)
 
     def measure(self, name, url, *flags, service=None):
         for connections in CONNECTIONS:
-            rate, middle, late, refused = measure(url, connections, self.seconds, *flags)
-            memory = service.resident_mib() if service else ""
-            print(f"| {name} | {connections} | {rate:.0f} | {middle:.2f} | {late:.2f} | {refused} | {memory} |", flush=True)
+            busy = service.processor_seconds() if service else 0
+            count, rate, middle, late, refused = measure(url, connections, self.seconds, *flags)
+            own = f"{1e6 * (service.processor_seconds() - busy) / count:.0f} | {service.resident_mib()}" if service else "|"
+            print(f"| {name} | {connections} | {rate:.0f} | {middle:.2f} | {late:.2f} | {refused} | {own} |", flush=True)
 
 
 def main():

@@ -20,6 +20,8 @@ Fault fault_of(Refusal refusal) {
       return Fault::kNotLoggedIn;
     case Refusal::kBadCredential:
       return Fault::kBadCredential;
+    case Refusal::kIssuerAwaited:
+      return Fault::kIssuerAwaited;
     case Refusal::kCrossSite:
       return Fault::kCrossSite;
     case Refusal::kForbidden:
@@ -40,7 +42,7 @@ std::string make_challenge(Refusal refusal) {
 
 Response make_refusal(const Denial& denial, catalog::Language language) {
   Response response = make_problem_response(fault_of(denial.refusal), language);
-  if (denial.refusal == Refusal::kTooManyRequests) {
+  if (denial.retry_after.count() > 0) {
     set_retry_after(response, denial.retry_after);
   } else {
     response.headers.push_back({"WWW-Authenticate", make_challenge(denial.refusal)});

@@ -31,7 +31,7 @@ struct FaultEntry {
 };
 
 /// By Fault's order.
-constexpr std::array<FaultEntry, 25> kFaults = {{
+constexpr std::array<FaultEntry, 26> kFaults = {{
     {Fault::kMalformedRequest, 400, "malformed_request", "Onleesbaar verzoek", "Bad Request",
      "Het verzoek houdt zich niet aan HTTP/1.1.", "The request does not keep to HTTP/1.1."},
     {Fault::kInvalidInput, 400, "invalid_input", "Ongeldige invoer", "Bad Request",
@@ -112,6 +112,9 @@ constexpr std::array<FaultEntry, 25> kFaults = {{
      "de reden in het log.",
      "Kring cannot record now who asks this, and so gives no answer. The operator finds the reason "
      "in the log."},
+    {Fault::kIssuerAwaited, 503, "issuer_awaited", "Nog niet klaar", "Service Unavailable",
+     "Kring wacht op de sleutels van de identiteitsaanbieder van dit token. Stuur het zo opnieuw.",
+     "Kring awaits the keys of the identity provider of this token. Send it again in a moment."},
     {Fault::kTooManyConnections, 503, "too_many_connections", "Te druk", "Service Unavailable",
      "Er zijn te veel verbindingen. Probeer het over een paar seconden opnieuw.",
      "There are too many connections. Try again in a few seconds."},

@@ -39,6 +39,7 @@ enum class Fault : std::uint8_t {
   kUnreadableIndex,
   kNoCatalogue,
   kNoTrail,
+  kIssuerAwaited,
   kTooManyConnections,
   kOverloaded,
 };

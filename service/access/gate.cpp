@@ -4,9 +4,19 @@
 #include <utility>
 
 #include "service/access/cookie.h"
+#include "service/access/provider_turns.h"
 #include "service/access/same_origin.h"
 
 namespace kring::service::access {
+namespace {
+
+Denial deny_unidentified(Refusal refusal) {
+  Denial denial{refusal};
+  if (refusal == Refusal::kIssuerAwaited) denial.retry_after = kComeBackAfter;
+  return denial;
+}
+
+}  // namespace
 
 Gate::Gate(GateOptions options)
     : options_(std::move(options)),
@@ -39,17 +49,17 @@ bool Gate::is_cross_site(const Request& request, Method method) const {
   return comes_by_cookie && !is_same_origin(request.headers, options_.sessions->origin);
 }
 
-std::optional<Caller> Gate::identify(const Request& request) const {
+std::variant<Caller, Refusal> Gate::identify(const Request& request) const {
   const Credential credential = read_credential(request.headers);
-  if (std::holds_alternative<NoCredential>(credential)) {
-    auto logged_in = find_by_session(request);
-    return logged_in ? std::move(logged_in) : make_unnamed(request);
+  if (std::holds_alternative<NoCredential>(credential))
+    return find_by_session(request).value_or(make_unnamed(request));
+  const auto* const key = std::get_if<ApiKey>(&credential);
+  if (key != nullptr && options_.find_by_key) {
+    if (auto caller = options_.find_by_key(*key)) return *std::move(caller);
   }
-  if (const auto* key = std::get_if<ApiKey>(&credential))
-    return options_.find_by_key ? options_.find_by_key(*key) : std::nullopt;
-  if (const auto* token = std::get_if<BearerToken>(&credential))
-    return options_.find_by_token ? options_.find_by_token(*token) : std::nullopt;
-  return std::nullopt;
+  const auto* const token = std::get_if<BearerToken>(&credential);
+  if (token != nullptr && options_.find_by_token) return options_.find_by_token(*token);
+  return Refusal::kBadCredential;
 }
 
 std::optional<std::chrono::seconds> Gate::take_turn(const Request& request, const Caller& caller) {
@@ -65,11 +75,13 @@ std::variant<Caller, Denial> Gate::admit(const Request& request,
   const Need* const need = find_need(method, pattern);
   if (need == nullptr) return Denial{Refusal::kForbidden};
   if (need->entrance == Entrance::kOpen) return Caller{};
-  const std::optional<Caller> caller = identify(request);
+  const auto identified = identify(request);
+  const auto* const caller = std::get_if<Caller>(&identified);
   // A wrong key costs a turn of the address that sends it, so that keys are not tried without end.
-  if (const auto wait = take_turn(request, caller.value_or(Caller{})))
-    return Denial{Refusal::kTooManyRequests, caller.value_or(Caller{}), *wait};
-  if (!caller) return Denial{Refusal::kBadCredential};
+  const Caller counted = caller == nullptr ? Caller{} : *caller;
+  if (const auto wait = take_turn(request, counted))
+    return Denial{Refusal::kTooManyRequests, counted, *wait};
+  if (caller == nullptr) return deny_unidentified(std::get<Refusal>(identified));
   if (is_cross_site(request, method)) return Denial{Refusal::kCrossSite, *caller};
   if (need->entrance == Entrance::kPublic || caller->roles.has_any_of(need->roles)) return *caller;
   const bool has_name = caller->identity == Identity::kKey || caller->identity == Identity::kToken;

@@ -28,9 +28,20 @@ enum class Unnamed : std::uint8_t {
 /// Of trusted callers without a name. Changing the catalogue always needs one.
 inline constexpr Roles kUnnamedRoles = {Role::kProfessional, Role::kRecordSystem, Role::kMonitor};
 
-/// Whoever the credential stands for; absent where it stands for nobody (any more).
+enum class Refusal : std::uint8_t {
+  kNoCredential,
+  kNotLoggedIn,  ///< no credential, where a browser can log in
+  kBadCredential,
+  kIssuerAwaited,  ///< the issuer of the token has not told its keys yet; it may be sent again
+  kCrossSite,      ///< another site than the service's own made a logged-in browser send it
+  kForbidden,      ///< known, but without a role that the route needs
+  kTooManyRequests,
+};
+
+/// Whoever the key stands for; absent where it stands for nobody (any more).
 using FindByKey = std::function<std::optional<Caller>(const ApiKey&)>;
-using FindByToken = std::function<std::optional<Caller>(const BearerToken&)>;
+/// Whoever the token stands for; else kBadCredential or kIssuerAwaited.
+using FindByToken = std::function<std::variant<Caller, Refusal>(const BearerToken&)>;
 
 /// How browsers that are logged in are known.
 struct SessionEntrance {
@@ -50,19 +61,10 @@ struct GateOptions {
   SteadyClock clock = [] { return std::chrono::steady_clock::now(); };
 };
 
-enum class Refusal : std::uint8_t {
-  kNoCredential,
-  kNotLoggedIn,  ///< no credential, where a browser can log in
-  kBadCredential,
-  kCrossSite,  ///< another site than the service's own made a logged-in browser send it
-  kForbidden,  ///< known, but without a role that the route needs
-  kTooManyRequests,
-};
-
 struct Denial {
   Refusal refusal;
   Caller caller = {};                     ///< as far as known
-  std::chrono::seconds retry_after = {};  ///< of kTooManyRequests
+  std::chrono::seconds retry_after = {};  ///< of kTooManyRequests and kIssuerAwaited
 };
 
 /// Thread-safe.
@@ -77,7 +79,7 @@ class Gate {
                                      std::string_view pattern);
 
  private:
-  [[nodiscard]] std::optional<Caller> identify(const Request& request) const;
+  [[nodiscard]] std::variant<Caller, Refusal> identify(const Request& request) const;
   [[nodiscard]] Caller make_unnamed(const Request& request) const;
   [[nodiscard]] std::optional<Caller> find_by_session(const Request& request) const;
   /// Whether it may have been sent by another site, with the cookie of one who is logged in.

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "catalog/json.h"
+#include "catalog/result.h"
 
 namespace kring::service::access {
 namespace {
@@ -40,6 +41,32 @@ std::optional<PublicKey> IssuerKeys::find(std::string_view id) {
   return find_in(set->keys, id);
 }
 
+std::variant<PublicKey, KeyAbsence> IssuerKeys::find_known(std::string_view id) {
+  const std::lock_guard lock(mutex_);
+  const Moment now = clock_();
+  const bool has_keys = set_ && now - set_->read < kKeepTime;
+  if (has_keys) {
+    if (auto key = find_in(set_->keys, id)) return *std::move(key);
+  }
+  const bool may_ask = !asked_ || now - *asked_ >= kCooldown;
+  is_awaited_ = is_awaited_ || may_ask;
+  return has_keys && !is_awaited_ ? KeyAbsence::kUnknown : KeyAbsence::kAwaited;
+}
+
+bool IssuerKeys::is_due() const {
+  const std::lock_guard lock(mutex_);
+  return is_awaited_ || !set_ || clock_() - set_->read >= kFreshTime;
+}
+
+void IssuerKeys::renew() {
+  if (is_due()) refresh();
+  const std::lock_guard lock(mutex_);
+  if (!is_silent_) return;
+  throw catalog::Error(issuer_
+                       + " gives no keys: see whether this machine reaches its "
+                         "/.well-known/openid-configuration, or the address in key_set.");
+}
+
 std::optional<std::string> IssuerKeys::find_address() const {
   if (!configured_address_.empty()) return configured_address_;
   const auto document = fetch_discovery(issuer_, fetch_);
@@ -49,17 +76,28 @@ std::optional<std::string> IssuerKeys::find_address() const {
   return std::string(*address);
 }
 
+bool IssuerKeys::begin_asking() {
+  const std::lock_guard lock(mutex_);
+  if (asked_ && clock_() - *asked_ < kCooldown) return false;
+  asked_ = clock_();
+  is_awaited_ = true;
+  return true;
+}
+
+void IssuerKeys::end_asking(std::optional<std::vector<PublicKey>> keys) {
+  const std::lock_guard lock(mutex_);
+  asked_ = clock_();
+  is_awaited_ = false;
+  is_silent_ = !keys;
+  if (keys) set_ = std::make_shared<const KeySet>(KeySet{*std::move(keys), *asked_});
+}
+
 void IssuerKeys::refresh() {
   const std::lock_guard fetch_lock(fetch_mutex_);
-  if (asked_ && clock_() - *asked_ < kCooldown) return;
-  asked_ = clock_();
+  if (!begin_asking()) return;
   const auto address = find_address();
   const auto text = address ? fetch_(*address) : std::nullopt;
-  auto keys = text ? parse_key_set(*text) : std::nullopt;
-  asked_ = clock_();
-  if (!keys) return;
-  const std::lock_guard lock(mutex_);
-  set_ = std::make_shared<const KeySet>(KeySet{*std::move(keys), *asked_});
+  end_asking(text ? parse_key_set(*text) : std::nullopt);
 }
 
 }  // namespace kring::service::access

@@ -18,6 +18,7 @@ constexpr std::array<std::string_view, 9> kFaultNames = {
     "token",  "stale",    "no_auth_time",  "busy"};
 
 constexpr std::size_t kMaxParameterBytes = 4'096;
+constexpr std::string_view kThisMachineName = "this machine";  ///< no address reads so
 
 /// The address of the provider's page, with all that this login is.
 std::string make_departure(const LoginEndpoints& endpoints,
@@ -90,7 +91,9 @@ std::optional<ProviderTurns::Turn> Login::take_turn(const Client& client) {
 }
 
 ClientKey Login::key_of(const Client& client) const {
-  return make_client_key(client.network, client_secret_);
+  // Whoever asks on this machine is none of those behind a proxy that tells no address.
+  const bool is_here = client.place == ClientPlace::kThisMachine;
+  return make_client_key(is_here ? kThisMachineName : client.network, client_secret_);
 }
 
 std::variant<Login::Departure, LoginRefusal> Login::begin(const Client& client, Prompt prompt) {

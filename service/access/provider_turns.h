@@ -47,7 +47,8 @@ class ProviderTurns {
   };
 
   /// Absent where the client must ask again in kComeBackAfter: then it keeps its place in the line,
-  /// unless it has `most` turns already or the line is full.
+  /// unless it has `most` turns already or the line is full. Those that nobody knows apart are one
+  /// client with one place: they may have every turn, and yet shut out none but each other.
   std::optional<Turn> take(ClientKey client, std::size_t most);
 
  private:

@@ -10,7 +10,7 @@
 
 namespace kring::service::access {
 
-/// Why a token is refused; for the operator's log, as it tells nothing of who sent it.
+/// Why a token is not believed; for the operator's log, as it tells nothing of who sent it.
 enum class TokenFault : std::uint8_t {
   kMalformed,   ///< not three parts of base64url, or no JSON in them
   kAlgorithm,   ///< none, HMAC, or another that is not of the list
@@ -30,6 +30,7 @@ enum class TokenFault : std::uint8_t {
   kParty,       ///< given to another client ("azp")
   kStale,       ///< the person said who they are longer ago than was asked
   kNoAuthTime,  ///< it does not tell when the person said who they are ("auth_time")
+  kAwaited,     ///< none yet: its issuer has not told its keys; it may be sent again
 };
 std::string_view name_of(TokenFault fault);
 

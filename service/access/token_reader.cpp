@@ -21,10 +21,19 @@ std::variant<Caller, TokenFault> TokenReader::read(const BearerToken& bearer) {
       std::find_if(trusted_.begin(), trusted_.end(),
                    [&name](const Trusted& entry) { return name == entry.issuer.name; });
   if (trusted == trusted_.end()) return TokenFault::kIssuer;
-  const auto key = trusted->keys->find(token.key_id);
-  if (!key) return TokenFault::kUnknownKey;
-  if (!is_signed_by(token, *key)) return TokenFault::kSignature;
+  const auto found = trusted->keys->find_known(token.key_id);
+  if (const auto* absence = std::get_if<KeyAbsence>(&found))
+    return *absence == KeyAbsence::kAwaited ? TokenFault::kAwaited : TokenFault::kUnknownKey;
+  if (!is_signed_by(token, std::get<PublicKey>(found))) return TokenFault::kSignature;
   return judge_claims(token.claims, trusted->issuer, clock_());
+}
+
+std::vector<TokenReader::Renewal> TokenReader::renewals() {
+  std::vector<Renewal> renewals;
+  renewals.reserve(trusted_.size());
+  for (const Trusted& entry : trusted_)
+    renewals.emplace_back([keys = entry.keys.get()] { keys->renew(); });
+  return renewals;
 }
 
 }  // namespace kring::service::access

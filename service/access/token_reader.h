@@ -1,6 +1,7 @@
 // Who sends this token?
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -26,7 +27,15 @@ class TokenReader {
 
   TokenReader(std::vector<Issuer> issuers, const World& world);
 
+  /// Waits for no issuer: what one has not told yet comes with its renewal.
   std::variant<Caller, TokenFault> read(const BearerToken& bearer);
+
+  /// Asks one issuer for its keys where that is due, and waits for it. Throws catalog::Error where
+  /// it gives none.
+  using Renewal = std::function<void()>;
+  /// One of each issuer, to be called again and again in a thread of its own. requires: this
+  /// outlives them.
+  std::vector<Renewal> renewals();
 
  private:
   struct Trusted {

@@ -2,13 +2,16 @@
 
 #include <cstddef>
 #include <fstream>
+#include <stop_token>
 #include <string_view>
 #include <utility>
+#include <variant>
 
 #include "service/access/cookie.h"
 #include "service/access/key_ring.h"
 #include "service/access/token_reader.h"
 #include "service/audit/trail.h"
+#include "service/background.h"
 #include "service/commands/issuer_fetch.h"
 
 namespace kring::service {
@@ -16,18 +19,42 @@ namespace {
 
 constexpr std::size_t kMaxSecretBytes = 4'096;
 
-access::FindByToken make_token_finder(const std::vector<access::Issuer>& issuers,
-                                      const Clock& clock,
-                                      const Log& log) {
-  const auto reader = std::make_shared<access::TokenReader>(
-      issuers, access::TokenReader::World{.fetch = make_issuer_fetch(issuers), .clock = clock});
-  return [reader, log](const access::BearerToken& token) -> std::optional<access::Caller> {
-    auto outcome = reader->read(token);
+constexpr std::chrono::milliseconds kLookEvery{500};  ///< whether keys of an issuer are awaited
+
+/// Tells whose a token is. Each issuer is asked for its keys in a thread of its own, so that one
+/// that is slow holds up nobody.
+class TokenFinder {
+ public:
+  TokenFinder(const std::vector<access::Issuer>& issuers, const Clock& clock, Log log)
+      : reader_(issuers, {.fetch = make_issuer_fetch(issuers, stop_.get_token()), .clock = clock}),
+        log_(std::move(log)) {
+    for (auto& renewal : reader_.renewals()) {
+      tasks_.emplace_back(
+          "keys of an issuer not read", kLookEvery,
+          [renewal = std::move(renewal)](const std::stop_token&) { renewal(); }, log_);
+    }
+  }
+  ~TokenFinder() { stop_.request_stop(); }
+  TokenFinder(const TokenFinder&) = delete;
+  TokenFinder& operator=(const TokenFinder&) = delete;
+  TokenFinder(TokenFinder&&) = delete;
+  TokenFinder& operator=(TokenFinder&&) = delete;
+
+  std::variant<access::Caller, access::Refusal> find(const access::BearerToken& token) {
+    auto outcome = reader_.read(token);
     if (auto* caller = std::get_if<access::Caller>(&outcome)) return std::move(*caller);
-    log.info("token refused: " + std::string(name_of(std::get<access::TokenFault>(outcome))));
-    return std::nullopt;
-  };
-}
+    const auto fault = std::get<access::TokenFault>(outcome);
+    if (fault == access::TokenFault::kAwaited) return access::Refusal::kIssuerAwaited;
+    log_.info("token refused: " + std::string(name_of(fault)));
+    return access::Refusal::kBadCredential;
+  }
+
+ private:
+  std::stop_source stop_;
+  access::TokenReader reader_;
+  Log log_;
+  std::vector<BackgroundTask> tasks_;  ///< last, as they use the rest
+};
 
 /// A line break at the end, as editors write, is no part of it.
 std::string read_secret(const std::string& path) {
@@ -93,7 +120,10 @@ std::shared_ptr<access::Gate> make_gate(const AccessOptions& options,
     gate.find_by_key = [ring = std::make_shared<access::KeyRing>(options.keys, clock)](
                            const access::ApiKey& key) { return ring->find_caller(key); };
   }
-  if (!options.issuers.empty()) gate.find_by_token = make_token_finder(options.issuers, clock, log);
+  if (!options.issuers.empty()) {
+    gate.find_by_token = [finder = std::make_shared<TokenFinder>(options.issuers, clock, log)](
+                             const access::BearerToken& token) { return finder->find(token); };
+  }
   return std::make_shared<access::Gate>(std::move(gate));
 }
 

@@ -40,9 +40,10 @@ feeds::FetchSettings make_settings(const std::vector<access::Issuer>& issuers,
 
 }  // namespace
 
-access::Fetch make_issuer_fetch(const std::vector<access::Issuer>& issuers) {
-  return [settings = make_settings(issuers, access::kMaxKeySetBytes)](
-             const std::string& text) -> std::optional<std::string> {
+access::Fetch make_issuer_fetch(const std::vector<access::Issuer>& issuers, std::stop_token stop) {
+  auto settings = make_settings(issuers, access::kMaxKeySetBytes);
+  settings.stop = std::move(stop);
+  return [settings = std::move(settings)](const std::string& text) -> std::optional<std::string> {
     const auto address = feeds::parse_web_address(text);
     if (!address || !is_issuer_address(text)) return std::nullopt;
     auto page = feeds::fetch_page({*address, "", ""}, settings);

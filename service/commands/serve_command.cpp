@@ -45,7 +45,7 @@ constexpr std::chrono::milliseconds kForgetEvery{15'000};  ///< handovers that n
 constexpr int kFaultyConfig = 1;
 constexpr std::chrono::milliseconds kRenewEvery{1'000};  ///< looks at the certificate's files
 constexpr int kWrongUsage = 2;
-constexpr std::size_t kFewestThreads = 2;  ///< one may wait for the keys of an issuer
+constexpr std::size_t kFewestThreads = 2;  ///< one may be at a long answer
 
 struct ServeArguments {
   std::vector<config::Flag> flags;

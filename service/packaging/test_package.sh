@@ -9,8 +9,8 @@ Usage: service/packaging/test_package.sh [--keep]
 
 Builds the package into build/release/package, checks it with lintian, makes a clean Debian 12 of it in a folder
 (debootstrap, with the mirror that this machine's apt uses), installs the package there with what it depends on,
-imports, indexes and serves the demo catalogue, asks one match, removes and purges. Needs root. Starts no service of
-this machine; serves on a free port of 127.0.0.1.
+imports, indexes and serves the demo catalogue, asks one match, does the same under a systemd of its own (systemd-nspawn,
+without a network), removes and purges. Needs root. Starts no service of this machine; serves on a free port of 127.0.0.1.
 
   --keep   keep the clean Debian for the next run, instead of making it anew
   --help   this text
@@ -117,6 +117,47 @@ PYTHON
   server=
 }
 
+serve_under_systemd() {
+  cp tests/judged/nijmegen/profiles/21-ontslag-psychose-klarendal.json catalog/demo/nijmegen/services.ndjson "$root/srv/"
+  install -m 755 /dev/stdin "$root/srv/trial" <<'TRIAL'
+#!/bin/bash
+# Does the unit start, answer, reload and stop, shut off as it says, while an import writes beside it?
+set -xeuo pipefail
+exec >/srv/trial.log 2>&1
+
+# answers METHOD PATH [FILE]: the service says 200.
+answers() {
+  exec 3<>/dev/tcp/127.0.0.1/8080
+  {
+    printf '%s %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n' "$1" "$2"
+    [ $# -lt 3 ] || printf 'Content-Type: application/json\r\nContent-Length: %d\r\n' "$(stat -c %s "$3")"
+    printf '\r\n'
+    [ $# -lt 3 ] || cat "$3"
+  } >&3
+  head -n 1 <&3 | grep ' 200 '
+}
+
+systemctl is-enabled kring
+systemctl start kring
+for _ in $(seq 50); do
+  ! answers GET /health/ready || break
+  sleep 0.2
+done
+answers POST /v1/matches /srv/21-ontslag-psychose-klarendal.json
+systemd-analyze security --no-pager --threshold=20 kring | tail -n 1
+systemctl reload kring
+cd /var/lib/kring
+runuser -u kring -- kring import --catalog kring.db --source nijmegen /srv/services.ndjson
+answers POST /v1/matches /srv/21-ontslag-psychose-klarendal.json
+systemctl stop kring
+[ "$(systemctl show --value --property Result kring)" = success ]
+TRIAL
+  timeout 120 systemd-nspawn --quiet --register=no --keep-unit --private-network --console=pipe --boot --directory="$root" \
+    systemd.run=/srv/trial systemd.show_status=no </dev/null >"$scratch/boot.log" 2>&1 ||
+    { tail -n 20 "$scratch/boot.log" "$root/srv/trial.log" >&2; fail "the service does not do its work under systemd."; }
+  grep -o 'Overall exposure level.*: [0-9.]*' "$root/srv/trial.log" | sed 's/^/         /'
+}
+
 remove_and_purge() {
   echo '# changed by hand' >>"$root/etc/kring/kring.toml"
   in_root apt-get remove -y -qq kring >/dev/null 2>&1
@@ -127,12 +168,15 @@ remove_and_purge() {
   [ ! -e "$root/var/lib/kring/kring.index" ] || fail "the index is still there after a purge."
   [ -s "$root/var/lib/kring/kring.db" ] || fail "the purge lost the catalogue."
   grep -q 'De catalogus staat nog' "$scratch/purge.log" || fail "the purge does not say where the catalogue is."
+  local left
+  left=$(cd "$root" && find . -xdev -path ./tmp -prune -o -name '*kring*' ! -path ./var/lib/kring ! -name 'kring.db*' -print)
+  [ -z "$left" ] || fail "the purge leaves ${left//$'\n'/ }."
 }
 
 say "package"
 build_package
 say "lintian $(basename "$package"), $(du -k "$package" | cut -f 1) KiB"
-lintian --fail-on error --tag-display-limit 0 "$package"
+lintian --fail-on error,warning --tag-display-limit 0 "$package"
 say "clean Debian 12"
 make_debian
 say "install"
@@ -141,6 +185,8 @@ say "import and index"
 fill_catalogue
 say "serve and match"
 serve_one_match
+say "serve under systemd"
+serve_under_systemd
 say "remove and purge"
 remove_and_purge
 say "the package does its work"

@@ -12,6 +12,7 @@ import argparse
 import contextlib
 import http.client
 import multiprocessing
+import os
 import pathlib
 import re
 import resource
@@ -74,6 +75,11 @@ class Service:
 
     def peak_mib(self):
         return self.read_mib("VmHWM")
+
+    def processor_seconds(self):
+        """Of all its threads, since its start."""
+        fields = pathlib.Path(f"/proc/{self.process.pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def read_mib(self, name):
         status = pathlib.Path(f"/proc/{self.process.pid}/status").read_text(encoding="utf-8")

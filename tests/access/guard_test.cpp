@@ -52,6 +52,17 @@ TEST_CASE("who has the wrong key or the wrong role reads so") {
   CHECK(catalog::parse_json(lacking.body).value()["code"].string() == "forbidden");
 }
 
+TEST_CASE("who has a token of which the issuer's keys are awaited reads when to send it again") {
+  const Rooms rooms = make_guarded_rooms({.find_by_token = [](const access::BearerToken&) {
+    return access::Refusal::kIssuerAwaited;
+  }});
+  const Response awaited = rooms.get("/v1/concepts", {{"Authorization", "Bearer a.b.c"}});
+  CHECK(awaited.status == 503);
+  CHECK(find_header(awaited.headers, "Retry-After") == "1");
+  CHECK(challenge_of(awaited).empty());
+  CHECK(catalog::parse_json(awaited.body).value()["code"].string() == "issuer_awaited");
+}
+
 TEST_CASE("who asks too often reads how long to wait") {
   const Rooms rooms = make_guarded_rooms({.anonymous_rate = {0.1, 1}});
   CHECK(rooms.get("/v1/concepts").status == 200);

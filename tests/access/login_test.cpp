@@ -230,6 +230,33 @@ TEST_CASE("people whose address nobody says are not counted as one client") {
   CHECK_FALSE(is_busy);
 }
 
+TEST_CASE("a flood from this machine takes no place of people whose address nobody says") {
+  TestProvider provider;
+  const Client here{ClientPlace::kThisMachine, ""};
+  const auto is_busy = [&provider](const TestProvider::Begun& begun) {
+    const auto finished = provider.finish(begun);
+    const auto* const refusal = std::get_if<LoginRefusal>(&finished);
+    return refusal != nullptr && refusal->fault == LoginFault::kBusy;
+  };
+  const auto person = provider.begin({ClientPlace::kElsewhere, ""});
+  std::size_t turns = 0;
+  bool is_over = false;
+  provider.delay = [&] {
+    if (is_over) return;
+    if (++turns == kTurns) {
+      CHECK(is_busy(person));
+      return;
+    }
+    provider.finish(provider.begin(here));
+    if (is_over) return;
+    is_over = true;
+    CHECK(is_busy(provider.begin(here)));
+    CHECK_FALSE(is_busy(person));
+  };
+  provider.finish(provider.begin(here));
+  CHECK(turns == kTurns);
+}
+
 TEST_CASE("a return that says something twice, or too much, is none") {
   Request request;
   request.query = {{"state", "s"}, {"code", "c"}, {"iss", kProvider}, {"session_state", "x"}};

@@ -18,10 +18,14 @@ struct Room {
   std::chrono::steady_clock::time_point now{1h};
   ProviderTurns turns{[this] { return now; }};
 
+  std::optional<ProviderTurns::Turn> take(ClientKey client) {
+    return turns.take(client, kTurnsOfClient);
+  }
+
   /// As many as the client gets.
   Turns take_all(ClientKey client) {
     Turns taken;
-    while (auto turn = turns.take(client, kTurnsOfClient))
+    while (auto turn = take(client))
       taken.push_back(std::move(*turn));
     return taken;
   }
@@ -54,49 +58,62 @@ TEST_CASE("a turn that is over is another's") {
   Room room;
   Turns taken = fill(room);
   CHECK(taken.size() == kTurns);
-  CHECK_FALSE(room.turns.take(kNurse, kTurnsOfClient));
+  CHECK_FALSE(room.take(kNurse));
   taken.pop_back();
-  CHECK(room.turns.take(kNurse, kTurnsOfClient));
+  CHECK(room.take(kNurse));
 }
 
 TEST_CASE("who waited first goes first, and asking often brings nobody forward") {
   Room room;
   Turns taken = fill(room);
-  CHECK_FALSE(room.turns.take(kNurse, kTurnsOfClient));
+  CHECK_FALSE(room.take(kNurse));
   for (int time = 0; time < 50; ++time)
-    CHECK_FALSE(room.turns.take(kFlood, kTurnsOfClient));
+    CHECK_FALSE(room.take(kFlood));
   taken.pop_back();
-  CHECK_FALSE(room.turns.take(kFlood, kTurnsOfClient));
+  CHECK_FALSE(room.take(kFlood));
   room.now += kComeBackAfter;
-  const auto turn = room.turns.take(kNurse, kTurnsOfClient);
+  const auto turn = room.take(kNurse);
   CHECK(turn);
-  CHECK_FALSE(room.turns.take(kFlood, kTurnsOfClient));
+  CHECK_FALSE(room.take(kFlood));
   taken.pop_back();
-  CHECK(room.turns.take(kFlood, kTurnsOfClient));
+  CHECK(room.take(kFlood));
+}
+
+TEST_CASE("those that nobody knows apart may have every turn, and yet keep nobody else out") {
+  Room room;
+  Turns taken;
+  while (auto turn = room.turns.take(kFlood, kTurns))
+    taken.push_back(std::move(*turn));
+  CHECK(taken.size() == kTurns);
+  CHECK_FALSE(room.take(kNurse));
+  taken.pop_back();
+  for (int time = 0; time < 50; ++time)
+    CHECK_FALSE(room.turns.take(kFlood, kTurns));
+  CHECK(room.take(kNurse));
 }
 
 TEST_CASE("who does not come back loses the place in the line") {
   Room room;
   Turns taken = fill(room);
-  CHECK_FALSE(room.turns.take(kFlood, kTurnsOfClient));
+  CHECK_FALSE(room.take(kFlood));
   room.now += kPlaceKeptFor - 1s;
-  CHECK_FALSE(room.turns.take(kNurse, kTurnsOfClient));
+  CHECK_FALSE(room.take(kNurse));
   taken.pop_back();
-  CHECK_FALSE(room.turns.take(kNurse, kTurnsOfClient));
+  CHECK_FALSE(room.take(kNurse));
   room.now += 1s;
-  CHECK(room.turns.take(kNurse, kTurnsOfClient));
+  CHECK(room.take(kNurse));
 }
 
 TEST_CASE("the line ends somewhere, and who finds no place in it stands there later") {
   Room room;
   Turns taken = fill(room);
   for (ClientKey client = 0; client < kMaxWaitingClients; ++client)
-    CHECK_FALSE(room.turns.take(10'000 + client, kTurnsOfClient));
-  CHECK_FALSE(room.turns.take(kNurse, kTurnsOfClient));
+    CHECK_FALSE(room.take(10'000 + client));
+  CHECK_FALSE(room.take(kNurse));
   taken.clear();
-  CHECK_FALSE(room.turns.take(kNurse, kTurnsOfClient));
+  CHECK_FALSE(room.take(kNurse));
   room.now += kPlaceKeptFor;
-  CHECK(room.turns.take(kNurse, kTurnsOfClient));
+  CHECK(room.take(kNurse));
 }
 
 TEST_CASE("a provider that is silent is left alone for a while, and what it told before holds") {

@@ -3,12 +3,18 @@
 
 Runs the program KRING with an empty catalogue: 503 then means let in, as there is no index to answer from.
 """
+import base64
+import concurrent.futures
+import contextlib
+import http.server
 import json
 import os
 import pathlib
 import re
 import subprocess
 import tempfile
+import threading
+import time
 import unittest
 import urllib.error
 import urllib.request
@@ -40,14 +46,52 @@ class Service:
 
     def match(self, **headers):
         """Status and WWW-Authenticate of a match asked with `headers`, whose names have _ for -."""
+        status, told = self.ask(**headers)
+        return status, told["WWW-Authenticate"]
+
+    def ask(self, **headers):
+        """Status and headers of the same."""
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         request = urllib.request.Request(f"{self.address}/v1/matches", b"{}", {"Content-Type": "application/json", **named})
         try:
             with urllib.request.urlopen(request, timeout=30) as answer:
-                return answer.status, None
+                return answer.status, answer.headers
         except urllib.error.HTTPError as error:
             with error:
-                return error.code, error.headers["WWW-Authenticate"]
+                return error.code, error.headers
+
+
+@contextlib.contextmanager
+def slow_issuer():
+    """The address of an identity provider, and the event at which it answers with an empty set of keys."""
+    answers = threading.Event()
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def do_GET(self):
+            answers.wait(timeout=60)
+            body = b'{"keys": []}'
+            with contextlib.suppress(BrokenPipeError):  # a service that has stopped
+                self.send_response(200)
+                self.send_header("Content-Length", str(len(body)))
+                self.end_headers()
+                self.wfile.write(body)
+
+        def log_message(self, *_):
+            pass
+
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}", answers
+        finally:
+            answers.set()
+            server.shutdown()
+
+
+def make_token(issuer):
+    """A token of the issuer that nobody signed."""
+    parts = ({"alg": "RS256", "typ": "at+jwt", "kid": "a"}, {"iss": issuer}, {})
+    return ".".join(base64.urlsafe_b64encode(json.dumps(part).encode()).decode().rstrip("=") for part in parts)
 
 
 class Serve(unittest.TestCase):
@@ -86,6 +130,33 @@ class Serve(unittest.TestCase):
                              (403, 'Bearer realm="kring", error="insufficient_scope"'))
             self.assertEqual(run("keys", "revoke", "--keys", self.keys, ward["id"]).returncode, 0)
             self.assertEqual(service.match(X_API_Key=ward["key"]), (401, 'Bearer realm="kring", error="invalid_token"'))
+
+    def write_config(self, issuer):
+        path = pathlib.Path(self.folder.name, "kring.toml")
+        path.write_text(f'[[access.issuers]]\nissuer = "{issuer}"\naudience = "kring"\nkey_set = "{issuer}/keys"\n'
+                        'roles = { a = "professional" }\n', encoding="utf-8")
+        return str(path)
+
+    def test_an_issuer_that_is_slow_holds_up_nobody_and_no_stop(self):
+        with slow_issuer() as (issuer, answers), concurrent.futures.ThreadPoolExecutor(8) as pool:
+            with Service(self.folder.name, "--config", self.write_config(issuer)) as service:
+                bearer = f"Bearer {make_token(issuer)}"
+                start = time.monotonic()
+                told = list(pool.map(lambda _: service.ask(Authorization=bearer), range(16)))
+                self.assertEqual(service.match()[0], LET_IN)
+                self.assertLess(time.monotonic() - start, 2)
+                self.assertEqual({(status, headers["Retry-After"]) for status, headers in told}, {(503, "1")})
+                answers.set()
+                for _ in range(100):
+                    if service.match(Authorization=bearer)[0] != 503:
+                        break
+                    time.sleep(0.1)
+                self.assertEqual(service.match(Authorization=bearer)[0], 401)
+            answers.clear()
+            with Service(self.folder.name, "--config", self.write_config(issuer)) as service:
+                self.assertEqual(service.match(Authorization=bearer)[0], 503)
+                start = time.monotonic()
+            self.assertLess(time.monotonic() - start, 4)
 
     def test_keys_are_listed_without_their_secrets(self):
         made = self.create("--name", "ward 7", "--role", "editor", "--municipality", "GM0268")

@@ -3,15 +3,16 @@
 
 Asks, with wrk at 1, 16 and 256 connections: a search and a match of the demo's catalogue, and /health/live, which does nothing;
 and in the same run, so that the machine's state is the same for all, a Beast server that does nothing (kring_bench_hello) and
-nginx with a file of the same bytes. Every answer is checked once before it is timed. At the end stands how much memory the service
-held before the load, at most during it, and when it had been idle for a while after it. Needs a release build with all targets,
-wrk and nginx:
+nginx with a file of the same bytes. Every answer is checked once before it is timed. Prints a table in Markdown; beside each load
+of the service stands how long a processor was busy with a request, which a machine with other work tells truly too, and how much
+memory the service held at the end; below the table how much before all, at most, and when it had been idle for a while. Builds what it measures; needs wrk and nginx:
 
-  cmake --preset release && cmake --build --preset release && tests/bench/load.py
+  cmake --preset release && tests/bench/load.py
 """
 import argparse
 import contextlib
 import json
+import os
 import pathlib
 import re
 import shutil
@@ -76,20 +77,30 @@ def check(url, body=None):
 
 
 def measure(url, connections, seconds, *flags):
-    """Requests a second, p50 and p99 in milliseconds, and how many got no 2xx."""
+    """Requests in all and a second, p50 and p99 in milliseconds, and how many got no 2xx."""
     told = subprocess.run(["wrk", f"-t{min(2, connections)}", f"-c{connections}", f"-d{seconds}s", "--latency", *map(str, flags), url],
                           check=True, capture_output=True, text=True).stdout
+    count = int(re.search(r"(\d+) requests in", told).group(1))
     rate = float(re.search(r"Requests/sec:\s+([\d.]+)", told).group(1))
     times = [float(number) * TIMES[unit] for number, unit in re.findall(r"(?:50|99)%\s+([\d.]+)(us|ms|s)", told)]
     other = re.search(r"Non-2xx or 3xx responses: (\d+)", told)
-    return rate, times[0], times[1], int(other.group(1)) if other else 0
+    return count, rate, times[0], times[1], int(other.group(1)) if other else 0
 
 
-def report(name, url, seconds, *flags):
-    for connections in CONNECTIONS:
-        rate, middle, late, other = measure(url, connections, seconds, *flags)
-        print(f"{name:<22} {connections:>4} connections {rate:>9.0f}/s  p50 {middle:>8.2f} ms  p99 {late:>8.2f} ms"
-              + (f"  {other} not answered" if other else ""), flush=True)
+class Table:
+    """One row for each load."""
+
+    def __init__(self, seconds):
+        self.seconds = seconds
+        print("| what | connections | requests/s | p50 ms | p99 ms | refused | processor µs a request | MiB after |")
+        print("|---|--:|--:|--:|--:|--:|--:|--:|", flush=True)
+
+    def measure(self, name, url, *flags, service=None):
+        for connections in CONNECTIONS:
+            busy = service.processor_seconds() if service else 0
+            count, rate, middle, late, refused = measure(url, connections, self.seconds, *flags)
+            own = f"{1e6 * (service.processor_seconds() - busy) / count:.0f} | {service.resident_mib()}" if service else "|"
+            print(f"| {name} | {connections} | {rate:.0f} | {middle:.2f} | {late:.2f} | {refused} | {own} |", flush=True)
 
 
 def main():
@@ -99,22 +110,28 @@ def main():
     arguments = parser.parse_args()
     if not shutil.which("nginx"):
         raise SystemExit("load: nginx is missing; apt-get install nginx-light")
+    subprocess.run(["cmake", "--build", arguments.build, "--target", "kring", "kring_bench_hello"], check=True, stdout=subprocess.DEVNULL)
     with tempfile.TemporaryDirectory() as folder, contextlib.ExitStack() as stack:
         service = stack.enter_context(abuse.Service(arguments.build / "kring", folder))
         script, profile = write_match(folder)
         check(service.url + abuse.SEARCH)
         check(service.url + "/v1/matches", profile)
-        hello = {"beast, nothing": stack.enter_context(beast(arguments.build)), "nginx, a file": stack.enter_context(nginx(folder)),
-                 "kring, /health/live": service.url + "/health/live", "kring, search": service.url + abuse.SEARCH}
+        others = {"Beast, nothing": stack.enter_context(beast(arguments.build)), "nginx, a file": stack.enter_context(nginx(folder))}
+        own = {"Kring, /health/live": service.url + "/health/live", "Kring, search": service.url + abuse.SEARCH}
         before = service.resident_mib()
         service.forget_peak()
-        for name, url in hello.items():
+        print(f"{os.cpu_count()} cores, load average {os.getloadavg()[0]:.1f} before, {arguments.seconds} s a row\n")
+        table = Table(arguments.seconds)
+        for name, url in others.items():
             check(url)
-            report(name, url, arguments.seconds)
-        report("kring, match", service.url + "/v1/matches", arguments.seconds, "-s", script)
+            table.measure(name, url)
+        for name, url in own.items():
+            check(url)
+            table.measure(name, url, service=service)
+        table.measure("Kring, match", service.url + "/v1/matches", "-s", script, service=service)
         peak = service.peak_mib()
         time.sleep(IDLE_SECONDS)
-        print(f"kring, memory: {before} MiB before, {peak} MiB at most, {service.resident_mib()} MiB after")
+        print(f"\nKring's memory: {before} MiB before, {peak} MiB at most, {service.resident_mib()} MiB after {IDLE_SECONDS} s of rest")
 
 
 if __name__ == "__main__":

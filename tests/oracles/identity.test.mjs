@@ -1,7 +1,7 @@
 // Does Kring believe the tokens of other people's identity providers, and only those that are for it?
 //
-// oidc-provider and oauth2-mock-server run on this machine; KRING serves with both as issuers. There is no index: 503
-// means let in.
+// oidc-provider and oauth2-mock-server run on this machine; KRING serves with both as issuers. There is no index: who is let
+// in gets 503 for that.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -9,6 +9,7 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { setTimeout } from "node:timers/promises";
 
 import * as jose from "jose";
 import { OAuth2Server } from "oauth2-mock-server";
@@ -84,8 +85,10 @@ async function matchWith(token) {
     headers: { "Content-Type": "application/json", Authorization: `Bearer ${token}` },
     body: "{}",
   });
-  await answer.arrayBuffer();
-  return answer.status;
+  const { code } = await answer.json();
+  if (code !== "issuer_awaited") return answer.status;
+  await setTimeout(Number(answer.headers.get("Retry-After")) * 1000);
+  return matchWith(token);
 }
 
 function startKring(issuers) {

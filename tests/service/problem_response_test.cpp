@@ -82,9 +82,10 @@ TEST_CASE("a browser that finds nothing gets a page, and a program the problem")
   const Response english = rooms.get("/nergens", {browser, {"Accept-Language", "en"}});
   CHECK(english.body.find("<html lang=\"en\" dir=\"ltr\">") != std::string::npos);
   CHECK(english.body.find("There is nothing here.") != std::string::npos);
-  for (const char* path : {"/v1/nergens", "/hsds/nergens", "/assets/nergens"})
+  for (const char* path : {"/v1/nergens", "/hsds/nergens", "/assets/nergens"}) {
     CHECK(find_header(rooms.get(path, {browser}).headers, "Content-Type")
           == "application/problem+json");
+  }
   CHECK(find_header(rooms.get("/nergens").headers, "Content-Type") == "application/problem+json");
   const Response posted = rooms.send(Method::kPost, "/gesprek", "", {browser});
   CHECK(find_header(posted.headers, "Content-Type") == "application/problem+json");

@@ -54,12 +54,12 @@ function checkTypes(folder) {
     { stdio: "inherit" });
 }
 
-/** The languages that have a file in the folder, Dutch first: code, own name and direction of writing. */
+/** The languages that have a file in the folder, Dutch first: code, own name, direction of writing, and formats of days where they are those of a country. */
 function listLanguages(folder) {
   const others = readdirSync(join(kHere, folder)).sort().filter((name) => name !== kFirst);
   return [kFirst, ...others].map((name) => {
-    const { name: own, direction } = readJson(folder, name).language;
-    return { code: basename(name, ".json"), name: own, direction };
+    const { name: own, direction, formats } = readJson(folder, name).language;
+    return { code: basename(name, ".json"), name: own, direction, formats };
   });
 }
 

@@ -55,6 +55,16 @@ test("five fields give three leads within a second, the first of them open withi
   await page.context().close();
 });
 
+test("the journey and the day are told once for a lead, by the sheet's own facts", async () => {
+  const { page } = await openPage(kring, "/ontslag", kForms.narrow);
+  await fillIn(page);
+  await send(page);
+  for (const lead of await page.locator(".lead").allInnerTexts()) assert.doesNotMatch(lead, /De reis is ongeveer|De volgende keer is op/);
+  const columns = await page.frameLocator(".sheet-frame").locator(".brief").first().evaluate((brief) => getComputedStyle(brief).gridTemplateColumns);
+  assert.doesNotMatch(columns, / /, "on a narrow screen a heading stands above its text");
+  await page.context().close();
+});
+
 test("the sheet is shown as it will be printed, in the patient's language, with names and numbers as they are", async () => {
   const { page, faults } = await openPage(kring, "/ontslag");
   await fillIn(page);

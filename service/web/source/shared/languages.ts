@@ -4,6 +4,7 @@ export interface Language {
   code: string;
   name: string; // in that language itself
   direction: "ltr" | "rtl";
+  formats?: string; // BCP 47, in which days are written; absent: as the code
 }
 
 /** Of the build: one for each file of texts, and one for each file of a sheet's sentences; Dutch first. */

@@ -57,7 +57,7 @@ export class Texts {
     const hasTime = value.includes("T");
     const form: Intl.DateTimeFormatOptions = { weekday: "short", day: "numeric", month: "short", year: "numeric" };
     if (hasTime) Object.assign(form, { hour: "2-digit", minute: "2-digit", timeZone: "Europe/Amsterdam" });
-    return new Intl.DateTimeFormat(this.language.code, form).format(new Date(hasTime ? value : `${value}T12:00:00`));
+    return new Intl.DateTimeFormat(this.language.formats ?? this.language.code, form).format(new Date(hasTime ? value : `${value}T12:00:00`));
   }
 
   private find(path: string): string | undefined {

@@ -1,12 +1,18 @@
 // Which files of the project travel inside the program?
 //
-// Each is compiled in by kring_embed() of the root CMakeLists.txt, so that the program needs no
-// data folder.
+// Each is compiled in by kring_embed() or kring_embed_folder() of the root CMakeLists.txt, so that
+// the program needs no data folder.
 #pragma once
 
 #include <string_view>
 
 namespace kring::catalog {
+
+/// One of a folder.
+struct EmbeddedFile {
+  std::string_view name;  ///< without folder and ending
+  std::string_view bytes;
+};
 
 std::string_view embedded_vocabulary();  ///< catalog/vocabulary/vocabulary.json
 std::string_view embedded_categories();  ///< catalog/vocabulary/categories.tsv

@@ -10,6 +10,7 @@
 #include "catalog/places.h"
 #include "engine/json_reader.h"
 #include "engine/network_json.h"
+#include "engine/plan/sentences.h"
 
 namespace kring::engine {
 namespace {
@@ -34,7 +35,6 @@ constexpr std::array<Names, 3> kGroupSizes = {"one_to_one", "small_group", "open
 constexpr std::array<Names, 7> kDays = {"MO", "TU", "WE", "TH", "FR", "SA", "SU"};
 constexpr std::array<Names, 5> kMoments = {"start_of_care", "care_planning", "discharge",
                                            "moving_on", "review"};
-constexpr std::array<Names, 7> kSheetLanguages = {"nl", "en", "tr", "ar", "pl", "uk", "ti"};
 constexpr std::array<Names, 4> kOutcomes = {"going_well", "stopped", "never_got_in", "refused"};
 constexpr std::array<Names, 9> kReasons = {"too_far",     "too_expensive", "no_place",
                                            "not_my_kind", "too_busy",      "no_one_to_go_with",
@@ -294,8 +294,8 @@ catalog::Result<Profile> parse_profile(const Json& document) {
   profile.dislikes = reader.texts("dislikes", 20, 120);
   profile.tried = read_tried(reader, problems);
   profile.moment = as<Moment>(reader.choice("moment", kMoments));
-  if (const auto language = reader.choice("sheet_language", kSheetLanguages)) {
-    profile.sheet_language = kSheetLanguages[*language];
+  if (const auto language = reader.choice("sheet_language", sheet_languages())) {
+    profile.sheet_language = sheet_languages()[*language];
   }
   reader.finish();
   if (!problems.empty()) return problems;

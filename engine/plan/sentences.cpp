@@ -4,18 +4,12 @@
 #include <array>
 #include <cassert>
 
+#include "catalog/embedded.h"
 #include "catalog/json.h"
 
 namespace kring::engine {
 
-// The files of engine/plan/sentences/, compiled in (CMakeLists.txt).
-std::string_view sentences_nl();
-std::string_view sentences_en();
-std::string_view sentences_tr();
-std::string_view sentences_ar();
-std::string_view sentences_pl();
-std::string_view sentences_uk();
-std::string_view sentences_ti();
+std::span<const catalog::EmbeddedFile> sentence_files();  // of kring_embed_folder()
 
 namespace {
 
@@ -23,18 +17,6 @@ using catalog::Json;
 
 constexpr std::string_view kIsolate = "\u2068";     // FIRST STRONG ISOLATE
 constexpr std::string_view kEndIsolate = "\u2069";  // POP DIRECTIONAL ISOLATE
-
-struct LanguageFile {
-  std::string_view language;
-  std::string_view (*document)();
-};
-constexpr std::array<LanguageFile, 7> kFiles = {{{"nl", sentences_nl},
-                                                 {"en", sentences_en},
-                                                 {"tr", sentences_tr},
-                                                 {"ar", sentences_ar},
-                                                 {"pl", sentences_pl},
-                                                 {"uk", sentences_uk},
-                                                 {"ti", sentences_ti}}};
 
 std::string text_of(const Json& json) {
   return std::string(json.string().value_or(""));
@@ -83,13 +65,13 @@ std::string find_filling(std::span<const Filling> fillings, std::string_view nam
 
 }  // namespace
 
-Sentences::Sentences(std::string_view document, std::string_view variant) {
+Sentences::Sentences(std::string_view language, std::string_view document, std::string_view variant)
+    : language_(language) {
   const auto read = catalog::parse_json(document);
   assert(read);
   const Json& json = read.value();
-  language_ = text_of(json["language"]);
-  is_right_to_left_ = json["direction"].string() == "rtl";
-  is_checked_ = json["is_checked"].boolean().value_or(false);
+  is_right_to_left_ = json["language"]["direction"].string() == "rtl";
+  is_checked_ = json["language"]["is_checked"].boolean().value_or(false);
   weekdays_ = texts_of(json["weekdays"]);
   months_ = texts_of(json["months"]);
   day_ = text_of(json["day"]);
@@ -135,9 +117,10 @@ std::string Sentences::day_and_year(catalog::Date date) const {
 std::span<const std::string_view> sheet_languages() {
   static const std::vector<std::string_view> kLanguages = [] {
     std::vector<std::string_view> languages;
-    languages.reserve(kFiles.size());
-    for (const LanguageFile& file : kFiles)
-      languages.push_back(file.language);
+    for (const catalog::EmbeddedFile& file : sentence_files())
+      languages.push_back(file.name);
+    std::stable_partition(languages.begin(), languages.end(),
+                          [](std::string_view language) { return language == "nl"; });
     return languages;
   }();
   return kLanguages;
@@ -147,9 +130,9 @@ const Sentences& sentences_in(std::string_view language, FormOfAddress form) {
   using Key = std::pair<std::string_view, FormOfAddress>;
   static const std::map<Key, Sentences> kSentences = [] {
     std::map<Key, Sentences> sentences;
-    for (const LanguageFile& file : kFiles) {
-      sentences.emplace(Key{file.language, FormOfAddress::kU}, Sentences(file.document()));
-      sentences.emplace(Key{file.language, FormOfAddress::kJe}, Sentences(file.document(), "je"));
+    for (const auto& [name, document] : sentence_files()) {
+      sentences.emplace(Key{name, FormOfAddress::kU}, Sentences(name, document));
+      sentences.emplace(Key{name, FormOfAddress::kJe}, Sentences(name, document, "je"));
     }
     return sentences;
   }();

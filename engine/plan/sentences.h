@@ -1,6 +1,7 @@
 // How are a plan's fixed sentences said in the language of the sheet?
 //
-// The sentences are data: one file a language in engine/plan/sentences/, the same keys in each.
+// The sentences are data: one file a language in engine/plan/sentences/, called after its code, the
+// same keys in each. Whatever file stands there is a language of sheets.
 // What stands in braces is filled in. Where a file speaks in other manners too ("je"), those
 // sentences stand under its "variants" that are other.
 #pragma once
@@ -23,9 +24,9 @@ using Filling = std::pair<std::string_view, std::string>;
 
 class Sentences {
  public:
-  /// In the manner `variant` where the document has it. requires: `document` is one of the
-  /// project's files of sentences.
-  explicit Sentences(std::string_view document, std::string_view variant = "");
+  /// In the manner `variant` where the document has it. requires: `document` is the file of
+  /// sentences that is called after `language`.
+  Sentences(std::string_view language, std::string_view document, std::string_view variant = "");
 
   [[nodiscard]] const std::string& language() const { return language_; }  ///< BCP 47
   [[nodiscard]] bool is_right_to_left() const { return is_right_to_left_; }
@@ -56,7 +57,7 @@ class Sentences {
   std::map<std::string, std::string, std::less<>> sentences_;
 };
 
-/// The languages of a sheet, as the profile's sheet_language names them.
+/// The languages of a sheet, as the profile's sheet_language names them: Dutch first, then by code.
 std::span<const std::string_view> sheet_languages();
 
 /// requires: `language` is one of sheet_languages().

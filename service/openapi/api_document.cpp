@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "catalog/json.h"
+#include "engine/plan/sentences.h"
 
 namespace kring::service {
 
@@ -43,6 +44,19 @@ Json move_references(const Json& schema) {
   return moved;
 }
 
+/// The schema with the languages in which this program has sentences for a sheet.
+Json tell_sheet_languages(Json schema) {
+  Json::Array languages;
+  for (const std::string_view language : engine::sheet_languages())
+    languages.emplace_back(language);
+  Json properties = schema["properties"];
+  Json member = properties["sheet_language"];
+  member.set("enum", std::move(languages));
+  properties.set("sheet_language", std::move(member));
+  schema.set("properties", std::move(properties));
+  return schema;
+}
+
 Json make_servers(std::string url) {
   return Json::Array{Json::Object{{"url", std::move(url)}}};
 }
@@ -63,7 +77,7 @@ Json place_paths(const Json& paths, const std::string& address) {
 std::string make_api_document(const std::string& public_address) {
   Json document = read_own(v1_openapi());
   Json schemas = document["components"]["schemas"];
-  schemas.set("Profile", move_references(read_own(profile_schema())));
+  schemas.set("Profile", tell_sheet_languages(move_references(read_own(profile_schema()))));
   Json components = document["components"];
   components.set("schemas", std::move(schemas));
   components.set("examples", read_own(v1_examples()));

@@ -16,7 +16,9 @@ const kPages = {
   "/": ["start", "Kring"], "/gesprek": ["conversation", "Gesprek"], "/ontslag": ["nurse", "Ontslag"], "/zoeken": ["search", "Zoeken"],
   "/toegankelijkheid": ["accessibility", "Toegankelijkheid"], "/privacy": ["privacy", "Privacy"],
 };
-const kFirstTexts = "nl.json";
+const kFirst = "nl.json";
+const kTexts = "texts"; // a file of each language of the pages
+const kSentences = "../../engine/plan/sentences"; // of each language of a sheet
 const kExample = "tests/judged/nijmegen/profiles/21-ontslag-psychose-klarendal.json";
 const kTheme = "@nl-design-system-unstable/voorbeeld-design-tokens/dist/theme.css";
 
@@ -52,12 +54,12 @@ function checkTypes(folder) {
     { stdio: "inherit" });
 }
 
-/** The languages that have a file of texts, Dutch first: code, own name and direction of writing. */
-function listLanguages() {
-  const others = readdirSync(join(kHere, "texts")).sort().filter((name) => name !== kFirstTexts);
-  return [kFirstTexts, ...others].map((name) => {
-    const { language } = readJson("texts", name);
-    return { code: basename(name, ".json"), ...language };
+/** The languages that have a file in the folder, Dutch first: code, own name, direction of writing, and formats of days where they are those of a country. */
+function listLanguages(folder) {
+  const others = readdirSync(join(kHere, folder)).sort().filter((name) => name !== kFirst);
+  return [kFirst, ...others].map((name) => {
+    const { name: own, direction, formats } = readJson(folder, name).language;
+    return { code: basename(name, ".json"), name: own, direction, formats };
   });
 }
 
@@ -68,7 +70,7 @@ async function bundle() {
     entryPoints: [...scripts, join(kHere, "styles/style.css")], outdir: "/assets", absWorkingDir: kHere, write: false,
     bundle: true, minify: true, format: "esm", target: ["es2022"], legalComments: "eof", entryNames: "[name]",
     splitting: true, chunkNames: "part-[hash]",
-    define: { kLanguages: JSON.stringify(listLanguages()) },
+    define: { kLanguages: JSON.stringify(listLanguages(kTexts)), kSheetLanguages: JSON.stringify(listLanguages(kSentences)) },
   });
   return result.outputFiles.map((file) => ({ name: basename(file.path), content: file.text }));
 }
@@ -84,7 +86,7 @@ function makePages() {
 }
 
 function makeTexts() {
-  return readdirSync(join(kHere, "texts")).map((name) => makeAsset(`/assets/texts/${name}`, JSON.stringify(readJson("texts", name))));
+  return readdirSync(join(kHere, kTexts)).map((name) => makeAsset(`/assets/texts/${name}`, JSON.stringify(readJson(kTexts, name))));
 }
 
 async function main() {

@@ -3,8 +3,12 @@
 #include "engine/plan/plan.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <regex>
 #include <set>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include <catch2/catch.hpp>
 
@@ -307,6 +311,18 @@ TEST_CASE("what goes well is looked back on, what is to be avoided is not") {
   const Plan plan = plan_of(request);
   REQUIRE(plan.look_back.going_well == std::vector<std::string>{"wandelen op zondag"});
   REQUIRE(plan.look_back.stopped == std::vector<std::string>{"fitness"});
+}
+
+TEST_CASE("each file of sentences is a language of sheets, Dutch first") {
+  std::vector<std::string> files;
+  for (const auto& entry :
+       std::filesystem::directory_iterator(KRING_SOURCE_DIR "/engine/plan/sentences"))
+    files.push_back(entry.path().stem().string());
+  std::sort(files.begin(), files.end(), [](const std::string& one, const std::string& other) {
+    return std::pair(one != "nl", one) < std::pair(other != "nl", other);
+  });
+  const auto languages = engine::sheet_languages();
+  REQUIRE(std::vector<std::string>(languages.begin(), languages.end()) == files);
 }
 
 TEST_CASE("every language has every sentence, with the same places to fill") {

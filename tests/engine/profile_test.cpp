@@ -127,7 +127,7 @@ constexpr Case kNetworkAndRest[] = {
     {R"({"avoid": {"words": "x"}})", "/avoid/words"},
     {R"({"avoid": {"hours": [{"days": ["MO"], "from": "09:00"}]}})", "/avoid/hours/0/to"},
     {R"({"moment": "later"})", "/moment"},
-    {R"({"sheet_language": "fr"})", "/sheet_language"},
+    {R"({"sheet_language": "xx"})", "/sheet_language"},
     {R"({"form_of_address": "jij"})", "/form_of_address"},
     {R"({"tried": [{"text": "x"}]})", "/tried/0/outcome"},
     {R"({"tried": [{"outcome": "stopped"}]})", "/tried/0"},

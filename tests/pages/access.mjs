@@ -48,6 +48,13 @@ export async function expectTargets(page, what) {
   assert.deepEqual(small, [], `${what}: targets under ${kLeastTarget} px`);
 }
 
+/** Asserts that each list to choose from shows its arrow, by which one knows it. */
+export async function expectArrows(page, what) {
+  const plain = await page.evaluate(() => [...document.querySelectorAll("select")].filter((list) => list.checkVisibility())
+    .filter((list) => getComputedStyle(list).appearance === "none").map((list) => list.outerHTML.slice(0, 120)));
+  assert.deepEqual(plain, [], `${what}: lists without an arrow`);
+}
+
 /** Asserts that a screen reader is given landmarks, headings that skip no level, and a name for all that can be used; keeps what it is given. */
 export async function expectTree(page, what) {
   const tree = await page.locator("body").ariaSnapshot();
@@ -71,5 +78,6 @@ export async function expectOpenToAll(page, what) {
   await expectAxeFindsNothing(page, what);
   await expectReflow(page, what);
   await expectTargets(page, what);
+  await expectArrows(page, what);
   await keepPicture(page, what);
 }

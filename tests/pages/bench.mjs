@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const kWeb = fileURLToPath(new URL("../../service/web/", import.meta.url));
-const kLanguages = [{ code: "nl", name: "Nederlands", direction: "ltr" }];
+const kLanguages = JSON.stringify([{ code: "nl", name: "Nederlands", direction: "ltr" }]);
 const kEntry = `
 import { kResultStep } from "./source/conversation/result";
 import { askMatches, getConcepts } from "./source/shared/api";
@@ -24,7 +24,7 @@ globalThis.showReopened = async (talk) => {
 export async function showReopened(page, talk) {
   const { build } = createRequire(join(kWeb, "package.json"))("esbuild");
   const stdin = { contents: kEntry, resolveDir: dirname(join(kWeb, "package.json")), loader: "ts" };
-  const { outputFiles } = await build({ stdin, bundle: true, write: false, format: "iife", define: { kLanguages: JSON.stringify(kLanguages) } });
+  const { outputFiles } = await build({ stdin, bundle: true, write: false, format: "iife", define: { kLanguages, kSheetLanguages: kLanguages } });
   await page.evaluate(outputFiles[0].text);
   await page.evaluate((earlier) => globalThis.showReopened(earlier), talk);
 }

@@ -1,4 +1,4 @@
-// Is a language more one file of texts, and nothing else?
+// Is a language more one file of texts, or one of a sheet's sentences, and nothing else?
 import { strict as assert } from "node:assert";
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
@@ -13,6 +13,8 @@ import { openKring, openPage } from "./browser.mjs";
 const kRoot = fileURLToPath(new URL("../../", import.meta.url));
 const kCode = "tr";
 const kName = "Türkçe (deneme)";
+const kSheetCode = "fr";
+const kSheetName = "Français (essai)";
 
 /** Every text between brackets, so that what is not of the file stands out. */
 function mark(node) {
@@ -20,7 +22,7 @@ function mark(node) {
   return Object.fromEntries(Object.entries(node).map(([name, entry]) => [name, mark(entry)]));
 }
 
-/** The files of the pages as the build makes them where `texts/` has one language more. */
+/** The files of the pages as the build makes them where there is one language more of the pages, and one of sheets. */
 function buildPages() {
   const folder = mkdtempSync(join(tmpdir(), "kring-language-"));
   const web = join(folder, "service/web");
@@ -29,6 +31,10 @@ function buildPages() {
   for (const path of ["service/web/node_modules", "service/openapi", "tests"]) symlinkSync(join(kRoot, path), join(folder, path));
   const { language: _, variants: __, ...texts } = JSON.parse(readFileSync(join(web, "texts/en.json"), "utf-8"));
   writeFileSync(join(web, `texts/${kCode}.json`), JSON.stringify({ language: { name: kName, direction: "rtl" }, ...mark(texts) }));
+  const sentences = join(folder, "engine/plan/sentences");
+  cpSync(join(kRoot, "engine/plan/sentences"), sentences, { recursive: true });
+  const english = JSON.parse(readFileSync(join(sentences, "en.json"), "utf-8"));
+  writeFileSync(join(sentences, `${kSheetCode}.json`), JSON.stringify({ ...english, language: { name: kSheetName, direction: "ltr", is_checked: false } }));
   execFileSync(process.execPath, [join(web, "build.mjs"), join(folder, "pack")], { stdio: "inherit" });
   const assets = JSON.parse(readFileSync(join(folder, "pack/pack.json"), "utf-8"));
   rmSync(folder, { recursive: true });
@@ -93,4 +99,25 @@ test("one chooses it on a page, and it stays; what the service says is English",
   assert.match(await page.locator(".portfolio").innerText(), /Ask whether|Ask what|The next time|The journey/);
   assert.deepEqual(faults, []);
   await page.context().close();
+});
+
+test("a file of sentences brings its language to the choice of the plan's sheet and of the nurse's", async () => {
+  const { page, faults } = await openPage(site, "/gesprek");
+  await page.getByRole("button", { name: "Wat Kring vond" }).click();
+  await page.getByRole("button", { name: "Probeer met een bedacht persoon" }).click();
+  await page.locator(".portfolio .match").first().waitFor();
+  await page.getByRole("button", { name: "Uw plan", exact: true }).click();
+  const choice = page.locator(`#sheet-language option[lang="${kSheetCode}"]`);
+  await choice.waitFor({ state: "attached" });
+  assert.equal(await choice.textContent(), kSheetName);
+  await page.context().close();
+  const { page: nurse } = await openPage(site, "/ontslag");
+  await nurse.getByLabel("Postcode").fill("6822");
+  await nurse.getByRole("button", { name: "Lotgenotencontact" }).click();
+  await nurse.getByRole("button", { name: "Zoek adressen" }).click();
+  await nurse.locator("#sheet-language").waitFor();
+  assert.deepEqual(await nurse.locator("#sheet-language option").allTextContents(),
+    ["Nederlands", "العربية", "English", kSheetName, "Polski", "ትግርኛ", "Türkçe", "Українська"]);
+  assert.deepEqual(faults, []);
+  await nurse.context().close();
 });

@@ -235,6 +235,21 @@ test("an empty map prints on one sheet, with nothing else on it", async () => {
   await page.context().close();
 });
 
+test("on a narrow screen too no contact covers the name of another", async () => {
+  const { page } = await openPage(kring, "/gesprek", kNarrow);
+  await page.locator("summary", { hasText: "Oefenen" }).click();
+  await page.getByRole("button", { name: "Laad het voorbeeld" }).click();
+  await page.locator(".canvas .node").first().waitFor();
+  const covered = await page.locator(".canvas .node").evaluateAll((nodes) => {
+    const box = (node, part) => node.querySelector(part).getBoundingClientRect();
+    const isOver = (one, other) => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+    return nodes.flatMap((node) => nodes.filter((other) => other !== node && isOver(box(other, ".shape"), box(node, ".name")))
+      .map((other) => `${other.textContent} over ${node.querySelector(".name").textContent}`));
+  });
+  assert.deepEqual(covered, []);
+  await page.context().close();
+});
+
 test("the example reads well wide, narrow and in high contrast", async () => {
   for (const [form, options] of Object.entries({ wide: {}, narrow: kNarrow, least: { viewport: { width: 320, height: 640 } }, contrast: { forcedColors: "active", ...kNarrow } })) {
     const { page, faults } = await openPage(kring, "/gesprek", options);

@@ -55,6 +55,29 @@ test("five fields give three leads within a second, the first of them open withi
   await page.context().close();
 });
 
+test("what holds where nothing else is said is told before it is opened, and goes along with each change", async () => {
+  const { page } = await openPage(kring, "/ontslag");
+  const told = page.locator(".nurse-defaults summary");
+  const standard = /Begint binnen 7 dagen · hoogstens 5 euro per keer · iemand gaat mee · Lopend: 15 minuten · Bus of trein: 40 minuten/;
+  assert.match(await told.innerText(), standard);
+  await page.getByText("Fiets", { exact: true }).first().click();
+  await told.click();
+  await page.getByRole("textbox", { name: "Binnen hoeveel dagen" }).fill("1");
+  await page.getByRole("textbox", { name: "Wat mag het kosten" }).fill("");
+  assert.match(await told.innerText(), /Begint binnen 1 dag · prijs maakt niet uit · iemand gaat mee · Lopend: 15 minuten · Fiets: 20 minuten/);
+  await page.context().close();
+});
+
+test("the journey and the day are told once for a lead, by the sheet's own facts", async () => {
+  const { page } = await openPage(kring, "/ontslag", kForms.narrow);
+  await fillIn(page);
+  await send(page);
+  for (const lead of await page.locator(".lead").allInnerTexts()) assert.doesNotMatch(lead, /De reis is ongeveer|De volgende keer is op/);
+  const columns = await page.frameLocator(".sheet-frame").locator(".brief").first().evaluate((brief) => getComputedStyle(brief).gridTemplateColumns);
+  assert.doesNotMatch(columns, / /, "on a narrow screen a heading stands above its text");
+  await page.context().close();
+});
+
 test("the sheet is shown as it will be printed, in the patient's language, with names and numbers as they are", async () => {
   const { page, faults } = await openPage(kring, "/ontslag");
   await fillIn(page);

@@ -147,6 +147,18 @@ test("who does a step and by which day stands in every form of the plan", async 
   await page.context().close();
 });
 
+test("each step that Kring proposes says who does it and by which day, as its own fields", async () => {
+  const { page, faults } = await openPlan();
+  const steps = await page.locator(".step-list li").evaluateAll((rows) => rows.map((row) => ({
+    text: row.querySelector("textarea").value, who: row.querySelector("input[type=text]").value, day: row.querySelector("input[type=date]").value,
+  })));
+  assert.ok(steps.some(({ text }) => text.endsWith(": neem contact op.")), JSON.stringify(steps));
+  assert.ok(steps.some(({ text }) => /: de eerste keer, om \d\d:\d\d uur\.$/.test(text)), JSON.stringify(steps));
+  assert.deepEqual(steps.filter(({ who, day }) => who === "" || !/^\d{4}-\d{2}-\d{2}$/.test(day)), []);
+  assert.deepEqual(faults, []);
+  await page.context().close();
+});
+
 test("a file of before steps had a day and someone who does them keeps their words", async () => {
   const { page } = await openPage(kring, "/gesprek");
   await page.locator(".trail").getByRole("button", { name: "Terugkijken" }).click();

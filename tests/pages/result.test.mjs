@@ -45,6 +45,17 @@ for (const [form, options] of Object.entries(kForms)) {
   });
 }
 
+test("a site is named as one says it; English writes days as in Europe, by 24 hours", async () => {
+  const { page } = await openAnswer(kring, "en");
+  const sites = await page.locator('.portfolio .match-facts a[target="_blank"]').allInnerTexts();
+  assert.ok(sites.length > 0);
+  for (const site of sites) assert.match(site, /^[\w.-]+\s/);
+  const told = await page.locator(".result").innerText();
+  assert.match(told, /\d Dec 2026, \d\d:\d\d/);
+  assert.doesNotMatch(told, /\d [AP]M\b/);
+  await page.context().close();
+});
+
 test("known contacts come before what fits together, and that before the rest", async () => {
   const { page } = await openAnswer(kring);
   const parts = await page.locator(".result > section").evaluateAll((sections) => sections.map((section) => section.classList[1]));

@@ -39,7 +39,7 @@ async function save(page, password = "") {
 
 async function chooseFile(page, text) {
   await page.locator("input[type=file]").setInputFiles({ name: "een.json", mimeType: "application/json", buffer: Buffer.from(text) });
-  await page.getByRole("button", { name: "Open het bestand" }).click();
+  await page.getByRole("button", { name: /^Open (het bestand|the file)$/ }).click();
 }
 
 async function openFolded(page, title) {
@@ -139,15 +139,45 @@ test("each fault of a file is told in words, and changes nothing", async () => {
   const { page } = await openPage(kring, "/gesprek");
   await openFolded(page, "Verder met een eerder gesprek");
   const broken = [["geen json", "geen gesprek van Kring"], ["{}", "geen gesprek van Kring"], ['{"version":1,"profile":[]}', "geen gesprek van Kring"],
-    ['{"version":1,"profile":{},"steps":"x"}', "geen gesprek van Kring"], ["x".repeat(1_000_001), "te groot"]];
+    ["x".repeat(1_000_001), "te groot"]];
   for (const [text, told] of broken) {
     await chooseFile(page, text);
     await page.locator("[role=alert]", { hasText: told }).waitFor();
   }
   await chooseFile(page, JSON.stringify({ ...makeEarlier(), profile: { network: { contacts: "geen lijst" } } }));
-  await page.locator("[role=alert] li").first().waitFor();
+  await page.locator("[role=alert] li", { hasText: "Uw netwerk: " }).first().waitFor();
   assert.equal(await page.getByRole("heading", { level: 1 }).innerText(), "Begin");
   await page.context().close();
+});
+
+const kBroken = {
+  version: 1, phase: "soon", company: 3, address: "jij", lookBack: { changed: 4, tried: "bellen" }, dismissed: [{ activity: "a" }, null], chosen: { ties: ["c1", 5] },
+  goal: ["x"], steps: [{ text: "Bo bellen", who: 7, by_date: "2026-02-30" }, 8], withheld: {}, evaluation: 6, nextTalk: "morgen", seen: "x", seenOn: "2026-13-01",
+  profile: { network: { mapped_on: "2026-02-30", contacts: [{ id: "c1", alias: "Bo" }] }, network_before: { mapped_on: 3, contacts: [] } },
+};
+
+const kGoOn = { nl: "Verder met een eerder gesprek", en: "Go on with an earlier talk" };
+
+test("what is not right in a file is left out and told in words; the rest is there, and each step works", async () => {
+  for (const [language, told] of [["nl", /de fase.*de dag van de kaart van daarvoor/s], ["en", /the phase.*the day of the map before that/s]]) {
+    const { page, faults } = await openPage(kring, `/gesprek?taal=${language}`);
+    await openFolded(page, kGoOn[language]);
+    await chooseFile(page, JSON.stringify(kBroken));
+    const notice = page.locator(".notice:has(ul)");
+    assert.match(await notice.innerText(), told);
+    const listed = await notice.locator("li").allInnerTexts();
+    assert.equal(listed.length, Object.keys(kBroken).length, `every field but the version, and both maps: ${listed.join()}`);
+    assert.ok(listed.every((text) => !text.includes("left_out")), listed.join());
+    assert.ok(await page.getByText("Bo bellen").isVisible());
+    await expectOpenToAll(page, `talk-${language}-left-out`);
+    for (const at of await page.locator(".trail button").all()) {
+      await at.click();
+      await page.locator(".trail [aria-current=step]", { hasText: await at.innerText() }).waitFor();
+      await page.locator(".step > :nth-child(4)").waitFor();
+    }
+    assert.deepEqual(faults, []);
+    await page.context().close();
+  }
 });
 
 test("with an earlier file: its goal, how what was chosen went, and both maps with what changed", async () => {

@@ -7,6 +7,7 @@
 
 #include "catalog/json.h"
 #include "engine/engine.h"
+#include "engine/plan/sentences.h"
 #include "engine/search.h"
 #include "service/api.h"
 #include "service/openapi/api_document.h"
@@ -128,6 +129,16 @@ TEST_CASE("the limits in the description are those that hold") {
   for (const auto& order : sort["enum"].array())
     orders += (orders.empty() ? "" : ", ") + std::string(order.string().value());
   CHECK(orders == engine::list_search_orders());
+}
+
+TEST_CASE("the description names every language of sheets") {
+  const auto document = read_document("");
+  const auto& profile = document["components"]["schemas"]["Profile"];
+  Names named;
+  for (const auto& language : profile["properties"]["sheet_language"]["enum"].array())
+    named.insert(std::string(language.string().value()));
+  const auto languages = engine::sheet_languages();
+  CHECK(named == Names(languages.begin(), languages.end()));
 }
 
 TEST_CASE("the description names every form in which a plan or an activity is given") {

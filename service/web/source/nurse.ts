@@ -5,7 +5,7 @@ import { makeIntakeForm, showFaults } from "./nurse/form";
 import { takeToken, toIntake } from "./nurse/handover";
 import { emptyIntake, fieldOf, findFaults, toProfile, type Fault } from "./nurse/intake";
 import { makeLeads } from "./nurse/leads";
-import { kSheetLanguages, makeSheet } from "./nurse/sheet";
+import { makeSheet } from "./nurse/sheet";
 import { askMatches, askPlan, askPlanAs, claimHandover, getConcepts, Refused } from "./shared/api";
 import { make } from "./shared/dom";
 import { announce, showPage } from "./shared/frame";
@@ -209,7 +209,7 @@ class NursePage {
   }
 
   private changeSheet(code: string): void {
-    this.sheetLanguage = kSheetLanguages.find(([known]) => known === code)?.[0] ?? null;
+    this.sheetLanguage = code;
     void this.ask().then(() => document.getElementById("sheet-language")?.focus());
   }
 

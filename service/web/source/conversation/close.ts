@@ -3,16 +3,16 @@ import { makeButton } from "../shared/buttons";
 import { writeDay } from "../shared/days";
 import { make } from "../shared/dom";
 import { makeChoices, makeField, makeTextbox } from "../shared/fields";
+import { kHelped } from "../shared/session";
 import { makeClearer, makeSaver } from "./save_file";
 import type { Desk, Step } from "./step";
 
-const kHelped = [1, 2, 3, 4, 5] as const;
 const kWeeks = [2, 6, 12] as const; // after which a talk is offered
 
 function makeEvaluation({ session, texts }: Desk): HTMLElement {
   return makeChoices("radio", texts.say("conversation.close.evaluation.question"),
     kHelped.map((helped) => ({ value: String(helped), text: texts.say(`conversation.close.evaluation.${helped}`), isChosen: session.talk.evaluation === helped })),
-    (value) => session.change((talk) => { talk.evaluation = Number(value); }));
+    (value) => session.change((talk) => { talk.evaluation = kHelped.find((helped) => String(helped) === value) ?? null; }));
 }
 
 function dayAfter(weeks: number): string {

@@ -23,6 +23,13 @@ function makeSummary({ session, texts }: Desk): HTMLElement | null {
     steps.length === 0 ? null : make("ul", { class: "utrecht-unordered-list" }, ...steps.map((step) => make("li", {}, tellStep(texts, step)))));
 }
 
+/** What of the file was not right, so that it can be told anew. */
+function makeLeftOut({ session, texts }: Desk): HTMLElement | null {
+  if (session.leftOut.length === 0) return null;
+  return make("div", { class: "notice" }, make("p", {}, texts.say("conversation.look_back.left_out")),
+    make("ul", {}, ...session.leftOut.map((name) => make("li", {}, texts.say(`conversation.look_back.left_out_fields.${name}`)))));
+}
+
 function makeQuestions({ session, texts }: Desk): HTMLElement[] {
   return kQuestions.map((question) => {
     const input = makeTextarea(session.talk.lookBack[question], { rows: 3, input: () => session.change((talk) => { talk.lookBack[question] = input.value; }) });
@@ -36,11 +43,12 @@ export const kLookBackStep: Step = {
     const { session, texts } = desk;
     return [
       make("p", { class: "talk-lead" }, texts.say(session.earlier === null ? "conversation.look_back.first" : "conversation.look_back.lead")),
+      makeLeftOut(desk),
       makeSummary(desk) ?? makeFold(texts.say("conversation.save.open.title"), makeOpener(desk)),
       ...makeQuestions(desk),
       make("h2", { class: "utrecht-heading-3" }, texts.say("conversation.look_back.tried_title")),
       make("p", {}, texts.say("conversation.look_back.tried_lead")),
       makeChosenBefore(desk), makeTriedInWords(desk),
-    ];
+    ].filter((part) => part !== null);
   },
 };

@@ -1,8 +1,6 @@
 // In which manner do the texts of a talk speak: how to the person, and of whom else?
 import type { Profile } from "v1";
-import type { Address, Talk } from "../shared/session";
-
-export const kAddresses: readonly Address[] = ["u", "je"];
+import type { Talk } from "../shared/session";
 
 /** The manners that go with the talk, the most particular first. */
 export function mannersOf({ address, company }: Readonly<Talk>): readonly string[] {

@@ -5,16 +5,13 @@ import { make } from "../shared/dom";
 import { makeChoices } from "../shared/fields";
 import { announce } from "../shared/frame";
 import { makeProblem } from "../shared/problems";
-import { emptyTalk, type Company } from "../shared/session";
-import { kAddresses } from "./manner";
+import { emptyTalk, kAddresses, kCompanies, kPhases } from "../shared/session";
 import { makeOpener } from "./open_file";
-import { kPhases } from "./phase";
 import type { Desk, Step } from "./step";
 
 type Moment = NonNullable<Profile["moment"]>;
 
 const kMoments: readonly Moment[] = ["start_of_care", "care_planning", "discharge", "moving_on", "review"];
-const kCompanies: readonly Company[] = ["worker", "relative", "alone"];
 
 function makeCompanyField({ session, texts }: Desk): HTMLElement {
   return makeChoices("radio", texts.say("conversation.moment.company.question"),

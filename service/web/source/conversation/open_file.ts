@@ -6,7 +6,8 @@ import { makeField, makeTextbox } from "../shared/fields";
 import { announce } from "../shared/frame";
 import { makeProblem } from "../shared/problems";
 import { FileFault, readTalk } from "../shared/talk_file";
-import type { Desk } from "./step";
+import type { Texts } from "../shared/texts";
+import { stepAt, type Desk } from "./step";
 
 interface Parts {
   readonly file: HTMLInputElement;
@@ -17,10 +18,15 @@ interface Parts {
 
 /** Opens the chosen file; the service judges what it knows of the person. Throws FileFault and Refused. */
 async function openFile({ session, texts }: Desk, file: File, password: string): Promise<void> {
-  const talk = await readTalk(await file.text(), password);
+  const { talk, leftOut } = await readTalk(await file.text(), password);
   delete talk.profile.date; // the talk goes on today
   await askGaps(talk.profile, texts.language.code === "nl" ? "nl" : "en");
-  session.reopen(talk);
+  session.reopen(talk, leftOut);
+}
+
+function tellStep(texts: Texts, pointer: string): string {
+  const step = stepAt(pointer);
+  return step === undefined ? "" : texts.say(`conversation.${step}.title`);
 }
 
 async function tryToOpen(desk: Desk, { file, password, passwordField, problem }: Parts): Promise<void> {
@@ -38,7 +44,7 @@ async function tryToOpen(desk: Desk, { file, password, passwordField, problem }:
     announce(texts.say("conversation.save.open.done"));
   } catch (error) {
     if (!(error instanceof FileFault)) {
-      problem.replaceChildren(makeProblem(texts, error));
+      problem.replaceChildren(makeProblem(texts, error, (pointer) => tellStep(texts, pointer)));
       return;
     }
     if (error.fault === "password_needed" || error.fault === "wrong_password") passwordField.hidden = false;

@@ -2,8 +2,6 @@
 import type { Phase } from "../shared/session";
 import { kSteps, type StepName } from "./step";
 
-export const kPhases: readonly Phase[] = ["contact", "ambition", "work"];
-
 // Who gets to know each other is pressed to nothing; who seeks what to reach for ends in one sentence.
 const kOfPhase: ReadonlyMap<Phase, readonly StepName[]> = new Map([
   ["contact", ["moment", "look_back", "map", "close"]],

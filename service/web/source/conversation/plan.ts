@@ -104,7 +104,7 @@ class PlanView {
     const maySteps = off.every((fact) => fact.kind !== "steps");
     const ownSteps = maySteps ? writtenSteps(session.talk).map((step) => ({ ...step, text: hideNames(texts, step.text, names), who: hideNames(texts, step.who, names) })) : [];
     const request = { ...reducedRequest, own_steps: ownSteps.slice(0, kMostSteps).map(toSentStep) };
-    const steps = ownSteps.length > 0 ? ownSteps : proposeSteps(reduced);
+    const steps = ownSteps.length > 0 ? ownSteps : proposeSteps(texts, reduced);
     return { sheet: { plan: reduced, steps: steps.map((step) => tellStep(texts, step)) }, request };
   }
 

@@ -23,3 +23,13 @@ export interface Step {
   /** The step's content under its heading; made anew whenever it is shown. */
   make(desk: Desk): Node[];
 }
+
+const kStepsByMember: Readonly<Record<string, StepName>> = {
+  network: "map", needs: "needs", interests: "needs", dislikes: "needs", not_meant: "needs", moment: "moment", tried: "look_back",
+  network_before: "look_back", person: "fit", practical: "fit", avoid: "fit", sheet_language: "plan", goal: "plan", chosen: "plan",
+};
+
+/** The step that holds what the service's `pointer` names; absent where none does. A plan's pointers begin with /profile. */
+export function stepAt(pointer: string): StepName | undefined {
+  return kStepsByMember[pointer.replace(/^\/profile/, "").split("/")[1] ?? ""];
+}

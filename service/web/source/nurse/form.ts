@@ -35,17 +35,30 @@ function makeMinutes(texts: Texts, intake: Intake): HTMLElement {
     make("div", { class: "minutes-all" }, ...fields));
 }
 
+/** What holds where nobody changes it, in one line; what is no number is not told, but at its field. */
+function tellDefaults(texts: Texts, intake: Intake): string {
+  const isWhole = (text: string): boolean => /^\d+$/.test(text);
+  const modes = intake.staysIn === "yes" ? [] : intake.modes.filter((mode) => isWhole(intake.minutes[mode]));
+  return [
+    isWhole(intake.within) ? texts.count("nurse.defaults.within", Number(intake.within)) : "",
+    intake.cost === "" ? texts.say("nurse.defaults.any_cost") : texts.say("nurse.defaults.cost", { euro: intake.cost }),
+    texts.say(`nurse.defaults.${intake.company === "yes" ? "company" : "alone"}`),
+    ...modes.map((mode) => texts.say("nurse.defaults.minutes", { mode: texts.say(`nurse.mode.${mode}`), minutes: intake.minutes[mode] })),
+  ].filter((part) => part !== "").join(" · ");
+}
+
 function makeDefaults(texts: Texts, intake: Intake): HTMLElement {
   return make("details", { class: "nurse-defaults" },
-    make("summary", {}, texts.say("nurse.defaults.label")),
+    make("summary", {}, texts.say("nurse.defaults.label"), make("span", { class: "defaults-told" })),
     makeLine(texts, "within", { value: intake.within, inputmode: "numeric", maxlength: 3 }),
     makeLine(texts, "cost", { value: intake.cost, inputmode: "decimal", maxlength: 7 }),
     makeTick({ type: "checkbox", label: texts.say("nurse.company"), isChosen: intake.company === "yes", more: { name: "company", value: "yes" } }),
     makeMinutes(texts, intake));
 }
 
-/** Only the modes that are chosen have a longest journey. */
-function showMinutes(form: HTMLElement, intake: Intake): void {
+/** Only the modes that are chosen have a longest journey; the line of what holds goes along. */
+function showDefaults(texts: Texts, form: HTMLElement, intake: Intake): void {
+  form.querySelector(".defaults-told")?.replaceChildren(tellDefaults(texts, intake));
   for (const label of form.querySelectorAll<HTMLElement>("[data-mode]")) {
     label.hidden = intake.staysIn === "yes" || !intake.modes.includes(label.dataset["mode"] as Mode);
   }
@@ -70,7 +83,7 @@ function readForm(form: HTMLFormElement, intake: Intake): void {
 export function makeIntakeForm(texts: Texts, concepts: ConceptList["concepts"], intake: Intake, acts: Acts, help: HTMLElement): HTMLFormElement {
   const read = (): void => {
     readForm(form, intake);
-    showMinutes(form, intake);
+    showDefaults(texts, form, intake);
   };
   const form = make("form", {
     class: "nurse-form", novalidate: true, "aria-label": texts.say("nurse.form"), input: read, change: read,
@@ -90,7 +103,7 @@ export function makeIntakeForm(texts: Texts, concepts: ConceptList["concepts"], 
   makeDefaults(texts, intake),
   make("div", { class: "nurse-actions" },
     makeSender("primary-action", texts.say("nurse.send")), makeButton("secondary-action", texts.say("nurse.clear"), acts.clear)));
-  showMinutes(form, intake);
+  showDefaults(texts, form, intake);
   return form;
 }
 

@@ -83,7 +83,7 @@ export function toProfile(intake: Intake, language: "nl" | "en", sheetLanguage: 
     person: { postcode: intake.place ?? intake.postcode },
     practical: { travel, first_step_support: intake.company === "yes", start_within_days: Number(intake.within) },
     needs: intake.wishes.map((wish) => ({ ...wish, priority: kMostImportant })),
-    sheet_language: sheetLanguage as NonNullable<Profile["sheet_language"]>,
+    sheet_language: sheetLanguage,
   };
   if (intake.age !== "" && profile.person) profile.person.age = Number(intake.age);
   if (intake.cost !== "" && profile.practical) profile.practical.max_cost_per_session = toEuro(intake.cost);

@@ -1,6 +1,6 @@
 // How does the page tell a nurse whom to call, when, and what for?
 import type { Lead, MatchAnswer, Plan } from "v1";
-import { isWebAddress } from "../shared/address";
+import { isWebAddress, siteOf } from "../shared/address";
 import { makeButton } from "../shared/buttons";
 import { make } from "../shared/dom";
 import { makeContacts, makePhoneLink } from "../shared/phone";
@@ -8,6 +8,7 @@ import type { Texts } from "../shared/texts";
 import { leadsOf, type ChosenLead } from "./first_week";
 
 const kReasons = 3; // that one reads in passing
+const kToldBesides: readonly string[] = ["nearness", "starts_soon"]; // parts of a reason: the lead's own facts tell the journey and the day
 
 function makeReach(texts: Texts, lead: Lead): HTMLElement {
   const { phone, email, url } = lead.activity;
@@ -16,7 +17,7 @@ function makeReach(texts: Texts, lead: Lead): HTMLElement {
       make("p", {}, lead.phone_note === null ? texts.say("nurse.lead.hours_unknown") : texts.say("nurse.lead.hours", { hours: lead.phone_note })));
   }
   if (email !== null) return make("p", { class: "reach" }, make("a", { class: "utrecht-link", href: `mailto:${email}` }, email));
-  return make("p", { class: "reach" }, isWebAddress(url) ? make("a", { class: "utrecht-link", href: url, rel: "noreferrer" }, url) : texts.say("nurse.lead.no_reach"));
+  return make("p", { class: "reach" }, isWebAddress(url) ? make("a", { class: "utrecht-link", href: url, rel: "noreferrer" }, siteOf(url)) : texts.say("nurse.lead.no_reach"));
 }
 
 function makeList(heading: string, items: string[]): HTMLElement | null {
@@ -33,13 +34,14 @@ function makeFallback(texts: Texts, fallback: Lead | null): HTMLElement | null {
 function makeLead(texts: Texts, { lead, fallback, match }: ChosenLead, onAvoid: (id: string) => void): HTMLElement {
   const { activity } = lead;
   const place = [activity.venue?.name, lead.address].filter((part) => part !== null && part !== undefined && part !== "").join(", ");
+  const whose = place.startsWith(activity.organization) ? "" : activity.organization; // a venue often bears its name
   return make("li", { class: "card lead" },
     make("h3", { class: "utrecht-heading-3" }, activity.name),
-    make("p", { class: "hint" }, [activity.organization, place].filter((part) => part !== "").join(" · ")),
+    make("p", { class: "hint" }, [whose, place].filter((part) => part !== "").join(" · ")),
     makeReach(texts, lead),
     make("p", { class: "lead-when" }, lead.first_meeting_text ?? texts.say("nurse.lead.no_date")),
     make("p", {}, [lead.call.text, ...lead.facts].join(" ")),
-    makeList(texts.say("nurse.lead.why"), (match?.reasons ?? []).slice(0, kReasons).map((reason) => reason.text)),
+    makeList(texts.say("nurse.lead.why"), (match?.reasons ?? []).filter(({ part }) => !kToldBesides.includes(part)).slice(0, kReasons).map(({ text }) => text)),
     makeList(texts.say("nurse.lead.questions"), lead.questions),
     makeFallback(texts, fallback),
     makeButton("secondary-action", texts.say("nurse.lead.avoid"), () => onAvoid(activity.id),

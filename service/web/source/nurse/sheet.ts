@@ -5,12 +5,9 @@ import { makeButton } from "../shared/buttons";
 import { make } from "../shared/dom";
 import { announce } from "../shared/frame";
 import { makeProblem } from "../shared/problems";
+import { makeSheetLanguageChoice } from "../shared/sheet_language";
 import type { Texts } from "../shared/texts";
 import { makeSheetFrame, printSheet } from "./sheet_frame";
-
-/** The languages of sheets, each by its own name. */
-export const kSheetLanguages = [
-  ["nl", "Nederlands"], ["en", "English"], ["tr", "Türkçe"], ["ar", "العربية"], ["pl", "Polski"], ["uk", "Українська"], ["ti", "ትግርኛ"]] as const;
 
 /** What the sheet works with. */
 export interface SheetDesk {
@@ -27,10 +24,8 @@ function language(desk: SheetDesk): string {
 }
 
 function makeLanguages(desk: SheetDesk): HTMLElement {
-  const chosen = desk.request.profile.sheet_language ?? "nl";
-  const select = make("select", {
-    class: "utrecht-select utrecht-select--html-select", id: "sheet-language", change: () => desk.onLanguage(select.value),
-  }, ...kSheetLanguages.map(([code, name]) => make("option", { value: code, lang: code, selected: code === chosen }, name)));
+  const select = makeSheetLanguageChoice(desk.request.profile.sheet_language ?? "nl", desk.onLanguage);
+  select.id = "sheet-language";
   return make("div", { class: "sheet-language" },
     make("label", { class: "utrecht-form-label", for: "sheet-language" }, desk.texts.say("nurse.sheet.language")), select);
 }

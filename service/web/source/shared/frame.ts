@@ -1,6 +1,7 @@
 // What do all pages have around them?
 import { make } from "./dom";
-import { languages, loadTexts, type Texts } from "./texts";
+import { languages } from "./languages";
+import { loadTexts, type Texts } from "./texts";
 
 const kPages = [["start", "/"], ["conversation", "/gesprek"], ["nurse", "/ontslag"], ["search", "/zoeken"]] as const;
 const kStatements = [["accessibility", "/toegankelijkheid"], ["privacy", "/privacy"]] as const;

@@ -11,10 +11,13 @@ function makeWayIn(texts: Texts): HTMLElement[] {
   ];
 }
 
-/** What went wrong and what to do, in a box that takes the keyboard's focus when shown. */
-export function makeProblem(texts: Texts, error: unknown): HTMLElement {
+/** What went wrong and what to do, in a box that takes the keyboard's focus when shown; `tellPlace` names where each fault of the input stands, or "". */
+export function makeProblem(texts: Texts, error: unknown, tellPlace: (pointer: string) => string = () => ""): HTMLElement {
   const problem = error instanceof Refused ? error.problem : undefined;
-  const faults = (problem?.errors ?? []).map((fault) => make("li", {}, fault.detail));
+  const faults = (problem?.errors ?? []).map(({ pointer, detail }) => {
+    const place = tellPlace(pointer);
+    return make("li", {}, place === "" ? detail : `${place}: ${detail}`);
+  });
   return make("div", { class: "notice problem", role: "alert", tabindex: "-1" },
     ...(problem?.code === "not_logged_in" ? makeWayIn(texts) : [make("p", {}, problem?.detail ?? texts.say("frame.unreachable"))]),
     faults.length > 0 ? make("ul", {}, ...faults) : null);

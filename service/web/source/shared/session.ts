@@ -2,17 +2,28 @@
 import type { Profile } from "v1";
 
 /** The order of a talk in Methodisch Samen Werken. */
-export type Phase = "contact" | "ambition" | "work";
+export const kPhases = ["contact", "ambition", "work"] as const;
+export type Phase = (typeof kPhases)[number];
 
-/** Who talks: the person with a worker, alone, or with someone near. */
-export type Company = "worker" | "alone" | "relative";
+/** Who talks: the person with a worker, with someone near, or alone. */
+export const kCompanies = ["worker", "relative", "alone"] as const;
+export type Company = (typeof kCompanies)[number];
 
 /** How Dutch addresses the person: politely or as one does a friend. */
-export type Address = "u" | "je";
+export const kAddresses = ["u", "je"] as const;
+export type Address = (typeof kAddresses)[number];
+
+/** Why something is not wanted, or no longer: of the profile's tried[].reason, in the order in which they are offered. */
+export const kReasons = [
+  "not_my_kind", "too_far", "too_expensive", "too_busy", "no_one_to_go_with", "time", "health", "no_place", "other"] as const;
+export type Reason = (typeof kReasons)[number];
+
+/** Whether a talk helped, from not at all to very much. */
+export const kHelped = [1, 2, 3, 4, 5] as const;
 
 export interface Dismissal {
   activity: string; // id
-  reason: string; // of the profile's tried[].reason
+  reason: Reason;
 }
 
 /** A step of the plan in the person's own words. */
@@ -40,7 +51,7 @@ export interface Talk {
   goal: string;
   steps: OwnStep[];
   withheld: string[]; // facts that do not leave with the plan, by key
-  evaluation: number | null; // 1 to 5: did this talk help
+  evaluation: (typeof kHelped)[number] | null; // null where not told
   nextTalk: string; // a day, "2026-11-26"; empty where none was agreed
   seen: string[]; // ids of the activities in the last answer, to tell what is new
   seenOn: string; // the day of that answer; empty without
@@ -60,6 +71,7 @@ type Watcher = (talk: Talk) => void;
 export class Session {
   private current = emptyTalk();
   private earlierTalk: Talk | null = null;
+  private leftOutOfFile: readonly string[] = [];
   private isSaved = true;
   private readonly watchers = new Set<Watcher>();
 
@@ -78,6 +90,11 @@ export class Session {
     return this.earlierTalk;
   }
 
+  /** The fields of that file that were not right and are left out, by name. */
+  get leftOut(): readonly string[] {
+    return this.leftOutOfFile;
+  }
+
   get hasUnsaved(): boolean {
     return !this.isSaved;
   }
@@ -89,8 +106,9 @@ export class Session {
   }
 
   /** Goes on with a talk of a file; its map is then what this talk's is compared with. */
-  reopen(talk: Talk): void {
+  reopen(talk: Talk, leftOut: readonly string[] = []): void {
     this.earlierTalk = structuredClone(talk);
+    this.leftOutOfFile = leftOut;
     this.current = structuredClone(talk);
     if (talk.profile.network) this.current.profile.network_before = structuredClone(talk.profile.network);
     this.isSaved = true;
@@ -106,6 +124,7 @@ export class Session {
   clear(): void {
     this.current = emptyTalk();
     this.earlierTalk = null;
+    this.leftOutOfFile = [];
     this.isSaved = true;
     this.tell();
   }

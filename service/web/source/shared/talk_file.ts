@@ -1,6 +1,7 @@
 // How does a talk become a file, and a file a talk?
-import { readDay, writeDay } from "./days";
-import { emptyTalk, type OwnStep, type Talk } from "./session";
+import { writeDay } from "./days";
+import type { Talk } from "./session";
+import { isFields, readFields } from "./talk_fields";
 
 const kMaxBytes = 1_000_000;
 const kRounds = 600_000; // PBKDF2 with SHA-256, as OWASP advised in 2023
@@ -64,7 +65,7 @@ export async function writeTalk(talk: Talk, password = ""): Promise<string> {
 }
 
 function isSealed(value: unknown): value is Sealed {
-  return typeof value === "object" && value !== null && (value as Partial<Sealed>).kring === "sealed";
+  return isFields(value) && value["kring"] === "sealed" && ["salt", "nonce", "content"].every((name) => typeof value[name] === "string");
 }
 
 function parse(text: string): unknown {
@@ -86,31 +87,17 @@ async function unseal(sealed: Sealed, password: string): Promise<string> {
   }
 }
 
-/** Whether `value` is made as `model` is, where it has the same members; null stands for anything. */
-function isLike(value: unknown, model: unknown): boolean {
-  if (model === null) return true;
-  if (Array.isArray(model)) return Array.isArray(value);
-  if (typeof model !== "object") return typeof value === typeof model;
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
-  return Object.entries(model as object).every(([name, part]) => !(name in value) || isLike((value as Record<string, unknown>)[name], part));
-}
-
-/** A step of a file. Files of before steps had more than words have their words alone. */
-function readStep(value: unknown): OwnStep {
-  const { text, who, by_date: day } = typeof value === "object" && value !== null ? value as Partial<Record<keyof OwnStep, unknown>> : { text: value };
-  return {
-    text: typeof text === "string" ? text : "", who: typeof who === "string" ? who : "",
-    by_date: typeof day === "string" ? readDay(day) : "",
-  };
+/** A talk of a file, and which of its fields were not right and are left out, by name. */
+export interface ReadTalk {
+  talk: Talk;
+  leftOut: readonly string[];
 }
 
 /** The talk in a file's text. Throws FileFault. What the file lacks is empty; the service judges the profile. */
-export async function readTalk(text: string, password = ""): Promise<Talk> {
+export async function readTalk(text: string, password = ""): Promise<ReadTalk> {
   if (text.length > kMaxBytes) throw new FileFault("too_large");
   let value = parse(text);
   if (isSealed(value)) value = parse(await unseal(value, password));
-  const talk = value as Partial<Talk> | null;
-  if (!isLike(talk, emptyTalk()) || talk?.version !== 1 || talk.profile === undefined) throw new FileFault("not_a_talk");
-  const { steps = [], nextTalk = "", seenOn = "" } = talk;
-  return { ...emptyTalk(), ...talk, steps: steps.map(readStep), nextTalk: readDay(nextTalk), seenOn: readDay(seenOn) };
+  if (!isFields(value) || value["version"] !== 1 || !isFields(value["profile"])) throw new FileFault("not_a_talk");
+  return readFields(value, value["profile"]);
 }

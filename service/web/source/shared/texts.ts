@@ -1,23 +1,11 @@
 // In which words does a page speak?
-
-export interface Language {
-  code: string;
-  name: string; // in that language itself
-  direction: "ltr" | "rtl";
-}
-
-/** Of the build: one for each file of texts. */
-declare const kLanguages: Language[];
+import { languages, type Language } from "./languages";
 
 type Sentences = { [name: string]: string | Sentences };
 export type Values = Record<string, string | number>;
 
 const kKept = "kring.language"; // tells nothing of a person
 const kFirst = "nl";
-
-export function languages(): Language[] {
-  return kLanguages;
-}
 
 function wanted(): string {
   const codes = languages().map((language) => language.code);
@@ -69,7 +57,7 @@ export class Texts {
     const hasTime = value.includes("T");
     const form: Intl.DateTimeFormatOptions = { weekday: "short", day: "numeric", month: "short", year: "numeric" };
     if (hasTime) Object.assign(form, { hour: "2-digit", minute: "2-digit", timeZone: "Europe/Amsterdam" });
-    return new Intl.DateTimeFormat(this.language.code, form).format(new Date(hasTime ? value : `${value}T12:00:00`));
+    return new Intl.DateTimeFormat(this.language.formats ?? this.language.code, form).format(new Date(hasTime ? value : `${value}T12:00:00`));
   }
 
   private find(path: string): string | undefined {

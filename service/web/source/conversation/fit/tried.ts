@@ -3,7 +3,8 @@ import type { Profile } from "v1";
 import { makeButton } from "../../shared/buttons";
 import { make, renew } from "../../shared/dom";
 import { makeField, makeSelect, makeTextbox } from "../../shared/fields";
-import { isOfPast, kReasons } from "../needs/past";
+import { kReasons } from "../../shared/session";
+import { isOfPast } from "../needs/past";
 import { nameActivity } from "./activity_name";
 import type { Answer, Question } from "./form";
 

@@ -5,17 +5,16 @@ import { makeButton, makeSender } from "../../shared/buttons";
 import { make } from "../../shared/dom";
 import { makeChoices, makeField, makeSelect, makeTextbox } from "../../shared/fields";
 import { announce } from "../../shared/frame";
+import { kReasons } from "../../shared/session";
 import { findContact } from "../map/contacts";
 import type { Desk } from "../step";
 
 type Tried = NonNullable<Profile["tried"]>[number];
 type Outcome = Tried["outcome"];
-type Reason = NonNullable<Tried["reason"]>;
 /** What a trial is of: an activity, a contact, or something in words. */
 type What = Pick<Tried, "activity" | "contact" | "text">;
 
 const kOutcomes: readonly Outcome[] = ["going_well", "stopped", "never_got_in", "refused"];
-const kReasons: readonly Reason[] = ["too_far", "too_expensive", "no_place", "not_my_kind", "too_busy", "no_one_to_go_with", "health", "time", "other"];
 const kMostTried = 30; // of the profile's schema
 
 function isOf(tried: Tried, what: What): boolean {

@@ -46,7 +46,8 @@ function pointOf(picture: Picture, event: PointerEvent): Point {
 
 function drop(view: View, picture: Picture, id: string, at: Point): void {
   const circle = circleAt(picture.frame, at);
-  moveContact(view.desk.session, id, circle, placeAt(picture.frame, at, circle, countOthers(view, id, circle) + 1));
+  const others = contactsOf(view.desk.session.talk.profile).filter((contact) => contact.id !== id);
+  moveContact(view.desk.session, id, circle, placeAt(picture.frame, at, circle, others));
   tellMove(view, id, circle);
 }
 

@@ -13,17 +13,24 @@ export interface Frame {
   edges: readonly [number, number, number]; // radii of the circles, inner first
 }
 
-export interface Spot {
-  contact: Contact;
+/** What stands somewhere, as a disc. */
+interface Place {
   at: Point;
   radius: number;
+}
+
+export interface Spot extends Place {
+  contact: Contact;
   isCrowded: boolean; // no room for names
 }
 
 const kMargin = 4;
 const kEdges = [0.46, 0.74, 1] as const; // of the outer circle
 const kRings = [0.29, 0.6, 0.86] as const; // where the contacts of each circle stand
-const kTurns = [-0.15, 0.2, 0] as const; // of a step: contacts of different rings do not line up
+const kTurns = [0.35, 0.7, 0.5, 0.2, 0.85, 0.6, 0.1, 0] as const; // of a step from the top, which a ring may be turned by
+const kNameBelow = 9; // from a contact's edge to the middle of its name
+const kNameSide = 0.4; // names are wide: what is beside one counts as nearer than what is above or below
+const kCircleName = 11; // from the edge of a circle to the middle of its own name, at the top
 const kMiddle = 20; // the radius of the person
 const kLargest = 22; // a target of 44 px
 const kLeast = 13; // and of 26
@@ -42,38 +49,69 @@ function pointAt(frame: Frame, distance: number, angle: number): Point {
 interface Ring {
   slots: number;
   step: number; // radians
-  first: number; // radians: beside the top, where the circle's name stands
+  first: number; // radians
   near: number;
   apart: number;
   radius: number;
 }
 
-function makeRing(frame: Frame, circle: Circle, count: number): Ring {
+function makeRing(frame: Frame, circle: Circle, count: number, within: readonly Place[]): Ring {
   const outer = frame.edges[2];
   const middle = kRings[circle - 1]! * outer;
   const largest = Math.min(kLargest, outer * 0.11);
   const isRoomy = 2 * Math.PI * middle / Math.max(count, 1) >= kRoomy;
   const slots = Math.max(1, isRoomy ? count : count + count % 2);
   const step = 2 * Math.PI / slots;
-  const first = -Math.PI / 2 + (0.5 + kTurns[circle - 1]!) * step;
-  if (isRoomy) return { slots, step, first, near: middle, apart: 0, radius: largest };
+  if (isRoomy) return turnRing(frame, { slots, step, near: middle, apart: 0, radius: largest }, count, within);
   const inside = circle === 1 ? kMiddle : frame.edges[circle - 2]!;
   const radius = Math.max(kLeast, Math.min(largest, (frame.edges[circle - 1]! - inside) / 4));
   const near = inside + radius + 2;
-  return { slots, step, first, near, apart: frame.edges[circle - 1]! - radius - 1 - near, radius };
+  return turnRing(frame, { slots, step, near, apart: frame.edges[circle - 1]! - radius - 1 - near, radius }, count, within);
 }
 
-function placeRing(frame: Frame, circle: Circle, contacts: readonly Contact[]): Spot[] {
-  const ring = makeRing(frame, circle, contacts.length);
-  return contacts.map((contact, place) => ({
-    contact, radius: ring.radius, isCrowded: ring.apart > 0,
-    at: pointAt(frame, ring.near + (place % 2) * ring.apart, ring.first + place * ring.step),
-  }));
+/** Turns the ring so that its contacts, and the names under them, stay furthest from what stands `within`. */
+function turnRing(frame: Frame, ring: Omit<Ring, "first">, count: number, within: readonly Place[]): Ring {
+  const turned = kTurns.map((turn) => ({ ...ring, first: -Math.PI / 2 + turn * ring.step }));
+  const rooms = turned.map((one) => {
+    const places = Array.from({ length: count }, (_, place) => ({ at: placeOn(frame, one, place), radius: one.radius }));
+    return Math.min(...places.flatMap((place) => within.map((other) => roomBetween(place, other))), frame.size);
+  });
+  return turned[rooms.indexOf(Math.max(...rooms))]!;
+}
+
+function placeOn(frame: Frame, ring: Ring, place: number): Point {
+  return pointAt(frame, ring.near + (place % 2) * ring.apart, ring.first + place * ring.step);
+}
+
+/** The least of what is between two contacts, between their names, and between each and the other's name. */
+function roomBetween(one: Place, other: Place): number {
+  const across = other.at.x - one.at.x;
+  const down = other.at.y - one.at.y;
+  const besideName = across * kNameSide;
+  return Math.min(Math.hypot(across, down), Math.hypot(besideName, down + other.radius - one.radius),
+    Math.hypot(besideName, down - one.radius - kNameBelow), Math.hypot(besideName, down + other.radius + kNameBelow));
+}
+
+/** Each contact of the circles up to `last`, evenly around its ring in the order of the map. */
+function placeWithin(frame: Frame, contacts: readonly Contact[], last: Circle | 0): Spot[] {
+  const spots: Spot[] = [];
+  for (const circle of kCircles.filter((entry) => entry <= last)) {
+    const here = contacts.filter((contact) => circleOf(contact) === circle);
+    const ring = makeRing(frame, circle, here.length, [...listFixed(frame), ...spots]);
+    spots.push(...here.map((contact, place) => ({ contact, at: placeOn(frame, ring, place), radius: ring.radius, isCrowded: ring.apart > 0 })));
+  }
+  return spots;
+}
+
+/** What no contact should cover: the person, and the names of the circles. */
+function listFixed(frame: Frame): Place[] {
+  const names = frame.edges.map((edge) => ({ at: { x: frame.middle, y: frame.middle - edge + kCircleName }, radius: 0 }));
+  return [{ at: { x: frame.middle, y: frame.middle }, radius: kMiddle }, ...names];
 }
 
 /** All contacts, evenly around the ring of their circle in the order of the map. */
 export function placeContacts(frame: Frame, contacts: readonly Contact[]): Spot[] {
-  return kCircles.flatMap((circle) => placeRing(frame, circle, contacts.filter((contact) => circleOf(contact) === circle)));
+  return placeWithin(frame, contacts, 3);
 }
 
 /** The circle that `point` lies in; the outer one beyond all. */
@@ -82,9 +120,11 @@ export function circleAt(frame: Frame, point: Point): Circle {
   return kCircles.find((circle) => distance <= frame.edges[circle - 1]!) ?? 3;
 }
 
-/** Which of `count` places in `circle` is nearest to `point` along the ring, from 0. */
-export function placeAt(frame: Frame, point: Point, circle: Circle, count: number): number {
-  const { slots, first } = makeRing(frame, circle, count);
+/** At which place of `circle`, from 0, a contact beside the `others` is nearest to `point` along the ring. */
+export function placeAt(frame: Frame, point: Point, circle: Circle, others: readonly Contact[]): number {
+  const count = others.filter((contact) => circleOf(contact) === circle).length + 1;
+  const within = placeWithin(frame, others, kCircles.find((entry) => entry === circle - 1) ?? 0);
+  const { slots, first } = makeRing(frame, circle, count, [...listFixed(frame), ...within]);
   const turn = 2 * Math.PI;
   const angle = Math.atan2(point.y - frame.middle, point.x - frame.middle) - first;
   return Math.min(Math.round((angle % turn + turn) % turn / turn * slots) % slots, count - 1);

@@ -6,13 +6,11 @@ import { makeButton } from "../../shared/buttons";
 import { make, renew } from "../../shared/dom";
 import { makeField, makeSelect, makeTextbox } from "../../shared/fields";
 import { announce } from "../../shared/frame";
+import { kReasons, type Reason } from "../../shared/session";
 import type { Desk } from "../step";
 
 type Tried = NonNullable<Profile["tried"]>[number];
-type Reason = NonNullable<Tried["reason"]>;
 
-export const kReasons: readonly Reason[] = [
-  "too_far", "too_expensive", "no_place", "not_my_kind", "too_busy", "no_one_to_go_with", "health", "time", "other"];
 const kMostInterests = 15; // of the profile's schema, as the next
 const kMostTried = 30;
 const kMostWhat = 120; // letters, as the next

@@ -34,7 +34,7 @@ class StepsEditor {
 
   constructor(desk: Desk, plan: Plan, onSteps: () => void) {
     this.desk = desk;
-    this.proposed = proposeSteps(plan);
+    this.proposed = proposeSteps(desk.texts, plan);
     this.onSteps = onSteps;
     this.show();
   }

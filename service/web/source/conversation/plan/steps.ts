@@ -1,5 +1,5 @@
 // What is a step of the plan, and how is it said?
-import type { Plan, PlanRequest } from "v1";
+import type { Lead, Plan, PlanRequest } from "v1";
 import type { OwnStep, Talk } from "../../shared/session";
 import type { Texts } from "../../shared/texts";
 
@@ -32,13 +32,21 @@ export function tellStep(texts: Texts, { text, who, by_date: day }: OwnStep): st
   return `${day === "" ? "" : `${texts.date(day)}: `}${text}${who === "" ? "" : ` (${who})`}`;
 }
 
+/** Calling, and going there where the first time is known. */
+function stepsOfLead(texts: Texts, { activity: { name }, call, first_meeting: first }: Lead): OwnStep[] {
+  const calling = {
+    text: texts.say("conversation.plan.step_call", { name }), who: texts.say(`conversation.plan.step_callers.${call.who}`), by_date: call.by,
+  };
+  if (first === null) return [calling];
+  const [day = "", time = ""] = first.split("T");
+  const text = texts.say("conversation.plan.step_first", { name, time: time.slice(0, "12:30".length) });
+  return [calling, { text, who: texts.say("conversation.plan.step_callers.person"), by_date: day }];
+}
+
 /** The steps as Kring proposes them. */
-export function proposeSteps(plan: Plan): OwnStep[] {
+export function proposeSteps(texts: Texts, plan: Plan): OwnStep[] {
   return plan.priorities.flatMap(({ tie, lead }) => {
     if (tie !== null) return tie.steps.map(({ text, who, when }) => ({ text, who, by_date: when }));
-    if (lead === null) return [];
-    const { name } = lead.activity;
-    const first = lead.first_meeting_text === null ? [] : [`${name}: ${lead.first_meeting_text}`];
-    return [`${name}: ${lead.call.text}`, ...first].map((text) => ({ ...emptyStep(), text }));
+    return lead === null ? [] : stepsOfLead(texts, lead);
   });
 }

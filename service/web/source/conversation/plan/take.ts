@@ -1,19 +1,17 @@
 // In which forms does someone take the plan along?
-import type { PlanRequest, Profile } from "v1";
+import type { PlanRequest } from "v1";
 import { askPlanAs } from "../../shared/api";
 import { makeButton } from "../../shared/buttons";
 import { make } from "../../shared/dom";
-import { makeField, makeSelect, makeTextarea } from "../../shared/fields";
+import { makeField, makeTextarea } from "../../shared/fields";
 import { announce } from "../../shared/frame";
 import { makeProblem } from "../../shared/problems";
+import { makeSheetLanguageChoice } from "../../shared/sheet_language";
 import { makeHeading, makeParagraph, makeSection } from "../result/pieces";
 import type { Desk } from "../step";
 import { writeEmail, writeSms } from "./messages";
 import type { Sheet } from "./sheet";
 
-type SheetLanguage = NonNullable<Profile["sheet_language"]>;
-
-const kLanguages: readonly SheetLanguage[] = ["nl", "en", "tr", "ar", "pl", "uk", "ti"];
 const kFiles = [
   ["pdf", "application/pdf", "kring-plan.pdf"], ["calendar", "text/calendar", "kring-plan.ics"], ["web", "text/html", "kring-plan.html"],
 ] as const;
@@ -96,9 +94,7 @@ export class Take {
   private makeLanguage(): HTMLElement {
     const { texts, session } = this.desk;
     const current = session.talk.profile.sheet_language ?? (texts.language.code === "nl" ? "nl" : "en");
-    const names = kLanguages.map((code) => [code, new Intl.DisplayNames([code], { type: "language" }).of(code) ?? code] as const);
-    const input = makeSelect(names, current, (code) => session.change(({ profile }) => { profile.sheet_language = code as SheetLanguage; }));
-    for (const option of input.options) option.lang = option.value;
+    const input = makeSheetLanguageChoice(current, (code) => session.change(({ profile }) => { profile.sheet_language = code; }));
     return makeField({ id: "sheet-language", label: texts.say("conversation.plan.sheet_language"), input });
   }
 

@@ -2,16 +2,13 @@
 import type { Profile } from "v1";
 import { makeButton } from "../../shared/buttons";
 import { make } from "../../shared/dom";
-import type { Session } from "../../shared/session";
+import { kReasons, type Reason, type Session } from "../../shared/session";
 import type { Desk } from "../step";
 import type { Names } from "./names";
 import { makeSection } from "./pieces";
 
 type Tried = NonNullable<Profile["tried"]>[number];
-type Reason = NonNullable<Tried["reason"]>;
 
-const kReasons: readonly Reason[] = [
-  "not_my_kind", "too_far", "too_expensive", "too_busy", "no_one_to_go_with", "time", "health", "no_place", "other"];
 const kMostTried = 30; // as the profile's schema has it
 
 /** Avoided, so that it stays away though its reason may not hold; tried, so that the reason is kept. */

@@ -1,6 +1,6 @@
 // What must someone know before going somewhere?
 import type { Activity, Match } from "v1";
-import { isWebAddress } from "../../shared/address";
+import { isWebAddress, siteOf } from "../../shared/address";
 import { type Child, make } from "../../shared/dom";
 import { makePhoneLink } from "../../shared/phone";
 import type { Texts } from "../../shared/texts";
@@ -25,9 +25,9 @@ function tellTravel(texts: Texts, { travel, activity }: Match): string {
   return texts.say(activity.attendance.includes("in_person") ? "conversation.result.not_known" : "conversation.result.no_journey");
 }
 
-/** In a tab of its own: whoever leaves this one loses what they told. */
+/** By the site's name, in a tab of its own: whoever leaves this one loses what they told. */
 function makeWebLink(texts: Texts, address: string): HTMLElement {
-  return make("a", { class: "utrecht-link", href: address, rel: "noreferrer noopener", target: "_blank" }, address,
+  return make("a", { class: "utrecht-link", href: address, rel: "noreferrer noopener", target: "_blank" }, siteOf(address),
     make("span", { class: "unseen" }, ` (${texts.say("conversation.result.new_tab")})`));
 }
 

@@ -3,7 +3,7 @@ import type { MatchAnswer, Profile } from "v1";
 import { makeButton } from "../../shared/buttons";
 import { make } from "../../shared/dom";
 import { makeProblem } from "../../shared/problems";
-import type { Desk, StepName } from "../step";
+import { stepAt, type Desk, type StepName } from "../step";
 import { makeList, makeParagraph, makeSection } from "./pieces";
 
 type Missing = [name: string, step: StepName];
@@ -57,17 +57,11 @@ export function makeHints(desk: Desk, answer: MatchAnswer): HTMLElement | null {
     ]));
 }
 
-const kStepsByMember: Record<string, StepName> = {
-  network: "map", needs: "needs", interests: "needs", dislikes: "needs", not_meant: "needs", moment: "moment", tried: "look_back",
-  network_before: "look_back", person: "fit", practical: "fit", avoid: "fit", sheet_language: "plan", goal: "plan", chosen: "plan",
-};
-
-/** The refusal, with a way to each step that holds a fault. A plan's pointers begin with /profile. */
+/** The refusal, with a way to each step that holds a fault. */
 export function makeRefusal(desk: Desk, error: unknown, retry: () => void): HTMLElement {
   const { texts } = desk;
   const faults = (error as { problem?: { errors: { pointer: string }[] } }).problem?.errors ?? [];
-  const members = faults.map(({ pointer }) => pointer.replace(/^\/profile/, "").split("/")[1] ?? "");
-  const steps = [...new Set(members.map((member) => kStepsByMember[member]).filter((step) => step !== undefined))];
+  const steps = [...new Set(faults.map(({ pointer }) => stepAt(pointer)).filter((step) => step !== undefined))];
   const ways = steps.map((step) => makeButton("secondary-action",
     texts.say("conversation.result.mend", { step: texts.say(`conversation.${step}.title`) }), () => desk.go(step)));
   return make("div", { class: "refusal" }, makeProblem(texts, error),

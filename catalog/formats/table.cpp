@@ -13,8 +13,8 @@ namespace kring::catalog::formats {
 
 namespace {
 
-/// libcsv's cell grows by this, 64 KiB: by its own 128 bytes a large cell is copied once for each of
-/// them wherever realloc() moves.
+/// libcsv's cell grows by this, 64 KiB: by its own 128 bytes a large cell is copied once for each
+/// of them wherever realloc() moves.
 constexpr std::size_t kCellGrowsBy = 65'536;
 
 /// libcsv's parser, with what its callbacks gather.

@@ -142,7 +142,6 @@ void PackageTable::add_column(std::size_t index,
 }
 
 std::optional<Problem> PackageTable::add_row(const TableRow& row, RowBytes bytes) {
-  if (bytes.size > kMaxRowBytes) return row_too_long(row);
   pairs_ += 1 + keys_.size();
   if (pairs_ > kMaxPairs) return table_too_large();
   const std::uint32_t index = count_++;

@@ -81,7 +81,7 @@ class PackageTable {
   std::optional<Problem> read();
   void read_header(const TableRow& header);
   void add_column(std::size_t index, const std::string& heading, const std::string& name);
-  /// A problem where the row, or the table by it, is too large.
+  /// A problem where the table is too large by it.
   std::optional<Problem> add_row(const TableRow& row, RowBytes bytes);
   [[nodiscard]] Place place(std::uint32_t index) const;
   [[nodiscard]] const KeyColumn* find_key_column(std::string_view column) const;

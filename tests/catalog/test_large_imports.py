@@ -113,7 +113,7 @@ class LargePackages(unittest.TestCase):
         few, many = 50_000, 500_000
         growth = self.peak_of_reading(many) - self.peak_of_reading(few)
         print(f"{growth} KiB more for {many} than for {few} rows of six keys")
-        self.assertLess(growth, 2 * MOST_GROWTH)
+        self.assertLess(growth, MOST_GROWTH)
 
 
 class BadFeeds(unittest.TestCase):

@@ -15,11 +15,10 @@ namespace kring::catalog::formats {
 
 namespace {
 
-/// Rows and keys of one table; 800 MB before they are on disk.
+/// Rows and keys of one table, 800 MB on disk.
 constexpr std::size_t kMaxPairs = 50'000'000;
-/// Rows and keys stand anywhere in their files, and each that is read brings some 64 KiB into
-/// memory: 16 MiB a file.
-constexpr std::size_t kReleaseEvery = 256;
+/// Rows stand anywhere in the file, and each brings some 64 KiB of it into memory: 8 MiB a table.
+constexpr std::size_t kReleaseEveryRows = 128;
 constexpr unsigned kLineBits = 32;
 constexpr std::array kDelimiters = {',', ';', '\t'};
 
@@ -92,9 +91,9 @@ std::optional<Problem> PackageTable::read() {
         read_header(row);
         return std::nullopt;
       });
-  rows_.store(PairList::Order::kAsAdded);
+  rows_.store();
   for (KeyColumn& column : keys_) {
-    column.keys.store(PairList::Order::kAscending);
+    column.keys.store();
   }
   if (columns_.empty() && !problem) {
     return Problem{
@@ -138,12 +137,11 @@ void PackageTable::add_column(std::size_t index,
   const bool is_free = !column.empty() && !has_column(column);
   columns_.push_back(is_free ? std::move(column) : name_of_column(index));
   if (columns_.back().ends_with(role_.key_ending)) {
-    keys_.push_back({index, {}});
+    keys_.emplace_back().index = index;
   }
 }
 
 std::optional<Problem> PackageTable::add_row(const TableRow& row, RowBytes bytes) {
-  if (bytes.size > kMaxRowBytes) return row_too_long(row);
   pairs_ += 1 + keys_.size();
   if (pairs_ > kMaxPairs) return table_too_large();
   const std::uint32_t index = count_++;
@@ -163,7 +161,7 @@ bool PackageTable::has_column(std::string_view column) const {
 
 PackageRow PackageTable::row(std::uint32_t index) const {
   const Place at = place(index);
-  note_reading();
+  if (++rows_parsed_ % kReleaseEveryRows == 0) text_.bytes.release(text_.bytes);
   Result<std::vector<TableRow>> rows =
       parse_csv(text_.bytes.view().substr(at.begin, at.size), delimiter_);
   PackageRow row{index, {}};
@@ -178,15 +176,6 @@ PackageTable::Place PackageTable::place(std::uint32_t index) const {
   return {static_cast<std::size_t>(pair.first),
           static_cast<std::uint32_t>(pair.second >> kLineBits),
           static_cast<std::uint32_t>(pair.second)};
-}
-
-void PackageTable::note_reading() const {
-  if (++readings_ % kReleaseEvery != 0) return;
-  text_.bytes.release(text_.bytes);
-  rows_.release();
-  for (const KeyColumn& column : keys_) {
-    column.keys.release();
-  }
 }
 
 const PackageTable::KeyColumn* PackageTable::find_key_column(std::string_view column) const {
@@ -204,7 +193,6 @@ std::vector<PackageRow> PackageTable::rows_with(std::string_view column,
   if (keys == nullptr || trim(key).empty()) {
     return found;
   }
-  note_reading();
   const std::uint64_t hash = hash_of(key);
   const std::string wanted = lower_case(trim(key));
   for (std::size_t at = keys->keys.find_first(hash);
@@ -222,7 +210,6 @@ bool PackageTable::has_key(std::string_view column, std::string_view key) const 
   if (keys == nullptr || trim(key).empty()) {
     return false;
   }
-  note_reading();
   const std::uint64_t hash = hash_of(key);
   const std::size_t at = keys->keys.find_first(hash);
   return at < keys->keys.size() && keys->keys.at(at).first == hash;

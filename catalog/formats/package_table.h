@@ -1,8 +1,8 @@
 // How are the rows of a package's table found again without holding them all?
 //
 // Of each row only its place in the file is kept, and of each key column a sorted list of hashes:
-// 16 bytes a row and 16 a key, on disk where they are many. The bytes of the file stay where they
-// are, or where as_utf8() puts them; a row is parsed when it is asked for.
+// 16 bytes a row and 16 a key, on disk where they are many (PairList). The bytes of the file stay
+// where they are, or where as_utf8() puts them; a row is parsed when it is asked for.
 #pragma once
 
 #include <cstddef>
@@ -74,18 +74,16 @@ class PackageTable {
   };
   struct KeyColumn {
     std::size_t index = 0;
-    PairList keys;  ///< hash of a key, and its row; ascending
+    PairList keys{PairList::Order::kAscending};  ///< hash of a key, and its row
   };
 
   PackageTable(const FeedFile& file, const TableRole& role, CellStyle style);
   std::optional<Problem> read();
   void read_header(const TableRow& header);
   void add_column(std::size_t index, const std::string& heading, const std::string& name);
-  /// A problem where the row, or the table by it, is too large.
+  /// A problem where the table is too large by it.
   std::optional<Problem> add_row(const TableRow& row, RowBytes bytes);
   [[nodiscard]] Place place(std::uint32_t index) const;
-  /// Lets go, now and then, of the memory that reading takes.
-  void note_reading() const;
   [[nodiscard]] const KeyColumn* find_key_column(std::string_view column) const;
   [[nodiscard]] std::string name_of_column(std::size_t index) const;
   [[nodiscard]] Json value_of(std::size_t column, const std::string& cell) const;
@@ -96,11 +94,11 @@ class PackageTable {
   char delimiter_ = ',';
   Utf8Bytes text_;
   std::vector<std::string> columns_;
-  std::uint32_t count_ = 0;  ///< of rows
-  std::size_t pairs_ = 0;    ///< of rows, and of keys at most
-  PairList rows_;            ///< begin; size and line, 32 bits each
+  std::uint32_t count_ = 0;                   ///< of rows
+  std::size_t pairs_ = 0;                     ///< of rows, and of keys at most
+  PairList rows_{PairList::Order::kAsAdded};  ///< begin; size and line, 32 bits each
   std::vector<KeyColumn> keys_;
-  mutable std::size_t readings_ = 0;  ///< of rows and keys
+  mutable std::size_t rows_parsed_ = 0;  ///< by row(): tells when to let go of the file's memory
 };
 
 }  // namespace kring::catalog::formats

@@ -4,9 +4,10 @@
 #include <compare>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <vector>
 
-#include "catalog/formats/feed_bytes.h"
+#include "catalog/formats/scratch_bytes.h"
 
 namespace kring::catalog::formats {
 
@@ -16,8 +17,12 @@ struct NumberPair {
   auto operator<=>(const NumberPair&) const = default;
 };
 
-/// A list that is filled, then stored, then read: in memory where it is short, else in a temporary
-/// file. One thread at a time.
+/// Pairs of one list that are held while it is filled, 1 MiB; a longer list stands on disk.
+inline constexpr std::size_t kMaxHeldPairs = 65'536;
+
+/// A list that is filled, then stored, then read. It holds 1 MiB at most while it is filled, sorted
+/// runs of it in a temporary file; then a block of 4 KiB, and the beginning of each block. One
+/// thread at a time.
 class PairList {
  public:
   enum class Order : std::uint8_t {
@@ -25,24 +30,33 @@ class PairList {
     kAscending,
   };
 
-  /// requires: not stored yet
-  void add(NumberPair pair) { added_.push_back(pair); }
+  explicit PairList(Order order) : order_(order) {}
+
+  /// Throws Error where there is no room for a file. requires: not stored yet
+  void add(NumberPair pair);
   /// Throws Error where there is no room for a file.
-  void store(Order order);
+  void store();
 
   [[nodiscard]] std::size_t size() const { return size_; }
-  /// requires: stored, index < size()
+  /// Throws Error where the file cannot be read. requires: stored, index < size()
   [[nodiscard]] NumberPair at(std::size_t index) const;
-  /// Index of the first pair whose `first` is not below; size() where there is none. requires:
-  /// stored in ascending order
+  /// Index of the first pair whose `first` is not below; size() where there is none. Throws as
+  /// at(). requires: stored in ascending order
   [[nodiscard]] std::size_t find_first(std::uint64_t first) const;
-  /// Lets go of the memory that reading took.
-  void release() const { stored_.release(stored_); }
 
  private:
-  std::vector<NumberPair> added_;
+  void sort_held();
+  void write_held();
+  void merge_runs();
+  /// Holds the block of the pair at `index`.
+  void hold(std::size_t index) const;
+
+  Order order_;
   std::size_t size_ = 0;
-  FeedBytes stored_;
+  std::unique_ptr<ScratchBytes> file_;     ///< null: all are held
+  std::vector<std::uint64_t> beginnings_;  ///< `first` of each block of the file, if ascending
+  mutable std::vector<NumberPair> held_;   ///< a run, a block, or all
+  mutable std::size_t held_from_ = 0;      ///< index of the first of them
 };
 
 }  // namespace kring::catalog::formats

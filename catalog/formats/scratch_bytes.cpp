@@ -21,6 +21,13 @@ namespace {
               + "). Free some space, or set TMPDIR to another folder.");
 }
 
+[[noreturn]] void throw_unreadable(const std::string& folder) {
+  throw Error("Een tijdelijk bestand in " + folder
+              + " is niet te lezen. Controleer de schijf, of zet TMPDIR op een andere map.\n"
+                "A temporary file in " + folder
+              + " cannot be read. Check the disk, or set TMPDIR to another folder.");
+}
+
 /// Not every file system makes files without a name; there it is taken away at once.
 int open_nameless(const std::string& folder) {
   static constexpr mode_t kOwnerOnly = 0600;
@@ -55,6 +62,16 @@ void ScratchBytes::write(std::string_view piece) {
     if (written < 0) throw_no_room(folder_, errno);
     piece.remove_prefix(static_cast<std::size_t>(written));
     size_ += static_cast<std::size_t>(written);
+  }
+}
+
+void ScratchBytes::read(std::size_t position, std::span<char> bytes) const {
+  while (!bytes.empty()) {
+    const ssize_t count = ::pread(file_, bytes.data(), bytes.size(), static_cast<off_t>(position));
+    if (count < 0 && errno == EINTR) continue;
+    if (count <= 0) throw_unreadable(folder_);
+    bytes = bytes.subspan(static_cast<std::size_t>(count));
+    position += static_cast<std::size_t>(count);
   }
 }
 

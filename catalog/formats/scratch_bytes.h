@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -25,6 +26,9 @@ class ScratchBytes {
   void write(std::string_view piece);
   /// How many bytes were written.
   [[nodiscard]] std::size_t size() const { return size_; }
+  /// Fills `bytes` with what was written at `position` (an offset) and after it. Throws Error where
+  /// it cannot be read. requires: position + bytes.size() <= size()
+  void read(std::size_t position, std::span<char> bytes) const;
   /// What was written, mapped. Nothing is written after it. Throws Error where it cannot be read.
   [[nodiscard]] FeedBytes finish() const;
 

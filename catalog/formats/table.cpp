@@ -35,8 +35,9 @@ class CsvReader {
   std::optional<Problem> read(std::string_view bytes, const VisitRow& visit) {
     visit_ = &visit;
     for (std::size_t at = 0; at < bytes.size();) {
-      const std::size_t end = std::min(bytes.find_first_of("\r\n", at), bytes.size() - 1) + 1;
+      const std::size_t end = at + line_size(bytes.substr(at));
       begin_line(at, bytes);
+      if (end - begin_ > kMaxRowBytes) return row_too_long(row_);
       end_ = end;
       if (csv_parse(&parser_, bytes.data() + at, end - at, on_cell, on_row, this) != end - at) {
         return open_quote();
@@ -54,6 +55,12 @@ class CsvReader {
   }
 
  private:
+  /// With its end. No row has room for a line that is longer than what is looked through.
+  static std::size_t line_size(std::string_view bytes) {
+    const std::string_view beginning = bytes.substr(0, kMaxRowBytes + 1);
+    return std::min(beginning.find_first_of("\r\n"), beginning.size() - 1) + 1;
+  }
+
   static void on_cell(void* text, std::size_t size, void* reader) {
     auto& self = *static_cast<CsvReader*>(reader);
     self.row_.cells.emplace_back(static_cast<const char*>(text), size);

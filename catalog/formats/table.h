@@ -18,7 +18,7 @@ inline constexpr std::size_t kMaxTableCells = 10'000'000;   ///< of one table, e
 inline constexpr std::size_t kMaxTableBytes = 536'870'912;  ///< text of one table, 512 MiB
 
 inline constexpr std::size_t kMaxTableRows = 20'000'000;  ///< of one table that is not held
-inline constexpr std::size_t kMaxRowBytes = 16'777'216;   ///< of one table that is not held, 16 MiB
+inline constexpr std::size_t kMaxRowBytes = 16'777'216;   ///< of any table, 16 MiB
 
 /// What may stand between cells, the likeliest first.
 inline constexpr std::array kDelimiters = {';', ',', '\t'};
@@ -31,7 +31,7 @@ struct TableRow {
 
 /// The table has more than the limits above.
 Problem table_too_large();
-/// The row is longer than can be read again by itself.
+/// The row is longer than kMaxRowBytes, or stands further down than rows are counted.
 Problem row_too_long(const TableRow& row);
 
 /// Where a row stands in its file, so that it can be read again by itself.
@@ -43,7 +43,8 @@ struct RowBytes {
 using VisitRow = std::function<std::optional<Problem>(TableRow row, RowBytes bytes)>;
 
 /// Calls `visit` with each row of `bytes`, as parse_csv gives them; what is wrong comes back: with
-/// the text, or with the first row that `visit` has a problem with.
+/// the text, or with the first row that `visit` has a problem with. A row of more than kMaxRowBytes
+/// is one, and nothing after those is read: a quote that is left open would swallow the whole text.
 std::optional<Problem> visit_csv(std::string_view bytes, char delimiter, const VisitRow& visit);
 
 /// The rows of `bytes`, empty lines passed over. Quotes hold line ends; a quote that never closes

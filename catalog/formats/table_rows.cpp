@@ -50,18 +50,17 @@ Result<TableRows> TableRows::open(const FeedBytes& bytes, char (*choose)(std::st
 
 std::optional<Problem> TableRows::find_places() {
   ReleasedReading reading(text_);
-  return visit_csv(
-      text_, delimiter_, [&](const TableRow& row, RowBytes bytes) -> std::optional<Problem> {
-        reading.pass(bytes.begin);
-        if (bytes.size > kMaxRowBytes || row.number >= std::numeric_limits<std::uint32_t>::max()) {
-          return row_too_long(row);
-        }
-        if (places_.size() >= kMaxTableRows) return table_too_large();
-        places_.push_back({bytes.begin, static_cast<std::uint32_t>(bytes.size),
-                           static_cast<std::uint32_t>(row.line),
-                           static_cast<std::uint32_t>(row.number)});
-        return std::nullopt;
-      });
+  return visit_csv(text_, delimiter_,
+                   [&](const TableRow& row, RowBytes bytes) -> std::optional<Problem> {
+                     reading.pass(bytes.begin);
+                     if (row.number >= std::numeric_limits<std::uint32_t>::max())
+                       return row_too_long(row);
+                     if (places_.size() >= kMaxTableRows) return table_too_large();
+                     places_.push_back({bytes.begin, static_cast<std::uint32_t>(bytes.size),
+                                        static_cast<std::uint32_t>(row.line),
+                                        static_cast<std::uint32_t>(row.number)});
+                     return std::nullopt;
+                   });
 }
 
 TableRow TableRows::row(std::size_t index) const {

@@ -333,6 +333,21 @@ TEST_CASE("what comes after a row that is too large is not read") {
   CHECK(facts.error().front().code == "row_too_long");
 }
 
+TEST_CASE("a quote that is left open is told by the row that it makes too large") {
+  std::string rows;
+  while (rows.size() <= catalog::kMappedFrom)
+    rows += "Thee,Lent,Buurthuis De Wilg\n";
+  RecordingSink sink;
+  const auto table =
+      read_text("kring-csv", "Naam,Plaats\nKoffie,\"Elst\n" + rows, sink, "feed.csv");
+  REQUIRE(!table);
+  CHECK(table.error().front().code == "row_too_long");
+  CHECK(table.error().front().text.en == "feed.csv: line 2: this row is too large.");
+  const auto package = read_text("hsds-csv", "id,name\n1,\"Koffie\n" + rows, sink, "services.csv");
+  REQUIRE(!package);
+  CHECK(package.error().front().code == "row_too_long");
+}
+
 TEST_CASE("a table that is too large to be held reads as a small one") {
   const std::string small =
       "\xef\xbb\xbfsep=;\r\n\r\nKenmerk;Naam;Omschrijving;Plaats\r\n"

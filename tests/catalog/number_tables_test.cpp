@@ -1,4 +1,7 @@
 // Do the tables of numbers keep what they are given, in memory and on disk?
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <map>
 #include <vector>
 
@@ -11,6 +14,7 @@
 namespace kring::tests {
 
 using catalog::formats::HashTable;
+using catalog::formats::kMaxHeldPairs;
 using catalog::formats::NumberPair;
 using catalog::formats::PairList;
 
@@ -28,30 +32,40 @@ TEST_CASE("a table of hashes keeps what came first beside each key, as a map doe
 }
 
 TEST_CASE("a list of pairs is found in the same way, whether it is short or stands on disk") {
-  for (const std::uint64_t count :
-       {std::uint64_t{0}, std::uint64_t{1'000}, std::uint64_t{1'500'000}}) {
-    PairList list;
-    for (std::uint64_t number = count; number > 0; --number)
-      list.add({number / 3 * 10, number});
-    list.store(PairList::Order::kAscending);
+  for (const std::size_t count : {std::size_t{0}, std::size_t{1'000}, kMaxHeldPairs,
+                                  kMaxHeldPairs + 1, 10 * kMaxHeldPairs + 7}) {
+    bench::Random random(20261127);
+    PairList list(PairList::Order::kAscending);
+    std::vector<NumberPair> expected;
+    for (std::size_t number = 0; number < count; ++number) {
+      expected.push_back({random.below(1 + count / 500), number});  // equal ones fill many blocks
+      list.add(expected.back());
+    }
+    list.store();
+    std::sort(expected.begin(), expected.end());
     REQUIRE(list.size() == count);
-    CHECK(list.find_first(count * 10) == count);
-    if (count == 0) continue;
-    CHECK(list.at(0) == NumberPair{0, 1});
-    CHECK(list.at(list.find_first(10)) == NumberPair{10, 3});
-    CHECK(list.at(list.find_first(11)) == NumberPair{20, 6});
-    list.release();
-    CHECK(list.at(static_cast<std::size_t>(count) - 1) == NumberPair{count / 3 * 10, count});
+    CHECK(list.find_first(count) == count);
+    bool is_equal = true;
+    for (std::size_t index = 0; index < count; ++index) {
+      const bool begins = index == 0 || expected[index - 1].first != expected[index].first;
+      is_equal = is_equal && list.at(index) == expected[index]
+                 && (!begins || list.find_first(expected[index].first) == index);
+    }
+    CHECK(is_equal);
   }
 }
 
 TEST_CASE("a list of pairs may stay in the order in which it came") {
-  PairList list;
-  list.add({7, 1});
-  list.add({3, 2});
-  list.store(PairList::Order::kAsAdded);
-  CHECK(list.at(0) == NumberPair{7, 1});
-  CHECK(list.at(1) == NumberPair{3, 2});
+  for (const std::size_t count : {std::size_t{2}, 3 * kMaxHeldPairs + 5}) {
+    PairList list(PairList::Order::kAsAdded);
+    for (std::size_t number = 0; number < count; ++number)
+      list.add({count - number, number});
+    list.store();
+    REQUIRE(list.size() == count);
+    CHECK(list.at(0) == NumberPair{count, 0});
+    CHECK(list.at(count - 1) == NumberPair{1, count - 1});
+    CHECK(list.at(count / 2) == NumberPair{count - count / 2, count / 2});
+  }
 }
 
 }  // namespace kring::tests

@@ -1,10 +1,12 @@
 // Is a temporary file of a feed's bytes nameless, and is a full disk told?
 #include "catalog/formats/scratch_bytes.h"
 
+#include <array>
 #include <csignal>
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include <stdlib.h>  // NOLINT(modernize-deprecated-headers): setenv is POSIX
 #include <sys/resource.h>
@@ -72,6 +74,15 @@ TEST_CASE("temporary bytes have no name while they are written, nor when they ar
   bytes.write(" en thee");
   CHECK(bytes.finish().view() == "Koffie en thee");
   CHECK(std::filesystem::is_empty(folder.file("")));
+}
+
+TEST_CASE("a part of temporary bytes is read by itself, and one that is not there is told") {
+  ScratchBytes bytes;
+  bytes.write("Koffie en thee");
+  std::array<char, 4> part{};
+  bytes.read(10, part);
+  CHECK(std::string_view(part.data(), part.size()) == "thee");
+  CHECK_THROWS_WITH(bytes.read(11, part), Catch::Contains("cannot be read"));
 }
 
 TEST_CASE("temporary bytes may be none") {

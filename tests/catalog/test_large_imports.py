@@ -93,6 +93,29 @@ class LargeTables(unittest.TestCase):
             self.assertLess(growth, MOST_GROWTH)
 
 
+class LargePackages(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+        self.path = pathlib.Path(self.folder.name)
+
+    def peak_of_reading(self, count):
+        folder = self.path / str(count)
+        folder.mkdir()
+        (folder / "services.csv").write_text("id,name\ns,Koffie\n", encoding="utf-8")
+        with open(folder / "phones.csv", "w", encoding="utf-8") as out:
+            out.write("id,service_id,location_id,organization_id,contact_id,service_at_location_id,number\n")
+            for number in range(count):
+                out.write(f"p{number},{'s' if number == 0 else number},l{number},o{number},c{number},a{number},0612345678\n")
+        return peak_of([KRING, "check", "--format", "hsds-csv", str(folder)])
+
+    def test_rows_and_their_keys_are_not_held(self):
+        few, many = 50_000, 500_000
+        growth = self.peak_of_reading(many) - self.peak_of_reading(few)
+        print(f"{growth} KiB more for {many} than for {few} rows of six keys")
+        self.assertLess(growth, MOST_GROWTH)
+
+
 class BadFeeds(unittest.TestCase):
     def setUp(self):
         self.folder = tempfile.TemporaryDirectory()

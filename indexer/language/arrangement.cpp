@@ -157,6 +157,13 @@ class Decision {
   const ArrangementModel& model_;
 };
 
+// What its own field states of the way in, in a text that may be of no more than a few words.
+std::int64_t margin_of_field(const Sources& sources) {
+  const bool is_told = sources.evidence && sources.evidence->provenance != Provenance::kUsual
+                       && sources.evidence->field == Field::kApplication;
+  return is_told ? kSurely : 0;
+}
+
 bool is_given(const Sources& sources) {
   return sources.evidence && sources.evidence->provenance == Provenance::kGiven;
 }
@@ -249,7 +256,8 @@ Arrangement read_arrangement(const catalog::Activity& activity,
     overrule(recurrence.loudest(), found.recurrence.sources);
   }
   const Decision referral(model, heard, ArrangedFact::kReferral);
-  if (referral.overrules(place_of_known(found.referral.referral))) {
+  if (referral.overrules(place_of_known(found.referral.referral),
+                         margin_of_field(found.referral.sources))) {
     found.referral.referral = known_at<Referral>(referral.place());
     overrule(referral.loudest(), found.referral.sources);
   }

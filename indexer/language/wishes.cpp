@@ -79,10 +79,21 @@ bool is_name(const std::vector<Token>& tokens, std::string_view text, const Conc
 constexpr std::size_t kMostWanted = 3;  // concepts of a text, with those of the model
 
 // Scores in millionths, by the needs of hands that the model had not learned from
-// (tests/training/README.md).
-constexpr std::int64_t kSure = 200'000;         // what it adds above this to what is said outright
-constexpr std::int64_t kLikely = -400'000;      // the same, where nothing is: right 3 times of 4
-constexpr std::int64_t kUnlikely = -2'000'000;  // a term below this was right 1 time of 13
+// (tests/training/README.md). A few words tell the model little: there, terms lead.
+struct Thresholds {
+  std::int64_t sure;      ///< what it adds above this to what is said outright
+  std::int64_t likely;    ///< the same, where nothing is
+  std::int64_t unlikely;  ///< a term below this is no wish
+};
+constexpr Thresholds kOfFewWords{200'000, -400'000, -3'000'000};
+constexpr Thresholds kOfManyWords{-600'000, -1'000'000, -1'600'000};
+constexpr std::ptrdiff_t kManyWords = 12;
+
+const Thresholds& thresholds_for(const std::vector<Token>& tokens) {
+  const auto words = std::count_if(tokens.begin(), tokens.end(),
+                                   [](const Token& token) { return token.is_word(); });
+  return words < kManyWords ? kOfFewWords : kOfManyWords;
+}
 
 bool names(const std::vector<WishedConcept>& wishes, std::size_t number) {
   return std::any_of(wishes.begin(), wishes.end(),
@@ -150,11 +161,13 @@ SaidNeed WishReader::hear(std::string_view text, const Analyser& analyser) const
 void WishReader::weigh(const SaidNeed& heard, Wishes& wishes) const {
   const SubjectFeatures features = read_need_features(heard);
   const std::vector<std::int64_t> scores = model_.score(features);
-  std::erase_if(wishes.wanted, [&scores](const WishedConcept& wished) {
-    return scores[wished.number] < kUnlikely;
+  const Thresholds& thresholds = thresholds_for(heard.tokens);
+  std::erase_if(wishes.wanted, [&](const WishedConcept& wished) {
+    return scores[wished.number] < thresholds.unlikely;
   });
   const bool is_outright = std::any_of(wishes.wanted.begin(), wishes.wanted.end(), is_told);
-  for (const std::size_t number : sure_of(scores, is_outright ? kSure : kLikely, wishes.refused)) {
+  const std::int64_t least = is_outright ? thresholds.sure : thresholds.likely;
+  for (const std::size_t number : sure_of(scores, least, wishes.refused)) {
     const auto told = std::count_if(wishes.wanted.begin(), wishes.wanted.end(), is_told);
     const WordFeature* word = model_.loudest_word(features, number);
     if (static_cast<std::size_t>(told) >= kMostWanted) break;

@@ -29,14 +29,15 @@ constexpr std::array<std::string_view, 32> kEnglishSigns = {
     "have", "i",    "if", "it",   "my",  "not",  "our",     "she",   "some", "that", "the",
     "they", "this", "to", "want", "who", "with", "without", "would", "you",  "your"};
 
-constexpr std::array<std::pair<std::string_view, int>, 26> kNumberWords = {{
-    {"twee", 200},       {"drie", 300},           {"vier", 400},      {"vijf", 500},
-    {"zes", 600},        {"zeven", 700},          {"acht", 800},      {"negen", 900},
-    {"tien", 1000},      {"elf", 1100},           {"twaalf", 1200},   {"dertien", 1300},
-    {"veertien", 1400},  {"vijftien", 1500},      {"zestien", 1600},  {"achttien", 1800},
-    {"twintig", 2000},   {"vijfentwintig", 2500}, {"dertig", 3000},   {"veertig", 4000},
-    {"vijftig", 5000},   {"zestig", 6000},        {"zeventig", 7000}, {"anderhalf", 150},
-    {"anderhalve", 150}, {"honderd", 10000},
+constexpr std::array<std::pair<std::string_view, int>, 29> kNumberWords = {{
+    {"twee", 200},      {"drie", 300},       {"vier", 400},      {"vijf", 500},
+    {"zes", 600},       {"zeven", 700},      {"acht", 800},      {"negen", 900},
+    {"tien", 1000},     {"elf", 1100},       {"twaalf", 1200},   {"dertien", 1300},
+    {"veertien", 1400}, {"vijftien", 1500},  {"zestien", 1600},  {"zeventien", 1700},
+    {"achttien", 1800}, {"negentien", 1900}, {"twintig", 2000},  {"dertig", 3000},
+    {"veertig", 4000},  {"vijftig", 5000},   {"zestig", 6000},   {"zeventig", 7000},
+    {"tachtig", 8000},  {"negentig", 9000},  {"anderhalf", 150}, {"anderhalve", 150},
+    {"honderd", 10000},
 }};
 
 // Words that Snowball brings to the stem of a word of another meaning, and the stem they have
@@ -117,11 +118,50 @@ std::optional<std::string_view> own_stem_of(std::string_view folded) {
   return std::nullopt;
 }
 
-std::optional<int> number_of(std::string_view folded) {
+std::optional<int> listed_number(std::string_view folded) {
   for (const auto& [word, hundredths] : kNumberWords) {
     if (word == folded) return hundredths;
   }
   return std::nullopt;
+}
+
+bool is_tens(std::optional<int> hundredths) {
+  return hundredths && *hundredths >= 2000 && *hundredths < 10000;
+}
+
+// "Vijfenzestig", "eenentwintig".
+std::optional<int> compound_number(std::string_view folded) {
+  const std::size_t joint = folded.find("en", 2);
+  if (joint == std::string_view::npos) return std::nullopt;
+  // "zevenenzestig" and "negenendertig": the joint is the second "en"
+  const bool ends_so = folded.substr(joint + 2).starts_with("en");
+  const std::size_t ends = joint + (ends_so ? 2 : 0);
+  const std::string_view unit = folded.substr(0, ends);
+  const std::optional<int> ones = unit == "een" ? std::optional(100) : listed_number(unit);
+  const std::optional<int> tens = listed_number(folded.substr(ends + 2));
+  if (!ones || *ones >= 1000 || !is_tens(tens)) return std::nullopt;
+  return *ones + *tens;
+}
+
+std::optional<int> cardinal_of(std::string_view folded) {
+  const std::optional<int> listed = listed_number(folded);
+  return listed ? listed : compound_number(folded);
+}
+
+// "Zestigste", "achttiende": an age. Smaller ones count days ("de tweede dinsdag").
+std::optional<int> ordinal_of(std::string_view folded) {
+  static constexpr int kFirst = 1200;
+  for (const std::string_view ending : {"ste", "de"}) {
+    if (!folded.ends_with(ending)) continue;
+    const std::optional<int> number = cardinal_of(folded.substr(0, folded.size() - ending.size()));
+    if (number && *number >= kFirst && *number < 10000) return number;
+  }
+  return std::nullopt;
+}
+
+std::optional<int> number_of(std::string_view folded) {
+  const std::optional<int> cardinal = cardinal_of(folded);
+  return cardinal ? cardinal : ordinal_of(folded);
 }
 
 Tongue telltale_of(std::string_view folded) {

@@ -69,6 +69,12 @@ TEST_CASE("what the text plainly says of stairs outweighs what the place says of
   CHECK(wheelchair("Lift is defect, maar alles ligt op de begane grond.", "lift") == Answer::kYes);
 }
 
+TEST_CASE("a place may say it in plain words") {
+  CHECK(wheelchair("Koffie.", "Rolstoelgebruikers gaan via de zijdeur.") == Answer::kYes);
+  CHECK(wheelchair("Koffie.", "Rolstoel: ja") == Answer::kYes);
+  CHECK(wheelchair("Koffie. De lift doet het sinds mei niet.", "Lift aanwezig") == Answer::kNo);
+}
+
 TEST_CASE("a place that says it is unknown says nothing") {
   CHECK(wheelchair("Koffie.", "Rolstoeltoegankelijk: onbekend") == Answer::kUnknown);
 }

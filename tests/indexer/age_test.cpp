@@ -42,6 +42,20 @@ TEST_CASE("a rule of years is read in many wordings") {
   check_ages(told, {}, {});
 }
 
+TEST_CASE("ages are read in words, with their number or their rank") {
+  const Told told =
+      GENERATE(Told{"Meerijden mag vanaf je zestiende.", 16, {}},
+               Told{"Vanaf uw zestigste bent u welkom.", 60, {}},
+               Told{"Voor wie de vijfenzeventig gepasseerd is.", 75, {}},
+               Told{"Ben je twaalf tot en met zeventien jaar, kom dan langs.", 12, 17},
+               Told{"Leeftijd: zestien tot en met vierentwintig.", 16, 24},
+               Told{"Voor twintigers en dertigers.", 20, 39},
+               Told{"Je mag blijven tot en met je eenentwintigste.", {}, 21},
+               Told{"Elke tweede dinsdag, de achtste keer alweer.", {}, {}},
+               Told{"Entree negen euro, tot 12 jaar gratis.", {}, {}});
+  check_ages(told, {}, {});
+}
+
 TEST_CASE("ages of some, of most or of others are no rule") {
   const Told told = GENERATE(
       Told{"Voor 65-plussers en mensen met een beperking.", {}, {}},

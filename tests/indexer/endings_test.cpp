@@ -34,10 +34,13 @@ bool is_over(const std::string& description) {
 
 TEST_CASE("what its own words call stopped, closed or given up is over") {
   const char* text = GENERATE(
-      "STOPGEZET wegens gebrek aan begeleiders.", "Wij heffen de club op want het is mooi geweest.",
-      "Update juli: de subsidie is afgelopen.", "Er stroomt niemand meer in.",
-      "De werkplaats is leeg opgeleverd.", "Het nummer wordt niet meer opgenomen.",
-      "De lijn is niet langer bereikbaar.", "Wegens verbouwing zijn wij tot in het voorjaar dicht.",
+      "STOPGEZET wegens gebrek aan begeleiders.", "Er is een punt gezet achter de eettafel.",
+      "De reis van 18 december gaat helaas niet door.", "Het pand is onbruikbaar.",
+      "In juni stond de laatste stamppot op tafel.", "De functie is inmiddels vervuld.",
+      "Wij heffen de club op want het is mooi geweest.", "Update juli: de subsidie is afgelopen.",
+      "Er stroomt niemand meer in.", "De werkplaats is leeg opgeleverd.",
+      "Het nummer wordt niet meer opgenomen.", "De lijn is niet langer bereikbaar.",
+      "Wegens verbouwing zijn wij tot in het voorjaar dicht.",
       "Vanwege asbest is er tot eind februari geen theemiddag.",
       "We hebben moeten besluiten de stekker eruit te trekken.",
       "De bijeenkomsten liggen voorlopig stil.", "De vereniging heeft zichzelf opgeheven.",
@@ -50,6 +53,10 @@ TEST_CASE("what its own words call stopped, closed or given up is over") {
 
 TEST_CASE("what ends for others, at times or under a condition goes on") {
   const char* text = GENERATE(
+      "In juli en augustus waren we dicht; sinds september zitten we er weer.",
+      "Het roken is beëindigd, het hunkeren niet altijd.",
+      "Nu de subsidie is weggevallen, vragen wij vier euro per keer.",
+      "De oude locatie aan de Vaartweg is definitief dicht. U vindt ons nu in Kerkelanden.",
       "Voor wie gestopt is met roken.", "Geen opvolger, te veel regels? Wij drinken koffie met u.",
       "De wandeling gaat bij code oranje niet door.",
       "In de schoolvakanties gaat de les niet door.", "In januari liggen we stil.",

@@ -251,7 +251,7 @@ TEST_CASE("words that say so of all ages take back what the fields give") {
   Activity activity = described("Elke leeftijd is welkom.");
   activity.min_age = 60;
   REQUIRE_FALSE(annotate(activity).min_age);
-  CHECK(annotate(activity).conflicts.size() == 1);
+  CHECK(has_conflict(annotate(activity), indexer::FactName::kAge));
   activity.description = "Alle leeftijden, wel vanaf 16 jaar.";
   CHECK(annotate(activity).min_age == 16);
   Activity family = described("Voor gezinnen met een kind onder de vijf.");

@@ -56,9 +56,12 @@ TEST_CASE("a term of its own that is likely enough stays what is said") {
   CHECK(find(wishes.wanted, "do_music_theatre")->clarity == Clarity::kSaid);
 }
 
-TEST_CASE("a term that the model holds unlikely is not wanted") {
-  CHECK(find(read("Ik wil zingen.", "").wanted, "do_music_theatre") != nullptr);
-  CHECK(find(read("Ik wil zingen.", kAllUnlikely).wanted, "do_music_theatre") == nullptr);
+TEST_CASE("a term that the model holds unlikely is not wanted, unless little else is said") {
+  const std::string told =
+      "Ik wil zingen. Dat zegt mijn dochter tenminste, die belt elke dag en weet alles beter.";
+  CHECK(find(read(told, "").wanted, "do_music_theatre") != nullptr);
+  CHECK(find(read(told, kAllUnlikely).wanted, "do_music_theatre") == nullptr);
+  CHECK(find(read("Ik wil zingen.", kAllUnlikely).wanted, "do_music_theatre") != nullptr);
 }
 
 TEST_CASE("what is refused, or said in a clause that refuses, is not understood as wanted") {

@@ -18,9 +18,10 @@ import tempfile
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 LEXICON = ROOT / "indexer/language/lexicon"
-CATALOGUES = [*(HERE / region for region in ("brabant", "friesland", "groningen", "twente", "utrecht", "zeeland")),
+CATALOGUES = [*(HERE / region for region in ("achterhoek", "brabant", "flevoland", "friesland", "gooi", "groningen", "kennemerland",
+                                             "rijnmond", "twente", "utrecht", "westbrabant", "zeeland")),
               ROOT / "catalog/demo/nijmegen", ROOT / "catalog/demo/limburg"]
-JUDGE = HERE / "drenthe"  # nothing is learned from it
+JUDGES = [HERE / "drenthe", HERE / "kop"]  # nothing is learned from them
 CORPORA = sorted((HERE / "corpora").glob("*.tsv"))
 
 
@@ -57,8 +58,8 @@ def learn_arrangement(options, folder):
     sources = [import_labelled(options.kring, catalogue, folder) for catalogue in CATALOGUES]
     labelled = [f"{corpus}={HERE / 'facts' / corpus.name}" for corpus in CORPORA]
     out = [] if options.measure_only else ["--out", LEXICON / "arrangement_weights.tsv"]
-    judge = import_labelled(options.kring, JUDGE, folder)
-    result = run(options.arrangement, "--judge", judge, "--floor", options.floor, *out, *sources, *labelled)
+    judges = [word for judge in JUDGES for word in ("--judge", import_labelled(options.kring, judge, folder))]
+    result = run(options.arrangement, *judges, "--floor", options.floor, *out, *sources, *labelled)
     print(result.stdout)
     return result.returncode
 

@@ -24,7 +24,7 @@
 namespace kring::tests {
 namespace {
 
-constexpr DangerSettings kSettings{0.000003, -0.4, 20};
+constexpr DangerSettings kSettings{0.000003, -0.8, 20};
 
 // One text as it is labelled and as it is read.
 struct Heard {
@@ -74,14 +74,16 @@ Heard hear(const std::string& text, bool is_danger, const indexer::Analyser& ana
   return {is_danger, reading.tells_danger(), indexer::read_danger_signs(tokens, reading)};
 }
 
-// A table without labels tells of no danger.
+// A table of needs has no labels: there, only who wants help in a crisis is in danger.
 Hand read_hand(const std::string& path, const indexer::Analyser& analyser) {
   const std::vector<Row> rows = read_table(path);
   Hand hand;
   hand.reserve(rows.size());
   for (const Row& row : rows) {
     const auto label = row.find("label");
-    const bool is_danger = label != row.end() && label->second == "danger";
+    const bool is_danger = label != row.end()
+                               ? label->second == "danger"
+                               : row.at("wanted").find("safety_crisis") != std::string::npos;
     hand.push_back(hear(row.at("text"), is_danger, analyser));
   }
   return hand;

@@ -48,20 +48,46 @@ Seen rules_in(const FieldText& field) {
   return seen;
 }
 
-// Where the place says nothing, the description may, in plain words. That none can come it says of
-// the activity, whatever the place is like; that they miss a part of it only, is no bar.
-Seen told_in_text(const RecordText& text) {
+const Patterns& plain_words() {
   static const Patterns kPatterns(kTold);
-  Seen seen;
-  for (const FieldHit& found :
-       find_hits(text, kPatterns, {Field::kDescription, Field::kEligibility, Field::kAlert})) {
-    seen.rules[found.hit.rule] = true;
-  }
+  return kPatterns;
+}
+
+// That they miss a part of it only, is no bar.
+Seen settled(Seen seen) {
   if (seen.has(kPartly) && seen.has(kReachable)) {
     seen.rules[kBlocked] = false;
     seen.rules[kBarred] = false;
   }
   if (seen.has(kBlocked)) seen.rules[kReachable] = false;
+  return seen;
+}
+
+// Where the place says nothing, the description may, in plain words. That none can come it says of
+// the activity, whatever the place is like.
+Seen told_in_text(const RecordText& text) {
+  Seen seen;
+  for (const FieldHit& found :
+       find_hits(text, plain_words(), {Field::kDescription, Field::kEligibility, Field::kAlert})) {
+    seen.rules[found.hit.rule] = true;
+  }
+  return settled(seen);
+}
+
+bool is_silent(const Seen& seen) {
+  return !seen.has(kReachable) && !seen.has(kBlocked) && !seen.has(kBarred)
+         && !seen.has(kNothingKnown);
+}
+
+// What a place says in its own terms, else in plain words.
+Seen told_of_place(const FieldText& field) {
+  Seen seen = rules_in(field);
+  if (!is_silent(seen)) return seen;
+  Seen plain;
+  for (const PatternHit& hit : plain_words().find(field.tokens)) {
+    plain.rules[hit.rule] = true;
+  }
+  seen.add(settled(plain));
   return seen;
 }
 
@@ -85,13 +111,13 @@ AccessFacts facts_of(const Seen& seen) {
 AccessFacts find_access(const RecordText& text, std::size_t site) {
   Seen seen;
   for (const FieldText& field : text.fields) {
-    if (field.field == Field::kAccessibility && field.item == site) seen.add(rules_in(field));
+    if (field.field == Field::kAccessibility && field.item == site) seen.add(told_of_place(field));
   }
   const Seen told = told_in_text(text);
-  const bool is_silent = !seen.has(kReachable) && !seen.has(kBlocked);
+  const bool says_nothing = !seen.has(kReachable) && !seen.has(kBlocked);
   const bool is_rebuilt = seen.has(kBlocked) && told.has(kReachable) && !told.has(kBarred);
   if (is_rebuilt) seen.rules[kBlocked] = false;
-  if (is_silent || is_rebuilt || told.has(kBarred)) seen.add(told);
+  if (says_nothing || is_rebuilt || told.has(kBarred)) seen.add(told);
   return facts_of(seen);
 }
 

@@ -186,6 +186,7 @@ std::optional<Range> adults_of(const FieldHit& found) {
 std::optional<Range> range_of(const FieldHit& found) {
   if (found.hit.rule == kAdults) return adults_of(found);
   if (found.hit.rule == kNamedPlus) return named_age_of(found);
+  if (found.hit.rule == kDecades) return Range{20, 39};
   if (found.hit.rule >= kAnyAge && found.hit.rule <= kWithAdult) return std::nullopt;
   const std::vector<int>& numbers = found.hit.numbers;
   if (!std::all_of(numbers.begin(), numbers.end(), is_age)
@@ -212,9 +213,11 @@ std::optional<Range> range_of(const FieldHit& found) {
   }
 }
 
-// "75-plussers 10 euro": what they pay.
+// "75-plussers 10 euro", "tot 12 jaar gratis": what they pay.
 bool is_of_a_price(const FieldHit& found) {
   const Token* next = found.after();
+  const bool is_upper = found.hit.rule == kUpTo || found.hit.rule == kUnder;
+  if (is_upper && next != nullptr && next->form->folded == "gratis") return true;
   return (found.hit.rule == kPlus || found.hit.rule == kNamedPlus) && next != nullptr
          && next->kind == CutKind::kNumber;
 }

@@ -15,6 +15,7 @@ enum AgeWord : std::size_t {
   kBareRange,  // "20-35": only in a name, or where ages are spoken of
   kPlus,       // "55+", "65 jaar en ouder"
   kNamedPlus,  // "zestigplussers"
+  kDecades,    // "twintigers en dertigers"
   kFrom,       // "vanaf 18"
   kUpTo,       // "t/m 27 jaar"
   kUnder,      // "onder de 70"
@@ -52,6 +53,7 @@ inline constexpr auto kAges = std::to_array<PatternRule>({
     {kRange, "# tm # {year}?"},
     {kRange, "ben|bent je|jij|u # - #"},
     {kRange, "je|jij|u ben|bent # - #"},
+    {kRange, "je|jij|u ben|bent # t / m #"},
     {kRange, "je|jij|u bent|ben tussen de? # en #"},
     {kRange, "ben|bent ..1 tussen de? # en de? #"},
     {kRange, "( # - # )"},
@@ -73,6 +75,7 @@ inline constexpr auto kAges = std::to_array<PatternRule>({
     {kNamedPlus,
      "veertigplus*|vijftigplus*|vijfenvijftigplus*|zestigplus*|vijfenzestigplus*|zeventigplus*|"
      "vijfenzeventigplus*|tachtigplus*"},
+    {kDecades, "twintigers en dertigers"},
     {kPlus, "# {year}? en|of ouder"},
     {kPlus, "# {year}? and over|older|up"},
     {kPlus, "# {year} or older"},
@@ -82,6 +85,14 @@ inline constexpr auto kAges = std::to_array<PatternRule>({
     {kFrom, "vanaf|boven de #"},
     {kFrom, "vanaf #"},
     {kFrom, "vanaf de leeftijd van #"},
+    {kFrom, "vanaf je|jouw|uw|hun #"},
+    {kFrom, "vanaf een jaar of #"},
+    {kFrom, "voorbij de #"},
+    {kFrom, "# jaar|jr en op"},
+    {kFrom, "ondergrens|instapleeftijd ..2 #"},
+    {kUpTo, "blijven tot en met je|uw #"},
+    {kRange, "leeftijd|leeftijden ..2 # tot|tm #"},
+    {kRange, "leeftijd|leeftijden ..2 # tot en met #"},
     {kFrom, "minimumleeftijd|minimale ..2 #"},
     {kFrom, "moet|bent ..1 # zijn|{year}"},
     {kFrom, "ouder dan # {year}?"},

@@ -12,8 +12,9 @@ namespace kring::indexer {
 enum ClosingWord : std::size_t {
   kGone,
   kGoneInTitle,
-  kCancelled,        // in the title; one occasion, whose day may stand beside it
-  kGoneFrom,         // only where a day is named
+  kCancelled,  // in the title; one occasion, whose day may stand beside it
+  kCalledOff,  // the same in running text: of many occasions it is one, whose day stands there
+  kGoneFrom,   // only where a day is named
   kGoneTillFurther,  // "tot nader order", which may be of another place too
   kStops,            // for good, unless a word behind it says for how long
   kFull
@@ -26,7 +27,7 @@ inline constexpr auto kClosings = std::to_array<PatternRule>({
     {kGoneInTitle, "< dicht|voorbij >"},
     {kCancelled, "gaat niet door"},
     {kGoneInTitle, "geen ..2 bijeenkomsten|avonden|inloop|lessen tot|meer"},
-    {kGone, "gaat|gaan ..3 niet door"},
+    {kCalledOff, "gaat|gaan ..3 niet door"},
     {kGone,
      "is|zijn|ben|wordt|werd|waren ..3 gestopt|opgeheven|beeindigd|geannuleerd|afgelast|ontbonden"},
     {kGone, "gestopt|beeindigd|opgeheven per|sinds"},
@@ -183,6 +184,14 @@ inline constexpr auto kClosings = std::to_array<PatternRule>({
     {kGone, "staat|staan uit >"},
     {kGone, "staat|staan ..2 on hold"},
     {kGone, "wegens|door|vanwege|ivm ..6 afgelast|geannuleerd|geschrapt|vervallen|vervalt"},
+    {kGone, "vacature|functie ..1 is|werd ..1 vervuld|ingevuld"},
+    {kGone, "was echt|toch de|het ..1 laatste keer|maal|bijeenkomst|les|avond"},
+    {kGone, "punt ..1 gezet achter"},
+    {kGone, "dank aan allen|iedereen|alle die"},
+    {kGone, "stond|stonden|ging de|het ..1 laatste"},
+    {kGone, "laatste ..2 leeggedronken|opgegeten|uitgeschonken"},
+    {kGone, "op alleen - lezen"},
+    {kGone, "pand|gebouw|zaal|ruimte|locatie is|zijn ..1 onbruikbaar"},
     {kGone, "subsidie|financiering|geld is|zijn ..3 op|stopgezet|gestopt|weggevallen|ingetrokken"},
     {kFull,
      "aanmelden|aanmelding|inschrijven|inschrijving|opgeven is|kan niet langer|meer mogelijk"},

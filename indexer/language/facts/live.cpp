@@ -29,6 +29,7 @@ const Patterns& undoers() {
       {0, "juli of|en|t|tot|is|zijn|gaat|ligt|liggen"},
       {0, "augustus is|zijn|gaat|ligt|liggen"},
       {0, "maandag*|dinsdag*|woensdag*|donderdag*|vrijdag*|zaterdag*|zondag*"},
+      {0, "roken|drinken|blowen|gokken"},
       {0, "keuken*|stand|tussen|groot|lift|toilet|website"},
   });
   static const Patterns kPatterns(kUndoers);
@@ -53,6 +54,9 @@ const Patterns& conditions() {
        "feestdag*|kerst|kerstdagen|pasen|paasdagen|pinksteren|hemelvaart*|carnaval|koningsdag|"
        "ramadan"},
       {0, "lift ..8 defect|kapot|stuk|gerepareerd|dienst|gebruik"},
+      {0, "in|behalve {month} en|of|t {month}"},
+      {0, "oude|vorige|vroegere locatie|adres|pand|zaal|gebouw|plek"},
+      {0, "weggevallen , vragen|kost|betalen|betaalt"},
   });
   static const Patterns kPatterns(kConditions);
   return kPatterns;
@@ -142,6 +146,24 @@ bool holds(const FieldHit& found) {
   return is_title(found) || !found.follows(undoers(), kNear);
 }
 
+// Whoever has stopped smoking or drinking: "Gestopt! En nu volhouden" is what they call it.
+bool is_about_a_habit(const RecordText& text) {
+  static constexpr auto kHabits = std::to_array<PatternRule>({
+      {0, "roken|rookvrij*|sigaret*|rokers|ex-rokers|drinken|alcohol*|gokken|blowen|drugs"},
+  });
+  static const Patterns kPatterns(kHabits);
+  return !find_hits(text, kPatterns, {Field::kName, Field::kDescription}).empty();
+}
+
+bool happens_once(const catalog::Activity& activity) {
+  const auto recurs = [](const catalog::Schedule& schedule) { return !schedule.rrule.empty(); };
+  return std::none_of(activity.schedules.begin(), activity.schedules.end(), recurs)
+         && std::none_of(activity.sites.begin(), activity.sites.end(),
+                         [&recurs](const catalog::Site& site) {
+                           return std::any_of(site.schedules.begin(), site.schedules.end(), recurs);
+                         });
+}
+
 // "April t/m oktober", of no year in particular: what ends in autumn comes back in spring.
 bool tells_season(const RecordText& text) {
   static constexpr auto kSeasons = std::to_array<PatternRule>({
@@ -198,12 +220,17 @@ LiveFact find_live(const catalog::Activity& activity, const RecordText& text) {
                                      Field::kScheduleNote, Field::kWaitTime, Field::kApplication};
   const std::optional<catalog::Date> written = written_on(activity);
   std::vector<FieldHit> hits = find_hits(text, patterns(), kFields);
-  std::erase_if(hits, [&written](const FieldHit& found) {
-    return !holds(found) || (found.hit.rule != kFull && was_over(found, written));
+  const bool is_of_habit = is_about_a_habit(text);
+  std::erase_if(hits, [&](const FieldHit& found) {
+    return !holds(found) || (found.hit.rule != kFull && was_over(found, written))
+           || (found.hit.rule == kGoneInTitle && is_of_habit);
   });
   const auto is_gone = [](const FieldHit& found) { return found.hit.rule != kFull; };
+  const bool is_single = happens_once(activity);
   for (const FieldHit& found : hits) {
-    const bool may_be_dated = is_gone(found) && found.hit.rule != kCancelled;
+    const bool is_called_off =
+        found.hit.rule == kCancelled || (found.hit.rule == kCalledOff && is_single);
+    const bool may_be_dated = is_gone(found) && !is_called_off;
     const auto last = may_be_dated ? find_day_before(found, written) : std::nullopt;
     if (last) return {Answer::kYes, last, {found.evidence(), {}}};
   }

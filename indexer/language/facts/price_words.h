@@ -63,7 +63,9 @@ enum PriceWord : std::size_t {
 };
 
 inline constexpr auto kPrices = std::to_array<PatternRule>({
-    {kFree, "gratis|kosteloos|costless|free|gratuit|ucretsiz|bezplatnie|bezplatny|darmowy"},
+    {kFree,
+     "gratis|kosteloos|kostenloos|nada|costless|free|gratuit|ucretsiz|bezplatnie|bezplatny|"
+     "darmowy"},
     {kFree, "no|of dues|fees|fee|charge|charges|cost|costs"},
     {kFree, "wij|we|ze|zij|hij vraagt|vragen|rekent|rekenen ..2 niets|niks"},
     {kFree, "vraagt|vragen|rekent|rekenen wij|we|ze|zij ..2 niets|niks"},
@@ -131,7 +133,8 @@ inline constexpr auto kPrices = std::to_array<PatternRule>({
     {kFree, "entree|toegang :? 0|nul"},
     {kFree, "kosten geen"},
     {kFree, "darmow*|bezplatn*|безкоштовно|бесплатно|fergees"},
-    {kFree, "pot|bus|busje|schaaltje|collectezak|hoed|mandje ..3 gaat|staat ..1 rond|klaar"},
+    {kFree, "pot|bus|busje|schaaltje|collectezak|hoed|pet|mandje ..3 gaat|staat ..1 rond|klaar"},
+    {kFree, "geeft|geef|gooit|gooi|doet ..3 in de pot|bus|hoed|pet|mand"},
     {kFree, "er staat ..1 schaaltje|mandje|potje|busje|fooienpot"},
     {kFree, "vrije|vrijwillige toegang|gave|gift|bijdrage|entree|donatie"},
     {kFreeEntry, "eerste ..2 minuten|uur|gesprek|advies gratis|kosteloos"},
@@ -151,6 +154,8 @@ inline constexpr auto kPrices = std::to_array<PatternRule>({
     {kFree, "naar draagkracht|vermogen"},
     {kFreeThing,
      "koffie|thee|partner|begeleider|introduce|parkeren|website|soep|wifi|proefles ..2 gratis"},
+    {kFreeThing, "niet langer|meer ..1 gratis|kosteloos"},
+    {kFreeThing, "laag|minimum inkomen ..4 betaalt|vergoedt ..1 gemeente|fonds|stichting"},
     {kFreeThing, "leden|lid|kinderen|pashouders gratis"},
     {kFreeThing, "kinderen|kids|jeugd|minima|begeleider*|vrijwilligers ..4 gratis"},
     {kFreeThing,
@@ -199,7 +204,7 @@ inline constexpr auto kPrices = std::to_array<PatternRule>({
     {kEuro, "# , -"},
     {kEuro,
      "bijdrage|cursusprijs|lesgeld|toegangsprijs|entreeprijs|cursusgeld # >|,|per|inclusief|incl"},
-    {kEuro, "# pp|ppk|pk|pj|pm"},
+    {kEuro, "# pp|ppk|pk|pj"},
     {kEuro, "# per|p|pp maand|mnd|jaar|kwartaal|seizoen|week|dag|dagdeel|uur|bijeenkomst|sessie"},
     {kEuro,
      "kosten|entree|bijdrage|eigen|prijs|contributie|tarief|toegang|deelname|inschrijfgeld : #"},

@@ -137,7 +137,12 @@ Problem row_too_long(const TableRow& row) {
   return {
       "row_too_long",
       "",
-      {"regel " + line + ": deze rij is te groot.", "line " + line + ": this row is too large."}};
+      {"regel " + line
+           + ": deze rij is te groot. Kijk of een aanhalingsteken (\") niet wordt gesloten, of "
+             "splits de rij.",
+       "line " + line
+           + ": this row is too large. See whether a quotation mark (\") is not closed, or split "
+             "the row."}};
 }
 
 std::optional<Problem> visit_csv(std::string_view bytes, char delimiter, const VisitRow& visit) {

@@ -15,6 +15,7 @@ using catalog::Referral;
 // Millionths of score by which the model must be sure, to say that one meets elsewhere than the
 // words state: visits at home and calls differ from meetings in little but a few words.
 constexpr std::int64_t kSurely = 1'000'000;
+constexpr std::int64_t kRatherSurely = 400'000;  // likewise of how many come
 
 // The group size of most concepts, each as sure as it is itself; of equals the first.
 std::optional<GroupSize> usual_size_of(const std::vector<FoundConcept>& subjects,
@@ -128,9 +129,13 @@ void add_shape(const catalog::Activity& activity, std::vector<std::string>& sign
   signs.push_back(count_name("steps", activity.application_process.empty() ? 0 : 1));
 }
 
+bool is_stated(const Sources& sources) {
+  return sources.evidence && sources.evidence->provenance != Provenance::kUsual;
+}
+
 // Takes over what the model decided. What the rules had stated becomes the conflict.
 void overrule(const Evidence& loudest, Sources& sources) {
-  const bool was_stated = sources.evidence && sources.evidence->provenance != Provenance::kUsual;
+  const bool was_stated = is_stated(sources);
   if (was_stated) sources.conflict = sources.evidence;
   sources.evidence = loudest;
   if (!was_stated) sources.evidence->provenance = Provenance::kUsual;
@@ -159,9 +164,7 @@ class Decision {
 
 // What its own field states of the way in, in a text that may be of no more than a few words.
 std::int64_t margin_of_field(const Sources& sources) {
-  const bool is_told = sources.evidence && sources.evidence->provenance != Provenance::kUsual
-                       && sources.evidence->field == Field::kApplication;
-  return is_told ? kSurely : 0;
+  return is_stated(sources) && sources.evidence->field == Field::kApplication ? kSurely : 0;
 }
 
 bool is_given(const Sources& sources) {
@@ -246,7 +249,8 @@ Arrangement read_arrangement(const catalog::Activity& activity,
     overrule(attendance.loudest(), found.attendance.sources);
   }
   const Decision size(model, heard, ArrangedFact::kGroupSize);
-  if (size.overrules(place_of(found.group.size))) {
+  if (size.overrules(place_of(found.group.size),
+                     is_stated(found.group.sources) ? kRatherSurely : 0)) {
     found.group.size = static_cast<GroupSize>(size.place());
     overrule(size.loudest(), found.group.sources);
   }

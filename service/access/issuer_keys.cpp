@@ -50,7 +50,8 @@ std::variant<PublicKey, KeyAbsence> IssuerKeys::find_known(std::string_view id) 
   }
   const bool may_ask = !asked_ || now - *asked_ >= kCooldown;
   is_awaited_ = is_awaited_ || may_ask;
-  return has_keys && !is_awaited_ ? KeyAbsence::kUnknown : KeyAbsence::kAwaited;
+  const bool has_told = has_keys && !is_awaited_ && !is_silent_;
+  return has_told ? KeyAbsence::kUnknown : KeyAbsence::kAwaited;
 }
 
 bool IssuerKeys::is_due() const {

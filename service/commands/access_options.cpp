@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <fstream>
+#include <functional>
 #include <stop_token>
 #include <string_view>
 #include <utility>
@@ -31,7 +32,7 @@ class TokenFinder {
     for (auto& renewal : reader_.renewals()) {
       tasks_.emplace_back(
           "keys of an issuer not read", kLookEvery,
-          [renewal = std::move(renewal)](const std::stop_token&) { renewal(); }, log_);
+          [this, renewal = std::move(renewal)](const std::stop_token&) { renew(renewal); }, log_);
     }
   }
   ~TokenFinder() { stop_.request_stop(); }
@@ -50,6 +51,15 @@ class TokenFinder {
   }
 
  private:
+  /// A stop ends the question: that it has no answer then is no fault of the issuer.
+  void renew(const std::function<void()>& renewal) const {
+    try {
+      renewal();
+    } catch (const catalog::Error&) {
+      if (!stop_.stop_requested()) throw;
+    }
+  }
+
   std::stop_source stop_;
   access::TokenReader reader_;
   Log log_;

@@ -94,6 +94,17 @@ TEST_CASE("an issuer that gives no keys is told to the operator for as long as i
   CHECK_NOTHROW(world.keys.renew());
 }
 
+TEST_CASE("a new key of an issuer that has fallen silent is awaited, not refused") {
+  World world;
+  world.keys.renew();
+  world.is_up = false;
+  world.now += kCooldown;
+  CHECK(world.absence_of("next") == KeyAbsence::kAwaited);
+  CHECK_THROWS_AS(world.keys.renew(), catalog::Error);
+  CHECK(world.absence_of("next") == KeyAbsence::kAwaited);
+  CHECK(world.knows("p256"));
+}
+
 TEST_CASE("an issuer that is slow is not waited for, and holds up no tokens of others") {
   static const std::string kSlow = "https://slow.example.org";
   static const std::string kQuick = "https://quick.example.org";

@@ -44,15 +44,15 @@ Json move_references(const Json& schema) {
   return moved;
 }
 
-/// The schema with the languages in which this program has sentences for a sheet.
-Json tell_sheet_languages(Json schema) {
+/// The schema with the languages in which this program has sentences for a sheet at `property`.
+Json tell_sheet_languages(Json schema, const std::string& property) {
   Json::Array languages;
   for (const std::string_view language : engine::sheet_languages())
     languages.emplace_back(language);
   Json properties = schema["properties"];
-  Json member = properties["sheet_language"];
+  Json member = properties[property];
   member.set("enum", std::move(languages));
-  properties.set("sheet_language", std::move(member));
+  properties.set(property, std::move(member));
   schema.set("properties", std::move(properties));
   return schema;
 }
@@ -77,7 +77,9 @@ Json place_paths(const Json& paths, const std::string& address) {
 std::string make_api_document(const std::string& public_address) {
   Json document = read_own(v1_openapi());
   Json schemas = document["components"]["schemas"];
-  schemas.set("Profile", tell_sheet_languages(move_references(read_own(profile_schema()))));
+  schemas.set("Profile",
+              tell_sheet_languages(move_references(read_own(profile_schema())), "sheet_language"));
+  schemas.set("Plan", tell_sheet_languages(schemas["Plan"], "language"));
   Json components = document["components"];
   components.set("schemas", std::move(schemas));
   components.set("examples", read_own(v1_examples()));

@@ -1,6 +1,7 @@
 // How does a plan read in a calendar?
 #include "catalog/schedule/calendar.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
@@ -23,26 +24,55 @@ CalendarEntry make_day(catalog::Date day,
   return {"", day, std::nullopt, on_one_line(summary), on_one_line(description), ""};
 }
 
+std::optional<catalog::UtcTime> find_first_meeting(const engine::Lead& lead) {
+  return lead.first_meeting ? catalog::parse_utc(*lead.first_meeting) : std::nullopt;
+}
+
+/// Whether the step is to go there the first time, as one that stands as proposed is.
+bool is_of_meeting(const engine::OwnStep& step, const engine::Lead& lead) {
+  return step.by_date && find_first_meeting(lead)
+         && lead.first_meeting->starts_with(catalog::format_date(*step.by_date))
+         && step.text.starts_with(lead.activity.name);
+}
+
+bool is_of_any_meeting(const engine::OwnStep& step, const engine::Plan& plan) {
+  return std::any_of(plan.priorities.begin(), plan.priorities.end(),
+                     [&step](const engine::Priority& priority) {
+                       const auto* planned = std::get_if<engine::PlannedActivity>(&priority);
+                       return planned != nullptr && is_of_meeting(step, planned->lead);
+                     });
+}
+
+std::string tell(const engine::OwnStep& step) {
+  return step.text + (step.who.empty() ? "" : " (" + step.who + ")");
+}
+
 void add_entries(const Sentences& /*sentences*/,
+                 const engine::Plan& /*plan*/,
                  const engine::PlannedTie& tie,
                  std::vector<CalendarEntry>& entries) {
   for (const engine::TieStep& step : tie.steps)
     entries.push_back(make_day(step.when, step.text, step.who));
 }
 
+/// Own steps tell when to call in place of the lead, and go along with its first meeting.
 void add_entries(const Sentences& sentences,
+                 const engine::Plan& plan,
                  const engine::PlannedActivity& planned,
                  std::vector<CalendarEntry>& entries) {
   const engine::Lead& lead = planned.lead;
   const engine::ActivityCard& activity = lead.activity;
   const auto reach = find_reach(sentences, lead);
   const std::string call = reach ? reach->label + " " + reach->value + ". " : "";
-  entries.push_back(make_day(lead.call_by, activity.name, call + lead.call_text));
-  if (!lead.first_meeting) return;
-  const auto start = catalog::parse_utc(*lead.first_meeting);
+  if (plan.own_steps.empty())
+    entries.push_back(make_day(lead.call_by, activity.name, call + lead.call_text));
+  const auto start = find_first_meeting(lead);
   if (!start) return;
+  std::string description = call + lead.first_meeting_text;
+  for (const engine::OwnStep& step : plan.own_steps)
+    if (is_of_meeting(step, lead)) description += " " + tell(step);
   entries.push_back({"", start->day, start->time, on_one_line(activity.name),
-                     on_one_line(call + lead.first_meeting_text),
+                     on_one_line(description),
                      on_one_line(lead.address.empty() ? activity.venue_name : lead.address)});
 }
 
@@ -52,11 +82,11 @@ void add_own_steps(const Sentences& sentences,
                    std::vector<CalendarEntry>& entries) {
   std::string undated;
   for (const engine::OwnStep& step : plan.own_steps) {
+    if (is_of_any_meeting(step, plan)) continue;
     if (step.by_date) {
       entries.push_back(make_day(*step.by_date, step.text, step.who));
     } else {
-      undated += (undated.empty() ? "" : "; ") + step.text
-                 + (step.who.empty() ? "" : " (" + step.who + ")");
+      undated += (undated.empty() ? "" : "; ") + tell(step);
     }
   }
   if (!undated.empty())
@@ -69,7 +99,8 @@ std::string write_calendar_plan(const engine::Plan& plan) {
   const Sentences& sentences = engine::sentences_in(plan.language, plan.form_of_address);
   std::vector<CalendarEntry> entries;
   for (const engine::Priority& priority : plan.priorities) {
-    std::visit([&](const auto& planned) { add_entries(sentences, planned, entries); }, priority);
+    std::visit([&](const auto& planned) { add_entries(sentences, plan, planned, entries); },
+               priority);
   }
   add_own_steps(sentences, plan, entries);
   for (const engine::CheckUp& check_up : plan.check_ups) {

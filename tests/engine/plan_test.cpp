@@ -3,6 +3,7 @@
 #include "engine/plan/plan.h"
 
 #include <algorithm>
+#include <chrono>
 #include <filesystem>
 #include <regex>
 #include <set>
@@ -12,7 +13,9 @@
 
 #include <catch2/catch.hpp>
 
+#include "catalog/json.h"
 #include "engine/plan/sentences.h"
+#include "tests/catalog/scratch.h"
 #include "tests/engine/demo_world.h"
 
 namespace kring::tests {
@@ -338,8 +341,27 @@ TEST_CASE("every language has every sentence, with the same places to fill") {
           sentences.say(key, {{"name", ""}, {"number", ""}, {"date", ""}, {"time", ""}}).empty());
       REQUIRE(places_of(sentences, key) == places_of(dutch, key));
     }
-    REQUIRE_FALSE(sentences.day(kToday).empty());
     REQUIRE(sentences.day_and_year(kToday).find("2026") != std::string::npos);
+  }
+}
+
+TEST_CASE("every language says who it is and tells each day of a year, no two alike") {
+  constexpr int days_of_year = 365;
+  for (const std::string_view language : engine::sheet_languages()) {
+    INFO(language);
+    const std::string path =
+        std::string(KRING_SOURCE_DIR "/engine/plan/sentences/").append(language) + ".json";
+    const auto file = catalog::parse_json(read_file(path)).value();
+    REQUIRE_FALSE(file["language"]["name"].string().value_or("").empty());
+    const std::string direction(file["language"]["direction"].string().value_or(""));
+    REQUIRE((direction == "ltr" || direction == "rtl"));
+    REQUIRE(file["language"]["is_checked"].boolean().has_value());
+    REQUIRE(file["months"].array().size() == 12);
+    REQUIRE(file["weekdays"].array().size() == 7);
+    std::set<std::string> told;
+    for (int i = 0; i < days_of_year; ++i)
+      told.insert(engine::sentences_in(language).day(kToday + std::chrono::days{i}));
+    REQUIRE(told.size() == days_of_year);
   }
 }
 

@@ -65,6 +65,8 @@ test("what holds where nothing else is said is told before it is opened, and goe
   await page.getByRole("textbox", { name: "Binnen hoeveel dagen" }).fill("1");
   await page.getByRole("textbox", { name: "Wat mag het kosten" }).fill("");
   assert.match(await told.innerText(), /Begint binnen 1 dag · prijs maakt niet uit · iemand gaat mee · Lopend: 15 minuten · Fiets: 20 minuten/);
+  await page.getByRole("textbox", { name: "Wat mag het kosten" }).fill("gratis");
+  assert.match(await told.innerText(), /Begint binnen 1 dag · iemand gaat mee/, "what is no amount is told at its field alone");
   await page.context().close();
 });
 
@@ -72,9 +74,37 @@ test("the journey and the day are told once for a lead, by the sheet's own facts
   const { page } = await openPage(kring, "/ontslag", kForms.narrow);
   await fillIn(page);
   await send(page);
-  for (const lead of await page.locator(".lead").allInnerTexts()) assert.doesNotMatch(lead, /De reis is ongeveer|De volgende keer is op/);
+  let count = 0;
+  for (const lead of await page.locator(".lead").all()) {
+    const text = await lead.innerText();
+    assert.doesNotMatch(text, /De reis is ongeveer|De volgende keer is op/);
+    const journeys = text.match(/duurt (het )?ongeveer \d+ minuten/g) ?? [];
+    assert.equal(journeys.length, text.includes("Dit gaat via internet") ? 0 : 1, text);
+    count += journeys.length;
+    assert.match(await lead.locator(".lead-when").innerText(), /^De eerste keer kan zijn: [a-z]+ \d+ [a-z]+ om \d/, "its day");
+  }
+  assert.notEqual(count, 0, "one goes somewhere");
   const columns = await page.frameLocator(".sheet-frame").locator(".brief").first().evaluate((brief) => getComputedStyle(brief).gridTemplateColumns);
   assert.doesNotMatch(columns, / /, "on a narrow screen a heading stands above its text");
+  await page.context().close();
+});
+
+test("a lead tells whose it is, unless its place or the activity bears that very name", async () => {
+  const { page } = await openPage(kring, "/ontslag");
+  const owners = ["Wijk", "Wijkhuis Oost", "Koffie met buren"];
+  await page.route("**/v1/plans*", async (route) => {
+    const response = await route.fetch();
+    if (!response.headers()["content-type"].includes("json")) return route.fulfill({ response });
+    const plan = await response.json();
+    plan.priorities.forEach(({ lead }, place) => {
+      Object.assign(lead, { address: "" });
+      Object.assign(lead.activity, { name: "Koffie met buren", venue: { name: "Wijkhuis Oost" }, organization: owners[place] });
+    });
+    return route.fulfill({ response, json: plan });
+  });
+  await fillIn(page);
+  await send(page);
+  assert.deepEqual(await page.locator(".lead > .hint").allInnerTexts(), ["Wijk · Wijkhuis Oost", "Wijkhuis Oost", "Wijkhuis Oost"]);
   await page.context().close();
 });
 

@@ -146,6 +146,9 @@ test("each fault of a file is told in words, and changes nothing", async () => {
   }
   await chooseFile(page, JSON.stringify({ ...makeEarlier(), profile: { network: { contacts: "geen lijst" } } }));
   await page.locator("[role=alert] li", { hasText: "Uw netwerk: " }).first().waitFor();
+  await chooseFile(page, JSON.stringify({ ...makeEarlier(), profile: { constructor: 1 } }));
+  await page.locator("[role=alert] li", { hasNotText: "Uw netwerk: " }).first().waitFor();
+  assert.doesNotMatch(await page.locator("[role=alert]").innerText(), /conversation|function/, "no step holds a name that no profile has");
   assert.equal(await page.getByRole("heading", { level: 1 }).innerText(), "Begin");
   await page.context().close();
 });
@@ -154,19 +157,21 @@ const kBroken = {
   version: 1, phase: "soon", company: 3, address: "jij", lookBack: { changed: 4, tried: "bellen" }, dismissed: [{ activity: "a" }, null], chosen: { ties: ["c1", 5] },
   goal: ["x"], steps: [{ text: "Bo bellen", who: 7, by_date: "2026-02-30" }, 8], withheld: {}, evaluation: 6, nextTalk: "morgen", seen: "x", seenOn: "2026-13-01",
   profile: { network: { mapped_on: "2026-02-30", contacts: [{ id: "c1", alias: "Bo" }] }, network_before: { mapped_on: 3, contacts: [] } },
+  mood: "goed", toString: "x",
 };
 
 const kGoOn = { nl: "Verder met een eerder gesprek", en: "Go on with an earlier talk" };
 
 test("what is not right in a file is left out and told in words; the rest is there, and each step works", async () => {
-  for (const [language, told] of [["nl", /de fase.*de dag van de kaart van daarvoor/s], ["en", /the phase.*the day of the map before that/s]]) {
+  for (const [language, told] of [["nl", /de fase.*de dag van de kaart van daarvoor.*iets dat Kring niet kent/s],
+    ["en", /the phase.*the day of the map before that.*something that Kring does not know/s]]) {
     const { page, faults } = await openPage(kring, `/gesprek?taal=${language}`);
     await openFolded(page, kGoOn[language]);
     await chooseFile(page, JSON.stringify(kBroken));
     const notice = page.locator(".notice:has(ul)");
     assert.match(await notice.innerText(), told);
     const listed = await notice.locator("li").allInnerTexts();
-    assert.equal(listed.length, Object.keys(kBroken).length, `every field but the version, and both maps: ${listed.join()}`);
+    assert.equal(listed.length, Object.keys(kBroken).length - 1, `every field but the version, both maps, and once what is not known: ${listed.join()}`);
     assert.ok(listed.every((text) => !text.includes("left_out")), listed.join());
     assert.ok(await page.getByText("Bo bellen").isVisible());
     await expectOpenToAll(page, `talk-${language}-left-out`);
@@ -178,6 +183,18 @@ test("what is not right in a file is left out and told in words; the rest is the
     assert.deepEqual(faults, []);
     await page.context().close();
   }
+});
+
+test("a file that gives a phase to a talk without a worker has all steps, and tells that the phase is left out", async () => {
+  const { page } = await openPage(kring, "/gesprek");
+  const all = await listSteps(page);
+  await openFolded(page, "Verder met een eerder gesprek");
+  await chooseFile(page, JSON.stringify({ ...makeEarlier(), company: "alone", phase: "contact" }));
+  await page.getByRole("heading", { level: 1, name: "Terugkijken" }).waitFor();
+  await page.locator(".notice:has(ul)").waitFor();
+  assert.deepEqual(await page.locator(".notice:has(ul) li").allInnerTexts(), ["de fase van het gesprek"]);
+  assert.deepEqual(await listSteps(page), all);
+  await page.context().close();
 });
 
 test("with an earlier file: its goal, how what was chosen went, and both maps with what changed", async () => {

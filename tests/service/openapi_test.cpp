@@ -133,12 +133,15 @@ TEST_CASE("the limits in the description are those that hold") {
 
 TEST_CASE("the description names every language of sheets") {
   const auto document = read_document("");
-  const auto& profile = document["components"]["schemas"]["Profile"];
-  Names named;
-  for (const auto& language : profile["properties"]["sheet_language"]["enum"].array())
-    named.insert(std::string(language.string().value()));
+  const auto& schemas = document["components"]["schemas"];
   const auto languages = engine::sheet_languages();
-  CHECK(named == Names(languages.begin(), languages.end()));
+  for (const auto& property : {schemas["Profile"]["properties"]["sheet_language"],
+                               schemas["Plan"]["properties"]["language"]}) {
+    Names named;
+    for (const auto& language : property["enum"].array())
+      named.insert(std::string(language.string().value()));
+    CHECK(named == Names(languages.begin(), languages.end()));
+  }
 }
 
 TEST_CASE("the description names every form in which a plan or an activity is given") {

@@ -7,7 +7,9 @@
 #include <catch2/catch.hpp>
 
 #include "catalog/json.h"
+#include "engine/plan/plan.h"
 #include "service/routes/routes.h"
+#include "service/sheet/forms.h"
 #include "service/sheet/plan_form.h"
 #include "tests/service/rooms.h"
 
@@ -20,6 +22,28 @@ Response post_plan(const Rooms& rooms, std::string body, const std::string& acce
 }
 
 constexpr const char* kEmpty = R"({"profile": {}})";
+
+/// One lead, to be called on 1 December and to go to on the 3rd.
+engine::Plan make_plan_of_lead() {
+  engine::Plan plan;
+  plan.language = "nl";
+  plan.date = plan.review_on = plan.valid_until = *catalog::parse_date("2026-11-23");
+  engine::PlannedActivity planned;
+  planned.lead.activity.name = "Koffieochtend";
+  planned.lead.call_by = *catalog::parse_date("2026-12-01");
+  planned.lead.first_meeting = "2026-12-03T10:00:00+01:00";
+  plan.priorities.emplace_back(planned);
+  return plan;
+}
+
+std::size_t count_entries_on(const std::string& calendar, const std::string& day) {
+  std::size_t count = 0;
+  for (std::size_t at = calendar.find("DTSTART"); at != std::string::npos;
+       at = calendar.find("DTSTART", at + 1)) {
+    if (calendar.substr(at, calendar.find("\r\n", at) - at).find(day) != std::string::npos) ++count;
+  }
+  return count;
+}
 
 }  // namespace
 
@@ -112,6 +136,25 @@ TEST_CASE("own steps stand in place of those that were proposed for a contact, i
     CHECK(body.find("Vraag Ans mee") != std::string::npos);
   }
   CHECK(post_plan(rooms, own, "text/html").body.find("<ul>\n</ul>") == std::string::npos);
+}
+
+TEST_CASE("a calendar tells once when to call and when to go, as proposed or in own steps") {
+  engine::Plan plan = make_plan_of_lead();
+  const std::string proposed = write_calendar_plan(plan);
+  CHECK(count_entries_on(proposed, "20261201") == 1);
+  CHECK(count_entries_on(proposed, "20261203") == 1);
+  plan.own_steps = {
+      {"Koffieochtend: neem contact op.", "u en Sam", catalog::parse_date("2026-12-02")},
+      {"Koffieochtend: de eerste keer, om 10:00 uur.", "Sam", catalog::parse_date("2026-12-03")},
+  };
+  const std::string own = write_calendar_plan(plan);
+  CHECK(count_entries_on(own, "20261201") == 0);
+  CHECK(count_entries_on(own, "20261202") == 1);
+  CHECK(count_entries_on(own, "20261203") == 1);
+  CHECK(own.find("DTSTART:20261203T090000Z") != std::string::npos);
+  CHECK(own.find("(Sam)") != std::string::npos);
+  plan.own_steps = {{"Koop een cadeau.", "", catalog::parse_date("2026-12-03")}};
+  CHECK(count_entries_on(write_calendar_plan(plan), "20261203") == 2);
 }
 
 TEST_CASE("own steps have their limits") {

@@ -31,5 +31,6 @@ const kStepsByMember: Readonly<Record<string, StepName>> = {
 
 /** The step that holds what the service's `pointer` names; absent where none does. A plan's pointers begin with /profile. */
 export function stepAt(pointer: string): StepName | undefined {
-  return kStepsByMember[pointer.replace(/^\/profile/, "").split("/")[1] ?? ""];
+  const member = pointer.replace(/^\/profile/, "").split("/")[1] ?? "";
+  return Object.hasOwn(kStepsByMember, member) ? kStepsByMember[member] : undefined;
 }

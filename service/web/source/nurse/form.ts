@@ -4,7 +4,7 @@ import { makeButton, makeSender } from "../shared/buttons";
 import { make, type Attributes } from "../shared/dom";
 import { makeField, makeGroup, makeTextbox, makeTick, tellFault } from "../shared/fields";
 import type { Texts } from "../shared/texts";
-import { kFieldNames, kModes, type Fault, type FieldName, type Intake, type Mode } from "./intake";
+import { isEuro, kFieldNames, kModes, type Fault, type FieldName, type Intake, type Mode } from "./intake";
 import { Wishes } from "./wishes";
 
 const kMaxPlace = 60; // letters of a place's name
@@ -41,7 +41,8 @@ function tellDefaults(texts: Texts, intake: Intake): string {
   const modes = intake.staysIn === "yes" ? [] : intake.modes.filter((mode) => isWhole(intake.minutes[mode]));
   return [
     isWhole(intake.within) ? texts.count("nurse.defaults.within", Number(intake.within)) : "",
-    intake.cost === "" ? texts.say("nurse.defaults.any_cost") : texts.say("nurse.defaults.cost", { euro: intake.cost }),
+    intake.cost === "" ? texts.say("nurse.defaults.any_cost") : "",
+    isEuro(intake.cost) ? texts.say("nurse.defaults.cost", { euro: intake.cost }) : "",
     texts.say(`nurse.defaults.${intake.company === "yes" ? "company" : "alone"}`),
     ...modes.map((mode) => texts.say("nurse.defaults.minutes", { mode: texts.say(`nurse.mode.${mode}`), minutes: intake.minutes[mode] })),
   ].filter((part) => part !== "").join(" · ");

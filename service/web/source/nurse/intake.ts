@@ -55,6 +55,11 @@ function isWhole(text: string, least: number, most: number): boolean {
   return /^[0-9]{1,3}$/.test(text) && Number(text) >= least && Number(text) <= most;
 }
 
+/** Whether the text is an amount in euro, such as "5" or "2,50". */
+export function isEuro(text: string): boolean {
+  return /^[0-9]{1,4}([.,][0-9]{1,2})?$/.test(text);
+}
+
 function toEuro(text: string): number {
   return Number(text.replace(",", "."));
 }
@@ -71,7 +76,7 @@ export function findFaults(intake: Intake): Fault[] {
   expect(/^\d{4}-\d{2}-\d{2}$/.test(intake.from), "from");
   expect(intake.staysIn === "yes" || intake.modes.every((mode) => isWhole(intake.minutes[mode], 1, kMaxMinutes)), "minutes");
   expect(isWhole(intake.within, 0, kMaxDays), "within");
-  expect(intake.cost === "" || /^[0-9]{1,4}([.,][0-9]{1,2})?$/.test(intake.cost), "cost");
+  expect(intake.cost === "" || isEuro(intake.cost), "cost");
   return faults;
 }
 

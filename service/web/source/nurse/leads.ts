@@ -34,10 +34,10 @@ function makeFallback(texts: Texts, fallback: Lead | null): HTMLElement | null {
 function makeLead(texts: Texts, { lead, fallback, match }: ChosenLead, onAvoid: (id: string) => void): HTMLElement {
   const { activity } = lead;
   const place = [activity.venue?.name, lead.address].filter((part) => part !== null && part !== undefined && part !== "").join(", ");
-  const whose = place.startsWith(activity.organization) ? "" : activity.organization; // a venue often bears its name
+  const isTold = [activity.venue?.name, activity.name].includes(activity.organization); // a venue often bears its name
   return make("li", { class: "card lead" },
     make("h3", { class: "utrecht-heading-3" }, activity.name),
-    make("p", { class: "hint" }, [whose, place].filter((part) => part !== "").join(" · ")),
+    make("p", { class: "hint" }, [isTold ? "" : activity.organization, place].filter((part) => part !== "").join(" · ")),
     makeReach(texts, lead),
     make("p", { class: "lead-when" }, lead.first_meeting_text ?? texts.say("nurse.lead.no_date")),
     make("p", {}, [lead.call.text, ...lead.facts].join(" ")),

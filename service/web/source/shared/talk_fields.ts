@@ -75,16 +75,19 @@ function readDismissal(value: unknown): Dismissal | undefined {
   return activity === undefined || reason === undefined ? undefined : { activity, reason };
 }
 
-/** What a file tells: what is not right in it is left out, and `leftOut` names the fields of the talk, or maps of the profile, that it was in. */
+/** What a file tells: what is not right in it is left out, and `leftOut` names the fields of the talk, or maps of the profile, that it was in;
+ * "unknown" where the file has fields of no talk. */
 export function readFields(file: Fields, profile: Fields): { talk: Talk; leftOut: readonly string[] } {
   const reader = new Reader();
   const empty = emptyTalk();
   const lookBack = reader.within(file, "lookBack");
   const chosen = reader.within(file, "chosen");
   const take = <Name extends keyof Talk>(name: Name, read: Read<Talk[Name]>): Talk[Name] => reader.take(file, name, empty[name], read);
+  const company = take("company", oneOf([...kCompanies, null]));
+  const phases = company === "worker" ? kPhases : []; // it is a worker's way of working that has phases
   const talk: Talk = {
     version: 1,
-    phase: take("phase", oneOf([...kPhases, null])), company: take("company", oneOf([...kCompanies, null])), address: take("address", oneOf(kAddresses)),
+    phase: take("phase", oneOf([...phases, null])), company, address: take("address", oneOf(kAddresses)),
     lookBack: {
       changed: reader.take(lookBack, "changed", "", readText, "lookBack"), tried: reader.take(lookBack, "tried", "", readText, "lookBack"),
       helped: reader.take(lookBack, "helped", "", readText, "lookBack"),
@@ -96,5 +99,6 @@ export function readFields(file: Fields, profile: Fields): { talk: Talk; leftOut
     seen: reader.list(file, "seen", readText), seenOn: take("seenOn", readDayOrNone),
     profile: reader.profile(profile),
   };
+  if (Object.keys(file).some((name) => !Object.hasOwn(empty, name))) reader.leftOut.add("unknown");
   return { talk, leftOut: [...reader.leftOut] };
 }

@@ -155,13 +155,24 @@ bool is_about_a_habit(const RecordText& text) {
   return !find_hits(text, kPatterns, {Field::kName, Field::kDescription}).empty();
 }
 
+// Of the activity and of its sites.
+std::vector<const catalog::Schedule*> schedules_of(const catalog::Activity& activity) {
+  std::vector<const catalog::Schedule*> all;
+  for (const catalog::Schedule& schedule : activity.schedules) {
+    all.push_back(&schedule);
+  }
+  for (const catalog::Site& site : activity.sites) {
+    for (const catalog::Schedule& schedule : site.schedules) {
+      all.push_back(&schedule);
+    }
+  }
+  return all;
+}
+
 bool happens_once(const catalog::Activity& activity) {
-  const auto recurs = [](const catalog::Schedule& schedule) { return !schedule.rrule.empty(); };
-  return std::none_of(activity.schedules.begin(), activity.schedules.end(), recurs)
-         && std::none_of(activity.sites.begin(), activity.sites.end(),
-                         [&recurs](const catalog::Site& site) {
-                           return std::any_of(site.schedules.begin(), site.schedules.end(), recurs);
-                         });
+  const std::vector<const catalog::Schedule*> all = schedules_of(activity);
+  return std::all_of(all.begin(), all.end(),
+                     [](const catalog::Schedule* schedule) { return schedule->rrule.empty(); });
 }
 
 // "April t/m oktober", of no year in particular: what ends in autumn comes back in spring.
@@ -192,17 +203,8 @@ std::optional<catalog::Date> last_scheduled(const catalog::Activity& activity,
         schedule.rrule.empty() && schedule.first_day && recurrence == catalog::Recurrence::kOneOff;
     return schedule.last_day || !is_single ? schedule.last_day : schedule.first_day;
   };
-  std::vector<const catalog::Schedule*> all;
-  for (const catalog::Schedule& schedule : activity.schedules) {
-    all.push_back(&schedule);
-  }
-  for (const catalog::Site& site : activity.sites) {
-    for (const catalog::Schedule& schedule : site.schedules) {
-      all.push_back(&schedule);
-    }
-  }
   std::optional<catalog::Date> last;
-  for (const catalog::Schedule* schedule : all) {
+  for (const catalog::Schedule* schedule : schedules_of(activity)) {
     const std::optional<catalog::Date> end = end_of(*schedule);
     if (!end) return std::nullopt;
     last = std::max(last.value_or(*end), *end);
@@ -220,16 +222,14 @@ LiveFact find_live(const catalog::Activity& activity, const RecordText& text) {
                                      Field::kScheduleNote, Field::kWaitTime, Field::kApplication};
   const std::optional<catalog::Date> written = written_on(activity);
   std::vector<FieldHit> hits = find_hits(text, patterns(), kFields);
-  const bool is_of_habit = is_about_a_habit(text);
   std::erase_if(hits, [&](const FieldHit& found) {
     return !holds(found) || (found.hit.rule != kFull && was_over(found, written))
-           || (found.hit.rule == kGoneInTitle && is_of_habit);
+           || (found.hit.rule == kGoneInTitle && is_about_a_habit(text));
   });
   const auto is_gone = [](const FieldHit& found) { return found.hit.rule != kFull; };
-  const bool is_single = happens_once(activity);
   for (const FieldHit& found : hits) {
     const bool is_called_off =
-        found.hit.rule == kCancelled || (found.hit.rule == kCalledOff && is_single);
+        found.hit.rule == kCancelled || (found.hit.rule == kCalledOff && happens_once(activity));
     const bool may_be_dated = is_gone(found) && !is_called_off;
     const auto last = may_be_dated ? find_day_before(found, written) : std::nullopt;
     if (last) return {Answer::kYes, last, {found.evidence(), {}}};

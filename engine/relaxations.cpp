@@ -13,7 +13,6 @@ namespace kring::engine {
 namespace {
 
 using catalog::in;
-using catalog::Text;
 
 // Ids of good activities, by a key of each.
 using Good = std::map<std::uint64_t, std::string_view>;

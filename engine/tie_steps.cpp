@@ -11,7 +11,6 @@
 namespace kring::engine {
 namespace {
 
-using catalog::in;
 using catalog::Text;
 
 constexpr int kRehearseAfterDays = 3;

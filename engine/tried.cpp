@@ -11,8 +11,6 @@
 namespace kring::engine {
 namespace {
 
-using catalog::Text;
-
 bool is_told(const SiteAt& at, indexer::Remark remark) {
   return (at.features().remarks[at.activity] & (1U << static_cast<unsigned>(remark))) != 0;
 }

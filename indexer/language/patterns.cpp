@@ -1,150 +1,17 @@
 #include "indexer/language/patterns.h"
 
 #include <algorithm>
-#include <array>
 #include <bitset>
 #include <optional>
 #include <unordered_map>
 #include <utility>
 
+#include "indexer/language/pattern_sequences.h"
+
 namespace kring::indexer {
 namespace {
 
-// Patterns stand in the vocabulary document too, where anything may be written.
-constexpr std::size_t kMaxSequences = 64;  // of one pattern: six words that may be absent
-constexpr std::size_t kMaxGap = 50;        // tokens; a larger one counts as this
-constexpr int kMaxTries = 2'000;           // of one sequence at one place; a few dozen are usual
-
-constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kSets = {{
-    {"day",
-     "maandag*|dinsdag*|woensdag*|donderdag*|vrijdag*|zaterdag*|zondag*|ma|di|wo|woe|do|don|vr|za|"
-     "zo|sunday*|monday*|tuesday*|wednesday*|thursday*|friday*|saturday*"},
-    {"daypart", "ochtend*|middag*|avond*|nacht*|morgen*|voormiddag*|namiddag*"},
-    {"month",
-     "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|jan|"
-     "feb|"
-     "mrt|apr|jun|jul|aug|sept|sep|okt|nov|dec"},
-    {"people",
-     "deelnemer*|personen|mensen|vrouwen|mannen|jongeren|man|plek*|plaats*|plaatsen|stoelen|leden|"
-     "ouderen|"
-     "participants|people|anderen|tieners|moeders|vaders|bewoners|gasten"},
-    {"meeting",
-     "keer|maal|les|lessen|avond*|ochtend*|middag*|bijeenkomst*|sessie*|dagdel*|dag|dagen|weken|"
-     "week|x|rit|"
-     "ritten|bad|baden|workshop*|training*"},
-    {"year", "jaar|jr|jarig*|jarige*|j|years|jier"},
-    {"no", "geen|niet|nooit|zonder|no|not"},
-    {"ordinal",
-     "eerste|1e|tweede|derde|vierde|laatste|1ste|2e|2de|3e|3de|4e|4de|first|second|third|fourth|"
-     "last|1st|2nd|3rd|4th"},
-    {"you", "u|uw|je|jou|jouw|jullie|you|mensen|hen|ouderen"},
-}};
-
-enum class Match : std::uint8_t {
-  kWord,
-  kPrefix,
-  kSuffix,
-  kPart,  // "*word*"
-  kAnyWord,
-  kNumber,
-  kSign,
-  kBegin,
-  kEnd,
-  kGap,
-};
-
-struct Choice {
-  Match match = Match::kWord;
-  std::string text;
-  std::size_t most = 0;  // tokens of a gap
-};
-
-using Element = std::vector<Choice>;    // any of these
-using Sequence = std::vector<Element>;  // one after the other
-
-// One character that is neither letter nor digit of ours: "€", not "безкоштовно".
-bool is_sign_text(std::string_view text) {
-  const auto is_ours = [](char letter) {
-    const auto byte = static_cast<unsigned char>(letter);
-    return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9');
-  };
-  const auto begins_character = [](char letter) {
-    return (static_cast<unsigned char>(letter) & 0xC0U) != 0x80U;
-  };
-  return std::none_of(text.begin(), text.end(), is_ours)
-         && std::count_if(text.begin(), text.end(), begins_character) == 1;
-}
-
-std::size_t read_count(std::string_view digits) {
-  std::size_t count = 0;
-  for (const char digit : digits) {
-    if (digit >= '0' && digit <= '9') count = count * 10 + static_cast<std::size_t>(digit - '0');
-    count = std::min(count, kMaxGap);
-  }
-  return count;
-}
-
-Choice make_choice(std::string_view text) {
-  if (text == "#") return {Match::kNumber, {}, 0};
-  if (text == "_") return {Match::kAnyWord, {}, 0};
-  if (text == "<") return {Match::kBegin, {}, 0};
-  if (text == ">") return {Match::kEnd, {}, 0};
-  if (text.starts_with("..")) return {Match::kGap, {}, read_count(text.substr(2))};
-  if (is_sign_text(text)) return {Match::kSign, std::string(text), 0};
-  const bool is_open = text.starts_with('*');
-  const bool goes_on = text.ends_with('*');
-  if (is_open) text.remove_prefix(1);
-  if (goes_on) text.remove_suffix(1);
-  if (is_open && goes_on) return {Match::kPart, std::string(text), 0};
-  if (is_open) return {Match::kSuffix, std::string(text), 0};
-  return {goes_on ? Match::kPrefix : Match::kWord, std::string(text), 0};
-}
-
-// The alternatives of a named set, "" where there is none.
-std::string_view set_called(std::string_view name) {
-  const auto* set = std::find_if(kSets.begin(), kSets.end(),
-                                 [name](const auto& entry) { return entry.first == name; });
-  return set == kSets.end() ? std::string_view() : set->second;
-}
-
-Element make_element(std::string_view text) {
-  Element element;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('|'), text.size());
-    const std::string_view part = text.substr(0, end);
-    text.remove_prefix(std::min(end + 1, text.size()));
-    if (!part.starts_with('{')) {
-      element.push_back(make_choice(part));
-      continue;
-    }
-    const Element words = make_element(set_called(part.substr(1, part.size() - 2)));
-    element.insert(element.end(), words.begin(), words.end());
-  }
-  return element;
-}
-
-// One sequence, twice as many for each element that may be absent; none beyond kMaxSequences.
-std::vector<Sequence> make_sequences(std::string_view pattern) {
-  std::vector<Sequence> sequences(1);
-  while (!pattern.empty()) {
-    const std::size_t end = std::min(pattern.find(' '), pattern.size());
-    std::string_view word = pattern.substr(0, end);
-    pattern.remove_prefix(std::min(end + 1, pattern.size()));
-    if (word.empty()) continue;
-    const bool may_be_absent = word.size() > 1 && word.ends_with('?');
-    if (may_be_absent) word.remove_suffix(1);
-    const Element element = make_element(word);
-    std::vector<Sequence> longer;
-    for (const Sequence& sequence : sequences) {
-      longer.push_back(sequence);
-      longer.back().push_back(element);
-      if (may_be_absent) longer.push_back(sequence);
-    }
-    if (longer.size() > kMaxSequences) return {};
-    sequences = std::move(longer);
-  }
-  return sequences;
-}
+constexpr int kMaxTries = 2'000;  // of one sequence at one place; a few dozen are usual
 
 bool ends_sentence_at(const std::vector<Token>& tokens, std::size_t at) {
   return at >= tokens.size() || tokens[at].kind == CutKind::kStop;
@@ -159,22 +26,22 @@ bool is_hyphen(const Token& token) {
   return token.kind == CutKind::kSign && (token.form->folded == "-" || token.form->folded == "–");
 }
 
-bool meets(const Choice& choice, const Token& token) {
+bool meets(const PatternChoice& choice, const Token& token) {
   const std::string& word = token.form->folded;
-  switch (choice.match) {
-    case Match::kWord:
+  switch (choice.kind) {
+    case ChoiceKind::kWord:
       return word == choice.text;
-    case Match::kPrefix:
+    case ChoiceKind::kPrefix:
       return token.is_word() && word.starts_with(choice.text);
-    case Match::kSuffix:
+    case ChoiceKind::kSuffix:
       return token.is_word() && word.ends_with(choice.text);
-    case Match::kPart:
+    case ChoiceKind::kPart:
       return token.is_word() && word.find(choice.text) != std::string::npos;
-    case Match::kAnyWord:
+    case ChoiceKind::kAnyWord:
       return token.is_word();
-    case Match::kNumber:
+    case ChoiceKind::kNumber:
       return number_at(token).has_value();
-    case Match::kSign:
+    case ChoiceKind::kSign:
       return token.kind == CutKind::kSign && word == choice.text;
     default:
       return false;
@@ -184,7 +51,7 @@ bool meets(const Choice& choice, const Token& token) {
 // Tries one sequence from one token on, the longest gaps last.
 class Attempt {
  public:
-  Attempt(const std::vector<Token>& tokens, const Sequence& sequence)
+  Attempt(const std::vector<Token>& tokens, const PatternSequence& sequence)
       : tokens_(tokens), sequence_(sequence) {}
 
   /// One past the last token of the hit.
@@ -209,7 +76,9 @@ class Attempt {
   }
 
   std::optional<std::size_t> match_element(std::size_t at, std::size_t element) {
-    for (const Choice& choice : sequence_[element]) {
+    const auto& [choices, bits] = sequence_[element];
+    if (at < tokens_.size() && !bits.may_meet(tokens_[at].form->keys)) return std::nullopt;
+    for (const PatternChoice& choice : choices) {
       const std::size_t kept = numbers_.size();
       if (const auto end = match_choice(choice, at, element)) return end;
       numbers_.resize(kept);
@@ -217,19 +86,19 @@ class Attempt {
     return std::nullopt;
   }
 
-  std::optional<std::size_t> match_choice(const Choice& choice,
+  std::optional<std::size_t> match_choice(const PatternChoice& choice,
                                           std::size_t at,
                                           std::size_t element) {
-    if (choice.match == Match::kBegin) {
+    if (choice.kind == ChoiceKind::kBegin) {
       const bool begins = at == 0 || tokens_[at - 1].kind == CutKind::kStop;
       return begins ? match(at, element + 1) : std::nullopt;
     }
-    if (choice.match == Match::kEnd) {
+    if (choice.kind == ChoiceKind::kEnd) {
       return ends_sentence_at(tokens_, at) ? match(at, element + 1) : std::nullopt;
     }
-    if (choice.match == Match::kGap) return match_gap(choice.most, at, element);
+    if (choice.kind == ChoiceKind::kGap) return match_gap(choice.most, at, element);
     if (ends_sentence_at(tokens_, at) || !meets(choice, tokens_[at])) return std::nullopt;
-    if (choice.match == Match::kNumber) numbers_.push_back(*number_at(tokens_[at]));
+    if (choice.kind == ChoiceKind::kNumber) numbers_.push_back(*number_at(tokens_[at]));
     return match(at + 1, element + 1);
   }
 
@@ -242,7 +111,7 @@ class Attempt {
   }
 
   const std::vector<Token>& tokens_;
-  const Sequence& sequence_;
+  const PatternSequence& sequence_;
   std::vector<int> numbers_;
   int tries_left_ = 0;
 };
@@ -252,7 +121,8 @@ class Attempt {
 struct Patterns::Index {
   struct Entry {
     std::size_t rule = 0;
-    Sequence sequence;
+    KeyBits next;  // of what must follow the first token at once
+    PatternSequence sequence;
   };
   using Numbers = std::vector<std::uint32_t>;  // of entries, ascending
 
@@ -284,34 +154,58 @@ struct Patterns::Index {
   Numbers by_number;
   Numbers anywhere;  // that begin with anything else
 
-  void add(std::size_t rule, const Sequence& sequence) {
+  void add(std::size_t rule, const PatternSequence& sequence) {
     if (sequence.empty()) return;
     const auto number = static_cast<std::uint32_t>(entries.size());
-    entries.push_back({rule, sequence});
-    for (const Choice& choice : first_taken(sequence)) {
+    entries.push_back({rule, next_of(sequence), sequence});
+    for (const PatternChoice& choice : first_taken(sequence).choices) {
       list_for(choice).push_back(number);
     }
   }
 
+  static KeyBits next_of(const PatternSequence& sequence) {
+    static constexpr KeyBits kAnything{true};
+    const PatternElement& first = first_taken(sequence);
+    const std::size_t next = static_cast<std::size_t>(&first - sequence.data()) + 1;
+    return next == sequence.size() || may_take_nothing(first) ? kAnything : sequence[next].bits;
+  }
+
+  static bool may_take_nothing(const PatternElement& element) {
+    const std::vector<PatternChoice>& choices = element.choices;
+    return std::any_of(choices.begin(), choices.end(), [](const PatternChoice& choice) {
+      return choice.kind == ChoiceKind::kGap || choice.kind == ChoiceKind::kBegin
+             || choice.kind == ChoiceKind::kEnd;
+    });
+  }
+
+  // False: the entry's second word does not follow. True: try.
+  static bool may_stand_at(const Entry& entry,
+                           const std::vector<Token>& tokens,
+                           std::size_t begin) {
+    const std::size_t next = begin + 1;
+    return next >= tokens.size() || is_hyphen(tokens[next])
+           || entry.next.may_meet(tokens[next].form->keys);
+  }
+
   // The first element that takes a token; "<" takes none.
-  static const Element& first_taken(const Sequence& sequence) {
-    const bool begins = sequence.size() > 1 && sequence.front().size() == 1
-                        && sequence.front().front().match == Match::kBegin;
+  static const PatternElement& first_taken(const PatternSequence& sequence) {
+    const bool begins = sequence.size() > 1 && sequence.front().choices.size() == 1
+                        && sequence.front().choices.front().kind == ChoiceKind::kBegin;
     return begins ? sequence[1] : sequence.front();
   }
 
-  Numbers& list_for(const Choice& choice) {
+  Numbers& list_for(const PatternChoice& choice) {
     const WordKeys keys = keys_of(choice.text);
     const bool is_long = choice.text.size() >= kKeyLetters;
-    switch (choice.match) {
-      case Match::kWord:
-      case Match::kSign:
+    switch (choice.kind) {
+      case ChoiceKind::kWord:
+      case ChoiceKind::kSign:
         return by_word.at(keys.whole);
-      case Match::kPrefix:
+      case ChoiceKind::kPrefix:
         return is_long ? by_first.at(keys.first) : anywhere;
-      case Match::kSuffix:
+      case ChoiceKind::kSuffix:
         return is_long ? by_last.at(keys.last) : anywhere;
-      case Match::kNumber:
+      case ChoiceKind::kNumber:
         return by_number;
       default:
         return anywhere;
@@ -346,7 +240,7 @@ struct Patterns::Index {
 Patterns::Patterns(std::span<const PatternRule> rules) {
   auto index = std::make_unique<Index>();
   for (const PatternRule& rule : rules) {
-    for (const Sequence& sequence : make_sequences(rule.pattern)) {
+    for (const PatternSequence& sequence : make_sequences(rule.pattern)) {
       index->add(rule.rule, sequence);
     }
   }
@@ -365,6 +259,7 @@ std::vector<PatternHit> Patterns::find(const std::vector<Token>& tokens) const {
     index_->collect(tokens[begin], candidates);
     for (const std::uint32_t number : candidates) {
       const Index::Entry& entry = index_->entries[number];
+      if (!Index::may_stand_at(entry, tokens, begin)) continue;
       Attempt attempt(tokens, entry.sequence);
       const std::optional<std::size_t> end = attempt.run(begin);
       if (end && *end > begin) Index::keep({entry.rule, begin, *end, attempt.numbers()}, hits);

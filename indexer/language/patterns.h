@@ -4,7 +4,7 @@
 //
 //   word      that folded word            wo*      a word that begins so     *rd    that ends so
 //   a|b       either                      x?       may be absent             _      any one word
-//   #         a number, remembered        {day}    a named set of words (patterns.cpp)
+//   #         a number, remembered        {day}    a named set (pattern_sequences.cpp)
 //   ..3       up to three tokens          + - / €  the sign itself           < >    begin, end of a
 //                                                                            sentence
 //

@@ -39,6 +39,18 @@ TEST_CASE("a word stands for itself, a star for what comes before or after") {
   CHECK(is_in("*del*", "wandelgroep"));
 }
 
+TEST_CASE("any kind of word may follow the first") {
+  CHECK(is_in("geen wo*|_", "geen oom"));
+  CHECK(is_in("geen wo*", "geen woord"));
+  CHECK(is_in("geen *rd", "geen woord"));
+  CHECK(is_in("geen *oor*", "geen woord"));
+  CHECK(is_in("geen euro|€", "geen €"));
+  CHECK(is_in("geen sport|#", "geen tien"));
+  CHECK(is_in("< geen wandel*|*groep", "geen - wandelclub"));
+  CHECK_FALSE(is_in("geen wandel*|*groep", "geen wangedrag"));
+  CHECK_FALSE(is_in("geen wandelgroep", "geen"));
+}
+
 TEST_CASE("alternatives, what may be absent, and gaps") {
   CHECK(is_in("geen|zonder indicatie", "zonder indicatie"));
   CHECK(is_in("vanaf de? 18|20", "vanaf 18"));

@@ -13,7 +13,15 @@
 namespace kring::catalog::formats {
 namespace {
 
+[[noreturn]] void throw_too_many_files() {
+  throw Error(
+      "Er mogen niet meer bestanden tegelijk open zijn. Verhoog de grens: \"ulimit -n 65536\", of "
+      "LimitNOFILE van de dienst.\nNo more files may be open at a time. Raise the limit: "
+      "\"ulimit -n 65536\", or LimitNOFILE of the service.");
+}
+
 [[noreturn]] void throw_no_room(const std::string& folder, int fault) {
+  if (fault == EMFILE || fault == ENFILE) throw_too_many_files();
   const std::string reason = std::generic_category().message(fault);
   throw Error("In de tijdelijke map " + folder + " kan niet worden geschreven (" + reason
               + "). Maak ruimte, of zet TMPDIR op een andere map.\nThe temporary folder " + folder

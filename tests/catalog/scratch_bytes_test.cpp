@@ -63,6 +63,24 @@ class FileLimit {
   void (*handler_)(int);
 };
 
+/// No more files may be opened for as long as this lives.
+class NoMoreFiles {
+ public:
+  NoMoreFiles() {
+    ::getrlimit(RLIMIT_NOFILE, &before_);
+    const rlimit none{0, before_.rlim_max};
+    ::setrlimit(RLIMIT_NOFILE, &none);
+  }
+  NoMoreFiles(const NoMoreFiles&) = delete;
+  NoMoreFiles& operator=(const NoMoreFiles&) = delete;
+  NoMoreFiles(NoMoreFiles&&) = delete;
+  NoMoreFiles& operator=(NoMoreFiles&&) = delete;
+  ~NoMoreFiles() { ::setrlimit(RLIMIT_NOFILE, &before_); }
+
+ private:
+  rlimit before_{};
+};
+
 }  // namespace
 
 TEST_CASE("temporary bytes have no name while they are written, nor when they are read") {
@@ -101,6 +119,11 @@ TEST_CASE("a temporary folder that is not there is told with the remedy") {
   const ScratchFolder folder;
   const TemporaryFolderAt temporary(folder.file("weg"));
   CHECK_THROWS_WITH(ScratchBytes(), Catch::Contains("set TMPDIR to another folder"));
+}
+
+TEST_CASE("too many open files are told as what they are") {
+  const NoMoreFiles limit;
+  CHECK_THROWS_WITH(ScratchBytes(), Catch::Contains("ulimit -n"));
 }
 
 }  // namespace kring::tests

@@ -101,17 +101,37 @@ PatternElement make_element(std::string_view text) {
 
 }  // namespace
 
-void KeyBits::add(const PatternChoice& choice) {
+ChoiceKey key_of(const PatternChoice& choice) {
   const WordKeys keys = keys_of(choice.text);
   const bool is_long = choice.text.size() >= kKeyLetters;
-  if (choice.kind == ChoiceKind::kWord || choice.kind == ChoiceKind::kSign) {
-    whole |= bit_of(keys.whole);
-  } else if (choice.kind == ChoiceKind::kPrefix && is_long) {
-    first |= bit_of(keys.first);
-  } else if (choice.kind == ChoiceKind::kSuffix && is_long) {
-    last |= bit_of(keys.last);
-  } else {
-    meets_more = true;
+  switch (choice.kind) {
+    case ChoiceKind::kWord:
+    case ChoiceKind::kSign:
+      return {KeyPart::kWhole, keys.whole};
+    case ChoiceKind::kPrefix:
+      return is_long ? ChoiceKey{KeyPart::kFirst, keys.first} : ChoiceKey{};
+    case ChoiceKind::kSuffix:
+      return is_long ? ChoiceKey{KeyPart::kLast, keys.last} : ChoiceKey{};
+    default:
+      return {};
+  }
+}
+
+void KeyBits::add(const PatternChoice& choice) {
+  const auto [part, key] = key_of(choice);
+  switch (part) {
+    case KeyPart::kNone:
+      meets_more = true;
+      break;
+    case KeyPart::kWhole:
+      whole |= bit_of(key);
+      break;
+    case KeyPart::kFirst:
+      first |= bit_of(key);
+      break;
+    case KeyPart::kLast:
+      last |= bit_of(key);
+      break;
   }
 }
 

@@ -34,12 +34,27 @@ struct PatternChoice {
   std::size_t most = 0;  ///< tokens of a gap
 };
 
+/// Of which of a word's keys a choice tells the value.
+enum class KeyPart : std::uint8_t {
+  kNone,  ///< it meets words of any key, or no word
+  kWhole,
+  kFirst,
+  kLast,
+};
+
+/// What the key of every word is that the choice meets.
+struct ChoiceKey {
+  KeyPart part = KeyPart::kNone;
+  std::uint64_t key = 0;
+};
+ChoiceKey key_of(const PatternChoice& choice);
+
 /// Which words choices may meet, told by their keys alone: nearly all others are told apart.
 struct KeyBits {
-  bool meets_more = false;  ///< than words, signs and their long beginnings and ends
-  std::uint64_t whole = 0;  ///< bits of the choices that are a word or a sign
-  std::uint64_t first = 0;  ///< of those that begin a word
-  std::uint64_t last = 0;   ///< of those that end one
+  bool meets_more = false;  ///< than words of keys that are known
+  std::uint64_t whole = 0;  ///< bits of the keys, by part
+  std::uint64_t first = 0;
+  std::uint64_t last = 0;
 
   void add(const PatternChoice& choice);
 

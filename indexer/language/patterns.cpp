@@ -121,7 +121,8 @@ class Attempt {
 struct Patterns::Index {
   struct Entry {
     std::size_t rule = 0;
-    KeyBits next;  // of what must follow the first token at once
+    KeyBits
+        next;  // of what must follow the first token at once; kept here, as elements lie far apart
     PatternSequence sequence;
   };
   using Numbers = std::vector<std::uint32_t>;  // of entries, ascending
@@ -195,20 +196,16 @@ struct Patterns::Index {
   }
 
   Numbers& list_for(const PatternChoice& choice) {
-    const WordKeys keys = keys_of(choice.text);
-    const bool is_long = choice.text.size() >= kKeyLetters;
-    switch (choice.kind) {
-      case ChoiceKind::kWord:
-      case ChoiceKind::kSign:
-        return by_word.at(keys.whole);
-      case ChoiceKind::kPrefix:
-        return is_long ? by_first.at(keys.first) : anywhere;
-      case ChoiceKind::kSuffix:
-        return is_long ? by_last.at(keys.last) : anywhere;
-      case ChoiceKind::kNumber:
-        return by_number;
+    const auto [part, key] = key_of(choice);
+    switch (part) {
+      case KeyPart::kWhole:
+        return by_word.at(key);
+      case KeyPart::kFirst:
+        return by_first.at(key);
+      case KeyPart::kLast:
+        return by_last.at(key);
       default:
-        return anywhere;
+        return choice.kind == ChoiceKind::kNumber ? by_number : anywhere;
     }
   }
 

@@ -41,44 +41,41 @@ class TemporaryFolderAt {
 };
 // NOLINTEND(concurrency-mt-unsafe)
 
+/// A resource has this limit for as long as this lives.
+class ResourceLimit {
+ public:
+  using Resource = decltype(RLIMIT_FSIZE);
+
+  ResourceLimit(Resource resource, rlim_t most) : resource_(resource) {
+    ::getrlimit(resource_, &before_);
+    const rlimit limit{most, before_.rlim_max};
+    ::setrlimit(resource_, &limit);
+  }
+  ResourceLimit(const ResourceLimit&) = delete;
+  ResourceLimit& operator=(const ResourceLimit&) = delete;
+  ResourceLimit(ResourceLimit&&) = delete;
+  ResourceLimit& operator=(ResourceLimit&&) = delete;
+  ~ResourceLimit() { ::setrlimit(resource_, &before_); }
+
+ private:
+  Resource resource_;
+  rlimit before_{};
+};
+
 /// No file grows larger than `bytes` for as long as this lives.
 class FileLimit {
  public:
-  explicit FileLimit(rlim_t bytes) : handler_(std::signal(SIGXFSZ, SIG_IGN)) {
-    ::getrlimit(RLIMIT_FSIZE, &before_);
-    const rlimit limit{bytes, before_.rlim_max};
-    ::setrlimit(RLIMIT_FSIZE, &limit);
-  }
+  explicit FileLimit(rlim_t bytes)
+      : handler_(std::signal(SIGXFSZ, SIG_IGN)), limit_(RLIMIT_FSIZE, bytes) {}
   FileLimit(const FileLimit&) = delete;
   FileLimit& operator=(const FileLimit&) = delete;
   FileLimit(FileLimit&&) = delete;
   FileLimit& operator=(FileLimit&&) = delete;
-  ~FileLimit() {
-    ::setrlimit(RLIMIT_FSIZE, &before_);
-    std::signal(SIGXFSZ, handler_);
-  }
+  ~FileLimit() { std::signal(SIGXFSZ, handler_); }
 
  private:
-  rlimit before_{};
   void (*handler_)(int);
-};
-
-/// No more files may be opened for as long as this lives.
-class NoMoreFiles {
- public:
-  NoMoreFiles() {
-    ::getrlimit(RLIMIT_NOFILE, &before_);
-    const rlimit none{0, before_.rlim_max};
-    ::setrlimit(RLIMIT_NOFILE, &none);
-  }
-  NoMoreFiles(const NoMoreFiles&) = delete;
-  NoMoreFiles& operator=(const NoMoreFiles&) = delete;
-  NoMoreFiles(NoMoreFiles&&) = delete;
-  NoMoreFiles& operator=(NoMoreFiles&&) = delete;
-  ~NoMoreFiles() { ::setrlimit(RLIMIT_NOFILE, &before_); }
-
- private:
-  rlimit before_{};
+  ResourceLimit limit_;
 };
 
 }  // namespace
@@ -122,7 +119,7 @@ TEST_CASE("a temporary folder that is not there is told with the remedy") {
 }
 
 TEST_CASE("too many open files are told as what they are") {
-  const NoMoreFiles limit;
+  const ResourceLimit limit(RLIMIT_NOFILE, 0);
   CHECK_THROWS_WITH(ScratchBytes(), Catch::Contains("ulimit -n"));
 }
 

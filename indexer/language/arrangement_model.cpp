@@ -13,40 +13,40 @@ constexpr std::int64_t kOne = 1000;
 
 // Before a sign that stands in this field; empty for the description, whose signs have none, and
 // for fields that tell nothing of how a thing is arranged.
-std::string_view letter_of(Field field) {
+constexpr SignPiece letter_of(Field field) {
   switch (field) {
     case Field::kName:
-      return "n:";
+      return SignPiece("n:");
     case Field::kAlert:
-      return "l:";
+      return SignPiece("l:");
     case Field::kFees:
-      return "f:";
+      return SignPiece("f:");
     case Field::kEligibility:
-      return "e:";
+      return SignPiece("e:");
     case Field::kApplication:
-      return "a:";
+      return SignPiece("a:");
     case Field::kWaitTime:
-      return "w:";
+      return SignPiece("w:");
     case Field::kTag:
-      return "t:";
+      return SignPiece("t:");
     case Field::kScheduleNote:
-      return "s:";
+      return SignPiece("s:");
     case Field::kOrganization:
-      return "o:";
+      return SignPiece("o:");
     default:
-      return "";
+      return {};
   }
 }
 
 // What a token is called in a sign; empty for what tells nothing.
-std::string_view name_of(const Token& token) {
-  if (token.kind == CutKind::kNumber) return "#";
-  if (token.is_word()) return token.form->dutch;
+SignPiece piece_of(const Token& token) {
+  static constexpr SignPiece kNumber("#");
+  if (token.kind == CutKind::kNumber) return kNumber;
+  if (token.is_word()) return stem_piece(*token.form);
   const std::string& sign = token.form->folded;
-  return sign == "€" || sign == "?" || sign == "+" ? std::string_view(sign) : std::string_view();
+  return sign == "€" || sign == "?" || sign == "+" ? SignPiece(sign) : SignPiece();
 }
 
-// Tells signs of one field under names that are made in one buffer.
 class FieldSigns {
  public:
   FieldSigns(const FieldText& field, const HearSign& hear)
@@ -54,42 +54,34 @@ class FieldSigns {
 
   void tell() {
     for (const Token& token : field_.tokens) {
-      const std::string_view name = name_of(token);
-      if (name.empty()) {
+      const SignPiece piece = piece_of(token);
+      if (piece.text.empty()) {
         if (token.kind == CutKind::kStop) before_ = {};
         continue;
       }
-      tell_token(token, name);
-      before_ = name;
+      tell_token(token, piece);
+      before_ = piece;
     }
   }
 
  private:
-  void tell_token(const Token& token, std::string_view name) {
+  void tell_token(const Token& token, SignPiece piece) {
+    static constexpr SignPiece kBlank(" ");
     const Evidence evidence{field_.field, field_.item, token.span, Provenance::kDerived};
-    if (!letter_.empty()) say({letter_, name}, evidence);
+    if (!letter_.text.empty()) hear_(Sign(letter_, piece), evidence);
     if (field_.field == Field::kOrganization) return;
-    hear_(name, evidence);
-    if (!before_.empty()) say({before_, " ", name}, evidence);
+    hear_(Sign(piece), evidence);
+    if (!before_.text.empty()) hear_(Sign(before_, kBlank, piece), evidence);
     if (!token.is_word()) return;
-    for (const std::string& part : token.form->parts) {
-      hear_(part, evidence);
+    for (std::size_t part = 0; part < token.form->parts.size(); ++part) {
+      hear_(Sign(part_piece(*token.form, part)), evidence);
     }
-  }
-
-  void say(std::initializer_list<std::string_view> pieces, const Evidence& evidence) {
-    said_.clear();
-    for (const std::string_view piece : pieces) {
-      said_ += piece;
-    }
-    hear_(said_, evidence);
   }
 
   const FieldText& field_;
-  std::string_view letter_;
+  SignPiece letter_;
   const HearSign& hear_;
-  std::string_view before_;
-  std::string said_;
+  SignPiece before_;
 };
 
 bool is_heard(Field field) {
@@ -140,7 +132,7 @@ ArrangementModel::ArrangementModel(std::string_view weights) {
     const std::string_view sign = line.substr(0, tab);
     if (sign == "*") {
       biases_ = read;
-    } else if (numbers_.emplace(sign, static_cast<std::uint32_t>(weights_.size())).second) {
+    } else if (signs_.add(SignKey(sign).value()).is_new) {
       weights_.push_back(read);
     }
   }
@@ -149,10 +141,9 @@ ArrangementModel::ArrangementModel(std::string_view weights) {
 Heard ArrangementModel::hear(const RecordText& text, std::span<const std::string> stated) const {
   Heard heard;
   std::size_t count = 0;
-  read_told_signs(text, [&](std::string_view name, const Evidence& evidence) {
+  read_told_signs(text, [&](const Sign& sign, const Evidence& evidence) {
     ++count;
-    const auto known = numbers_.find(name);
-    if (known != numbers_.end()) heard.told.emplace_back(known->second, evidence);
+    if (const auto number = signs_.find(sign.key())) heard.told.emplace_back(*number, evidence);
   });
   const auto is_before = [](const auto& a, const auto& b) { return a.first < b.first; };
   const auto is_same = [](const auto& a, const auto& b) { return a.first == b.first; };
@@ -168,10 +159,10 @@ Heard ArrangementModel::hear(const RecordText& text, std::span<const std::string
     heard.scores[value] = heard.scores[value] * share + biases_[value] * kOne;
   }
   for (const std::string& sign : stated) {
-    const auto known = numbers_.find(sign);
-    if (known == numbers_.end()) continue;
+    const auto number = signs_.find(SignKey(sign).value());
+    if (!number) continue;
     for (std::size_t value = 0; value < heard.scores.size(); ++value) {
-      heard.scores[value] += weights_[known->second][value] * kOne;
+      heard.scores[value] += weights_[*number][value] * kOne;
     }
   }
   return heard;

@@ -12,11 +12,12 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "indexer/language/annotation.h"
 #include "indexer/language/record_text.h"
+#include "indexer/language/sign.h"
+#include "indexer/language/sign_table.h"
 
 namespace kring::indexer {
 
@@ -53,8 +54,8 @@ constexpr ValueRange values_of(ArrangedFact fact) {
 
 /// What words say, as signs: stems, parts of compounds, pairs of neighbours ("kom langs"), "#" for
 /// a number; and again with the field's letter where it is not the description ("n:inloop" in the
-/// name). A sign that stands twice is heard twice by `hear`. The name lives as long as the call.
-using HearSign = std::function<void(std::string_view name, const Evidence& evidence)>;
+/// name). A sign that stands twice is heard twice by `hear`. It lives as long as the text.
+using HearSign = std::function<void(const Sign& sign, const Evidence& evidence)>;
 void read_told_signs(const RecordText& text, const HearSign& hear);
 
 /// How much a told sign counts, in thousandths, in a text with so many of them.
@@ -86,14 +87,8 @@ class ArrangementModel {
 
  private:
   using Weights = std::array<std::int32_t, kArrangedValues.size()>;
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const {
-      return std::hash<std::string_view>{}(text);
-    }
-  };
 
-  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> numbers_;
+  SignTable signs_;
   std::vector<Weights> weights_;  // by number of the sign
   Weights biases_{};
 };

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <string>
-#include <unordered_map>
 
 #include "indexer/language/patterns.h"
+#include "indexer/language/sign_table.h"
 
 namespace kring::indexer {
 namespace {
@@ -49,10 +49,10 @@ std::size_t end_of_term(const std::vector<Token>& tokens, std::size_t at, const 
 }  // namespace
 
 struct ConceptFinder::Terms {
-  std::unordered_map<std::string, std::vector<Term>> by_first_word;
-  std::unordered_map<std::string, std::vector<Term>> by_part;  // single words, by Dutch stem
-  std::unique_ptr<const Patterns> patterns;                    // rule: the concept's number
-  std::unique_ptr<const Patterns> exceptions;                  // likewise
+  SignLists<Term> by_first_word;
+  SignLists<Term> by_part;                     // single words, by Dutch stem
+  std::unique_ptr<const Patterns> patterns;    // rule: the concept's number
+  std::unique_ptr<const Patterns> exceptions;  // likewise
 
   enum class Weight : std::uint8_t {
     kFull,
@@ -89,17 +89,17 @@ struct ConceptFinder::Terms {
       }
     }
     if (term.words.empty()) return;
-    by_first_word[term.words[0]].push_back(term);
+    by_first_word.add(SignKey(term.words[0]).value(), term);
     if (term.words.size() != 1 || term.is_english || term.is_exact) return;
     const WordForm& form = *tokens[0].form;
     if (!form.parts.empty()) add_in_parts(form.parts, term);
-    if (form.folded.size() >= kMinPartTerm) by_part[form.dutch].push_back(term);
+    if (form.folded.size() >= kMinPartTerm) by_part.add(form.dutch_key.value(), term);
   }
 
   // "wandelgroep" is also found as "wandel groep".
   void add_in_parts(const std::vector<std::string>& parts, Term term) {
     term.words = parts;
-    by_first_word[parts[0]].push_back(std::move(term));
+    by_first_word.add(SignKey(parts[0]).value(), std::move(term));
   }
 
   // The longest terms that begin at `at`; how far they reach.
@@ -109,10 +109,8 @@ struct ConceptFinder::Terms {
     found.clear();
     std::size_t longest = at;
     const WordForm& form = *tokens[at].form;
-    const auto look_up = [&](const std::string& key) {
-      const auto list = by_first_word.find(key);
-      if (list == by_first_word.end()) return;
-      for (const Term& term : list->second) {
+    const auto look_up = [&](SignKey key) {
+      for (const Term& term : by_first_word.find(key.value())) {
         const std::size_t end = end_of_term(tokens, at, term);
         if (end == at || end < longest) continue;
         if (end > longest) found.clear();
@@ -120,18 +118,16 @@ struct ConceptFinder::Terms {
         found.push_back(&term);
       }
     };
-    look_up(form.dutch);
-    if (form.english != form.dutch) look_up(form.english);
-    if (form.folded != form.dutch && form.folded != form.english) look_up(form.folded);
+    look_up(form.dutch_key);
+    if (form.english != form.dutch) look_up(form.english_key);
+    if (form.folded != form.dutch && form.folded != form.english) look_up(form.folded_key);
     return longest;
   }
 
   void find_parts(const WordForm& form, std::size_t at, std::vector<ConceptHit>& hits) const {
     for (std::size_t i = 0; i < form.parts.size(); ++i) {
-      const auto list = by_part.find(form.parts[i]);
-      if (list == by_part.end()) continue;
       const Form part = i + 1 == form.parts.size() ? Form::kHead : Form::kModifier;
-      for (const Term& term : list->second) {
+      for (const Term& term : by_part.find(form.part_keys[i].value())) {
         hits.push_back({term.number, part, term.is_hint, at, at + 1});
       }
     }

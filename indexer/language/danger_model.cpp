@@ -24,36 +24,44 @@ std::vector<SentenceRange> find_sentences(const std::vector<Token>& tokens) {
   return sentences;
 }
 
-const std::string& name_of(const Token& token) {
-  static const std::string kNumber = "#";
-  return token.kind == CutKind::kNumber ? kNumber : token.form->dutch;
+SignPiece piece_of(const Token& token) {
+  static constexpr SignPiece kNumber("#");
+  return token.kind == CutKind::kNumber ? kNumber : stem_piece(*token.form);
 }
 
 // A word in odd spelling still shares letters with one that was learned. Of plain letters only: a
 // sign is never cut within a character.
-void add_letters(const std::string& word, DangerSigns& signs) {
+void add_letters(std::string_view word, DangerSigns& signs) {
+  static constexpr SignPiece kMark("~");
   const bool is_plain = std::all_of(word.begin(), word.end(), [](char c) { return c >= 0; });
   if (!is_plain) return;
   for (std::size_t i = 0; word.size() > kLetters && i + kLetters <= word.size(); ++i) {
-    signs.push_back("~" + word.substr(i, kLetters));
+    signs.emplace_back(kMark, SignPiece(word.substr(i, kLetters)));
   }
 }
 
 // The last of the words, with its parts, letters and pairs.
 void add_word(const std::vector<const Token*>& words, DangerSigns& signs) {
-  const Token& word = *words.back();
-  signs.push_back(name_of(word));
-  signs.insert(signs.end(), word.form->parts.begin(), word.form->parts.end());
-  add_letters(word.form->folded, signs);
+  static constexpr SignPiece kNext(" ");
+  static constexpr SignPiece kNextButOne(" _ ");
+  const WordForm& form = *words.back()->form;
+  const SignPiece word = piece_of(*words.back());
+  signs.emplace_back(word);
+  for (std::size_t part = 0; part < form.parts.size(); ++part) {
+    signs.emplace_back(part_piece(form, part));
+  }
+  add_letters(form.folded, signs);
   for (std::size_t back = 1; back <= kFarthestPair && back < words.size(); ++back) {
-    const std::string& before = name_of(*words[words.size() - 1 - back]);
-    signs.push_back(before + (back == 1 ? " " : " _ ") + name_of(word));
+    const SignPiece before = piece_of(*words[words.size() - 1 - back]);
+    signs.emplace_back(before, back == 1 ? kNext : kNextButOne, word);
   }
 }
 
 void keep_once(DangerSigns& signs) {
-  std::sort(signs.begin(), signs.end());
-  signs.erase(std::unique(signs.begin(), signs.end()), signs.end());
+  const auto is_before = [](const Sign& a, const Sign& b) { return a.key() < b.key(); };
+  const auto is_same = [](const Sign& a, const Sign& b) { return a.key() == b.key(); };
+  std::sort(signs.begin(), signs.end(), is_before);
+  signs.erase(std::unique(signs.begin(), signs.end(), is_same), signs.end());
 }
 
 // Of a sentence whose danger is taken back ("geen gedachten aan zelfmoord") only that is heard: its
@@ -62,7 +70,10 @@ DangerSigns read_sentence(const std::vector<Token>& tokens,
                           SentenceRange sentence,
                           const DangerReading& reading) {
   const std::vector<std::string_view> marks = reading.marks_in(sentence);
-  DangerSigns signs(marks.begin(), marks.end());
+  DangerSigns signs;
+  for (const std::string_view mark : marks) {
+    signs.emplace_back(SignPiece(mark));
+  }
   const bool is_taken_back = std::find(marks.begin(), marks.end(), "?undone") != marks.end();
   std::vector<const Token*> words;
   for (std::size_t i = sentence.begin; i < sentence.end && !is_taken_back; ++i) {
@@ -104,19 +115,22 @@ DangerModel::DangerModel(std::string_view weights) {
   for (const std::string_view line : catalog::split(weights, '\n')) {
     const std::size_t tab = line.find('\t');
     if (tab == std::string_view::npos) continue;
-    std::int64_t weight = 0;
+    std::int32_t weight = 0;
     std::from_chars(line.data() + tab + 1, line.data() + line.size(), weight);
-    const std::string sign(line.substr(0, tab));
-    (sign == "*" ? bias_ : weights_[sign]) = weight;
+    const std::string_view sign = line.substr(0, tab);
+    if (sign == "*") {
+      bias_ = weight;
+    } else if (signs_.add(SignKey(sign).value()).is_new) {
+      weights_.push_back(weight);
+    }
   }
 }
 
 std::int64_t DangerModel::score(const DangerSigns& signs) const {
   static constexpr std::int64_t kOne = 1000;
   std::int64_t sum = 0;
-  for (const std::string& sign : signs) {
-    const auto weight = weights_.find(sign);
-    if (weight != weights_.end()) sum += weight->second;
+  for (const Sign& sign : signs) {
+    if (const auto number = signs_.find(sign.key())) sum += weights_[*number];
   }
   return bias_ + sum * kOne / std::max(kOne, root_in_thousandths(signs.size()));
 }

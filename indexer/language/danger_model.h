@@ -6,20 +6,20 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "indexer/language/analysis.h"
 #include "indexer/language/danger_reading.h"
+#include "indexer/language/sign.h"
+#include "indexer/language/sign_table.h"
 
 namespace kring::indexer {
 
-/// Names of what stands in a passage, in alphabetical order, each once: stems ("pil"), parts of
-/// compounds, pairs of words ("niet meer", and "niet _ leven" with one between), the letters of
-/// words in fives ("~slaap"), and what phrases do (DangerReading::marks_in).
-using DangerSigns = std::vector<std::string>;
+/// What stands in a passage, in the order of keys, each once: stems ("pil"), parts of compounds,
+/// pairs of words ("niet meer", and "niet _ leven" with one between), the letters of words in fives
+/// ("~slaap"), and what phrases do (DangerReading::marks_in). They refer to the tokens.
+using DangerSigns = std::vector<Sign>;
 
 /// The signs of each passage of a text: four sentences in a row, so that neither what surrounds
 /// danger drowns it, nor what two sentences say together is lost. A short text is one passage.
@@ -41,7 +41,8 @@ class DangerModel {
   [[nodiscard]] bool is_sure(const std::vector<DangerSigns>& passages) const;
 
  private:
-  std::unordered_map<std::string, std::int64_t> weights_;
+  SignTable signs_;
+  std::vector<std::int32_t> weights_;  // by number of the sign
   std::int64_t bias_ = 0;
 };
 

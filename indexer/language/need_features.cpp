@@ -23,18 +23,22 @@ int points_of(const ConceptHit& hit) {
   return hit.form == Form::kWhole ? kTermPoints : kPartPoints;
 }
 
-void hear(const std::string& word, int loudness, const TextSpan& span, SubjectFeatures& features) {
-  WordFeature& known = features.words[word];
-  if (loudness <= known.value) return;
-  known = {loudness, {Field::kDescription, 0, span, Provenance::kDerived}};
+Evidence at(const TextSpan& span) {
+  return {Field::kDescription, 0, span, Provenance::kDerived};
 }
 
-void hear_word(const Token& token, SubjectFeatures& features) {
-  hear(token.form->dutch, is_stop_word(token.form->folded) ? kMeaningless : kWord, token.span,
-       features);
-  for (const std::string& part : token.form->parts) {
-    hear(part, kPart, token.span, features);
+void hear_word(const Token& token, HeardWords& words) {
+  const int loudness = is_stop_word(token.form->folded) ? kMeaningless : kWord;
+  words.hear(Sign(stem_piece(*token.form)), loudness, at(token.span));
+  for (std::size_t part = 0; part < token.form->parts.size(); ++part) {
+    words.hear(Sign(part_piece(*token.form, part)), kPart, at(token.span));
   }
+}
+
+void hear_pair(const Token& first, const Token& second, HeardWords& words) {
+  static constexpr SignPiece kBlank(" ");
+  words.hear(Sign(stem_piece(*first.form), kBlank, stem_piece(*second.form)), kPair,
+             at({first.span.begin, second.span.end}));
 }
 
 bool is_of_limit(std::size_t token, const std::vector<LimitHit>& limits) {
@@ -43,7 +47,7 @@ bool is_of_limit(std::size_t token, const std::vector<LimitHit>& limits) {
   });
 }
 
-void hear_words(const SaidNeed& said, SubjectFeatures& features) {
+void hear_words(const SaidNeed& said, HeardWords& words) {
   const Token* before = nullptr;
   for (std::size_t i = 0; i < said.tokens.size(); ++i) {
     const Token& token = said.tokens[i];
@@ -56,11 +60,8 @@ void hear_words(const SaidNeed& said, SubjectFeatures& features) {
       before = nullptr;
       continue;
     }
-    hear_word(token, features);
-    if (before != nullptr) {
-      hear(before->form->dutch + " " + token.form->dutch, kPair,
-           {before->span.begin, token.span.end}, features);
-    }
+    hear_word(token, words);
+    if (before != nullptr) hear_pair(*before, token, words);
     before = &token;
   }
 }
@@ -73,14 +74,14 @@ void weigh_term(const ConceptHit& hit, const TextSpan& span, SubjectFeatures& fe
   feature.is_in_text = true;
   if (points <= feature.best) return;
   feature.best = points;
-  feature.evidence = {Field::kDescription, 0, span, Provenance::kDerived};
+  feature.evidence = at(span);
 }
 
 }  // namespace
 
 SubjectFeatures read_need_features(const SaidNeed& said) {
   SubjectFeatures features;
-  hear_words(said, features);
+  hear_words(said, features.words);
   for (const ConceptHit& hit : said.wanted) {
     weigh_term(hit, {said.tokens[hit.begin].span.begin, said.tokens[hit.end - 1].span.end},
                features);
@@ -88,7 +89,7 @@ SubjectFeatures read_need_features(const SaidNeed& said) {
   for (const auto& [number, feature] : features.terms) {
     features.most_points = std::max(features.most_points, feature.points);
   }
-  normalize(features);
+  features.words.normalize();
   return features;
 }
 

@@ -5,7 +5,6 @@
 #include <cstdint>
 
 #include "indexer/language/patterns.h"
-#include "indexer/language/square_root.h"
 #include "indexer/language/text_rules.h"
 
 namespace kring::indexer {
@@ -125,15 +124,7 @@ void weigh_terms(const FieldText& field, const ConceptFinder& finder, SubjectFea
   }
 }
 
-void hear_word(const std::string& word,
-               int loudness,
-               const Evidence& evidence,
-               SubjectFeatures& features) {
-  WordFeature& known = features.words[word];
-  if (loudness > known.value) known = {loudness, evidence};
-}
-
-void hear_words(const FieldText& field, SubjectFeatures& features) {
+void hear_words(const FieldText& field, HeardWords& words) {
   static constexpr int kPartLoudness = 70;  // hundredths of the whole word's
   const int loudness = loudness_of(field.field);
   if (loudness == 0) return;
@@ -141,9 +132,10 @@ void hear_words(const FieldText& field, SubjectFeatures& features) {
     if (!token.is_word() || is_stop_word(token.form->folded) || is_setting(token.form->folded))
       continue;
     const Evidence evidence{field.field, field.item, token.span, Provenance::kDerived};
-    hear_word(token.form->dutch, loudness, evidence, features);
-    for (const std::string& part : token.form->parts) {
-      if (!is_setting(part)) hear_word(part, loudness * kPartLoudness / 100, evidence, features);
+    words.hear(Sign(stem_piece(*token.form)), loudness, evidence);
+    for (std::size_t part = 0; part < token.form->parts.size(); ++part) {
+      if (is_setting(token.form->parts[part])) continue;
+      words.hear(Sign(part_piece(*token.form, part)), loudness * kPartLoudness / 100, evidence);
     }
   }
 }
@@ -188,32 +180,20 @@ OwnSigns SubjectFeatures::own_signs_of(std::size_t number) const {
           flag(feature.pieces > 1)};
 }
 
-void normalize(SubjectFeatures& features) {
-  static constexpr std::int64_t kLength = 2857;  // 1000 / 0.35
-  std::int64_t square = 0;
-  for (const auto& [word, feature] : features.words) {
-    square += std::int64_t{feature.value} * feature.value;
-  }
-  const std::int64_t length = std::max<std::int64_t>(1, square_root(square));
-  for (auto& [word, feature] : features.words) {
-    feature.value = static_cast<int>(feature.value * kLength / length);
-  }
-}
-
 SubjectFeatures read_subject_features(const RecordText& text,
                                       const ConceptFinder& finder,
                                       const catalog::Vocabulary& vocabulary) {
   SubjectFeatures features;
   for (const FieldText& field : text.fields) {
     weigh_terms(field, finder, features);
-    hear_words(field, features);
+    hear_words(field, features.words);
     if (field.field == Field::kTag) take_tag(field, vocabulary, features);
   }
   for (const auto& [number, feature] : features.terms) {
     const bool is_activity = vocabulary.concepts()[number].kind == catalog::ConceptKind::kActivity;
     if (is_activity) features.most_points = std::max(features.most_points, feature.points);
   }
-  normalize(features);
+  features.words.normalize();
   return features;
 }
 

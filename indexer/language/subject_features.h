@@ -6,23 +6,16 @@
 
 #include <array>
 #include <map>
-#include <string>
-#include <vector>
 
 #include "indexer/language/annotation.h"
 #include "indexer/language/concepts.h"
+#include "indexer/language/heard_words.h"
 #include "indexer/language/record_text.h"
 
 namespace kring::indexer {
 
 /// Features are whole thousandths, so that every machine computes the same.
 inline constexpr int kFeatureOne = 1000;
-
-/// A word (Dutch stem), at the place where it weighs most.
-struct WordFeature {
-  int value = 0;  ///< 0..3000; the squares of a record's words add up to about (1000 / 0.35)^2
-  Evidence evidence;
-};
 
 /// What the vocabulary's terms say of one concept.
 struct TermFeature {
@@ -42,7 +35,7 @@ inline constexpr std::size_t kOwnSigns = 9;
 using OwnSigns = std::array<int, kOwnSigns>;  ///< thousandths
 
 struct SubjectFeatures {
-  std::map<std::string, WordFeature> words;
+  HeardWords words;                          ///< they refer to the text they were heard in
   std::map<std::size_t, TermFeature> terms;  ///< by concept, those with points
   int most_points = 0;
 
@@ -52,10 +45,6 @@ struct SubjectFeatures {
   [[nodiscard]] int share_of(std::size_t number) const;
   [[nodiscard]] OwnSigns own_signs_of(std::size_t number) const;
 };
-
-/// Makes the squares of the words add up to what WordFeature says: long texts do not outshout short
-/// ones.
-void normalize(SubjectFeatures& features);
 
 /// Pure. What a sentence denies ("geen therapie") gives no points.
 SubjectFeatures read_subject_features(const RecordText& text,

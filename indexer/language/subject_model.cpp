@@ -35,7 +35,7 @@ SubjectModel::SubjectModel(const catalog::Vocabulary& vocabulary, std::string_vi
     if (line->concept_id == "*") {
       add_to_all(line->sign, line->weight);
     } else if (const auto number = vocabulary.find(line->concept_id)) {
-      add(line->sign, {*number, line->weight}, vocabulary);
+      add(line->sign, {static_cast<std::uint32_t>(*number), line->weight}, vocabulary);
     }
   }
 }
@@ -57,7 +57,7 @@ void SubjectModel::add(std::string_view sign,
   if (sign == "_") {
     biases_[weight.number] += std::int64_t{weight.weight} * kFeatureOne;
   } else if (!sign.starts_with('#')) {
-    words_[std::string(sign)].push_back(weight);
+    words_.add(SignKey(sign).value(), weight);
   } else if (const auto of = vocabulary.find(sign.substr(1))) {
     points_[*of].push_back(weight);
   }
@@ -74,11 +74,9 @@ std::vector<std::int64_t> SubjectModel::score(const SubjectFeatures& features) c
       scores[weight.number] += std::int64_t{weight.weight} * signs.front();
     }
   }
-  for (const auto& [word, feature] : features.words) {
-    const auto weights = words_.find(word);
-    if (weights == words_.end()) continue;
-    for (const SubjectWeight& weight : weights->second) {
-      scores[weight.number] += std::int64_t{weight.weight} * feature.value;
+  for (const WordFeature& word : features.words) {
+    for (const SubjectWeight& weight : words_.find(word.sign.key())) {
+      scores[weight.number] += std::int64_t{weight.weight} * word.value;
     }
   }
   return scores;
@@ -88,14 +86,12 @@ const WordFeature* SubjectModel::loudest_word(const SubjectFeatures& features,
                                               std::size_t number) const {
   const WordFeature* loudest = nullptr;
   std::int64_t most = 0;
-  for (const auto& [word, feature] : features.words) {
-    const auto weights = words_.find(word);
-    if (weights == words_.end()) continue;
-    for (const SubjectWeight& weight : weights->second) {
-      const std::int64_t said = std::int64_t{weight.weight} * feature.value;
+  for (const WordFeature& word : features.words) {
+    for (const SubjectWeight& weight : words_.find(word.sign.key())) {
+      const std::int64_t said = std::int64_t{weight.weight} * word.value;
       if (weight.number != number || said <= most) continue;
       most = said;
-      loudest = &feature;
+      loudest = &word;
     }
   }
   return loudest;

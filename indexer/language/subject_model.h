@@ -7,19 +7,18 @@
 
 #include <array>
 #include <cstdint>
-#include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "catalog/vocabulary.h"
+#include "indexer/language/sign_table.h"
 #include "indexer/language/subject_features.h"
 
 namespace kring::indexer {
 
 /// A weight in thousandths, of one concept.
 struct SubjectWeight {
-  std::size_t number = 0;  ///< of the concept
+  std::uint32_t number = 0;  ///< of the concept
   std::int32_t weight = 0;
 };
 
@@ -35,8 +34,8 @@ class SubjectModel {
   /// By concept of the vocabulary, in millionths; above 0 the concept holds.
   [[nodiscard]] std::vector<std::int64_t> score(const SubjectFeatures& features) const;
 
-  /// The word that speaks most for the concept; null where none does. It lives as long as
-  /// `features`.
+  /// The word that speaks most for the concept, of equals the first; null where none does. It
+  /// lives as long as `features`.
   [[nodiscard]] const WordFeature* loudest_word(const SubjectFeatures& features,
                                                 std::size_t number) const;
 
@@ -49,7 +48,7 @@ class SubjectModel {
   std::vector<std::int64_t> biases_;           // in millionths
   std::vector<Weights> points_;                // by the concept whose points they weigh
   std::array<std::int64_t, kOwnSigns> own_{};  // of every concept's own signs
-  std::unordered_map<std::string, Weights> words_;
+  SignLists<SubjectWeight> words_;
 };
 
 }  // namespace kring::indexer

@@ -176,10 +176,6 @@ void WishReader::weigh(const SaidNeed& heard, Wishes& wishes) const {
   std::sort(wishes.wanted.begin(), wishes.wanted.end(), stands_before);
 }
 
-SubjectFeatures WishReader::features_of(std::string_view text, const Analyser& analyser) const {
-  return read_need_features(hear(text, analyser));
-}
-
 Wishes WishReader::read(std::string_view text, const Analyser& analyser) const {
   const SaidNeed heard = hear(text, analyser);
   Wishes wishes;

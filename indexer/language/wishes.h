@@ -63,14 +63,13 @@ class WishReader {
   /// Pure.
   [[nodiscard]] Wishes read(std::string_view text, const Analyser& analyser) const;
 
-  /// By what the model judges a text.
-  [[nodiscard]] SubjectFeatures features_of(std::string_view text, const Analyser& analyser) const;
+  /// What is told of a text before the model judges it. Pure.
+  [[nodiscard]] SaidNeed hear(std::string_view text, const Analyser& analyser) const;
 
   [[nodiscard]] const ConceptFinder& finder() const { return finder_; }
   [[nodiscard]] const KindFinder& kinds() const { return kinds_; }
 
  private:
-  [[nodiscard]] SaidNeed hear(std::string_view text, const Analyser& analyser) const;
   void weigh(const SaidNeed& heard, Wishes& wishes) const;
 
   const catalog::Vocabulary* vocabulary_;  // never null

@@ -224,6 +224,14 @@ WordKeys keys_of(std::string_view folded) {
   return keys;
 }
 
+SignPiece stem_piece(const WordForm& form) {
+  return {form.dutch, form.dutch_key};
+}
+
+SignPiece part_piece(const WordForm& form, std::size_t part) {
+  return {form.parts[part], form.part_keys[part]};
+}
+
 struct WordForms::Stemmers {
   Stemmer dutch{"dutch"};
   Stemmer english{"english"};
@@ -233,6 +241,25 @@ struct WordForms::Stemmers {
     if (const auto own = own_stem_of(folded)) return std::string(*own);
     return dutch.stem(folded.ends_with("jes") ? folded.substr(0, folded.size() - 1) : folded);
   }
+
+  [[nodiscard]] WordForm make_form(std::string_view spelling) const {
+    WordForm form;
+    form.folded = fold(spelling);
+    cut_to(form.folded, kMaxWordBytes);
+    form.dutch = stem_dutch(form.folded);
+    form.english = english.stem(form.folded);
+    for (const std::string& part : split_compound(form.folded)) {
+      form.parts.push_back(stem_dutch(part));
+      form.part_keys.emplace_back(form.parts.back());
+    }
+    form.telltale = telltale_of(form.folded);
+    form.number = number_of(form.folded);
+    form.keys = keys_of(form.folded);
+    form.folded_key = SignKey(form.folded);
+    form.dutch_key = SignKey(form.dutch);
+    form.english_key = SignKey(form.english);
+    return form;
+  }
 };
 
 WordForms::WordForms() : stemmers_(std::make_unique<Stemmers>()) {}
@@ -241,22 +268,16 @@ WordForms& WordForms::operator=(WordForms&&) noexcept = default;
 WordForms::~WordForms() = default;
 
 std::shared_ptr<const WordForm> WordForms::form_of(std::string_view spelling) {
-  std::string key(spelling);
-  if (const auto known = known_.find(key); known != known_.end()) return known->second;
-  if (known_.size() >= kMaxCachedForms) known_.clear();
-  WordForm form;
-  form.folded = fold(spelling);
-  cut_to(form.folded, kMaxWordBytes);
-  form.dutch = stemmers_->stem_dutch(form.folded);
-  form.english = stemmers_->english.stem(form.folded);
-  for (const std::string& part : split_compound(form.folded)) {
-    form.parts.push_back(stemmers_->stem_dutch(part));
+  const std::uint64_t key = SignKey(spelling).value();
+  const std::optional<std::uint32_t> number = spellings_.find(key);
+  if (number && known_[*number].spelling == spelling) return known_[*number].form;
+  if (known_.size() >= kMaxCachedForms) {
+    spellings_ = SignTable();
+    known_.clear();
   }
-  form.telltale = telltale_of(form.folded);
-  form.number = number_of(form.folded);
-  form.keys = keys_of(form.folded);
-  return known_.emplace(std::move(key), std::make_shared<const WordForm>(std::move(form)))
-      .first->second;
+  auto form = std::make_shared<const WordForm>(stemmers_->make_form(spelling));
+  if (spellings_.add(key).is_new) known_.push_back({std::string(spelling), form});
+  return form;
 }
 
 }  // namespace kring::indexer

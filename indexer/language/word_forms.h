@@ -6,8 +6,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
+
+#include "indexer/language/sign.h"
+#include "indexer/language/sign_table.h"
 
 namespace kring::indexer {
 
@@ -38,7 +40,15 @@ struct WordForm {
   Tongue telltale = Tongue::kOther;  ///< of which language the spelling alone is a sign
   std::optional<int> number;         ///< hundredths, of a number in words ("twee": 200)
   WordKeys keys;                     ///< of `folded`
+  SignKey folded_key;                ///< of `folded`
+  SignKey dutch_key;                 ///< of `dutch`
+  SignKey english_key;               ///< of `english`
+  std::vector<SignKey> part_keys;    ///< of `parts`
 };
+
+/// The stem as a piece of a sign, and a part's; they live as long as the form.
+SignPiece stem_piece(const WordForm& form);
+SignPiece part_piece(const WordForm& form, std::size_t part);
 
 /// Lower case without diacritics ("Één café" -> "een cafe"); invalid UTF-8 becomes U+FFFD; what
 /// shows nothing (zero width, direction marks) goes. Thread-safe.
@@ -58,8 +68,14 @@ class WordForms {
 
  private:
   struct Stemmers;
+  struct Known {
+    std::string spelling;
+    std::shared_ptr<const WordForm> form;
+  };
+
   std::unique_ptr<Stemmers> stemmers_;
-  std::unordered_map<std::string, std::shared_ptr<const WordForm>> known_;
+  SignTable spellings_;
+  std::vector<Known> known_;  // by number of the spelling
 };
 
 }  // namespace kring::indexer

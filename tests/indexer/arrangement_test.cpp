@@ -91,7 +91,7 @@ TEST_CASE(
   std::vector<std::string> signs;
   read_told_signs(
       read_record_text(activity, analyser),
-      [&](std::string_view name, const indexer::Evidence&) { signs.emplace_back(name); });
+      [&](const indexer::Sign& sign, const indexer::Evidence&) { signs.push_back(sign.name()); });
   const auto has = [&signs](const char* sign) {
     return std::find(signs.begin(), signs.end(), sign) != signs.end();
   };

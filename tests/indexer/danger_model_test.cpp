@@ -11,47 +11,63 @@ namespace {
 using indexer::DangerModel;
 using indexer::DangerSigns;
 
-std::vector<DangerSigns> read(const std::string& text) {
-  const std::vector<indexer::Token> tokens = indexer::Analyser().tokens_of(text);
-  const indexer::DangerReading reading(tokens, *catalog::parse_date("2026-11-25"));
-  return indexer::read_danger_signs(tokens, reading);
-}
+// A text and what its passages show.
+struct Read {
+  explicit Read(const std::string& text)
+      : tokens(indexer::Analyser().tokens_of(text)),
+        passages(indexer::read_danger_signs(
+            tokens,
+            indexer::DangerReading(tokens, *catalog::parse_date("2026-11-25")))) {}
 
-bool has(const DangerSigns& signs, const std::string& sign) {
-  return std::find(signs.begin(), signs.end(), sign) != signs.end();
+  [[nodiscard]] bool shows(const std::string& name) const {
+    const DangerSigns& signs = passages.front();
+    return std::any_of(signs.begin(), signs.end(),
+                       [&name](const indexer::Sign& sign) { return sign.name() == name; });
+  }
+
+  std::vector<indexer::Token> tokens;
+  std::vector<DangerSigns> passages;
+};
+
+DangerSigns signs_of(std::initializer_list<std::string_view> names) {
+  DangerSigns signs;
+  for (const std::string_view name : names) {
+    signs.emplace_back(indexer::SignPiece(name));
+  }
+  return signs;
 }
 
 }  // namespace
 
 TEST_CASE("a passage shows its words, their letters, and pairs with at most one word between") {
-  const DangerSigns signs = read("De hond hoeft weg.").front();
+  const Read read("De hond hoeft weg.");
   for (const char* const sign : {"hond", "hond hoeft", "hond _ weg"}) {
     INFO(sign);
-    CHECK(has(signs, sign));
+    CHECK(read.shows(sign));
   }
-  CHECK_FALSE(has(signs, "de weg"));
-  CHECK(has(read("Slaappillen.").front(), "~appil"));
+  CHECK_FALSE(read.shows("de weg"));
+  CHECK(Read("Slaappillen.").shows("~appil"));
 }
 
 TEST_CASE("a sentence whose danger is taken back shows only that") {
-  const DangerSigns signs = read("Er zijn geen gedachten aan zelfmoord.").front();
-  CHECK(has(signs, "?undone"));
-  CHECK_FALSE(has(signs, "gedacht"));
+  const Read read("Er zijn geen gedachten aan zelfmoord.");
+  CHECK(read.shows("?undone"));
+  CHECK_FALSE(read.shows("gedacht"));
 }
 
 TEST_CASE("a long text is heard in passages of four sentences") {
-  CHECK(read("").empty());
-  CHECK(read("Een. Twee. Drie. Vier.").size() == 1);
-  CHECK(read("Een. Twee. Drie. Vier. Vijf.").size() == 2);
+  CHECK(Read("").passages.empty());
+  CHECK(Read("Een. Twee. Drie. Vier.").passages.size() == 1);
+  CHECK(Read("Een. Twee. Drie. Vier. Vijf.").passages.size() == 2);
 }
 
 TEST_CASE("a score is the bias and the weights of the signs, shared by the root of their number") {
   const DangerModel model("*\t-900\nhond\t2000\nkat\t-300\nno number\n");
   CHECK(model.score({}) == -900);
-  CHECK(model.score({"hond"}) == 1100);
-  CHECK(model.score({"a", "b", "hond", "kat"}) == -50);
-  CHECK(model.is_sure({{"a"}, {"hond"}}));
-  CHECK_FALSE(model.is_sure({{"a"}, {"kat"}}));
+  CHECK(model.score(signs_of({"hond"})) == 1100);
+  CHECK(model.score(signs_of({"a", "b", "hond", "kat"})) == -50);
+  CHECK(model.is_sure({signs_of({"a"}), signs_of({"hond"})}));
+  CHECK_FALSE(model.is_sure({signs_of({"a"}), signs_of({"kat"})}));
 }
 
 TEST_CASE("danger drowns in no ordinary text around it") {
@@ -59,7 +75,7 @@ TEST_CASE("danger drowns in no ordinary text around it") {
   std::string text = "Naar de klif. ";
   for (int i = 0; i < 100; ++i)
     text += "Samen koffie drinken op zondag. ";
-  CHECK(model.is_sure(read(text)));
+  CHECK(model.is_sure(Read(text).passages));
 }
 
 }  // namespace kring::tests

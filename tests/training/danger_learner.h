@@ -7,13 +7,11 @@
 #include <string>
 #include <vector>
 
-#include "indexer/language/danger_model.h"
-
 namespace kring::tests {
 
 /// One passage.
 struct DangerLesson {
-  indexer::DangerSigns signs;
+  std::vector<std::string> signs;
   bool is_danger = false;
 };
 

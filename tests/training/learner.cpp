@@ -56,8 +56,9 @@ bool is_activity(const catalog::Vocabulary& vocabulary, std::size_t number) {
 Example make_example(const Lesson& lesson, const catalog::Vocabulary& vocabulary, Signs& signs) {
   Example example{&lesson, {}};
   example.signs.push_back({signs.number_of("_"), 1});
-  for (const auto& [word, feature] : lesson.features.words) {
-    example.signs.push_back({signs.number_of(word), feature.value / kOne});
+  auto name = lesson.names.begin();
+  for (const indexer::WordFeature& word : lesson.features.words) {
+    example.signs.push_back({signs.number_of(*name++), word.value / kOne});
   }
   for (const auto& [number, feature] : lesson.features.terms) {
     if (!is_activity(vocabulary, number)) continue;
@@ -204,6 +205,13 @@ std::vector<std::size_t> find_learnable(const Lessons& lessons,
 }
 
 }  // namespace
+
+Lesson::Lesson(indexer::SubjectFeatures read, double its_weight)
+    : features(std::move(read)), weight(its_weight) {
+  for (const indexer::WordFeature& word : features.words) {
+    names.push_back(word.sign.name());
+  }
+}
 
 std::string learn_weights(const Lessons& lessons,
                           const catalog::Vocabulary& vocabulary,

@@ -15,9 +15,13 @@ namespace kring::tests {
 
 /// One example.
 struct Lesson {
+  /// requires: what the words of `read` refer to is there; it need not be afterwards.
+  explicit Lesson(indexer::SubjectFeatures read, double its_weight = 1);
+
   indexer::SubjectFeatures features;
+  std::vector<std::string> names;     ///< of features.words, in their order
   std::map<std::size_t, double> due;  ///< by concept: how likely it should be held, (0, 1]
-  double weight = 1;                  ///< of its errors beside those of other lessons, > 0
+  double weight;                      ///< of its errors beside those of other lessons, > 0
 
   [[nodiscard]] double due_of(std::size_t number) const {
     const auto entry = due.find(number);

@@ -90,9 +90,9 @@ ArrangementLesson make_lesson(const LabelledRecord& record,
   lesson.stated =
       stated_signs(record.activity, read_stated_arrangement(record.activity, text, usual));
   std::set<std::string> told;
-  read_told_signs(text, [&](std::string_view name, const indexer::Evidence&) {
+  read_told_signs(text, [&](const indexer::Sign& sign, const indexer::Evidence&) {
     ++lesson.told_count;
-    told.emplace(name);
+    told.insert(sign.name());
   });
   lesson.told.assign(told.begin(), told.end());
   const auto guessed = record.labels.find("sure");

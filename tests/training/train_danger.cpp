@@ -31,6 +31,8 @@ struct Heard {
   bool is_danger = false;
   bool is_told = false;  // by phrases
   std::vector<indexer::DangerSigns> passages;
+  std::vector<std::vector<std::string>>
+      names;  // of the passages' signs, which outlive their tokens
 };
 
 using Hand = std::vector<Heard>;
@@ -71,7 +73,14 @@ Heard hear(const std::string& text, bool is_danger, const indexer::Analyser& ana
   static const catalog::Date kToday = *catalog::parse_date("2026-11-25");
   const std::vector<indexer::Token> tokens = analyser.tokens_of(text);
   const indexer::DangerReading reading(tokens, kToday);
-  return {is_danger, reading.tells_danger(), indexer::read_danger_signs(tokens, reading)};
+  Heard heard{is_danger, reading.tells_danger(), indexer::read_danger_signs(tokens, reading), {}};
+  for (const indexer::DangerSigns& signs : heard.passages) {
+    std::vector<std::string>& names = heard.names.emplace_back();
+    for (const indexer::Sign& sign : signs) {
+      names.push_back(sign.name());
+    }
+  }
+  return heard;
 }
 
 // A table of needs has no labels: there, only who wants help in a crisis is in danger.
@@ -144,7 +153,7 @@ std::ostream& operator<<(std::ostream& out, const Figures& figures) {
 
 void teach(const Hand& hand, DangerLessons& lessons) {
   for (const Heard& heard : hand) {
-    for (const indexer::DangerSigns& signs : heard.passages) {
+    for (const std::vector<std::string>& signs : heard.names) {
       lessons.push_back({signs, heard.is_danger});
     }
   }

@@ -59,7 +59,7 @@ Arguments read_arguments(const std::vector<std::string>& words) {
 }
 
 Lesson make_lesson(const LabelledNeed& need, const Language& language) {
-  Lesson lesson{language.rules.features_of(need.text, language.analyser), {}, 1};
+  Lesson lesson(read_need_features(language.rules.hear(need.text, language.analyser)));
   for (const std::string& id : need.wanted) {
     if (const auto number = language.vocabulary.find(id))
       lesson.due[*number] = lesson.due.empty() ? 1 : kLaterDue;
@@ -70,7 +70,7 @@ Lesson make_lesson(const LabelledNeed& need, const Language& language) {
 // A record's concepts have no order.
 Lesson make_lesson(const Row& record, const Language& language) {
   const std::string text = record.at("name") + ". " + record.at("description");
-  Lesson lesson{language.rules.features_of(text, language.analyser), {}, kRecordWeight};
+  Lesson lesson(read_need_features(language.rules.hear(text, language.analyser)), kRecordWeight);
   for (const std::string& id : read_concepts(record.at("concepts"))) {
     if (const auto number = language.vocabulary.find(id)) lesson.due[*number] = 1;
   }
@@ -131,7 +131,7 @@ void measure_scores(const std::string& lines,
   std::array<Tally, kThresholds.size()> tallies;
   for (const LabelledNeed& need : needs) {
     const std::vector<std::int64_t> scores =
-        model.score(language.rules.features_of(need.text, language.analyser));
+        model.score(read_need_features(language.rules.hear(need.text, language.analyser)));
     for (std::size_t number = 0; number < scores.size(); ++number) {
       const catalog::Concept& entry = language.vocabulary.concepts()[number];
       if (entry.kind != catalog::ConceptKind::kActivity) continue;

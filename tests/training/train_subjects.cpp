@@ -32,8 +32,11 @@ struct Language {
   indexer::ConceptFinder finder{vocabulary};
   indexer::Analyser analyser;
 
-  [[nodiscard]] indexer::SubjectFeatures read(const catalog::Activity& activity) const {
-    return read_subject_features(read_record_text(activity, analyser), finder, vocabulary);
+  [[nodiscard]] indexer::RecordText read(const catalog::Activity& activity) const {
+    return read_record_text(activity, analyser);
+  }
+  [[nodiscard]] indexer::SubjectFeatures features_of(const indexer::RecordText& text) const {
+    return read_subject_features(text, finder, vocabulary);
   }
   [[nodiscard]] bool is_activity(std::size_t number) const {
     return vocabulary.concepts()[number].kind == catalog::ConceptKind::kActivity;
@@ -43,7 +46,7 @@ struct Language {
 std::string learn(const LabelledRecords& records, const Language& language) {
   Lessons lessons;
   for (const LabelledRecord& record : records) {
-    Lesson lesson{language.read(record.activity), {}, 1};
+    Lesson lesson(language.features_of(language.read(record.activity)));
     for (const std::string& id : record.concepts) {
       if (const auto number = language.vocabulary.find(id)) lesson.due[*number] = 1;
     }
@@ -64,7 +67,8 @@ void measure(const std::string& name, const std::string& lines, const Language& 
   const indexer::SubjectModel model(language.vocabulary, lines);
   std::array<Tally, kThresholds.size()> tallies;
   for (const LabelledRecord& record : read_records(name)) {
-    const std::vector<std::int64_t> scores = model.score(language.read(record.activity));
+    const std::vector<std::int64_t> scores =
+        model.score(language.features_of(language.read(record.activity)));
     for (std::size_t number = 0; number < scores.size(); ++number) {
       if (!language.is_activity(number)) continue;
       const bool is_due = record.concepts.contains(language.vocabulary.concepts()[number].id);

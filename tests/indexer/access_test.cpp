@@ -31,7 +31,9 @@ TEST_CASE("a lift, a level floor or a word of welcome lets a wheelchair in") {
       "Drempel is vorig jaar weggehaald.", "De zaal is met de rolstoel te bereiken.",
       "Ook geschikt wanneer u in een rolstoel zit.", "Via de roldeur (rolstoel: alles past).",
       "Een gewone flatwoning, begane grond.", "De bus kan een rolstoel meenemen.",
-      "Voor mensen in een rolstoel is er een aparte ingang.", "De ingang heeft geen drempel.");
+      "Voor mensen in een rolstoel is er een aparte ingang.", "De ingang heeft geen drempel.",
+      "Eén hoge drempel; de koster legt een plank als u het vooraf zegt.",
+      "Huiskamer en toilet zijn rolstoelvriendelijk; de stilteruimte alleen via de trap.");
   INFO(text);
   CHECK(wheelchair(text) == Answer::kYes);
 }

@@ -37,7 +37,10 @@ TEST_CASE("that one pays nothing is said in many ways") {
       "De deelname is voor rekening van de gemeente.", "De mand is een cadeau van de middenstand.",
       "It kostet neat.", "Op woensdag helpen studenten u gratis met uw telefoon.",
       "Koffie 50 cent, verder gratis.", "Er wordt niets in rekening gebracht, printjes 20 cent.",
-      "Inwoners van Breda nemen kosteloos deel; overigen betalen € 60.");
+      "Inwoners van Breda nemen kosteloos deel; overigen betalen € 60.",
+      "Koffie is gratis, voor de lunch vragen we € 3,50.", "Er gaat een mandje rond.",
+      "Wie wil stopt iets in de spaarpot.", "Er hangt geen prijskaartje aan.",
+      "Wordt vergoed uit de basisverzekering; het eigen risico blijft buiten schot.");
   INFO(text);
   CHECK(cost_of(text) == Cents{0});
 }
@@ -63,6 +66,31 @@ TEST_CASE("what one may give, or pays for something beside, is no price") {
   house.costs = {option("lunch", 500)};
   CHECK(annotate(house).cost == Cents{0});
   CHECK_FALSE(cost_of("Donateur worden kan voor € 15 per jaar."));
+}
+
+TEST_CASE("what an insurance pays is not free where a share of one's own is told") {
+  CHECK(cost_of("Vergoed uit de basisverzekering.") == Cents{0});
+  CHECK(cost_of("Vergoed uit de basisverzekering, zonder eigen risico.") == Cents{0});
+  CHECK_FALSE(cost_of("Vergoed uit de basisverzekering, eigen risico van toepassing."));
+  CHECK_FALSE(cost_of("Vergoeding uit de aanvullende verzekering."));
+  CHECK_FALSE(cost_of("Vergoeding uit de Wmo; het CAK rekent mogelijk een eigen bijdrage."));
+}
+
+TEST_CASE("of several options the first that everyone pays is the price, a card the last") {
+  catalog::Activity yoga = described("Tien lessen € 139, los € 16,50.");
+  yoga.costs = {option("10 lessen", 13'900), option("losse les", 1'650)};
+  CHECK(annotate(yoga).cost == Cents{13'900});
+  yoga.costs = {option("10-rittenkaart", 13'900), option("losse les", 1'650)};
+  CHECK(annotate(yoga).cost == Cents{1'650});
+  catalog::Activity museum = described("Volwassenen 9,50; 4 t/m 17 jaar 4 euro.");
+  museum.costs = {option("volwassenen", 950), option("4 t/m 17 jaar", 400)};
+  CHECK(annotate(museum).cost == Cents{950});
+}
+
+TEST_CASE("what it cost before is no price") {
+  catalog::Activity table = described("Sinds september kost een maaltijd € 6,50 (was € 5).");
+  table.costs = {option("per maaltijd", 500)};
+  CHECK(annotate(table).cost == Cents{650});
 }
 
 TEST_CASE("a price of one time goes before a membership") {

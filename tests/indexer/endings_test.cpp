@@ -46,7 +46,10 @@ TEST_CASE("what its own words call stopped, closed or given up is over") {
       "De bijeenkomsten liggen voorlopig stil.", "De vereniging heeft zichzelf opgeheven.",
       "We zijn als groep uit elkaar gegaan.", "Dit project krijgt geen vervolg.",
       "Wij hebben de inloop moeten sluiten.", "De groep is opgegaan in Buurtteam West.",
-      "Er is dit seizoen geen cursus.", "Er is niemand die de groep wil overnemen.");
+      "Er is dit seizoen geen cursus.", "Er is niemand die de groep wil overnemen.",
+      "Wij zijn samengevoegd met het buurthuis.", "We kregen de bus niet rond.",
+      "Wij hebben de deur voorgoed achter ons dichtgetrokken.",
+      "Berichten plaatsen is sinds maart niet meer mogelijk.");
   INFO(text);
   CHECK(is_over(text));
 }
@@ -65,9 +68,29 @@ TEST_CASE("what ends for others, at times or under a condition goes on") {
       "De laatste avond eten we samen.",
       "De zaal was gesloten tot 1 maart 2026, nu zitten we er weer.",
       "Inschrijven kan tot en met 27 december 2025.", "We stoppen om 12 uur.",
-      "Als de school dicht is, is er geen club.");
+      "Als de school dicht is, is er geen club.", "Ben je al gestopt, of wil je het nog?");
   INFO(text);
   CHECK_FALSE(is_over(text));
+}
+
+TEST_CASE("a status that was left behind yields to words that it is open again") {
+  Activity activity =
+      written(GENERATE("Na de verbouwing zijn we op 5 oktober 2026 weer opengegaan!",
+                       "Vanaf 5 oktober 2026 kan iedereen weer terecht.", "Wij zijn weer open!"));
+  INFO(activity.description);
+  activity.status = catalog::Status::kTemporarilyClosed;
+  CHECK(annotate(activity).live == Answer::kYes);
+  activity.modified_on.reset();
+  CHECK(annotate(activity).live == Answer::kNo);
+}
+
+TEST_CASE("a status holds where opening again is to come, or hoped for") {
+  Activity activity =
+      written(GENERATE("Vanaf 5 februari 2027 kan iedereen weer terecht.",
+                       "We hopen dat we snel weer open zijn.", "Koffie voor iedereen."));
+  INFO(activity.description);
+  activity.status = catalog::Status::kTemporarilyClosed;
+  CHECK(annotate(activity).live == Answer::kNo);
 }
 
 TEST_CASE("an end with a day is over after that day, and live before it") {

@@ -334,6 +334,13 @@ inline constexpr auto kTold = std::to_array<PatternRule>({
     {kReachable, "rolstoel* ..9 niet ..9 wel in|op|bij|naar"},
     {kPartly, "rolstoel* ..9 niet ..9 wel in|op|bij|naar"},
     {kPartly, "daar|hier ..4 rolstoel* ..1 niet"},
+    {kReachable, "leggen|legt|ligt|pakt|pakken ..3 plank|plaat|rijplaat"},
+    {kReachable, "gelijk vloers"},
+    {kPartly, "oprijplank|rijplank|oprijplaat|rijplaat|drempelplaat|drempelplaten|plank"},
+    {kPartly,
+     "zolder|kelder|stilteruimte|stiltekamer|bovenverdieping|bovenzaal|toren|terras|dakterras ..5 "
+     "trap|trappen|ladder|treden|niet"},
+    {kPartly, "naar ..1 toilet|wc ..5 treden|trap|trapje"},
 });
 
 }  // namespace kring::indexer

@@ -5,6 +5,7 @@
 
 #include "indexer/language/facts.h"
 #include "indexer/language/facts/paid_meetings.h"
+#include "indexer/language/facts/price_scope.h"
 #include "indexer/language/facts/price_words.h"
 #include "indexer/language/text_rules.h"
 
@@ -16,45 +17,6 @@ using catalog::Cents;
 const Patterns& prices() {
   static const Patterns kPatterns(kPrices);
   return kPatterns;
-}
-
-// Prices that are not for everyone: members, pass holders, children, trials.
-bool is_conditional(const std::vector<Token>& tokens) {
-  static constexpr auto kConditions = std::to_array<PatternRule>({
-      {0,
-       "leden|lid|*pas|*pashouder*|intake*|aansluit*|borg|inschrijfgeld|kind|kinderen|proef*|"
-       "eerste|begeleider|senior*|inkomen|minim*|lidmaatschap*|abonnement*|"
-       "introduc*|student*|kennismaking*|maximale|kilo|kg|liter|gram"},
-      {0,
-       "print*|materiaal*|lunch|standplaats*|consumptie*|koffie|parkeren|parkeerkosten|"
-       "reiskosten|werkboek|lesboek|drankje*|ophalen|vervoer|particulier*|overige*|bezorg*|"
-       "*abonnement|intekengeld"},
-      {0, "buiten de|het|regio|gemeente"},
-      {1, "niet leden|lid"},
-  });
-  static const Patterns kPatterns(kConditions);
-  const std::vector<PatternHit> hits = kPatterns.find(tokens);
-  const auto is_for_all = [](const PatternHit& hit) { return hit.rule == 1; };
-  return !hits.empty() && std::none_of(hits.begin(), hits.end(), is_for_all);
-}
-
-// The price of one time, where others are of a card or a course.
-bool is_single(const std::vector<Token>& tokens) {
-  static constexpr auto kSingle = std::to_array<PatternRule>(
-      {{0, "los|losse"},
-       {0,
-        "per keer|les|avond|middag|ochtend|bezoek|dagdeel|bijeenkomst|sessie|workshop|deelname"}});
-  static const Patterns kPatterns(kSingle);
-  return kPatterns.is_in(tokens);
-}
-
-// What one gives without having to.
-bool is_gift(const std::vector<Token>& tokens) {
-  static constexpr auto kGifts =
-      std::to_array<PatternRule>({{0, "donatie*|donateur*|gift|giften|collecte|fooi*"},
-                                  {0, "vrijwillige|vrije bijdrage|gave"}});
-  static const Patterns kPatterns(kGifts);
-  return kPatterns.is_in(tokens);
 }
 
 struct Priced {
@@ -125,7 +87,8 @@ bool is_no_price(const FieldHit& found) {
        "donateur*|donatie*|standplaats*|print*|waard|"
        "bmi|"
        "inkomen|boven"},
-      {0, "keer of"},  // "een keer of zes per maand"
+      {0, "keer of"},                               // "een keer of zes per maand"
+      {0, "was|voorheen|vroeger|eerst|geen €? >"},  // what it cost before
   });
   static const Patterns kPatterns(kOthers);
   static constexpr auto kThings = std::to_array<PatternRule>({{0, "< per|de kilo|kg|liter|gram"}});
@@ -208,6 +171,20 @@ std::optional<Priced> from_words(const std::vector<FieldHit>& hits, const Rhythm
   return priced;
 }
 
+// "Koffie is gratis, voor de lunch vragen we € 3,50": who does not eat pays nothing.
+bool is_of_food(const FieldHit& found) {
+  static constexpr auto kFood = std::to_array<PatternRule>(
+      {{0, "lunch*|*lunchen|tosti*|soep|broodje*|gebak|taart|snack*|maaltijd|frisdrank|biertje"}});
+  static const Patterns kPatterns(kFood);
+  return found.follows(kPatterns, kBefore);
+}
+
+bool pays_for_food_alone(const std::vector<FieldHit>& hits) {
+  return std::all_of(hits.begin(), hits.end(), [](const FieldHit& found) {
+    return !tells_price(found) || is_of_food(found);
+  });
+}
+
 // The first price, where only some pay it, or for something beside.
 std::optional<Priced> from_part(const std::vector<FieldHit>& hits, const Rhythm& rhythm) {
   const auto chosen = std::find_if(hits.begin(), hits.end(), tells_price);
@@ -215,11 +192,23 @@ std::optional<Priced> from_part(const std::vector<FieldHit>& hits, const Rhythm&
   return priced_by(*chosen, rhythm);
 }
 
+// "Eigen risico van toepassing", but not "zonder eigen risico".
+bool leaves_own_share(const std::vector<FieldHit>& hits) {
+  static constexpr auto kDenials = std::to_array<PatternRule>(
+      {{0, "geen|zonder ..1 eigen risico|bijdrage"},
+       {0, "eigen risico|bijdrage ..4 niet|geen|vervalt|vrijgesteld|buiten"}});
+  static const Patterns kPatterns(kDenials);
+  return std::any_of(hits.begin(), hits.end(), [](const FieldHit& found) {
+    return found.hit.rule == kOwnShare && !found.is_said_with(kPatterns);
+  });
+}
+
 // Says that the activity is free, for everyone and every time.
 std::optional<FieldHit> find_free(const std::vector<FieldHit>& hits) {
   for (const FieldHit& found : hits) {
     if (is_overlapped_by(kForMembers, found, hits)) continue;
     if (found.hit.rule == kFreeEntry) return found;
+    if (found.hit.rule == kInsured && !leaves_own_share(hits)) return found;
     if (found.hit.rule != kFree && found.hit.rule != kFreeToAll) continue;
     static constexpr auto kDenials = std::to_array<PatternRule>(
         {{0, "niet|geen|half|halve|soms|deels|gedeeltelijk|vaak|eventueel"}});
@@ -245,20 +234,12 @@ CostFact free_by(const FieldHit& found) {
 
 std::vector<FieldHit>::const_iterator find_told(Cents amount, const std::vector<FieldHit>& words) {
   return std::find_if(words.begin(), words.end(), [amount](const FieldHit& found) {
-    return is_price(found) && amount_of(found.hit) == amount;
+    return tells_price(found) && amount_of(found.hit) == amount;
   });
 }
 
 bool is_told(Cents amount, const std::vector<FieldHit>& words) {
   return find_told(amount, words) != words.end();
-}
-
-// What is bought once for all meetings.
-bool is_material(const std::vector<Token>& tokens) {
-  static constexpr auto kMaterials = std::to_array<PatternRule>(
-      {{0, "*boek|*boeken|*materiaal|*materialen|syllabus|*map|schort|bloem"}});
-  static const Patterns kPatterns(kMaterials);
-  return kPatterns.is_in(tokens);
 }
 
 std::optional<Cents> price_a_meeting(const catalog::CostOption& cost,
@@ -280,22 +261,22 @@ struct PricedOption {
   std::optional<Cents> by_card;  // of a meeting, for whoever buys several
 };
 
-// Ranks what everyone pays, one time before a course; of two alike what the words tell, for options
-// of other years may stand beside it. requires: cost.amount
+// Ranks what everyone pays, a card last; of two alike what the words tell, for options of other
+// years may stand beside it. requires: cost.amount
 PricedOption price_option(const catalog::CostOption& cost,
                           const std::vector<FieldHit>& words,
                           const Analyser& analyser,
                           const Rhythm& rhythm) {
   const std::vector<Token> tokens = analyser.tokens_of(cost.option);
   const std::optional<Cents> per_meeting = price_a_meeting(cost, tokens, words, rhythm);
-  const int kind = is_conditional(tokens) ? 0 : (is_single(tokens) ? 2 : 1);
+  const int kind = is_conditional(tokens) ? 0 : (is_card(tokens) ? 1 : 2);
   const bool is_free = is_gift(tokens);
-  const bool is_card = kind > 0 && names_several(tokens);
+  const bool is_of_several = kind > 0 && names_several(tokens);
   return {{is_free ? Cents{0} : *cost.amount,
            is_free ? Cents{0} : per_meeting,
            {Field::kFees, 0, {}, Provenance::kGiven}},
           2 * kind + (is_told(*cost.amount, words) ? 1 : 0),
-          is_card ? per_meeting : std::nullopt};
+          is_of_several ? per_meeting : std::nullopt};
 }
 
 // The first of the highest rank. A meeting costs what it does in the cheapest way to pay.
@@ -391,9 +372,11 @@ CostFact find_cost(const catalog::Activity& activity,
   if (free_in_words && find_first(kFreeToAll, words)) return free_by(*free_in_words);
   if (const auto written = from_words(words, rhythm)) return fact_of(*written);
   if (free_in_words) return free_by(*free_in_words);
+  const auto free_drink = find_first(kFreeDrink, words);
+  if (free_drink && pays_for_food_alone(words)) return free_by(*free_drink);
   if (const auto part = from_part(words, rhythm)) return fact_of(*part);
   if (const auto drink = find_first(kFreeDrink, fees)) return free_by(*drink);
-  if (const auto drink = find_first(kFreeDrink, words)) return free_by(*drink);
+  if (free_drink) return free_by(*free_drink);
   return {};
 }
 

@@ -155,6 +155,37 @@ bool was_over(const FieldHit& gone, std::optional<Date> written) {
   });
 }
 
+std::optional<FieldHit> find_reopening(const RecordText& text, std::optional<Date> written) {
+  enum Reopening : std::size_t {
+    kReopened,
+    kFromThen  // only where a day is named
+  };
+  static constexpr auto kReopenings = std::to_array<PatternRule>({
+      {kReopened,
+       "zijn|is|gingen|ging ..8 weer|opnieuw open|opengegaan|geopend|begonnen|gestart|welkom"},
+      {kReopened, "heropend"},
+      {kFromThen,
+       "vanaf|sinds|per ..10 weer|opnieuw terecht|open|welkom|binnenlopen|aanschuiven|beginnen"},
+      {kFromThen, "koken|draaien|spelen|zingen|wandelen|eten|komen|beginnen ..8 weer|opnieuw"},
+  });
+  static constexpr auto kNotYet = std::to_array<PatternRule>({
+      {0,
+       "hopen|hopelijk|zodra|als|wanneer|niet|pas|mogelijk|verwacht*|nog|streven|waarschijnlijk"},
+  });
+  static const Patterns kPatterns(kReopenings);
+  static const Patterns kHoped(kNotYet);
+  if (!written) return std::nullopt;
+  for (const FieldHit& found : find_hits(text, kPatterns, {Field::kAlert, Field::kDescription})) {
+    const std::vector<ToldDay> days = find_told_days(found.sentence(), written);
+    const bool is_past = std::all_of(days.begin(), days.end(), [&written](const ToldDay& told) {
+      return told.first <= *written;
+    });
+    const bool is_dated = found.hit.rule == kReopened || !days.empty();
+    if (is_past && is_dated && !found.is_said_with(kHoped)) return found;
+  }
+  return std::nullopt;
+}
+
 std::optional<Date> find_told_end(const RecordText& text, std::optional<Date> written) {
   static const Patterns kPatterns(kEnds);
   static constexpr Fields kFields = {Field::kName, Field::kAlert, Field::kDescription,

@@ -21,6 +21,12 @@ std::optional<catalog::Date> find_day_before(const FieldHit& gone,
 /// 1 maart 2026".
 bool was_over(const FieldHit& gone, std::optional<catalog::Date> written);
 
+/// The words by which the text tells that it had opened again when they were written: "zijn we weer
+/// open", "vanaf 5 oktober 2026 kunt u weer terecht". Absent where that is hoped for, or unknown
+/// when they were written.
+std::optional<FieldHit> find_reopening(const RecordText& text,
+                                       std::optional<catalog::Date> written);
+
 /// The last day that the text tells without a word of stopping: "projectperiode tot en met juni
 /// 2026", "de laatste keer is op 12 juni 2026", "t/m 31 december 2025".
 std::optional<catalog::Date> find_told_end(const RecordText& text,

@@ -132,10 +132,20 @@ bool tells_of_hours(const FieldHit& found) {
   return found.is_said_with(kPatterns);
 }
 
+// "Ben je al gestopt?": whoever comes.
+bool is_of_visitors(const FieldHit& found) {
+  static constexpr auto kVisitors =
+      std::to_array<PatternRule>({{0, "je|jij|jullie|u|wie|mensen ..3 gestopt"}});
+  static const Patterns kPatterns(kVisitors);
+  const auto first = found.field->tokens.begin();
+  return kPatterns.is_in({first + static_cast<std::ptrdiff_t>(found.hit.begin),
+                          first + static_cast<std::ptrdiff_t>(found.hit.end)});
+}
+
 // Who stops drinking, a closing season or a broken lift is no end of the activity.
 bool holds(const FieldHit& found) {
   static constexpr std::size_t kNear = 4;
-  if (is_of_another(found) || is_closed_at_times(found)) return false;
+  if (is_of_another(found) || is_of_visitors(found) || is_closed_at_times(found)) return false;
   if (found.hit.rule == kGoneFrom && tells_of_hours(found)) return false;
   if (found.hit.rule == kGoneTillFurther && !tells_of_closing(found)) return false;
   if (!is_title(found) && found.is_said_with(conditions())) return false;
@@ -215,12 +225,15 @@ std::optional<catalog::Date> last_scheduled(const catalog::Activity& activity,
 }  // namespace
 
 LiveFact find_live(const catalog::Activity& activity, const RecordText& text) {
+  const std::optional<catalog::Date> written = written_on(activity);
   if (activity.status != catalog::Status::kActive) {
-    return {Answer::kNo, {}, {Evidence{Field::kAlert, 0, {}, Provenance::kGiven}, {}}};
+    const Evidence status{Field::kAlert, 0, {}, Provenance::kGiven};
+    const std::optional<FieldHit> reopening = find_reopening(text, written);
+    if (reopening) return {Answer::kYes, {}, {reopening->evidence(), status}};
+    return {Answer::kNo, {}, {status, {}}};
   }
   static constexpr Fields kFields = {Field::kName,         Field::kAlert,    Field::kDescription,
                                      Field::kScheduleNote, Field::kWaitTime, Field::kApplication};
-  const std::optional<catalog::Date> written = written_on(activity);
   std::vector<FieldHit> hits = find_hits(text, patterns(), kFields);
   std::erase_if(hits, [&](const FieldHit& found) {
     return !holds(found) || (found.hit.rule != kFull && was_over(found, written))

@@ -47,6 +47,8 @@ enum PriceWord : std::size_t {
   kFree,
   kFreeToAll,  // to come is free, whatever a drink or a lunch may cost
   kFreeEntry,
+  kInsured,   // free where no share of one's own is told
+  kOwnShare,  // what insurance and council leave one to pay
   kForMembers,
   kFreeThing,  // coffee, a trial, for some: not the activity itself
   kFreeDrink,  // so is entry, where no price is told
@@ -149,7 +151,15 @@ inline constexpr auto kPrices = std::to_array<PatternRule>({
     {kFreeToAll, "gratis|vrije|vrij toegang|entree|deelname"},
     {kFree, "donatie|gift|fooienpot|vrijwillig|bijdrage ..4 welkom|mag"},
     {kFree, "geen|zonder eigen? bijdrage|kosten|betaling"},
-    {kFree, "bekostigd|gefinancierd|betaald|vergoed* uit|vanuit|door|;"},
+    {kFree, "gaat|staat|hangt er? een? ..1 pot|bus|busje|schaaltje|collectezak|hoed|pet|mandje"},
+    {kFree, "gooit|gooi|doet|doe|stopt|legt|leg wat|iets in ..2 *bus|*busje|*pot|pet|hoed|schaal"},
+    {kFree, "geen|zonder ..1 prijskaartje|prijskaart"},
+    {kInsured, "bekostigd|gefinancierd|betaald|vergoed* uit|vanuit|door|;"},
+    {kOwnShare, "cak|abonnementstarief"},
+    {kOwnShare, "eigen risico|bijdrage"},
+    {kOwnShare, "aanvullend* ..1 verzekering*|pakket*|polis*"},
+    {kOwnShare, "conform|volgens uw|je polis|verzekering"},
+    {kOwnShare, "wmo , wlz"},
     {kFree, "hoeft|hoef|hoeven niets|niks ..4 te betalen"},
     {kFree, "naar draagkracht|vermogen"},
     {kFreeThing,

@@ -1,8 +1,9 @@
 // Which records are worth comparing?
 //
-// Records meet where they share a key: phone, e-mail, page, address, or a word of name or
-// organisation, alone or with the postcode's region. A key that many share tells nothing and is
-// passed over, so that a million records take a million times a few comparisons.
+// Records meet where they share a key: phone, e-mail, page, address, a word of name or
+// organisation or a name in the text, alone or with the postcode's region. A key that many share
+// tells nothing and is passed over, so that a million records take a million times a few
+// comparisons.
 #pragma once
 
 #include <cstdint>

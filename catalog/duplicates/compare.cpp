@@ -9,7 +9,8 @@ namespace {
 using Value = std::optional<std::int32_t>;
 
 constexpr std::array<std::string_view, kPartCount> kPartNames = {
-    "name", "organization", "place", "time", "phone", "email", "url", "text", "variant", "branch"};
+    "name", "organization", "place",   "time",    "phone", "email",
+    "url",  "text",         "figures", "variant", "branch"};
 
 constexpr std::int32_t kSame = kScoreOne;
 constexpr std::int32_t kContrary = -kScoreOne;
@@ -117,29 +118,40 @@ Value compare_names(const Traits& a, const Traits& b) {
   return std::min(kSame, ratio(alike, kAlikeNames));
 }
 
-constexpr std::int32_t kNamed = 9'900;         // at most, for another organisation
+constexpr std::int32_t kNamed = 4'500;  // at most, for another organisation
+constexpr std::int32_t kOwnNames =
+    8'000;  // of one organisation: names less alike are of two things
 constexpr std::int32_t kPerhapsNamed = 3'000;  // at most, by a single word: that may be chance
 constexpr std::size_t kNamingWords = 2;
 
-// How surely a record names an organisation that is not its own.
+// How surely a record names an organisation that is not its own. A venue is no sign: others meet
+// there too.
 std::int32_t named_share(const Words& organization, const Traits& record) {
-  const std::int32_t told = told_anywhere(organization, record);
+  const std::int32_t told = told_in_text(organization, record);
   return organization.size() < kNamingWords ? std::min(told, kPerhapsNamed) : told;
+}
+
+// An organisation does many things: that it does both tells something where it calls them alike.
+std::int32_t own_value(const Traits& a, const Traits& b) {
+  const std::int32_t names = compare_names(a, b).value_or(0);
+  if (names < kOwnNames) return 0;
+  return kNamed + ratio(names - kOwnNames, kSame - kOwnNames) * (kSame - kNamed) / kScoreOne;
 }
 
 // Where one is not the other's organisation, the record may still name it: a list that took a
 // record over does.
 Value compare_organizations(const Traits& a, const Traits& b) {
   if (a.organization_key == 0 || b.organization_key == 0) return std::nullopt;
-  if (a.organization_key == b.organization_key) return kSame;
+  if (a.organization_key == b.organization_key) return own_value(a, b);
   const std::int32_t alike = likeness(share(a.organization, b.organization));
   const std::int32_t told =
       std::max(named_share(a.organization, b), named_share(b.organization, a));
-  return std::min(kNamed, std::max(alike, told));
+  return std::max(alike, told) * kNamed / kScoreOne;
 }
 
 constexpr std::int32_t kSamePostcode = 7'000;  // a street, often one building
 constexpr std::int32_t kNearby = 5'000;        // a point within kNearMeters
+constexpr std::int32_t kSameRegion = 4'000;    // a word of city, municipality or area
 constexpr std::int32_t kSameQuarter = -5'000;  // four digits alone, with different streets
 constexpr double kNearMeters = 150;
 
@@ -157,8 +169,16 @@ std::int32_t compare_addresses(const Address& a, const Address& b) {
   return is_same_quarter ? kSameQuarter : kContrary;
 }
 
-// The best of all pairs of addresses.
+bool share_any(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
+  return std::any_of(a.begin(), a.end(), [&b](std::uint32_t value) {
+    return std::binary_search(b.begin(), b.end(), value);
+  });
+}
+
+// The best of all pairs of addresses. A list may name no more than the city of what has an address.
 Value compare_places(const Traits& a, const Traits& b) {
+  const bool has_addresses = !a.addresses.empty() && !b.addresses.empty();
+  if (!has_addresses) return share_any(a.regions, b.regions) ? Value(kSameRegion) : std::nullopt;
   Value best;
   for (const Address& one : a.addresses) {
     for (const Address& other : b.addresses) {
@@ -204,10 +224,7 @@ constexpr std::int32_t kOwnNumber = 3'000;  // one organisation gives it for all
 // Two organisations that give one number tell of one activity: one of them took the record over.
 Value compare_phones(const Traits& a, const Traits& b) {
   if (a.phones.empty() || b.phones.empty()) return std::nullopt;
-  const bool is_shared = std::any_of(a.phones.begin(), a.phones.end(), [&b](std::uint32_t phone) {
-    return std::binary_search(b.phones.begin(), b.phones.end(), phone);
-  });
-  if (!is_shared) return 0;
+  if (!share_any(a.phones, b.phones)) return 0;
   return have_one_organization(a, b) ? kOwnNumber : kSame;
 }
 
@@ -235,14 +252,23 @@ Value compare_texts(const Traits& a, const Traits& b) {
   return alike * std::min(words, kTellingWords) / kTellingWords;
 }
 
+// What they do not share tells nothing: lists shorten.
+Value compare_figures(const Traits& a, const Traits& b) {
+  if (a.figures.empty() || b.figures.empty()) return std::nullopt;
+  std::int32_t shared = 0;
+  for (const Figure figure : a.figures) {
+    const bool is_shared = std::binary_search(b.figures.begin(), b.figures.end(), figure);
+    shared += is_shared ? rarity_of(figure) : 0;
+  }
+  return std::min(kSame, shared);
+}
+
 bool exclude(std::uint32_t a, std::uint32_t b) {
   return a != 0 && b != 0 && (a & b) == 0;
 }
 
 bool exclude(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
-  return !a.empty() && !b.empty() && std::none_of(a.begin(), a.end(), [&b](std::uint32_t number) {
-    return std::binary_search(b.begin(), b.end(), number);
-  });
+  return !a.empty() && !b.empty() && !share_any(a, b);
 }
 
 bool lies_below(const std::optional<int>& highest, const std::optional<int>& lowest) {
@@ -253,7 +279,7 @@ bool exclude(Reach a, Reach b) {
   return a != Reach::kUnknown && b != Reach::kUnknown && a != b;
 }
 
-constexpr std::int32_t kOtherKind = -2'000;  // a name may leave out what else a thing is
+constexpr std::int32_t kOtherKind = -1'000;  // a name may leave out what else a thing is
 
 Value compare_variants(const Traits& a, const Traits& b) {
   const bool is_contrary =
@@ -267,14 +293,19 @@ Value compare_variants(const Traits& a, const Traits& b) {
 }
 
 constexpr std::int32_t kOtherRegion = -3'000;
+constexpr std::int32_t kSurelyNamed = 3'600;  // four fifths of its words
 
-// One organisation that does the same at two venues or on two days, or again after it was over; or
-// two that do the same where
-// nothing that they name as city or area is equal.
+// Two organisations that do the same where nothing that they name as city or area is equal, unless
+// one names the other: then it took the record over and calls the region by another name.
+Value compare_regions(const Traits& a, const Traits& b) {
+  if (!exclude(a.regions, b.regions)) return std::nullopt;
+  const bool is_named = compare_organizations(a, b).value_or(0) >= kSurelyNamed;
+  return is_named ? std::nullopt : Value(kOtherRegion);
+}
+
+// One organisation that does the same at two venues or on two days, or again after it was over.
 Value compare_branches(const Traits& a, const Traits& b) {
-  if (!have_one_organization(a, b)) {
-    return exclude(a.regions, b.regions) ? Value(kOtherRegion) : std::nullopt;
-  }
+  if (!have_one_organization(a, b)) return compare_regions(a, b);
   const Value place = compare_places(a, b);
   const bool is_elsewhere = place && *place < 0;
   const bool is_other_day = compare_times(a, b) == kContrary;
@@ -295,10 +326,10 @@ std::optional<Part> find_part(std::string_view name) {
 }
 
 Values compare(const Traits& a, const Traits& b) {
-  return {compare_names(a, b),   compare_organizations(a, b), compare_places(a, b),
-          compare_times(a, b),   compare_phones(a, b),        compare_keys(a.email, b.email),
-          compare_urls(a, b),    compare_texts(a, b),         compare_variants(a, b),
-          compare_branches(a, b)};
+  return {compare_names(a, b),    compare_organizations(a, b), compare_places(a, b),
+          compare_times(a, b),    compare_phones(a, b),        compare_keys(a.email, b.email),
+          compare_urls(a, b),     compare_texts(a, b),         compare_figures(a, b),
+          compare_variants(a, b), compare_branches(a, b)};
 }
 
 }  // namespace kring::catalog::duplicates

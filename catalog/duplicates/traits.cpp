@@ -86,6 +86,23 @@ void read_addresses(const Activity& activity, Traits& traits) {
   }
 }
 
+// What a text names: its words with a capital that begin no sentence. A list that took a record
+// over so names who does it.
+std::string names_in(std::string_view text) {
+  std::string names;
+  bool begins_sentence = true;
+  text = text.substr(0, kMaxComparedBytes);
+  while (!text.empty()) {
+    const std::string_view word = text.substr(0, text.find_first_of(" \n"));
+    text.remove_prefix(std::min(text.size(), word.size() + 1));
+    if (word.empty()) continue;
+    const bool has_capital = word.front() >= 'A' && word.front() <= 'Z';
+    if (has_capital && !begins_sentence) names.append(" ").append(word);
+    begins_sentence = std::string_view(".!?").find(word.back()) != std::string_view::npos;
+  }
+  return names;
+}
+
 void read_words(const Activity& activity,
                 const std::vector<std::string>& whole_name,
                 Traits& traits) {
@@ -102,7 +119,8 @@ void read_words(const Activity& activity,
   traits.name_letters = letters_of(name);
   traits.organization = words_of(organization);
   traits.organization_key = key_of(activity.organization.name);
-  traits.spellings = spellings_of(cut_words(activity.name + " " + activity.organization.name));
+  traits.spellings = spellings_of(
+      cut_words(activity.name + " " + activity.organization.name + names_in(activity.description)));
   std::string text = activity.name + " " + activity.description;
   for (const std::string& tag : activity.tags) {
     text += " " + tag;
@@ -151,6 +169,8 @@ constexpr std::array kKinds = {
     NamedBit{"vrijwilliger", 16}};
 
 constexpr std::string_view kVacancy = "vacature";
+constexpr std::string_view kWanted =
+    "gezocht";  // at the end: "gezocht en gevonden" brings together
 constexpr std::uint32_t kToTakePart = 1;
 constexpr std::uint32_t kToWorkFor = 2;
 
@@ -201,7 +221,8 @@ Variant variant_of(const Activity& activity, const std::vector<std::string>& nam
   variant.gender = bits_of(name, kGenders);
   variant.years = bits_of(name, kYears);
   variant.kind = bits_of(name, kKinds);
-  const bool is_vacancy = std::find(name.begin(), name.end(), kVacancy) != name.end();
+  const bool is_vacancy = std::find(name.begin(), name.end(), kVacancy) != name.end()
+                          || (!name.empty() && name.back() == kWanted);
   variant.purpose = is_vacancy ? kToWorkFor : kToTakePart;
   variant.reach = reach_of(activity, name);
   variant.min_age = activity.min_age;
@@ -224,6 +245,7 @@ Traits traits_of(const Activity& activity) {
   traits.email = key_of(activity.email);
   read_url(activity.url, traits);
   traits.times = times_of(activity);
+  traits.figures = figures_of(activity);
   traits.is_over = activity.status == Status::kInactive || activity.status == Status::kDefunct;
   traits.variant = variant_of(activity, name);
   return traits;

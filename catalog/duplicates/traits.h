@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "catalog/activity.h"
+#include "catalog/duplicates/figures.h"
 #include "catalog/duplicates/words.h"
 
 namespace kring::catalog::duplicates {
@@ -58,7 +59,8 @@ struct Traits {
   std::vector<std::uint32_t> name_letters;  ///< letters_of the same words
   Words organization;
   std::uint32_t organization_key = 0;
-  std::vector<std::uint32_t> spellings;  ///< whole words of name and organisation, ascending
+  std::vector<std::uint32_t> spellings;  ///< whole words of name, organisation and of
+                                         ///< what the text names, ascending
   Words text;                            ///< of name, tags and description
   Words venues;
   std::vector<std::uint32_t> regions;  ///< words of cities, municipalities and areas, ascending;
@@ -69,7 +71,8 @@ struct Traits {
   std::uint32_t address = 0;  ///< host and path of the url; 0 where the path is empty
   std::vector<Address> addresses;
   Times times;
-  bool is_over = false;  ///< the owner says so in a field
+  std::vector<Figure> figures;  ///< ascending, each once
+  bool is_over = false;         ///< the owner says so in a field
   Variant variant;
   bool operator==(const Traits&) const = default;
 };

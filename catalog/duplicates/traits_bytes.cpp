@@ -64,7 +64,7 @@ template <class Visit, class AnyTraits>
 void visit_all(AnyTraits& traits, Visit& visit) {
   for (auto* words : {&traits.name, &traits.own_name, &traits.name_letters, &traits.organization,
                       &traits.spellings, &traits.text, &traits.venues, &traits.regions,
-                      &traits.phones, &traits.variant.numbers}) {
+                      &traits.phones, &traits.figures, &traits.variant.numbers}) {
     visit(*words);
   }
   for (auto* hash : {&traits.organization_key, &traits.email, &traits.host, &traits.address,

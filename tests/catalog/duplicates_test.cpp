@@ -7,6 +7,7 @@
 
 #include "catalog/duplicates/blocks.h"
 #include "catalog/duplicates/conflicts.h"
+#include "catalog/duplicates/figures.h"
 #include "catalog/duplicates/score.h"
 #include "catalog/duplicates/traits_bytes.h"
 #include "catalog/duplicates/wording.h"
@@ -25,6 +26,8 @@ using catalog::duplicates::Conflict;
 using catalog::duplicates::conflicts_of;
 using catalog::duplicates::describe;
 using catalog::duplicates::duplicate_weights;
+using catalog::duplicates::Figure;
+using catalog::duplicates::figures_of;
 using catalog::duplicates::is_linked;
 using catalog::duplicates::Keys;
 using catalog::duplicates::keys_of;
@@ -254,6 +257,101 @@ TEST_CASE("traits come back from their bytes as they were") {
     const auto traits = traits_of(activity);
     CHECK(read_traits(write_traits(traits)) == traits);
   }
+}
+
+TEST_CASE("figures are told alike in digits, in words and in fields") {
+  const auto figures_in = [](const char* text) {
+    Activity activity;
+    activity.description = text;
+    return figures_of(activity);
+  };
+  CHECK(figures_in("van half twee tot vier, zeventien euro")
+        == std::vector<Figure>{130, 400, 1'700});
+  CHECK(figures_in("13.30-16 uur, EUR 17,00") == std::vector<Figure>{130, 400, 1'700});
+  CHECK(figures_in("12.50 per keer, voor zestigplussers") == std::vector<Figure>{1'250, 6'000});
+  CHECK(figures_in("een keer, sinds 1998, 0 euro, bel 0240000114").empty());
+  CHECK(figures_of(walking_group()) == figures_in("om 10 uur, in 2 tempo's"));
+}
+
+TEST_CASE("a record that another hand retold is linked by its figures and the name of its owner") {
+  const Activity own = with(walking_group(), [](Activity& activity) {
+    activity.description += " Van half elf tot twaalf, 17,50 per kwartaal.";
+    activity.schedules.clear();
+  });
+  const Activity retold = with(own, [](Activity& activity) {
+    activity.name = "Samen in beweging";
+    activity.description =
+        "Bij Sportstichting Beweegmee, 10:30-12 uur, voor 17,50. Start: paviljoen, in het park.";
+    activity.organization.name = "Gids voor de wijk";
+    activity.phones.clear();
+  });
+  CHECK(are_linked(own, retold));
+  CHECK_FALSE(are_linked(own, with(retold, [](Activity& activity) {
+                           activity.description = "Start: paviljoen, in het park.";
+                         })));
+}
+
+TEST_CASE("two things of one organisation at one place are two, unless it calls them alike") {
+  const auto at_front = [](Activity& activity) {
+    activity.name = "Lezing over paddenstoelen";
+    activity.description = "Een boswachter vertelt in het paviljoen, met koffie.";
+    activity.url = "https://beweegmee.example.org/lezing";
+    activity.schedules.clear();
+  };
+  CHECK_FALSE(are_linked(walking_group(), with(walking_group(), at_front)));
+  CHECK(value_of(Part::kOrganization, walking_group(), with(walking_group(), at_front)) == 0);
+}
+
+TEST_CASE("who looks for helpers does not offer what they help with") {
+  const Activity wanted =
+      with(walking_group(), [](Activity& activity) { activity.name += ": begeleiders gezocht"; });
+  const Activity pairs =
+      with(walking_group(), [](Activity& activity) { activity.name += ": gezocht en gevonden"; });
+  CHECK_FALSE(value_of(Part::kVariant, walking_group(), pairs));
+  CHECK(value_of(Part::kVariant, walking_group(), wanted) == -10'000);
+}
+
+TEST_CASE("an organisation at whose venue others meet is not named by them") {
+  const Activity guest = with(walking_group(), [](Activity& activity) {
+    activity.organization.name = "Koor Zonder Noten";
+    activity.description = "Wij zingen.";
+    activity.sites.front().name = "Sportstichting Beweegmee";
+  });
+  CHECK(*value_of(Part::kOrganization, walking_group(), guest) < 1'000);
+}
+
+TEST_CASE("a list that names no more than the city agrees with an address in it") {
+  const Activity without_address = with(walking_group(), [](Activity& activity) {
+    activity.sites.clear();
+    activity.areas.emplace_back().name = "Nijmegen";
+  });
+  CHECK(value_of(Part::kPlace, walking_group(), without_address) == 4'000);
+}
+
+TEST_CASE("other names of the region part two organisations, unless one names the other") {
+  const auto in_region = [](Activity& activity) {
+    activity.organization.name = "Gids voor de wijk";
+    activity.sites.clear();
+    activity.areas.emplace_back().name = "Goffertwijk";
+  };
+  const Activity elsewhere = with(walking_group(), in_region);
+  CHECK(value_of(Part::kBranch, walking_group(), elsewhere) == -3'000);
+  const Activity naming = with(elsewhere, [](Activity& activity) {
+    activity.description = "Bij Sportstichting Beweegmee.";
+  });
+  CHECK_FALSE(value_of(Part::kBranch, walking_group(), naming));
+}
+
+TEST_CASE("records meet where the text of one names the organisation of the other") {
+  Activity own;
+  own.name = "Klussen";
+  own.organization.name = "Stichting De Waterpas";
+  Activity list;
+  list.name = "Kraan lekt?";
+  list.description = "Voor ouderen: de vrijwilligers van De Waterpas komen langs.";
+  const Keys keys = keys_of(traits_of(own));
+  CHECK(make_blocks({keys, keys_of(traits_of(list))}).partners_of(0, keys)
+        == std::vector<std::uint32_t>{1});
 }
 
 TEST_CASE("records meet where they share a key, and not where all do") {

@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """How well does Kring find duplicates?
 
-  measure.py [--kring PROGRAM] [--precision FLOOR] [--recall FLOOR] [--retold FLOOR] [--together FLOOR] [--perturbed FLOOR] [--each]
+  measure.py [--kring PROGRAM] [--precision FLOOR] [--recall FLOOR] [--unseen FLOOR] [--together FLOOR] [--perturbed FLOOR] [--each]
 
 Against truth: precision and recall of pairs, and of sets (a set counts when it has exactly the members of a true one), on
-each catalogue with a truth table, and of all as one catalogue, where links between regions count as wrong. The weights were learned on the first two; the mistakes on the
-others were read when the phone was weighed anew, so that they no longer say what unseen records would.
+each catalogue with a truth table, and of all as one catalogue, where links between regions count as wrong. The weights were
+learned on all but two, which nobody reads: these say what unseen records would.
 Against perturbed copies: of every record of all catalogues one copy from another source, changed in one way; recall is the
 share of copies that are in one set with their original. `branch_venue` and `branch_day` copies are other activities: for
 them the share that is rightly kept apart. With floors the exit code is 1 where a figure is below.
@@ -21,10 +21,9 @@ import tempfile
 from perturb import KEPT_APART, PERTURBATIONS, perturbed
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-LEARNED = {"nijmegen": ROOT / "catalog/demo/nijmegen", "limburg": ROOT / "catalog/demo/limburg"}
-LATER = {name: ROOT / "tests/training" / name for name in ("groningen", "zeeland", "twente")}
-# Their lists tell things anew in other words, under another organisation's number: half of that is still missed.
-RETOLD = {name: ROOT / "tests/training" / name for name in ("utrecht", "friesland", "brabant")}
+TRAINING = {path.parent.name: path.parent for path in sorted((ROOT / "tests/training").glob("*/truth.tsv"))}
+UNSEEN = {name: TRAINING.pop(name) for name in ("drenthe", "kop")}
+LEARNED = {name: ROOT / "catalog/demo" / name for name in ("nijmegen", "limburg")} | TRAINING
 SEED = 20261126
 
 
@@ -130,18 +129,17 @@ def main():
     parser.add_argument("--kring", default=ROOT / "build/release/kring")
     parser.add_argument("--precision", type=float, default=0)
     parser.add_argument("--recall", type=float, default=0)
-    parser.add_argument("--retold", type=float, default=0, metavar="FLOOR", help="of the recall where lists retell")
+    parser.add_argument("--unseen", type=float, default=0, metavar="FLOOR", help="of both where nothing was learned")
     parser.add_argument("--perturbed", type=float, default=0, metavar="FLOOR", help="of each kind of copy")
     parser.add_argument("--together", type=float, default=0, metavar="FLOOR", help="of the precision as one catalogue")
     parser.add_argument("--each", action="store_true", help="name the pairs that are wrong")
     options = parser.parse_args()
     learned, learned_together = measure_truth(options.kring, "learned from", LEARNED, options.each)
-    later, later_together = measure_truth(options.kring, "later", LATER, options.each)
-    retold, retold_together = measure_truth(options.kring, "retold", RETOLD, options.each)
-    recalls = measure_perturbations(options.kring, LEARNED | LATER | RETOLD)
-    is_good = (min(learned.precision, later.precision, retold.precision) >= options.precision
-               and min(learned_together.precision, later_together.precision, retold_together.precision) >= options.together
-               and min(learned.recall, later.recall) >= options.recall and retold.recall >= options.retold
+    unseen, unseen_together = measure_truth(options.kring, "unseen", UNSEEN, each=False)
+    recalls = measure_perturbations(options.kring, LEARNED | UNSEEN)
+    is_good = (learned.precision >= options.precision and learned.recall >= options.recall
+               and min(unseen.precision, unseen.recall) >= options.unseen
+               and min(learned_together.precision, unseen_together.precision) >= options.together
                and min(recalls.values()) >= options.perturbed)
     return 0 if is_good else 1
 

@@ -91,7 +91,7 @@ def measure_truth(kring, name, catalogues, each):
         tally = Tally()
         tally.add(have, want)
         whole.add(have, want)
-        print(f"  {catalogue:<12}{tally}")
+        print(f"  {catalogue:<13}{tally}")
         if each:
             for title, pairs in (("missed", pairs_of(want) - pairs_of(have)), ("wrong", pairs_of(have) - pairs_of(want))):
                 for pair in sorted(map(sorted, pairs)):
@@ -99,7 +99,7 @@ def measure_truth(kring, name, catalogues, each):
     together = Tally()
     together.add(found_sets(kring, [(catalogue, folder / "services.ndjson") for catalogue, folder in catalogues.items()]),
                  [members for folder in catalogues.values() for members in true_sets(folder)])
-    print(f"  {'as one':<12}{together}")
+    print(f"  {'as one':<13}{together}")
     print(f"{name:<14}{whole}", flush=True)
     return whole, together
 

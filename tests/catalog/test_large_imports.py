@@ -156,7 +156,7 @@ class BadFeeds(unittest.TestCase):
 
     def test_a_table_of_rows_without_end_is_refused_before_it_fills_the_memory(self):
         feed = self.path / "services.csv"
-        for style, header, line in (("kring-csv", "Naam\n", "a\n"), ("hsds-csv", "id,name,organization_id\n", "1,a,1\n")):
+        for style, header, line in (("kring-csv", "Naam\n", "a\n"), ("hsds-csv", "id,name,program_id\n", "1,a,1\n")):
             with open(feed, "w", encoding="utf-8") as out:
                 out.write(header)
                 for _ in range(MOST_ROWS // 1_000 + 1):

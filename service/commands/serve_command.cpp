@@ -11,7 +11,6 @@
 #include <utility>
 #include <vector>
 
-#include <sys/resource.h>
 #include <unistd.h>
 
 #include "catalog/result.h"
@@ -156,15 +155,6 @@ void add_switch(CLI::App& command,
       std::string(text.help));
 }
 
-/// As many open files as the system allows this process: a connection is one, and the usual 1,024
-/// would leave none for the catalogue.
-void raise_file_limit() {
-  rlimit files{};
-  if (::getrlimit(RLIMIT_NOFILE, &files) != 0) return;
-  files.rlim_cur = files.rlim_max;
-  ::setrlimit(RLIMIT_NOFILE, &files);
-}
-
 bool speaks_tls(const CertificateFiles& files) {
   return files != CertificateFiles{};
 }
@@ -233,7 +223,6 @@ int serve(const ServeOptions& options) {
   surroundings.note = [&log](std::string_view line) { log.info(line); };
   const auto gate =
       make_gate(options.access, make_session_entrance(login, options.public_address), clock, log);
-  raise_file_limit();
   const auto certificate = load_certificate(options.tls);
   const Transport transport =
       options.public_address.starts_with("https://") ? Transport::kHttps : Transport::kAny;

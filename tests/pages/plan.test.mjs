@@ -5,7 +5,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { keepPicture, openKring, openPage } from "./browser.mjs";
+import { answerOtherwise, keepPicture, openKring, openPage } from "./browser.mjs";
 import { expectOpenAtAnyWidth, kForms, openAnswer } from "./invented.mjs";
 
 const kToPlan = { nl: "Naar uw plan", en: "To your plan" };
@@ -15,10 +15,11 @@ let kring;
 before(async () => { kring = await openKring(); });
 after(() => kring.close());
 
-/** The plan of the first suggested contact and the first two activities of the portfolio. */
-async function openPlan(language = "nl", options = {}) {
+/** The plan of the first suggested contact and the first two activities of the portfolio, as `change` makes of it. */
+async function openPlan(language = "nl", options = {}, change = () => undefined) {
   const opened = await openAnswer(kring, language, options);
   const { page } = opened;
+  await answerOtherwise(page, "/v1/plans", change);
   await page.locator(".ties .choose").first().click();
   const chosen = await page.locator(".portfolio .match h3").allTextContents();
   for (const place of [0, 1]) await page.locator(".portfolio .choose").nth(place).click();
@@ -255,6 +256,25 @@ test("a text is copied; the page says that Kring sends nothing", async () => {
   await page.waitForFunction(() => document.getElementById("announcer").textContent.includes("gekopieerd"));
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), await page.locator("#message-sms").inputValue());
   await page.context().close();
+});
+
+test("the way in is a link on screen, in full on paper, and never of another scheme", async () => {
+  const ways = [{ email: "soos@example.org", url: null }, { email: null, url: "https://example.org/soos?id=1" }, { email: null, url: "javascript:alert(1)" }];
+  const told = ["Mail soos@example.org", "Kijk op https://example.org/soos?id=1", "Kijk op javascript:alert(1)"];
+  const links = ["mailto:soos@example.org", "https://example.org/soos?id=1", undefined];
+  for (const [place, way] of ways.entries()) {
+    const { page } = await openPlan("nl", kForms.narrow, (plan) => plan.priorities.forEach(({ lead, fallback }) => {
+      for (const { activity } of [lead, fallback].filter(Boolean)) Object.assign(activity, { phone: null, ...way });
+    }));
+    const reach = page.locator(".planned-reach").first();
+    assert.equal(await reach.locator("a").first().getAttribute("href", { timeout: 100 }).catch(() => undefined), links[place]);
+    assert.equal(await page.locator(".paper a[href^='javascript']").count(), 0);
+    await expectOpenAtAnyWidth(page, `plan-reach-${place}`);
+    await page.emulateMedia({ media: "print" });
+    const text = await reach.evaluate((paragraph) => [...paragraph.querySelectorAll(".unseen")].reduce((left, part) => left.replace(part.textContent, ""), paragraph.textContent));
+    assert.ok(text.startsWith(told[place]), text);
+    await page.context().close();
+  }
 });
 
 test("on paper stands the sheet alone", async () => {

@@ -4,6 +4,7 @@ import { after, before, test } from "node:test";
 import { HtmlValidate } from "html-validate";
 import { expectOpenToAll } from "./access.mjs";
 import { keepPicture, openKring, openPage } from "./browser.mjs";
+import { goToStep } from "./trail.mjs";
 
 const kWords = {
   nl: { step: "Uw netwerk", name: "Naam", put: "Zet op de kaart", list: "Lijst", skip: "Weet ik niet / sla over", next: "Volgende", looksOn: "Cliënt kijkt mee",
@@ -20,7 +21,7 @@ after(() => kring.close());
 
 async function openMap(language = "nl", options = {}) {
   const opened = await openPage(kring, `/gesprek?taal=${language}`, options);
-  await opened.page.locator(".trail").getByRole("button", { name: kWords[language].step }).click();
+  await goToStep(opened.page, kWords[language].step);
   await opened.page.locator(".canvas .circles").waitFor();
   return opened;
 }
@@ -181,13 +182,13 @@ test("where all else is known, who knows whom is gone by one contact at a time",
     encouragement: 2, critical: 1, help_direction: "both_ways", known: "more_than_5_years", travel_minutes: 10, interests: ["wandelen"] };
   const contacts = ["Sana", "Bo", "Kim"].map((alias, at) => ({ id: `c${at + 1}`, alias, ...known }));
   const network = { contacts, wanted: { contacts: 8, confidants: 2, visits_per_week: 2, domains: ["friend"] } };
-  await page.locator(".trail").getByRole("button", { name: "Begin" }).click();
+  await goToStep(page, "Begin");
   await page.locator("summary", { hasText: "Verder met een eerder gesprek" }).click();
   await page.locator("input[type=file]").setInputFiles({ name: "een.json", mimeType: "application/json",
     buffer: Buffer.from(JSON.stringify({ version: 1, profile: { network, needs: [{ concept: "day_structure" }] } })) });
   await page.getByRole("button", { name: "Open het bestand" }).click();
   await page.getByRole("heading", { level: 1, name: "Terugkijken" }).waitFor();
-  await page.locator(".trail").getByRole("button", { name: kWords.nl.step }).click();
+  await goToStep(page, kWords.nl.step);
   await page.locator(".ties-round legend", { hasText: "Wie kent Sana?" }).waitFor();
   await page.locator(".ties-round").getByLabel("Bo").check();
   await expectOpenToAll(page, "map-nl-ties");

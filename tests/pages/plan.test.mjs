@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { answerOtherwise, keepPicture, openKring, openPage } from "./browser.mjs";
 import { expectOpenAtAnyWidth, kForms, openAnswer } from "./invented.mjs";
+import { goToStep } from "./trail.mjs";
 
 const kToPlan = { nl: "Naar uw plan", en: "To your plan" };
 const kMessages = ["email", "sms", "record"];
@@ -162,7 +163,7 @@ test("each step that Kring proposes says who does it and by which day, as its ow
 
 test("a file of before steps had a day and someone who does them keeps their words", async () => {
   const { page } = await openPage(kring, "/gesprek");
-  await page.locator(".trail").getByRole("button", { name: "Terugkijken" }).click();
+  await goToStep(page, "Terugkijken");
   await page.locator("summary", { hasText: "Verder met een eerder gesprek" }).click();
   const talk = { version: 1, profile: {}, steps: ["Ik bel Sam.", { text: "Naar de soos.", who: "Sam", by_date: "2027-03-01" }, { text: 3, by_date: "morgen" }] };
   await page.locator("input[type=file]").setInputFiles({ name: "een.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(talk)) });
@@ -174,7 +175,7 @@ test("a file of before steps had a day and someone who does them keeps their wor
 
 test("a file's day that no calendar has is left out, and its step stays", async () => {
   const { page, faults } = await openPage(kring, "/gesprek");
-  await page.locator(".trail").getByRole("button", { name: "Terugkijken" }).click();
+  await goToStep(page, "Terugkijken");
   await page.locator("summary", { hasText: "Verder met een eerder gesprek" }).click();
   const days = ["2026-13-01", "2026-02-30", "2028-02-29"];
   const talk = { version: 1, profile: {}, seenOn: "2026-13-01", steps: days.map((day) => ({ text: `Stap van ${day}.`, who: "", by_date: day })) };
@@ -189,7 +190,7 @@ test("a file's day that no calendar has is left out, and its step stays", async 
 
 test("a step without words stands nowhere, even where its day is set", async () => {
   const { page, faults } = await openPage(kring, "/gesprek");
-  await page.locator(".trail").getByRole("button", { name: "Terugkijken" }).click();
+  await goToStep(page, "Terugkijken");
   await page.locator("summary", { hasText: "Verder met een eerder gesprek" }).click();
   const steps = [{ text: "", who: "Sam", by_date: "2027-03-01" }];
   const talk = { version: 1, goal: "Vaker buiten.", profile: { person: { postcode: "6511" }, needs: [{ text: "wandelen" }] }, steps };
@@ -197,7 +198,7 @@ test("a step without words stands nowhere, even where its day is set", async () 
   await page.getByRole("button", { name: "Open het bestand" }).click();
   await page.getByText("Vaker buiten.").first().waitFor();
   assert.doesNotMatch(await page.locator("main").innerText(), /Sam/);
-  await page.locator(".trail").getByRole("button", { name: "Uw plan" }).click();
+  await goToStep(page, "Uw plan");
   await settle(page);
   assert.doesNotMatch(await page.locator(".paper").innerText(), /Sam/);
   assert.equal(await page.locator(".withholding .tick", { hasText: "Sam" }).count(), 0);

@@ -159,6 +159,35 @@ test("the map takes fifteen and says so kindly; fifteen in one circle do not cov
   await page.context().close();
 });
 
+/** The labels of the map that lie over each other, over another contact or out of the picture. */
+function listUnreadable(page) {
+  return page.locator(".canvas .circles").evaluate((drawing) => {
+    const box = (element) => element.getBoundingClientRect();
+    const isOver = (one, other) => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+    const isOut = (one, whole) => one.left < whole.left || one.right > whole.right || one.top < whole.top || one.bottom > whole.bottom;
+    const labels = [...drawing.querySelectorAll("text")].filter((label) => label.checkVisibility());
+    const covers = (label) => [...labels, ...drawing.querySelectorAll(".shape")]
+      .filter((other) => other !== label && other.parentElement !== label.parentElement && isOver(box(label), box(other)));
+    return [...labels.filter((label) => isOut(box(label), box(drawing))).map((label) => `${label.textContent} leaves the picture`),
+      ...labels.flatMap((label) => covers(label).map((other) => `${other.textContent} over ${label.textContent}`))];
+  });
+}
+
+test("fifteen names, or their numbers with a key, stand clear of each other at any width", async () => {
+  const names = ["broer Jip", "zus Annemarie", "moeder", "Bo", "buurvrouw Fatima", "buurman van nummer 12", "oud-collega Henk", "Kim", "de kat", "wandelgroep",
+    "SPV van het IHT", "oude huisgenoot", "tante Wil uit Venlo", "Sana", "trainer van de club"];
+  for (const width of [320, 360, 1280]) {
+    const { page, faults } = await openMap("nl", { viewport: { width, height: 740 } });
+    for (const [place, name] of names.entries()) await add(page, name, 1 + place % 3);
+    assert.deepEqual(await listUnreadable(page), [], `${width} px`);
+    const isNumbered = await page.locator(".canvas .map-key").count() > 0;
+    if (isNumbered) assert.deepEqual(await page.locator(".map-key li").allInnerTexts(), await page.locator(".canvas .shape").evaluateAll((shapes) => shapes.map((shape) => shape.getAttribute("aria-label").split(",")[0])));
+    await expectOpenToAll(page, `map-nl-fifteen-${width}`);
+    assert.deepEqual(faults, []);
+    await page.context().close();
+  }
+});
+
 test("who knows whom and the wished network go into the profile", async () => {
   const { page } = await openMap();
   const asked = watchProfile(page);

@@ -212,6 +212,7 @@ int serve(const ServeOptions& options) {
   Surroundings surroundings{matchers, clock, &open_data, options.public_address};
   surroundings.handovers = &handovers;
   if (options.theme) surroundings.theme = &*options.theme;
+  if (options.tiles) surroundings.tiles = &*options.tiles;
   if (options.counts_gates) surroundings.gate_counts = &gate_counts;
   surroundings.metrics = [&, gates = surroundings.gate_counts] {
     return request_metrics->write() + write_log_metrics(log)
@@ -296,6 +297,7 @@ void add_config(CLI::App& command, ServeArguments& arguments) {
                   "and a block [tls] "
                   "with certificate and key). Blocks "
                   "[[crisis_contacts]] with name and phone stand first where danger is heard. A "
+                  "block [tiles] with folder and credit lays a map under the places that fit. A "
                   "block [access] says who may ask (README), with [[access.issuers]] for "
                   "identity providers; with client_id there people log in with their browser. A "
                   "block [harvest], which may have lists allow_hosts and "

@@ -2,6 +2,8 @@
 #include <exception>
 #include <iostream>
 
+#include <sys/resource.h>
+
 #include "catalog/result.h"
 #include "service/commands/commands.h"
 
@@ -12,6 +14,15 @@ namespace {
 
 constexpr int kFailed = 1;
 constexpr int kWrongUsage = 2;
+
+/// As many open files as the system allows this process: a connection of `serve` is one, and
+/// an imported table has one for each column of keys; the usual 1,024 run out.
+void raise_file_limit() {
+  rlimit files{};
+  if (::getrlimit(RLIMIT_NOFILE, &files) != 0) return;
+  files.rlim_cur = files.rlim_max;
+  ::setrlimit(RLIMIT_NOFILE, &files);
+}
 
 void add_all(CLI::App& app, Action& chosen) {
   add_import(app, chosen);
@@ -47,6 +58,7 @@ int run(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? 0 : kWrongUsage;
   }
+  raise_file_limit();
   return chosen();
 }
 

@@ -87,7 +87,7 @@ Result<std::vector<PackageTable>> open_tables(std::span<const FeedFile> files, F
     if (trim(file.bytes).empty()) {
       continue;
     }
-    Result<PackageTable> table = PackageTable::open(file, *role, style);
+    Result<PackageTable> table = PackageTable::open(file, *role, style, is_joined_by);
     if (!table) {
       return table.error();
     }

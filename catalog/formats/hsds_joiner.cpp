@@ -42,6 +42,11 @@ bool describes_another(const PackageTable& table, const PackageRow& row, std::st
   return !named.empty() && named != parent;
 }
 
+/// Of the rows that tell which places and programmes a service reaches.
+bool leads_from_service(std::string_view table) {
+  return table == "service" || table == "service_at_location";
+}
+
 Json without(const Json& object, std::string_view left_out) {
   Json::Object kept;
   for (const auto& [name, value] : object.object()) {
@@ -69,6 +74,14 @@ Problem tell_unused(const std::string& file, std::size_t count) {
 }
 
 }  // namespace
+
+bool is_joined_by(std::string_view table, std::string_view column) {
+  if (column == "id") return true;
+  if (leads_from_service(table) && (column == "location_id" || column == "program_id")) return true;
+  const auto links = find_hsds_table(table)->links;
+  return std::any_of(links.begin(), links.end(),
+                     [column](const TableLink& link) { return link.column == column; });
+}
 
 PackageJoiner::PackageJoiner(std::vector<PackageTable> tables, FeedSink& sink)
     : sink_(sink), tables_(std::move(tables)), warnings_(sink) {
@@ -191,8 +204,7 @@ bool PackageJoiner::is_reached_by_a_service(std::size_t table, const PackageRow&
   const std::string id = tables_[table].cell(row, "id");
   const std::string column = std::string(name) + "_id";
   return std::any_of(tables_.begin(), tables_.end(), [&](const PackageTable& other) {
-    const bool leads_there = other.name() == "service" || other.name() == "service_at_location";
-    return leads_there && other.has_key(column, id);
+    return leads_from_service(other.name()) && other.has_key(column, id);
   });
 }
 

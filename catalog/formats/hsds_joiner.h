@@ -22,11 +22,16 @@ namespace kring::catalog::formats {
 /// share: beyond this they are counted only, so that no package grows without bound.
 inline constexpr std::size_t kMaxSharedRows = 500;
 
+/// Whether services are joined by that column: the keys that the tables of a joiner must have.
+/// requires: HSDS has a table of that name.
+bool is_joined_by(std::string_view table, std::string_view column);
+
 using VisitService = std::function<void(const Json& service, const std::string& place)>;
 
 class PackageJoiner {
  public:
-  /// `tables` belong to one package; faults go to `sink`, which outlives this.
+  /// `tables` belong to one package and have is_joined_by() for keys; faults go to `sink`, which
+  /// outlives this.
   PackageJoiner(std::vector<PackageTable> tables, FeedSink& sink);
 
   /// Every service in the order of its file, as nested HSDS 3, then what is amiss with the package.

@@ -50,7 +50,6 @@ struct TableRole {
   std::string_view table;   ///< name of an HSDS 3 table
   std::string_view column;  ///< that every row of this file has beside its own; "" where none
   std::string_view value;   ///< of that column
-  std::string_view key_ending = "id";  ///< of the columns by whose cells rows are found
 };
 
 /// The role of "services.csv", "physical_address.csv", "regular_schedules.csv" …, by its name in

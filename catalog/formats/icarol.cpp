@@ -19,7 +19,7 @@ namespace kring::catalog::formats {
 
 namespace {
 
-constexpr TableRole kRole{"icarol", "", "", "AgencyNum"};
+constexpr TableRole kRole{"icarol", "", ""};
 constexpr const char* kKey = "ResourceAgencyNum";
 constexpr const char* kParent = "ParentAgencyNum";
 constexpr const char* kLevel = "TaxonomyLevelName";
@@ -34,6 +34,10 @@ constexpr std::array kLicensedColumns = {"TaxonomyTerm", "TaxonomyTerms",
 /// A column that says "yes" makes those that begin so private: "Phone1IsPrivate" does
 /// "Phone1Number".
 constexpr std::string_view kPrivateEnding = "IsPrivate";
+
+bool is_key(std::string_view, std::string_view column) {
+  return column == kKey || column == kParent;
+}
 
 bool is_yes(const Json& value) {
   const std::string word = lower_case(trim(value.string().value_or("")));
@@ -186,7 +190,7 @@ bool recognises_icarol(const FeedFile& file) {
 Result<FeedFacts> read_icarol(std::span<const FeedFile> files, FeedSink& sink) {
   std::vector<PackageTable> tables;
   for (const FeedFile& file : files) {
-    Result<PackageTable> table = PackageTable::open(file, kRole, CellStyle::kForeign);
+    Result<PackageTable> table = PackageTable::open(file, kRole, CellStyle::kForeign, is_key);
     if (!table) {
       return table.error();
     }

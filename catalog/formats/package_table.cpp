@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <functional>
 #include <optional>
 #include <utility>
@@ -62,13 +63,17 @@ std::string normal_heading(const std::string& heading) {
 
 }  // namespace
 
-PackageTable::PackageTable(const FeedFile& file, const TableRole& role, CellStyle style)
-    : file_(&file), role_(role), style_(style) {}
+PackageTable::PackageTable(const FeedFile& file,
+                           const TableRole& role,
+                           CellStyle style,
+                           IsKey is_key)
+    : file_(&file), role_(role), style_(style), is_key_(is_key) {}
 
 Result<PackageTable> PackageTable::open(const FeedFile& file,
                                         const TableRole& role,
-                                        CellStyle style) {
-  PackageTable table(file, role, style);
+                                        CellStyle style,
+                                        IsKey is_key) {
+  PackageTable table(file, role, style, is_key);
   std::optional<Problem> problem = table.read();
   if (problem) {
     problem->text.nl = file_name(file.name) + ", " + problem->text.nl;
@@ -136,7 +141,7 @@ void PackageTable::add_column(std::size_t index,
   }
   const bool is_free = !column.empty() && !has_column(column);
   columns_.push_back(is_free ? std::move(column) : name_of_column(index));
-  if (columns_.back().ends_with(role_.key_ending)) {
+  if (is_key_(role_.table, columns_.back())) {
     keys_.emplace_back().index = index;
   }
 }
@@ -179,6 +184,7 @@ PackageTable::Place PackageTable::place(std::uint32_t index) const {
 }
 
 const PackageTable::KeyColumn* PackageTable::find_key_column(std::string_view column) const {
+  assert(is_key_(role_.table, column));
   const auto found = std::find_if(keys_.begin(), keys_.end(), [&](const KeyColumn& keys) {
     return columns_[keys.index] == column;
   });

@@ -28,6 +28,9 @@ enum class CellStyle {
   kKring,    ///< as hsds_csv_writer writes them: see read_kring_cell
 };
 
+/// Whether rows of the table are found by their cells in that column.
+using IsKey = bool (*)(std::string_view table, std::string_view column);
+
 /// A row that was parsed.
 struct PackageRow {
   std::uint32_t index = 0;  ///< within its table, from 0
@@ -38,7 +41,10 @@ class PackageTable {
  public:
   /// The table in `file`, which outlives it. A quote that never closes, a table without a
   /// header, and a row or table that is too large are problems.
-  static Result<PackageTable> open(const FeedFile& file, const TableRole& role, CellStyle style);
+  static Result<PackageTable> open(const FeedFile& file,
+                                   const TableRole& role,
+                                   CellStyle style,
+                                   IsKey is_key);
 
   [[nodiscard]] std::string_view name() const { return role_.table; }
   [[nodiscard]] CellStyle style() const { return style_; }
@@ -48,14 +54,14 @@ class PackageTable {
   [[nodiscard]] bool is_converted() const { return text_.was_converted; }
 
   [[nodiscard]] PackageRow row(std::uint32_t index) const;
-  /// The first `limit`, in the order of the file. Only columns with the
-  /// role's key_ending are indexed.
+  /// The first `limit`, in the order of the file. requires: `column` is a key
   [[nodiscard]] std::vector<PackageRow> rows_with(std::string_view column,
                                                   std::string_view key,
                                                   std::size_t limit) const;
-  /// Whether a row has that key; cheaper than rows_with, and mistaken once in 2^64.
+  /// Whether a row has that key; cheaper than rows_with, and mistaken once in 2^64. requires:
+  /// `column` is a key
   [[nodiscard]] bool has_key(std::string_view column, std::string_view key) const;
-  /// The rows whose key in `column` an earlier row has too.
+  /// The rows whose key in `column` an earlier row has too. requires: `column` is a key
   [[nodiscard]] std::vector<std::uint32_t> repeated_rows(std::string_view column) const;
 
   /// "" where the row has no such cell. Trimmed.
@@ -77,13 +83,14 @@ class PackageTable {
     PairList keys{PairList::Order::kAscending};  ///< hash of a key, and its row
   };
 
-  PackageTable(const FeedFile& file, const TableRole& role, CellStyle style);
+  PackageTable(const FeedFile& file, const TableRole& role, CellStyle style, IsKey is_key);
   std::optional<Problem> read();
   void read_header(const TableRow& header);
   void add_column(std::size_t index, const std::string& heading, const std::string& name);
   /// A problem where the table is too large by it.
   std::optional<Problem> add_row(const TableRow& row, RowBytes bytes);
   [[nodiscard]] Place place(std::uint32_t index) const;
+  /// Null where the file has no such column.
   [[nodiscard]] const KeyColumn* find_key_column(std::string_view column) const;
   [[nodiscard]] std::string name_of_column(std::size_t index) const;
   [[nodiscard]] Json value_of(std::size_t column, const std::string& cell) const;
@@ -91,6 +98,7 @@ class PackageTable {
   const FeedFile* file_;
   TableRole role_;
   CellStyle style_;
+  IsKey is_key_;
   char delimiter_ = ',';
   Utf8Bytes text_;
   std::vector<std::string> columns_;

@@ -3,6 +3,8 @@
 #include <sstream>
 #include <utility>
 
+#include "catalog/store/part_table.h"
+
 namespace kring::catalog::store {
 
 namespace {
@@ -94,6 +96,13 @@ class Parameters {
   int index_ = 1;
 };
 
+/// Together with the feed's pages. False where there is none.
+bool remove_row(Database& database, const std::string& source) {
+  remove_pages(database, source);
+  Statement remove(database, "DELETE FROM feed WHERE source = ?");
+  return remove.bind(1, source).run() > 0;
+}
+
 }  // namespace
 
 std::vector<KeptFeed> read_feeds(Database& database) {
@@ -129,14 +138,14 @@ void write_feed(Database& database, const KeptFeed& feed) {
 }
 
 bool remove_feed(Database& database, const std::string& source) {
-  remove_pages(database, source);
-  Statement remove(database, "DELETE FROM feed WHERE source = ?");
-  return remove.bind(1, source).run() > 0;
+  if (!remove_row(database, source)) return false;
+  remove_parts(database, source);
+  return true;
 }
 
 void rename_feed(Database& database, const std::string& source, const std::string& name) {
   if (source == name) return;
-  remove_feed(database, name);
+  remove_row(database, name);
   for (const char* table : {"feed", "feed_page"}) {
     Statement update(database, std::string("UPDATE ") + table + " SET source = ? WHERE source = ?");
     update.bind(1, name).bind(2, source).run();

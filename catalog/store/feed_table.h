@@ -20,7 +20,8 @@ std::optional<KeptFeed> find_feed(Database& database, const std::string& source)
 /// Adds it or replaces what was known of its source. To be used within one transaction.
 void write_feed(Database& database, const KeptFeed& feed);
 
-/// Forgets the feed and its pages; false where there is none. To be used within one transaction.
+/// Forgets the feed, its pages and its items; false where there is none. To be used within one
+/// transaction.
 bool remove_feed(Database& database, const std::string& source);
 
 /// Calls the feed of `source`, with its pages, `name`, in place of what was known under that name.

@@ -79,4 +79,11 @@ std::vector<std::string> KeptParts::names_of(const std::string& key) {
   return names;
 }
 
+void remove_parts(Database& database, const std::string& source) {
+  for (const char* table : {"feed_part", "feed_part_name"}) {
+    Statement remove(database, std::string("DELETE FROM ") + table + " WHERE source = ?");
+    remove.bind(1, source).run();
+  }
+}
+
 }  // namespace kring::catalog::store

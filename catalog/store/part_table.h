@@ -29,4 +29,7 @@ class KeptParts : public FeedParts {
   std::string source_;
 };
 
+/// Forgets the items of the source.
+void remove_parts(Database& database, const std::string& source);
+
 }  // namespace kring::catalog::store

@@ -253,7 +253,8 @@ class ActivityStore {
   [[nodiscard]] std::optional<KeptFeed> find_feed(const std::string& source) const;
   /// Adds the feed, or replaces what was known of its source's.
   void put_feed(const KeptFeed& feed);
-  /// Forgets the feed and its pages; its records stay. False where there is none.
+  /// Forgets the feed with its pages, and the items that tell of one activity together; its records
+  /// stay. False where there is none.
   bool remove_feed(const std::string& source);
   /// Calls the feed, with its pages, `name` from now on, in place of what was known under that
   /// name.

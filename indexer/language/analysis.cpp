@@ -10,23 +10,24 @@ namespace {
 
 // The Snowball list for Dutch, shortened to what stands in records and needs, and the commonest
 // English words.
-constexpr std::array<std::string_view, 136> kStopWords = {
-    "aan",    "aangaande", "achter", "al",   "alle",   "alleen", "als",    "altijd", "an",
-    "and",    "andere",    "anders", "are",  "at",     "ben",    "bij",    "bijv",   "binnen",
-    "ca",     "daar",      "dan",    "dat",  "de",     "deze",   "die",    "dit",    "doe",
-    "doen",   "door",      "dus",    "e",    "een",    "eens",   "eerste", "elk",    "elke",
-    "en",     "er",        "etc",    "even", "for",    "ga",     "gaan",   "gaat",   "geen",
-    "gewoon", "graag",     "haar",   "heb",  "hebben", "hebt",   "heeft",  "hem",    "het",
-    "hier",   "hij",       "hoe",    "hun",  "iemand", "iets",   "ik",     "in",     "is",
-    "ja",     "je",        "jij",    "jou",  "jouw",   "kan",    "komt",   "kom",    "kun",
-    "kunnen", "kunt",      "maar",   "me",   "mee",    "meer",   "mensen", "met",    "mij",
-    "mijn",   "moet",      "na",     "naar", "niet",   "niets",  "nog",    "nu",     "of",
-    "om",     "ons",       "onze",   "ook",  "op",     "or",     "over",   "s",      "samen",
-    "t",      "te",        "the",    "toch", "toe",    "tot",    "u",      "uit",    "uur",
-    "uw",     "van",       "vanaf",  "veel", "via",    "voor",   "waar",   "want",   "wat",
-    "we",     "weer",      "wel",    "weg",  "wie",    "wij",    "wil",    "with",   "wordt",
-    "worden", "zelf",      "ze",     "zich", "zij",    "zijn",   "zo",     "zonder", "zou",
-    "you"};
+constexpr auto kStopWords = std::to_array<std::string_view>(
+    {"aan",    "aangaande", "achter", "al",   "alle",   "alleen", "als",    "altijd", "an",
+     "and",    "andere",    "anders", "are",  "at",     "ben",    "bij",    "bijv",   "binnen",
+     "ca",     "daar",      "dan",    "dat",  "de",     "deze",   "die",    "dit",    "doe",
+     "doen",   "door",      "dus",    "e",    "een",    "eens",   "eerste", "elk",    "elke",
+     "en",     "er",        "etc",    "even", "for",    "ga",     "gaan",   "gaat",   "geen",
+     "gewoon", "graag",     "haar",   "heb",  "hebben", "hebt",   "heeft",  "hem",    "het",
+     "hier",   "hij",       "hoe",    "hun",  "iemand", "iets",   "ik",     "in",     "is",
+     "ja",     "je",        "jij",    "jou",  "jouw",   "kan",    "kom",    "komt",   "kun",
+     "kunnen", "kunt",      "maar",   "me",   "mee",    "meer",   "mensen", "met",    "mij",
+     "mijn",   "moet",      "na",     "naar", "niet",   "niets",  "nog",    "nu",     "of",
+     "om",     "ons",       "onze",   "ook",  "op",     "or",     "over",   "s",      "samen",
+     "t",      "te",        "the",    "toch", "toe",    "tot",    "u",      "uit",    "uur",
+     "uw",     "van",       "vanaf",  "veel", "via",    "voor",   "waar",   "want",   "wat",
+     "we",     "weer",      "weg",    "wel",  "wie",    "wij",    "wil",    "with",   "worden",
+     "wordt",  "you",       "ze",     "zelf", "zich",   "zij",    "zijn",   "zo",     "zonder",
+     "zou"});
+static_assert(std::is_sorted(kStopWords.begin(), kStopWords.end()));
 
 // A sentence of so many words with no sign of Dutch or English is in another language.
 constexpr int kWordsThatTell = 6;
@@ -122,8 +123,7 @@ bool carries_meaning(const Token& token) {
 }
 
 bool is_stop_word(std::string_view folded) {
-  return folded.size() < 2
-         || std::find(kStopWords.begin(), kStopWords.end(), folded) != kStopWords.end();
+  return folded.size() < 2 || std::binary_search(kStopWords.begin(), kStopWords.end(), folded);
 }
 
 }  // namespace kring::indexer

@@ -69,7 +69,8 @@ bool is_setting(std::string_view folded) {
        "jaar",    "jaren",     "maand",    "maandag",   "maanden",  "middag",  "middagen",
        "middags", "nederland", "ochtend",  "ochtenden", "ochtends", "vrijdag", "week",
        "weken",   "woensdag",  "zaterdag", "zondag"});
-  return std::find(kSettings.begin(), kSettings.end(), folded) != kSettings.end();
+  static_assert(std::is_sorted(kSettings.begin(), kSettings.end()));
+  return std::binary_search(kSettings.begin(), kSettings.end(), folded);
 }
 
 const Patterns& denials() {

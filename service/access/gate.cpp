@@ -4,19 +4,9 @@
 #include <utility>
 
 #include "service/access/cookie.h"
-#include "service/access/provider_turns.h"
 #include "service/access/same_origin.h"
 
 namespace kring::service::access {
-namespace {
-
-Denial deny_unidentified(Refusal refusal) {
-  Denial denial{refusal};
-  if (refusal == Refusal::kIssuerAwaited) denial.retry_after = kComeBackAfter;
-  return denial;
-}
-
-}  // namespace
 
 Gate::Gate(GateOptions options)
     : options_(std::move(options)),
@@ -49,7 +39,7 @@ bool Gate::is_cross_site(const Request& request, Method method) const {
   return comes_by_cookie && !is_same_origin(request.headers, options_.sessions->origin);
 }
 
-std::variant<Caller, Refusal> Gate::identify(const Request& request) const {
+std::variant<Caller, Denial> Gate::identify(const Request& request) const {
   const Credential credential = read_credential(request.headers);
   if (std::holds_alternative<NoCredential>(credential))
     return find_by_session(request).value_or(make_unnamed(request));
@@ -59,7 +49,7 @@ std::variant<Caller, Refusal> Gate::identify(const Request& request) const {
   }
   const auto* const token = std::get_if<BearerToken>(&credential);
   if (token != nullptr && options_.find_by_token) return options_.find_by_token(*token);
-  return Refusal::kBadCredential;
+  return Denial{Refusal::kBadCredential};
 }
 
 std::optional<std::chrono::seconds> Gate::take_turn(const Request& request, const Caller& caller) {
@@ -81,7 +71,7 @@ std::variant<Caller, Denial> Gate::admit(const Request& request,
   const Caller counted = caller == nullptr ? Caller{} : *caller;
   if (const auto wait = take_turn(request, counted))
     return Denial{Refusal::kTooManyRequests, counted, *wait};
-  if (caller == nullptr) return deny_unidentified(std::get<Refusal>(identified));
+  if (caller == nullptr) return std::get<Denial>(identified);
   if (is_cross_site(request, method)) return Denial{Refusal::kCrossSite, *caller};
   if (need->entrance == Entrance::kPublic || caller->roles.has_any_of(need->roles)) return *caller;
   const bool has_name = caller->identity == Identity::kKey || caller->identity == Identity::kToken;

@@ -38,10 +38,16 @@ enum class Refusal : std::uint8_t {
   kTooManyRequests,
 };
 
+struct Denial {
+  Refusal refusal;
+  Caller caller = {};                     ///< as far as known
+  std::chrono::seconds retry_after = {};  ///< of kTooManyRequests and kIssuerAwaited
+};
+
 /// Whoever the key stands for; absent where it stands for nobody (any more).
 using FindByKey = std::function<std::optional<Caller>(const ApiKey&)>;
-/// Whoever the token stands for; else kBadCredential or kIssuerAwaited.
-using FindByToken = std::function<std::variant<Caller, Refusal>(const BearerToken&)>;
+/// Whoever the token stands for; else a denial with kBadCredential or kIssuerAwaited.
+using FindByToken = std::function<std::variant<Caller, Denial>(const BearerToken&)>;
 
 /// How browsers that are logged in are known.
 struct SessionEntrance {
@@ -61,12 +67,6 @@ struct GateOptions {
   SteadyClock clock = [] { return std::chrono::steady_clock::now(); };
 };
 
-struct Denial {
-  Refusal refusal;
-  Caller caller = {};                     ///< as far as known
-  std::chrono::seconds retry_after = {};  ///< of kTooManyRequests and kIssuerAwaited
-};
-
 /// Thread-safe.
 class Gate {
  public:
@@ -79,7 +79,7 @@ class Gate {
                                      std::string_view pattern);
 
  private:
-  [[nodiscard]] std::variant<Caller, Refusal> identify(const Request& request) const;
+  [[nodiscard]] std::variant<Caller, Denial> identify(const Request& request) const;
   [[nodiscard]] Caller make_unnamed(const Request& request) const;
   [[nodiscard]] std::optional<Caller> find_by_session(const Request& request) const;
   /// Whether it may have been sent by another site, with the cookie of one who is logged in.

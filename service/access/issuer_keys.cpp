@@ -41,17 +41,17 @@ std::optional<PublicKey> IssuerKeys::find(std::string_view id) {
   return find_in(set->keys, id);
 }
 
-std::variant<PublicKey, KeyAbsence> IssuerKeys::find_known(std::string_view id) {
+std::variant<std::optional<PublicKey>, IssuerAwaited> IssuerKeys::find_known(std::string_view id) {
   const std::lock_guard lock(mutex_);
   const Moment now = clock_();
   const bool has_keys = set_ && now - set_->read < kKeepTime;
   if (has_keys) {
-    if (auto key = find_in(set_->keys, id)) return *std::move(key);
+    if (auto key = find_in(set_->keys, id)) return key;
   }
-  const bool may_ask = !asked_ || now - *asked_ >= kCooldown;
-  is_awaited_ = is_awaited_ || may_ask;
-  const bool has_told = has_keys && !is_awaited_ && !is_silent_;
-  return has_told ? KeyAbsence::kUnknown : KeyAbsence::kAwaited;
+  is_awaited_ = is_awaited_ || !asked_ || now - *asked_ >= kCooldown;
+  if (is_awaited_) return IssuerAwaited{};
+  if (has_keys && !is_silent_) return std::nullopt;
+  return IssuerAwaited{std::chrono::ceil<std::chrono::seconds>(*asked_ + kCooldown - now)};
 }
 
 bool IssuerKeys::is_due() const {

@@ -3,7 +3,6 @@
 
 #include <chrono>
 #include <cstddef>
-#include <cstdint>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -22,12 +21,14 @@ namespace kring::service::access {
 inline constexpr std::chrono::minutes kFreshTime{10};  ///< keys are used without asking again
 inline constexpr std::chrono::hours kKeepTime{24};     ///< keys are used while the issuer is silent
 inline constexpr std::chrono::seconds kCooldown{30};   ///< between two questions to an issuer
+inline constexpr std::chrono::seconds kAnswerTime{1};  ///< until an answer may be there
 inline constexpr std::size_t kMaxKeySetBytes = 262'144;
 
-/// Why a key is not there.
-enum class KeyAbsence : std::uint8_t {
-  kUnknown,  ///< the issuer has no such key
-  kAwaited,  ///< the issuer has not told yet
+/// An issuer has not told yet whether it has a key.
+struct IssuerAwaited {
+  /// After which to ask again, >= 1 s: kAnswerTime while the issuer is asked or about to be; of one
+  /// that gave no keys, until it is asked again.
+  std::chrono::seconds retry_after = kAnswerTime;
 };
 
 /// Asks the issuer for its keys at first, when they grow old, and when a token names a key that is
@@ -40,8 +41,8 @@ class IssuerKeys {
   /// been silent for kKeepTime.
   std::optional<PublicKey> find(std::string_view id);
 
-  /// Waits for nobody. What is awaited comes with renew().
-  std::variant<PublicKey, KeyAbsence> find_known(std::string_view id);
+  /// Waits for nobody. What is awaited comes with renew(). Absent where the issuer has no such key.
+  std::variant<std::optional<PublicKey>, IssuerAwaited> find_known(std::string_view id);
 
   /// Asks the issuer where its keys have grown old or one is awaited, and waits for its answer.
   /// Throws catalog::Error where the issuer gave no keys when it was last asked.

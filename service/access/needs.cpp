@@ -42,6 +42,7 @@ constexpr auto kNeeds = std::to_array<Need>({
     open("/privacy"),
     open("/assets/{name}"),
     open("/assets/texts/{name}"),
+    open("/tiles/{zoom}/{column}/{row}"),
     read("/activiteiten/{id}"),
     read("/activiteiten/{id}/agenda.ics"),
     read("/login"),

@@ -14,10 +14,10 @@ namespace {
 using catalog::Json;
 
 /// By TokenFault's order.
-constexpr std::array<std::string_view, 19> kFaultNames = {
-    "malformed",   "algorithm", "critical", "type",         "own_key", "no_key_id", "issuer",
-    "unknown_key", "signature", "audience", "incomplete",   "expired", "too_early", "bound",
-    "nonce",       "party",     "stale",    "no_auth_time", "awaited"};
+constexpr std::array<std::string_view, 18> kFaultNames = {
+    "malformed", "algorithm",   "critical",  "type",     "own_key",    "no_key_id",
+    "issuer",    "unknown_key", "signature", "audience", "incomplete", "expired",
+    "too_early", "bound",       "nonce",     "party",    "stale",      "no_auth_time"};
 
 /// By Algorithm's order.
 constexpr std::array<std::string_view, 3> kAlgorithmNames = {"RS256", "PS256", "ES256"};

@@ -30,7 +30,6 @@ enum class TokenFault : std::uint8_t {
   kParty,       ///< given to another client ("azp")
   kStale,       ///< the person said who they are longer ago than was asked
   kNoAuthTime,  ///< it does not tell when the person said who they are ("auth_time")
-  kAwaited,     ///< none yet: its issuer has not told its keys; it may be sent again
 };
 std::string_view name_of(TokenFault fault);
 

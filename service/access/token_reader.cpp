@@ -12,7 +12,7 @@ TokenReader::TokenReader(std::vector<Issuer> issuers, const World& world) : cloc
   }
 }
 
-std::variant<Caller, TokenFault> TokenReader::read(const BearerToken& bearer) {
+std::variant<Caller, TokenFault, IssuerAwaited> TokenReader::read(const BearerToken& bearer) {
   const auto parsed = parse_token(bearer.text);
   if (const auto* fault = std::get_if<TokenFault>(&parsed)) return *fault;
   const Token& token = std::get<Token>(parsed);
@@ -22,10 +22,13 @@ std::variant<Caller, TokenFault> TokenReader::read(const BearerToken& bearer) {
                    [&name](const Trusted& entry) { return name == entry.issuer.name; });
   if (trusted == trusted_.end()) return TokenFault::kIssuer;
   const auto found = trusted->keys->find_known(token.key_id);
-  if (const auto* absence = std::get_if<KeyAbsence>(&found))
-    return *absence == KeyAbsence::kAwaited ? TokenFault::kAwaited : TokenFault::kUnknownKey;
-  if (!is_signed_by(token, std::get<PublicKey>(found))) return TokenFault::kSignature;
-  return judge_claims(token.claims, trusted->issuer, clock_());
+  if (const auto* awaited = std::get_if<IssuerAwaited>(&found)) return *awaited;
+  const auto& key = std::get<std::optional<PublicKey>>(found);
+  if (!key) return TokenFault::kUnknownKey;
+  if (!is_signed_by(token, *key)) return TokenFault::kSignature;
+  const auto judged = judge_claims(token.claims, trusted->issuer, clock_());
+  if (const auto* fault = std::get_if<TokenFault>(&judged)) return *fault;
+  return std::get<Caller>(judged);
 }
 
 std::vector<TokenReader::Renewal> TokenReader::renewals() {

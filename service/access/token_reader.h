@@ -28,7 +28,7 @@ class TokenReader {
   TokenReader(std::vector<Issuer> issuers, const World& world);
 
   /// Waits for no issuer: what one has not told yet comes with its renewal.
-  std::variant<Caller, TokenFault> read(const BearerToken& bearer);
+  std::variant<Caller, TokenFault, IssuerAwaited> read(const BearerToken& bearer);
 
   /// Asks one issuer for its keys where that is due, and waits for it. Throws catalog::Error where
   /// it gives none.

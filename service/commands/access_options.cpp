@@ -41,13 +41,16 @@ class TokenFinder {
   TokenFinder(TokenFinder&&) = delete;
   TokenFinder& operator=(TokenFinder&&) = delete;
 
-  std::variant<access::Caller, access::Refusal> find(const access::BearerToken& token) {
+  std::variant<access::Caller, access::Denial> find(const access::BearerToken& token) {
     auto outcome = reader_.read(token);
     if (auto* caller = std::get_if<access::Caller>(&outcome)) return std::move(*caller);
+    using access::Denial;
+    using access::Refusal;
+    if (const auto* awaited = std::get_if<access::IssuerAwaited>(&outcome))
+      return Denial{.refusal = Refusal::kIssuerAwaited, .retry_after = awaited->retry_after};
     const auto fault = std::get<access::TokenFault>(outcome);
-    if (fault == access::TokenFault::kAwaited) return access::Refusal::kIssuerAwaited;
     log_.info("token refused: " + std::string(name_of(fault)));
-    return access::Refusal::kBadCredential;
+    return Denial{Refusal::kBadCredential};
   }
 
  private:

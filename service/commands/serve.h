@@ -10,6 +10,7 @@
 #include "service/commands/harvest_schedule.h"
 #include "service/http/certificate.h"
 #include "service/site/theme.h"
+#include "service/site/tiles.h"
 
 namespace kring::service {
 
@@ -24,6 +25,7 @@ struct ServeOptions {
   std::optional<HarvestSchedule> harvest = {};         ///< absent: feeds are fetched by others
   AccessOptions access = {};
   std::optional<Theme> theme = {};  ///< absent: the neutral one
+  std::optional<Tiles> tiles = {};  ///< absent: maps show the places alone
   bool counts_gates = false;  ///< whether /metrics tells what gates remove, over many profiles
 };
 

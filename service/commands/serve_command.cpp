@@ -11,7 +11,6 @@
 #include <utility>
 #include <vector>
 
-#include <sys/resource.h>
 #include <unistd.h>
 
 #include "catalog/result.h"
@@ -156,15 +155,6 @@ void add_switch(CLI::App& command,
       std::string(text.help));
 }
 
-/// As many open files as the system allows this process: a connection is one, and the usual 1,024
-/// would leave none for the catalogue.
-void raise_file_limit() {
-  rlimit files{};
-  if (::getrlimit(RLIMIT_NOFILE, &files) != 0) return;
-  files.rlim_cur = files.rlim_max;
-  ::setrlimit(RLIMIT_NOFILE, &files);
-}
-
 bool speaks_tls(const CertificateFiles& files) {
   return files != CertificateFiles{};
 }
@@ -222,6 +212,7 @@ int serve(const ServeOptions& options) {
   Surroundings surroundings{matchers, clock, &open_data, options.public_address};
   surroundings.handovers = &handovers;
   if (options.theme) surroundings.theme = &*options.theme;
+  if (options.tiles) surroundings.tiles = &*options.tiles;
   if (options.counts_gates) surroundings.gate_counts = &gate_counts;
   surroundings.metrics = [&, gates = surroundings.gate_counts] {
     return request_metrics->write() + write_log_metrics(log)
@@ -233,7 +224,6 @@ int serve(const ServeOptions& options) {
   surroundings.note = [&log](std::string_view line) { log.info(line); };
   const auto gate =
       make_gate(options.access, make_session_entrance(login, options.public_address), clock, log);
-  raise_file_limit();
   const auto certificate = load_certificate(options.tls);
   const Transport transport =
       options.public_address.starts_with("https://") ? Transport::kHttps : Transport::kAny;
@@ -307,6 +297,7 @@ void add_config(CLI::App& command, ServeArguments& arguments) {
                   "and a block [tls] "
                   "with certificate and key). Blocks "
                   "[[crisis_contacts]] with name and phone stand first where danger is heard. A "
+                  "block [tiles] with folder and credit lays a map under the places that fit. A "
                   "block [access] says who may ask (README), with [[access.issuers]] for "
                   "identity providers; with client_id there people log in with their browser. A "
                   "block [harvest], which may have lists allow_hosts and "

@@ -1,5 +1,6 @@
 #include "service/commands/serve_config.h"
 
+#include <filesystem>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -111,6 +112,29 @@ CertificateFiles read_tls(Section& top) {
   return files;
 }
 
+/// [tiles] with the folder of a map and who made it; absent where it is empty.
+std::optional<Tiles> read_tiles(Section& top) {
+  auto section = top.find_section("tiles");
+  if (!section) return std::nullopt;
+  Tiles tiles{section->read_text("folder", ""), section->read_text("credit", "")};
+  section->refuse_unknown_keys();
+  if (tiles.folder.empty() && tiles.credit.empty()) return std::nullopt;
+  std::error_code ignored;
+  if (!std::filesystem::is_directory(tiles.folder, ignored)) {
+    section->refuse("folder", {"no_tiles",
+                               "",
+                               {"Die map is er niet. Schrijf waar ZOOM/KOLOM/RIJ.png staan.",
+                                "There is no such folder. Write where ZOOM/COLUMN/ROW.png are."}});
+  }
+  if (tiles.credit.empty()) {
+    section->refuse("credit", {"missing_key",
+                               "",
+                               {"Schrijf wie de kaart maakte; dat staat erbij.",
+                                "Write who made the map; that stands beside it."}});
+  }
+  return tiles;
+}
+
 /// [harvest] with the hosts that feeds may lead to; it may be empty.
 std::optional<HarvestSchedule> read_harvest(Section& top) {
   auto section = top.find_section("harvest");
@@ -160,6 +184,7 @@ catalog::Result<ServeConfig> read_serve_config(const config::Sources& sources) {
   options.theme = read_theme(top);
   // Sections come after the single keys, as TOML wants them.
   options.tls = read_tls(top);
+  options.tiles = read_tiles(top);
   options.access = read_access(top);
   options.harvest = read_harvest(top);
   options.crisis_contacts = read_contacts(top);

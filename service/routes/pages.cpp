@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "service/html.h"
 #include "service/problem_response.h"
 #include "service/routes/routes.h"
 
@@ -20,10 +21,10 @@ Response make_asset_response(const Asset& asset) {
       200, {{"Content-Type", asset.content_type}, {"Cache-Control", "no-cache"}}, asset.content};
 }
 
-/// Tells the page's script where one logs in and out.
-void tell_login(Asset& page) {
+/// Tells the page's script what it finds under `name`.
+void tell(Asset& page, const std::string& name, std::string_view content) {
   page.content.insert(page.content.find("</head>"),
-                      "<meta name=\"kring-login\" content=\"" + std::string(kLoginDoor) + "\">\n");
+                      "<meta name=\"" + name + "\" content=\"" + escape_html(content) + "\">\n");
 }
 
 bool is_page(const Asset& asset) {
@@ -34,7 +35,9 @@ bool is_page(const Asset& asset) {
 std::vector<Asset> dressed_assets(const Surroundings& surroundings) {
   std::vector<Asset> assets = dress_assets(surroundings.theme);
   for (Asset& asset : assets) {
-    if (surroundings.login != nullptr && is_page(asset)) tell_login(asset);
+    if (!is_page(asset)) continue;
+    if (surroundings.login != nullptr) tell(asset, "kring-login", kLoginDoor);
+    if (surroundings.tiles != nullptr) tell(asset, "kring-tiles", surroundings.tiles->credit);
   }
   return assets;
 }

@@ -30,6 +30,7 @@ std::shared_ptr<const Router> make_router(const Surroundings& surroundings, Guar
   add_activity_page(*router, surroundings);
   if (surroundings.login != nullptr) add_login(*router, surroundings);
   add_pages(*router, surroundings);
+  if (surroundings.tiles != nullptr) add_tiles(*router, *surroundings.tiles);
   return router;
 }
 

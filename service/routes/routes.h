@@ -17,6 +17,7 @@
 #include "service/router.h"
 #include "service/site/frame.h"
 #include "service/site/theme.h"
+#include "service/site/tiles.h"
 
 namespace kring::service {
 
@@ -35,6 +36,7 @@ struct Surroundings {
   std::function<void(std::string_view line)> note = {};  ///< for the operator's log; none: silent
   Handovers* handovers = nullptr;                        ///< null: no record system hands over
   const Theme* theme = nullptr;                          ///< null: the neutral one
+  const Tiles* tiles = nullptr;                          ///< null: maps show the places alone
 };
 
 /// Around the pages that the service itself writes.
@@ -55,6 +57,7 @@ void add_rpde(Router& router, const Surroundings& surroundings);
 void add_activity_page(Router& router, const Surroundings& surroundings);
 void add_login(Router& router, const Surroundings& surroundings);
 void add_pages(Router& router, const Surroundings& surroundings);
+void add_tiles(Router& router, const Tiles& tiles);
 
 /// All of them. Without a guard everyone may ask everything.
 std::shared_ptr<const Router> make_router(const Surroundings& surroundings, Guard guard = {});

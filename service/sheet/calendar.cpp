@@ -35,12 +35,34 @@ bool is_of_meeting(const engine::OwnStep& step, const engine::Lead& lead) {
          && step.text.starts_with(lead.activity.name);
 }
 
-bool is_of_any_meeting(const engine::OwnStep& step, const engine::Plan& plan) {
-  return std::any_of(plan.priorities.begin(), plan.priorities.end(),
-                     [&step](const engine::Priority& priority) {
-                       const auto* planned = std::get_if<engine::PlannedActivity>(&priority);
-                       return planned != nullptr && is_of_meeting(step, planned->lead);
-                     });
+/// Whether the step names the lead, as the one to call it that was proposed does.
+bool names_lead(const engine::OwnStep& step, const engine::Lead& lead) {
+  return step.text.find(lead.activity.name) != std::string::npos;
+}
+
+std::vector<const engine::Lead*> list_leads(const engine::Plan& plan) {
+  std::vector<const engine::Lead*> leads;
+  for (const engine::Priority& priority : plan.priorities) {
+    const auto* planned = std::get_if<engine::PlannedActivity>(&priority);
+    if (planned != nullptr) leads.push_back(&planned->lead);
+  }
+  return leads;
+}
+
+/// How to get in touch, as a sentence; "" where no way is known.
+std::string tell_reach(const Sentences& sentences, const engine::Lead& lead) {
+  const auto reach = find_reach(sentences, lead);
+  return reach ? reach->label + " " + reach->value + ". " : "";
+}
+
+/// How to get in touch with the leads that the step names; "" where it names none.
+std::string tell_reach(const Sentences& sentences,
+                       const engine::OwnStep& step,
+                       const std::vector<const engine::Lead*>& leads) {
+  std::string told;
+  for (const engine::Lead* lead : leads)
+    if (names_lead(step, *lead)) told += tell_reach(sentences, *lead);
+  return told;
 }
 
 std::string tell(const engine::OwnStep& step) {
@@ -55,20 +77,23 @@ void add_entries(const Sentences& /*sentences*/,
     entries.push_back(make_day(step.when, step.text, step.who));
 }
 
-/// Own steps tell when to call in place of the lead, and go along with its first meeting.
+/// When to call, unless own steps tell it, and when to go there; one of them tells how to get in
+/// touch.
 void add_entries(const Sentences& sentences,
                  const engine::Plan& plan,
                  const engine::PlannedActivity& planned,
                  std::vector<CalendarEntry>& entries) {
   const engine::Lead& lead = planned.lead;
   const engine::ActivityCard& activity = lead.activity;
-  const auto reach = find_reach(sentences, lead);
-  const std::string call = reach ? reach->label + " " + reach->value + ". " : "";
-  if (plan.own_steps.empty())
-    entries.push_back(make_day(lead.call_by, activity.name, call + lead.call_text));
+  const std::string reach = tell_reach(sentences, lead);
   const auto start = find_first_meeting(lead);
+  const bool is_named =
+      std::any_of(plan.own_steps.begin(), plan.own_steps.end(),
+                  [&lead](const engine::OwnStep& step) { return names_lead(step, lead); });
+  if (plan.own_steps.empty() || (!start && !is_named))
+    entries.push_back(make_day(lead.call_by, activity.name, reach + lead.call_text));
   if (!start) return;
-  std::string description = call + lead.first_meeting_text;
+  std::string description = reach + lead.first_meeting_text;
   for (const engine::OwnStep& step : plan.own_steps)
     if (is_of_meeting(step, lead)) description += " " + tell(step);
   entries.push_back({"", start->day, start->time, on_one_line(activity.name),
@@ -76,17 +101,23 @@ void add_entries(const Sentences& sentences,
                      on_one_line(lead.address.empty() ? activity.venue_name : lead.address)});
 }
 
-/// Steps with a day on that day; the others together on the day of the plan.
+/// Steps with a day on that day; the others together on the day of the plan. A step for a first
+/// meeting goes along with that.
 void add_own_steps(const Sentences& sentences,
                    const engine::Plan& plan,
                    std::vector<CalendarEntry>& entries) {
+  const std::vector<const engine::Lead*> leads = list_leads(plan);
   std::string undated;
   for (const engine::OwnStep& step : plan.own_steps) {
-    if (is_of_any_meeting(step, plan)) continue;
+    const bool is_for_meeting =
+        std::any_of(leads.begin(), leads.end(),
+                    [&step](const engine::Lead* lead) { return is_of_meeting(step, *lead); });
+    if (is_for_meeting) continue;
+    const std::string reach = tell_reach(sentences, step, leads);
     if (step.by_date) {
-      entries.push_back(make_day(*step.by_date, step.text, step.who));
+      entries.push_back(make_day(*step.by_date, step.text, reach + step.who));
     } else {
-      undated += (undated.empty() ? "" : "; ") + tell(step);
+      undated += (undated.empty() ? "" : "; ") + reach + tell(step);
     }
   }
   if (!undated.empty())

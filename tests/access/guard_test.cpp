@@ -54,11 +54,12 @@ TEST_CASE("who has the wrong key or the wrong role reads so") {
 
 TEST_CASE("who has a token of which the issuer's keys are awaited reads when to send it again") {
   const Rooms rooms = make_guarded_rooms({.find_by_token = [](const access::BearerToken&) {
-    return access::Refusal::kIssuerAwaited;
+    return access::Denial{.refusal = access::Refusal::kIssuerAwaited,
+                          .retry_after = std::chrono::seconds(17)};
   }});
   const Response awaited = rooms.get("/v1/concepts", {{"Authorization", "Bearer a.b.c"}});
   CHECK(awaited.status == 503);
-  CHECK(find_header(awaited.headers, "Retry-After") == "1");
+  CHECK(find_header(awaited.headers, "Retry-After") == "17");
   CHECK(challenge_of(awaited).empty());
   CHECK(catalog::parse_json(awaited.body).value()["code"].string() == "issuer_awaited");
 }

@@ -52,23 +52,28 @@ struct World {
                   },
                   [this] { return now; }};
 
-  bool knows(std::string_view id) { return std::holds_alternative<PublicKey>(keys.find_known(id)); }
-  KeyAbsence absence_of(std::string_view id) { return std::get<KeyAbsence>(keys.find_known(id)); }
+  std::optional<PublicKey> find(std::string_view id) {
+    return std::get<std::optional<PublicKey>>(keys.find_known(id));
+  }
+  /// Until a key that is awaited may be asked for again.
+  std::chrono::seconds wait_for(std::string_view id) {
+    return std::get<IssuerAwaited>(keys.find_known(id)).retry_after;
+  }
 };
 
 }  // namespace
 
 TEST_CASE("a key is awaited, and the issuer not asked, until its keys are renewed") {
   World world;
-  CHECK(world.absence_of("p256") == KeyAbsence::kAwaited);
+  CHECK(world.wait_for("p256") == kAnswerTime);
   CHECK(world.asked == 0);
   world.keys.renew();
-  CHECK(world.knows("p256"));
-  CHECK(world.absence_of("next") == KeyAbsence::kUnknown);
+  CHECK(world.find("p256"));
+  CHECK_FALSE(world.find("next"));
   world.now += kCooldown;
-  CHECK(world.absence_of("next") == KeyAbsence::kAwaited);
+  CHECK(world.wait_for("next") == kAnswerTime);
   world.keys.renew();
-  CHECK(world.absence_of("next") == KeyAbsence::kUnknown);
+  CHECK_FALSE(world.find("next"));
   CHECK(world.asked == 2);
 }
 
@@ -88,7 +93,6 @@ TEST_CASE("an issuer that gives no keys is told to the operator for as long as i
   CHECK_THROWS_WITH(world.keys.renew(), Catch::Contains("https://login.example.org"));
   CHECK_THROWS_AS(world.keys.renew(), catalog::Error);
   CHECK(world.asked == 1);
-  CHECK(world.absence_of("p256") == KeyAbsence::kAwaited);
   world.is_up = true;
   world.now += kCooldown;
   CHECK_NOTHROW(world.keys.renew());
@@ -99,10 +103,26 @@ TEST_CASE("a new key of an issuer that has fallen silent is awaited, not refused
   world.keys.renew();
   world.is_up = false;
   world.now += kCooldown;
-  CHECK(world.absence_of("next") == KeyAbsence::kAwaited);
+  CHECK(world.wait_for("next") == kAnswerTime);
   CHECK_THROWS_AS(world.keys.renew(), catalog::Error);
-  CHECK(world.absence_of("next") == KeyAbsence::kAwaited);
-  CHECK(world.knows("p256"));
+  CHECK(world.wait_for("next") == kCooldown);
+  CHECK(world.find("p256"));
+}
+
+TEST_CASE("a key of an issuer that gave none may be asked for when the issuer is asked again") {
+  World world;
+  world.is_up = false;
+  CHECK_THROWS_AS(world.keys.renew(), catalog::Error);
+  CHECK(world.wait_for("p256") == kCooldown);
+  world.now += 12'400ms;
+  CHECK(world.wait_for("p256") == 18s);
+  world.now += 17'599ms;
+  CHECK(world.wait_for("p256") == 1s);
+  world.now += 1ms;
+  CHECK(world.wait_for("p256") == kAnswerTime);
+  world.is_up = true;
+  world.keys.renew();
+  CHECK(world.find("p256"));
 }
 
 TEST_CASE("an issuer that is slow is not waited for, and holds up no tokens of others") {
@@ -125,8 +145,7 @@ TEST_CASE("an issuer that is slow is not waited for, and holds up no tokens of o
   REQUIRE(renewals.size() == 2);
   const auto is_awaited = [&reader](const std::string& issuer) {
     const auto outcome = reader.read(make_token(issuer));
-    return std::holds_alternative<TokenFault>(outcome)
-           && std::get<TokenFault>(outcome) == TokenFault::kAwaited;
+    return std::holds_alternative<IssuerAwaited>(outcome);
   };
   std::jthread asking(renewals[0]);
   is_asked.wait();

@@ -24,6 +24,8 @@ std::shared_ptr<const Router> make_whole_router() {
   surroundings.metrics = [] { return ""; };
   surroundings.login = &login;
   surroundings.handovers = &handovers;
+  static const Tiles kTiles{"absent", "Hoogwater"};
+  surroundings.tiles = &kTiles;
   return make_router(surroundings);
 }
 

@@ -11,6 +11,7 @@ import json
 import os
 import pathlib
 import re
+import socket
 import subprocess
 import tempfile
 import threading
@@ -157,6 +158,21 @@ class Serve(unittest.TestCase):
                 self.assertEqual(service.match(Authorization=bearer)[0], 503)
                 start = time.monotonic()
             self.assertLess(time.monotonic() - start, 4)
+
+    def test_a_token_of_an_issuer_that_gives_no_keys_waits_until_it_is_asked_again(self):
+        with socket.socket() as nobody:
+            nobody.bind(("127.0.0.1", 0))
+            issuer = f"http://127.0.0.1:{nobody.getsockname()[1]}"
+            with Service(self.folder.name, "--config", self.write_config(issuer)) as service:
+                waits = []
+                for _ in range(100):
+                    status, headers = service.ask(Authorization=f"Bearer {make_token(issuer)}")
+                    self.assertEqual(status, 503)
+                    waits.append(int(headers["Retry-After"]))
+                    if waits[-1] > 1:
+                        break
+                    time.sleep(0.1)
+                self.assertIn(waits[-1], range(15, 31), waits)
 
     def test_keys_are_listed_without_their_secrets(self):
         made = self.create("--name", "ward 7", "--role", "editor", "--municipality", "GM0268")

@@ -58,10 +58,10 @@ std::string write_set(const std::vector<Json>& keys) {
 }
 
 /// What a token comes to once every issuer has been asked for the keys that it awaits.
-std::variant<Caller, TokenFault> read_through(TokenReader& reader, const std::string& token) {
+std::variant<Caller, TokenFault, IssuerAwaited> read_through(TokenReader& reader,
+                                                             const std::string& token) {
   auto outcome = reader.read({token});
-  const auto* const fault = std::get_if<TokenFault>(&outcome);
-  if (fault == nullptr || *fault != TokenFault::kAwaited) return outcome;
+  if (!std::holds_alternative<IssuerAwaited>(outcome)) return outcome;
   for (const auto& renew : reader.renewals()) {
     try {
       renew();
@@ -71,8 +71,9 @@ std::variant<Caller, TokenFault> read_through(TokenReader& reader, const std::st
   return reader.read({token});
 }
 
-/// "" where it is believed.
-std::string fault_in(const std::variant<Caller, TokenFault>& outcome) {
+/// "" where it is believed, "awaited" where its issuer has not told.
+std::string fault_in(const std::variant<Caller, TokenFault, IssuerAwaited>& outcome) {
+  if (std::holds_alternative<IssuerAwaited>(outcome)) return "awaited";
   const auto* const fault = std::get_if<TokenFault>(&outcome);
   return fault == nullptr ? "" : std::string(name_of(*fault));
 }
@@ -106,7 +107,7 @@ struct World {
          .steady_clock = [this] { return steady; }}};
   }
 
-  std::variant<Caller, TokenFault> read(const std::string& token) {
+  std::variant<Caller, TokenFault, IssuerAwaited> read(const std::string& token) {
     return read_through(reader, token);
   }
 

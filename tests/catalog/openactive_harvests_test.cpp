@@ -197,6 +197,23 @@ TEST_CASE("a feed whose items were not kept is walked anew, and nothing of it wa
   CHECK(newer.count() == 2);
 }
 
+TEST_CASE("a feed that is removed leaves no items for one that comes in its place") {
+  Harvested harvested;
+  const std::string name = R"("https://x/1")";
+  const std::string pilates = item("s", 1, series("https://x/1", "Pilates"));
+  harvested.import(pilates + "," + session(1, 2, name));
+  CHECK_FALSE(harvested.store.remove_feed("sport"));
+  harvested.import(session(2, 3, name));
+  CHECK(harvested.only().activity.schedules.size() == 2);
+  harvested.store.put_feed(held_feed("sport", "openactive"));
+  CHECK(harvested.store.remove_feed("sport"));
+  CHECK(harvested.only().activity.schedules.size() == 2);
+  // What went while nobody read the feed is not told when it is read again.
+  CHECK(harvested.import(session(3, 4, name)).waiting == 1);
+  harvested.import(pilates);
+  CHECK(harvested.only().activity.schedules.size() == 1);
+}
+
 TEST_CASE("slots find a facility by each of its uses, in whatever harvest they come") {
   const std::string facility =
       R"({"@type":"FacilityUse","@id":"https://x/f","name":"Baan","individualFacilityUse":[{"@id":"https://x/f1"},{"@id":"https://x/f2"}]})";

@@ -7,6 +7,7 @@ import json
 import os
 import pathlib
 import random
+import resource
 import signal
 import subprocess
 import tempfile
@@ -99,7 +100,8 @@ class LargePackages(unittest.TestCase):
         self.addCleanup(self.folder.cleanup)
         self.path = pathlib.Path(self.folder.name)
 
-    def peak_of_reading(self, count):
+    def write_package(self, count):
+        """One service, and `count` telephones of six keys each."""
         folder = self.path / str(count)
         folder.mkdir()
         (folder / "services.csv").write_text("id,name\ns,Koffie\n", encoding="utf-8")
@@ -107,13 +109,25 @@ class LargePackages(unittest.TestCase):
             out.write("id,service_id,location_id,organization_id,contact_id,service_at_location_id,number\n")
             for number in range(count):
                 out.write(f"p{number},{'s' if number == 0 else number},l{number},o{number},c{number},a{number},0612345678\n")
-        return peak_of([KRING, "check", "--format", "hsds-csv", str(folder)])
+        return str(folder)
+
+    def peak_of_reading(self, count):
+        return peak_of([KRING, "check", "--format", "hsds-csv", self.write_package(count)])
 
     def test_rows_and_their_keys_are_not_held(self):
         few, many = 50_000, 500_000
         growth = self.peak_of_reading(many) - self.peak_of_reading(few)
         print(f"{growth} KiB more for {many} than for {few} rows of six keys")
         self.assertLess(growth, MOST_GROWTH)
+
+    def test_a_package_of_more_key_columns_than_files_may_be_open_at_first_is_imported(self):
+        few = 10  # the standard streams, the list of rows and six of keys; the catalogue has no room
+        limits = few, resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+        folder = self.write_package(70_000)  # more than are held: kMaxHeldPairs
+        told = subprocess.run([KRING, "import", "--catalog", str(self.path / "k.db"), "--format", "hsds-csv", folder],
+                              capture_output=True, text=True, check=False,
+                              preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_NOFILE, limits))
+        self.assertEqual(told.returncode, 0, told.stderr)
 
 
 class BadFeeds(unittest.TestCase):
@@ -142,7 +156,7 @@ class BadFeeds(unittest.TestCase):
 
     def test_a_table_of_rows_without_end_is_refused_before_it_fills_the_memory(self):
         feed = self.path / "services.csv"
-        for style, header, line in (("kring-csv", "Naam\n", "a\n"), ("hsds-csv", "id,name,organization_id\n", "1,a,1\n")):
+        for style, header, line in (("kring-csv", "Naam\n", "a\n"), ("hsds-csv", "id,name,program_id\n", "1,a,1\n")):
             with open(feed, "w", encoding="utf-8") as out:
                 out.write(header)
                 for _ in range(MOST_ROWS // 1_000 + 1):

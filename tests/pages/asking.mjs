@@ -1,5 +1,6 @@
 // How do the tests of the steps that ask open one, and in which forms do they look at it?
 import { openPage } from "./browser.mjs";
+import { goToStep } from "./trail.mjs";
 
 export const kForms = {
   wide: {},
@@ -17,6 +18,6 @@ export async function openStep(kring, language, options, step) {
   page.on("request", (request) => {
     if (request.method() === "POST") sent.unshift(request.postDataJSON());
   });
-  await page.getByRole("navigation").getByRole("button", { name: step, exact: true }).click();
+  await goToStep(page, step);
   return { page, faults, sent };
 }

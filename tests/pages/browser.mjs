@@ -74,6 +74,17 @@ export async function openPage({ browser, address }, path, options = {}) {
   return { page, faults };
 }
 
+/** Lets the service's JSON of `path` reach the page as `change` makes of it. */
+export async function answerOtherwise(page, path, change) {
+  await page.route(`**${path}*`, async (route) => {
+    const response = await route.fetch();
+    if (!response.headers()["content-type"].includes("json")) return route.fulfill({ response });
+    const json = await response.json();
+    change(json);
+    return route.fulfill({ response, json });
+  });
+}
+
 /** Where the build keeps the file called `name`, in its folder pages/; null where a test runs by itself. */
 function pathToKeep(name) {
   const folder = process.env.KRING_PAGES;

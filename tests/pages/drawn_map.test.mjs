@@ -1,9 +1,13 @@
 // Does the drawn map say what the list says, ask nobody for it, and stay open to everyone?
 import { strict as assert } from "node:assert";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
 import { openKring } from "./browser.mjs";
 import { askForAnother, expectOpenAtAnyWidth, kForms, openAnswer } from "./invented.mjs";
 
+const kPixel = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==", "base64");
 const kTitle = { nl: "Bekijk de plekken op een kaart", en: "See the places on a map" };
 
 let kring;
@@ -59,4 +63,63 @@ test("who says not where they live gets no map, and the list as before", async (
   await page.locator(".match h3").first().waitFor();
   assert.equal(await page.locator(".drawn-map").count(), 0);
   await page.context().close();
+});
+
+/** An answer of `kring` with its map unfolded, and the paths of the tiles that were asked for: {page, faults, asked, tiles}. */
+async function openTiles(kring, options) {
+  const opened = await openAnswer(kring, "nl", options);
+  const tiles = [];
+  opened.page.on("request", (request) => {
+    const { pathname } = new URL(request.url());
+    if (pathname.startsWith("/tiles/")) tiles.push(pathname);
+  });
+  await opened.page.locator(".drawn-map summary").click();
+  await opened.page.waitForLoadState("networkidle");
+  return { ...opened, tiles };
+}
+
+/** Where each tile lies in the picture: {path: {x, y, width, height}}. */
+function placeTiles(page) {
+  return page.locator(".map-picture image").evaluateAll((images) => Object.fromEntries(images.map((image) =>
+    [image.getAttribute("href"), Object.fromEntries(["x", "y", "width", "height"].map((name) => [name, image[name].baseVal.value]))])));
+}
+
+/** The column and row of a place in Web Mercator, in tiles. */
+function toTile({ longitude, latitude }, zoom) {
+  const radians = latitude * Math.PI / 180;
+  return [(longitude + 180) / 360 * 2 ** zoom, (1 - Math.log(Math.tan(radians) + 1 / Math.cos(radians)) / Math.PI) / 2 * 2 ** zoom];
+}
+
+test("an organisation's own map lies under the places, comes from the service alone, and the list stays", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "kring-tiles-"));
+  const own = await openKring({ makeConfig: () => `[tiles]\nfolder = "${folder}"\ncredit = "Kaart van Hoogwater"\n` });
+  try {
+    const without = await openTiles(own);
+    assert.ok(without.tiles.length >= 4);
+    assert.equal(await without.page.locator(".map-picture image").count(), 0, "tiles that lack leave the map as it was");
+    for (const path of without.tiles) {
+      const file = join(folder, path.slice("/tiles/".length));
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, kPixel);
+    }
+    const { page, faults, asked, tiles } = await openTiles(own, kForms.narrow);
+    assert.deepEqual(tiles, without.tiles);
+    const placed = await placeTiles(page);
+    assert.deepEqual(Object.keys(placed), tiles);
+    const boxes = Object.values(placed);
+    assert.ok(Math.min(...boxes.map(({ x }) => x)) <= 0 && Math.max(...boxes.map(({ x, width }) => x + width)) >= 360, "they fill the picture");
+    assert.ok(Math.min(...boxes.map(({ y }) => y)) <= 0 && Math.max(...boxes.map(({ y, height }) => y + height)) >= 360);
+    const { home } = await (await fetch(`${own.address}/v1/matches`, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(asked[0]) })).json();
+    const zoom = Number(tiles[0].split("/")[2]);
+    const [column, row] = toTile(home, zoom);
+    const box = placed[`/tiles/${zoom}/${Math.floor(column)}/${Math.floor(row)}.png`];
+    assert.ok(Math.abs(box.x + (column % 1) * box.width - 180) < 0.5 && Math.abs(box.y + (row % 1) * box.height - 180) < 0.5, "home lies where it is");
+    await page.getByText("Kaart van Hoogwater").waitFor();
+    assert.ok(await page.locator(".drawn-map li").count() >= 3);
+    await expectOpenAtAnyWidth(page, "drawn-map-tiles");
+    assert.deepEqual(faults, []);
+  } finally {
+    await own.close();
+    rmSync(folder, { recursive: true });
+  }
 });

@@ -5,6 +5,7 @@ import { HtmlValidate } from "html-validate";
 import { expectOpenToAll } from "./access.mjs";
 import { kForms, kShown, openStep } from "./asking.mjs";
 import { openKring } from "./browser.mjs";
+import { goToStep } from "./trail.mjs";
 
 const kLanguages = ["nl", "en"];
 const kLabels = {
@@ -221,17 +222,16 @@ test("what is to be avoided is closed at first, is never printed, and goes where
 
 test("what was tried, and what someone used to do, stand side by side in the profile", async () => {
   const { page, check } = await openFit();
-  const trail = page.getByRole("navigation");
   await page.locator("#tried-add").click();
   await page.locator("#tried-0-text").fill("eetclub");
   await page.locator("#tried-0-outcome").selectOption("never_got_in");
   await page.locator("#tried-0-reason").selectOption("no_place");
-  await trail.getByRole("button", { name: kLabels.nl.needs, exact: true }).click();
+  await goToStep(page, kLabels.nl.needs);
   await page.locator("#past-add").click();
   await page.locator("#past-what-0").fill("zingen");
   await page.locator("#past-with-0").fill("mijn zus");
   await page.locator("#past-ending-0").selectOption("too_far");
-  await trail.getByRole("button", { name: kLabels.nl.step, exact: true }).click();
+  await goToStep(page, kLabels.nl.step);
   await page.locator(".tried-row").first().waitFor();
   assert.equal(await page.locator(".tried-row").count(), 1);
   await page.locator("#tried-add").click();
@@ -247,10 +247,9 @@ test("what was tried, and what someone used to do, stand side by side in the pro
 test("what someone's own words say already stands at the question, and danger above all", async () => {
   for (const language of kLanguages) {
     const { page } = await openFit(language, kForms.phone);
-    const trail = page.getByRole("navigation");
-    await trail.getByRole("button", { name: kLabels[language].needs, exact: true }).click();
+    await goToStep(page, kLabels[language].needs);
     await page.locator("#own-words").fill("biljarten, niet in de avond. ik wil niet meer leven");
-    await trail.getByRole("button", { name: kLabels[language].step, exact: true }).click();
+    await goToStep(page, kLabels[language].step);
     await page.locator("#question-availability-said").filter({ hasText: "niet in de avond" }).waitFor();
     assert.ok(await page.locator(".safety-first a[href='tel:112']").isVisible());
     assert.equal(await page.locator("#question-cost-said").textContent(), "");

@@ -1,6 +1,7 @@
 // How does a test come to an answer? As anyone does who first wants to see how it works.
 import { expectOpenToAll, expectReflow } from "./access.mjs";
 import { openPage } from "./browser.mjs";
+import { goToStep } from "./trail.mjs";
 
 const kStep = { nl: "Wat Kring vond", en: "What Kring found" };
 const kTry = { nl: "Probeer met een bedacht persoon", en: "Try with an invented person" };
@@ -16,7 +17,7 @@ export const kForms = {
 /** The step "result" with nothing told yet: {page, faults}. */
 export async function openResult(kring, language = "nl", options = {}) {
   const opened = await openPage(kring, `/gesprek?taal=${language}`, options);
-  await opened.page.getByRole("button", { name: kStep[language], exact: true }).click();
+  await goToStep(opened.page, kStep[language]);
   return opened;
 }
 

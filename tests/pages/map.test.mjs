@@ -4,6 +4,7 @@ import { after, before, test } from "node:test";
 import { HtmlValidate } from "html-validate";
 import { expectOpenToAll } from "./access.mjs";
 import { keepPicture, openKring, openPage } from "./browser.mjs";
+import { goToStep } from "./trail.mjs";
 
 const kWords = {
   nl: { step: "Uw netwerk", name: "Naam", put: "Zet op de kaart", list: "Lijst", skip: "Weet ik niet / sla over", next: "Volgende", looksOn: "Cliënt kijkt mee",
@@ -20,7 +21,7 @@ after(() => kring.close());
 
 async function openMap(language = "nl", options = {}) {
   const opened = await openPage(kring, `/gesprek?taal=${language}`, options);
-  await opened.page.locator(".trail").getByRole("button", { name: kWords[language].step }).click();
+  await goToStep(opened.page, kWords[language].step);
   await opened.page.locator(".canvas .circles").waitFor();
   return opened;
 }
@@ -158,6 +159,35 @@ test("the map takes fifteen and says so kindly; fifteen in one circle do not cov
   await page.context().close();
 });
 
+/** The labels of the map that lie over each other, over another contact or out of the picture. */
+function listUnreadable(page) {
+  return page.locator(".canvas .circles").evaluate((drawing) => {
+    const box = (element) => element.getBoundingClientRect();
+    const isOver = (one, other) => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+    const isOut = (one, whole) => one.left < whole.left || one.right > whole.right || one.top < whole.top || one.bottom > whole.bottom;
+    const labels = [...drawing.querySelectorAll("text")].filter((label) => label.checkVisibility());
+    const covers = (label) => [...labels, ...drawing.querySelectorAll(".shape")]
+      .filter((other) => other !== label && other.parentElement !== label.parentElement && isOver(box(label), box(other)));
+    return [...labels.filter((label) => isOut(box(label), box(drawing))).map((label) => `${label.textContent} leaves the picture`),
+      ...labels.flatMap((label) => covers(label).map((other) => `${other.textContent} over ${label.textContent}`))];
+  });
+}
+
+test("fifteen names, or their numbers with a key, stand clear of each other at any width", async () => {
+  const names = ["broer Jip", "zus Annemarie", "moeder", "Bo", "buurvrouw Fatima", "buurman van nummer 12", "oud-collega Henk", "Kim", "de kat", "wandelgroep",
+    "SPV van het IHT", "oude huisgenoot", "tante Wil uit Venlo", "Sana", "trainer van de club"];
+  for (const width of [320, 360, 1280]) {
+    const { page, faults } = await openMap("nl", { viewport: { width, height: 740 } });
+    for (const [place, name] of names.entries()) await add(page, name, 1 + place % 3);
+    assert.deepEqual(await listUnreadable(page), [], `${width} px`);
+    const isNumbered = await page.locator(".canvas .map-key").count() > 0;
+    if (isNumbered) assert.deepEqual(await page.locator(".map-key li").allInnerTexts(), await page.locator(".canvas .shape").evaluateAll((shapes) => shapes.map((shape) => shape.getAttribute("aria-label").split(",")[0])));
+    await expectOpenToAll(page, `map-nl-fifteen-${width}`);
+    assert.deepEqual(faults, []);
+    await page.context().close();
+  }
+});
+
 test("who knows whom and the wished network go into the profile", async () => {
   const { page } = await openMap();
   const asked = watchProfile(page);
@@ -181,13 +211,13 @@ test("where all else is known, who knows whom is gone by one contact at a time",
     encouragement: 2, critical: 1, help_direction: "both_ways", known: "more_than_5_years", travel_minutes: 10, interests: ["wandelen"] };
   const contacts = ["Sana", "Bo", "Kim"].map((alias, at) => ({ id: `c${at + 1}`, alias, ...known }));
   const network = { contacts, wanted: { contacts: 8, confidants: 2, visits_per_week: 2, domains: ["friend"] } };
-  await page.locator(".trail").getByRole("button", { name: "Begin" }).click();
+  await goToStep(page, "Begin");
   await page.locator("summary", { hasText: "Verder met een eerder gesprek" }).click();
   await page.locator("input[type=file]").setInputFiles({ name: "een.json", mimeType: "application/json",
     buffer: Buffer.from(JSON.stringify({ version: 1, profile: { network, needs: [{ concept: "day_structure" }] } })) });
   await page.getByRole("button", { name: "Open het bestand" }).click();
   await page.getByRole("heading", { level: 1, name: "Terugkijken" }).waitFor();
-  await page.locator(".trail").getByRole("button", { name: kWords.nl.step }).click();
+  await goToStep(page, kWords.nl.step);
   await page.locator(".ties-round legend", { hasText: "Wie kent Sana?" }).waitFor();
   await page.locator(".ties-round").getByLabel("Bo").check();
   await expectOpenToAll(page, "map-nl-ties");

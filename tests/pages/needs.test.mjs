@@ -5,6 +5,7 @@ import { HtmlValidate } from "html-validate";
 import { expectOpenToAll, expectWords } from "./access.mjs";
 import { kForms, kShown, openStep } from "./asking.mjs";
 import { openKring } from "./browser.mjs";
+import { goToStep } from "./trail.mjs";
 
 const kLanguages = ["nl", "en"];
 const kLabels = {
@@ -208,9 +209,8 @@ test("what is said stays when someone goes on and comes back", async () => {
   await page.locator("#past-what-0").fill("zingen");
   await page.locator("#past-with-0").fill("mijn zus");
   await page.locator("#past-ending-0").selectOption("no_one_to_go_with");
-  const trail = page.getByRole("navigation");
-  await trail.getByRole("button", { name: "Uw plan" }).click();
-  await trail.getByRole("button", { name: "Wat u wilt" }).click();
+  await goToStep(page, "Uw plan");
+  await goToStep(page, "Wat u wilt");
   await page.locator(".need").first().waitFor();
   assert.equal(await page.locator(".need").count(), 1);
   assert.equal(await page.locator("#past-what-0").inputValue(), "zingen");

@@ -2,7 +2,7 @@
 import { strict as assert } from "node:assert";
 import { after, before, test } from "node:test";
 import { expectOpenToAll } from "./access.mjs";
-import { keepPicture, openKring, openPage } from "./browser.mjs";
+import { answerOtherwise, keepPicture, openKring, openPage } from "./browser.mjs";
 
 const kForms = {
   wide: {},
@@ -92,16 +92,10 @@ test("the journey and the day are told once for a lead, by the sheet's own facts
 test("a lead tells whose it is, unless its place or the activity bears that very name", async () => {
   const { page } = await openPage(kring, "/ontslag");
   const owners = ["Wijk", "Wijkhuis Oost", "Koffie met buren"];
-  await page.route("**/v1/plans*", async (route) => {
-    const response = await route.fetch();
-    if (!response.headers()["content-type"].includes("json")) return route.fulfill({ response });
-    const plan = await response.json();
-    plan.priorities.forEach(({ lead }, place) => {
-      Object.assign(lead, { address: "" });
-      Object.assign(lead.activity, { name: "Koffie met buren", venue: { name: "Wijkhuis Oost" }, organization: owners[place] });
-    });
-    return route.fulfill({ response, json: plan });
-  });
+  await answerOtherwise(page, "/v1/plans", (plan) => plan.priorities.forEach(({ lead }, place) => {
+    Object.assign(lead, { address: "" });
+    Object.assign(lead.activity, { name: "Koffie met buren", venue: { name: "Wijkhuis Oost" }, organization: owners[place] });
+  }));
   await fillIn(page);
   await send(page);
   assert.deepEqual(await page.locator(".lead > .hint").allInnerTexts(), ["Wijk · Wijkhuis Oost", "Wijkhuis Oost", "Wijkhuis Oost"]);

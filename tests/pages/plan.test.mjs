@@ -5,8 +5,9 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { keepPicture, openKring, openPage } from "./browser.mjs";
+import { answerOtherwise, keepPicture, openKring, openPage } from "./browser.mjs";
 import { expectOpenAtAnyWidth, kForms, openAnswer } from "./invented.mjs";
+import { goToStep } from "./trail.mjs";
 
 const kToPlan = { nl: "Naar uw plan", en: "To your plan" };
 const kMessages = ["email", "sms", "record"];
@@ -15,10 +16,11 @@ let kring;
 before(async () => { kring = await openKring(); });
 after(() => kring.close());
 
-/** The plan of the first suggested contact and the first two activities of the portfolio. */
-async function openPlan(language = "nl", options = {}) {
+/** The plan of the first suggested contact and the first two activities of the portfolio, as `change` makes of it where there is one. */
+async function openPlan(language = "nl", options = {}, change = null) {
   const opened = await openAnswer(kring, language, options);
   const { page } = opened;
+  if (change !== null) await answerOtherwise(page, "/v1/plans", change);
   await page.locator(".ties .choose").first().click();
   const chosen = await page.locator(".portfolio .match h3").allTextContents();
   for (const place of [0, 1]) await page.locator(".portfolio .choose").nth(place).click();
@@ -161,7 +163,7 @@ test("each step that Kring proposes says who does it and by which day, as its ow
 
 test("a file of before steps had a day and someone who does them keeps their words", async () => {
   const { page } = await openPage(kring, "/gesprek");
-  await page.locator(".trail").getByRole("button", { name: "Terugkijken" }).click();
+  await goToStep(page, "Terugkijken");
   await page.locator("summary", { hasText: "Verder met een eerder gesprek" }).click();
   const talk = { version: 1, profile: {}, steps: ["Ik bel Sam.", { text: "Naar de soos.", who: "Sam", by_date: "2027-03-01" }, { text: 3, by_date: "morgen" }] };
   await page.locator("input[type=file]").setInputFiles({ name: "een.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(talk)) });
@@ -173,7 +175,7 @@ test("a file of before steps had a day and someone who does them keeps their wor
 
 test("a file's day that no calendar has is left out, and its step stays", async () => {
   const { page, faults } = await openPage(kring, "/gesprek");
-  await page.locator(".trail").getByRole("button", { name: "Terugkijken" }).click();
+  await goToStep(page, "Terugkijken");
   await page.locator("summary", { hasText: "Verder met een eerder gesprek" }).click();
   const days = ["2026-13-01", "2026-02-30", "2028-02-29"];
   const talk = { version: 1, profile: {}, seenOn: "2026-13-01", steps: days.map((day) => ({ text: `Stap van ${day}.`, who: "", by_date: day })) };
@@ -188,7 +190,7 @@ test("a file's day that no calendar has is left out, and its step stays", async 
 
 test("a step without words stands nowhere, even where its day is set", async () => {
   const { page, faults } = await openPage(kring, "/gesprek");
-  await page.locator(".trail").getByRole("button", { name: "Terugkijken" }).click();
+  await goToStep(page, "Terugkijken");
   await page.locator("summary", { hasText: "Verder met een eerder gesprek" }).click();
   const steps = [{ text: "", who: "Sam", by_date: "2027-03-01" }];
   const talk = { version: 1, goal: "Vaker buiten.", profile: { person: { postcode: "6511" }, needs: [{ text: "wandelen" }] }, steps };
@@ -196,7 +198,7 @@ test("a step without words stands nowhere, even where its day is set", async () 
   await page.getByRole("button", { name: "Open het bestand" }).click();
   await page.getByText("Vaker buiten.").first().waitFor();
   assert.doesNotMatch(await page.locator("main").innerText(), /Sam/);
-  await page.locator(".trail").getByRole("button", { name: "Uw plan" }).click();
+  await goToStep(page, "Uw plan");
   await settle(page);
   assert.doesNotMatch(await page.locator(".paper").innerText(), /Sam/);
   assert.equal(await page.locator(".withholding .tick", { hasText: "Sam" }).count(), 0);
@@ -255,6 +257,26 @@ test("a text is copied; the page says that Kring sends nothing", async () => {
   await page.waitForFunction(() => document.getElementById("announcer").textContent.includes("gekopieerd"));
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), await page.locator("#message-sms").inputValue());
   await page.context().close();
+});
+
+test("the way in is a link on screen, in full on paper, and never of another scheme", async () => {
+  const ways = [{ email: "soos@example.org", url: null }, { email: null, url: "https://example.org/soos?id=1" }, { email: null, url: "javascript:alert(1)" }];
+  const told = ["Mail soos@example.org", "Kijk op https://example.org/soos?id=1", "Kijk op javascript:alert(1)"];
+  const links = ["mailto:soos@example.org", "https://example.org/soos?id=1", undefined];
+  for (const [place, way] of ways.entries()) {
+    const { page } = await openPlan("nl", kForms.narrow, (plan) => plan.priorities.forEach(({ lead, fallback }) => {
+      for (const { activity } of [lead, fallback].filter(Boolean)) Object.assign(activity, { phone: null, ...way });
+    }));
+    const reach = page.locator(".planned-reach").first();
+    assert.equal(await reach.locator("a").first().getAttribute("href", { timeout: 100 }).catch(() => undefined), links[place]);
+    assert.equal(await page.locator(".paper a[href^='javascript']").count(), 0);
+    await expectOpenAtAnyWidth(page, `plan-reach-${place}`);
+    await page.emulateMedia({ media: "print" });
+    const text = await reach.evaluate((paragraph) => [...paragraph.querySelectorAll(".unseen")].reduce((left, part) => left.replace(part.textContent, ""), paragraph.textContent));
+    assert.ok(text.startsWith(told[place]), text);
+    await page.unrouteAll({ behavior: "ignoreErrors" }); // messages may still be written
+    await page.context().close();
+  }
 });
 
 test("on paper stands the sheet alone", async () => {

@@ -4,6 +4,7 @@ import { after, before, test } from "node:test";
 import { expectOpenToAll } from "./access.mjs";
 import { kForms, openAnswer } from "./invented.mjs";
 import { openKring, openPage } from "./browser.mjs";
+import { goToStep } from "./trail.mjs";
 
 const kStart = { nl: "Lees voor", en: "Read aloud" };
 const kStop = { nl: "Stop met voorlezen", en: "Stop reading" };
@@ -66,7 +67,7 @@ async function listen(page) {
 }
 
 async function goTo(page, step) {
-  await page.locator(".trail").getByRole("button", { name: step, exact: true }).click();
+  await goToStep(page, step);
   await page.getByRole("heading", { level: 1, name: step }).waitFor();
 }
 

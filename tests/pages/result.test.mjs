@@ -3,7 +3,7 @@ import { strict as assert } from "node:assert";
 import { after, before, test } from "node:test";
 import { expectAxeFindsNothing, expectTree } from "./access.mjs";
 import { showReopened } from "./bench.mjs";
-import { keepPicture, openKring } from "./browser.mjs";
+import { answerOtherwise, keepPicture, openKring } from "./browser.mjs";
 import { askForAnother, expectOpenAtAnyWidth, kForms, openAnswer, openResult } from "./invented.mjs";
 
 let kring;
@@ -80,6 +80,27 @@ test("a card says why, who may come, what it costs, how to get there, when, and 
   assert.match(await card.locator(".access li").first().textContent(), /^(Ja|Niet bekend): een rustige plek\./);
   assert.match(await card.locator(".phone-link").first().getAttribute("href"), /^tel:\+?\d+$/);
   assert.ok(await card.locator("h4", { hasText: "Waarom dit past" }).count() === 1);
+  await page.context().close();
+});
+
+test("a first step by e-mail is a link that begins a letter, whatever the catalogue holds", async () => {
+  const { page } = await openResult(kring, "nl", kForms.narrow);
+  const addresses = ["receptie@wijkhuis-de-hele-lange-naam-van-oost.example.org", "javascript:alert(1)@x?bcc=b"];
+  await answerOtherwise(page, "/v1/matches", ({ matches }) => matches.forEach((match, place) => {
+    const email = addresses[place % addresses.length];
+    Object.assign(match, { first_step: `Stuur een mail aan ${email}.` });
+    Object.assign(match.activity, { phone: null, email });
+  }));
+  await page.getByRole("button", { name: "Probeer met een bedacht persoon" }).click();
+  await page.locator(".portfolio .match").first().waitFor();
+  const steps = page.locator(".portfolio .first-step p");
+  assert.equal(await steps.count(), await page.locator(".portfolio .match").count(), "the link is the step");
+  const links = await steps.evaluateAll((all) => all.map((step) => [step.textContent, step.querySelector("a").getAttribute("href")]));
+  assert.deepEqual(Object.fromEntries(links), {
+    [`Stuur een mail aan ${addresses[0]}`]: `mailto:${addresses[0]}`,
+    [`Stuur een mail aan ${addresses[1]}`]: "mailto:javascript%3Aalert(1)@x%3Fbcc%3Db",
+  });
+  await expectOpenAtAnyWidth(page, "result-mail");
   await page.context().close();
 });
 

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { expectAxeFindsNothing, expectOpenToAll } from "./access.mjs";
 import { keepPicture, openKring, openPage } from "./browser.mjs";
+import { goToStep } from "./trail.mjs";
 
 const kForms = { wide: {}, narrow: { viewport: { width: 360, height: 740 } }, contrast: { forcedColors: "active", viewport: { width: 360, height: 740 } } };
 const kSteps = { nl: ["Begin", "Terugkijken", "Afronden"], en: ["Beginning", "Looking back", "Closing"] };
@@ -15,7 +16,7 @@ before(async () => { kring = await openKring(); });
 after(() => kring.close());
 
 async function goTo(page, step) {
-  await page.locator(".trail").getByRole("button", { name: step, exact: true }).click();
+  await goToStep(page, step);
   await page.getByRole("heading", { level: 1, name: step }).waitFor();
 }
 

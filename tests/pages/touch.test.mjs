@@ -3,6 +3,7 @@ import { strict as assert } from "node:assert";
 import { after, before, test } from "node:test";
 import { expectOpenToAll } from "./access.mjs";
 import { openKring, openPage } from "./browser.mjs";
+import { goToStep } from "./trail.mjs";
 
 const kPhone = { hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 } };
 const kForms = { phone: kPhone, contrast: { ...kPhone, forcedColors: "active" } };
@@ -19,7 +20,7 @@ after(() => kring.close());
 /** The map with Sana in its middle, and a finger: {page, faults, finger}. */
 async function openMap(language, options) {
   const { page, faults } = await openPage(kring, `/gesprek?taal=${language}`, options);
-  await page.locator(".trail").getByRole("button", { name: kWords[language].step }).tap();
+  await goToStep(page, kWords[language].step);
   await page.locator(".add-contact input[type=text]").fill("Sana");
   await page.getByRole("button", { name: kWords[language].put }).tap();
   await contact(page).scrollIntoViewIfNeeded();

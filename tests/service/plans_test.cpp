@@ -157,6 +157,26 @@ TEST_CASE("a calendar tells once when to call and when to go, as proposed or in 
   CHECK(count_entries_on(write_calendar_plan(plan), "20261203") == 2);
 }
 
+TEST_CASE(
+    "a calendar with own steps tells how to get in touch with a lead that has no first meeting") {
+  engine::Plan plan = make_plan_of_lead();
+  auto& lead = std::get<engine::PlannedActivity>(plan.priorities.front()).lead;
+  lead.first_meeting.reset();
+  lead.activity.phone = "0612345678";
+  const engine::OwnStep other = {"Koop een cadeau.", "", catalog::parse_date("2026-12-02")};
+  const engine::OwnStep dated = {"Bel Koffieochtend.", "Sam", catalog::parse_date("2026-12-02")};
+  const engine::OwnStep undated = {"Bel Koffieochtend.", "Sam", std::nullopt};
+  plan.own_steps = {other};
+  CHECK(write_calendar_plan(plan).find("DESCRIPTION:Bel 0612345678.") != std::string::npos);
+  CHECK(count_entries_on(write_calendar_plan(plan), "20261201") == 1);
+  plan.own_steps = {dated, other};
+  CHECK(write_calendar_plan(plan).find("Bel 0612345678. Sam\r\n") != std::string::npos);
+  CHECK(count_entries_on(write_calendar_plan(plan), "20261201") == 0);
+  plan.own_steps = {undated};
+  CHECK(write_calendar_plan(plan).find("Bel 0612345678. Bel Koffieochtend. (Sam)")
+        != std::string::npos);
+}
+
 TEST_CASE("own steps have their limits") {
   const auto rooms = make_rooms();
   const auto status_of = [&rooms](const std::string& steps) {

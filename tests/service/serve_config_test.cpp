@@ -64,6 +64,19 @@ TEST_CASE("what gates remove is counted only where a configuration says so") {
   CHECK(faults_of(sources_of("gate_counts = 'often'")).size() == 1);
 }
 
+TEST_CASE("a map of one's own needs its folder and who made it, and is off by default") {
+  CHECK_FALSE(options_of("").tiles);
+  CHECK_FALSE(options_of("[tiles]\nfolder = ''\ncredit = ''\n").tiles);
+  CHECK(options_of("[tiles]\nfolder = '/'\ncredit = 'Hoogwater'\n").tiles
+        == Tiles{"/", "Hoogwater"});
+  CHECK(faults_of(sources_of("[tiles]\nfolder = '/'\n"))
+        == std::vector<std::string>{
+            "/tiles/credit: kring.toml line 1: Write who made the map; that stands beside it."});
+  CHECK(faults_of(sources_of("[tiles]\nfolder = '/nowhere'\ncredit = 'a'\n"))
+        == std::vector<std::string>{"/tiles/folder: kring.toml line 2: There is no such folder. "
+                                    "Write where ZOOM/COLUMN/ROW.png are."});
+}
+
 TEST_CASE("a configuration gives catalogue, index and addresses") {
   const auto options = options_of(
       "catalog = 'a.db'\nindex = \"a.index\"\nlisten = ['[::1]:80', 'unix:/run/a.sock']\n");
@@ -200,7 +213,7 @@ TEST_CASE("all faults of a configuration come at once, each with its place") {
            "allow_hosts? There are: allow_hosts, allow_private."),
           ("/lisen: kring.toml line 2: There is no key lisen. Do you mean listen? There are: "
            "catalog, index, listen, public_address, trusted_proxies, gate_counts, theme, tls, "
-           "access, "
+           "tiles, access, "
            "harvest, "
            "crisis_contacts.")});
 }

@@ -5,6 +5,7 @@ import { mannersOf, voiceOf } from "./conversation/manner";
 import { stepsOf } from "./conversation/phase";
 import type { Concept, Desk, StepName } from "./conversation/step";
 import { loadStep } from "./conversation/steps";
+import { Trail } from "./conversation/trail";
 import { askMatches, getConcepts } from "./shared/api";
 import { make } from "./shared/dom";
 import { announce, showPage } from "./shared/frame";
@@ -22,7 +23,7 @@ class Conversation {
   private conceptsIn = ""; // a language's code
   private manners = "";
   private readonly place = make("div", { class: "step" });
-  private readonly trail = make("ol", { class: "trail" });
+  private readonly trail = new Trail((step) => this.go(step));
   private readonly unsaved = make("p", { class: "unsaved" });
   private readonly onwards = make("div", { class: "onwards" });
   private texts: Texts | null = null;
@@ -41,7 +42,7 @@ class Conversation {
     this.speak();
     this.show();
     if (this.conceptsIn !== texts.language.code) void this.loadConcepts(texts);
-    return [make("nav", { "aria-label": texts.say("conversation.steps") }, this.trail), this.unsaved, this.place, this.onwards];
+    return [make("nav", { "aria-label": texts.say("conversation.steps") }, this.trail.place), this.unsaved, this.place, this.onwards];
   }
 
   /** Lets the texts speak in the manner of the talk; whether that is another than before. */
@@ -128,14 +129,11 @@ class Conversation {
     if (this.texts === null) return;
     const { texts } = this;
     const steps = stepsOf(this.session.talk.phase);
-    const title = (name: StepName): string => texts.say(`conversation.${name}.title`);
-    this.trail.replaceChildren(...steps.map((name) => make("li", {}, make("button", {
-      type: "button", "aria-current": name === this.here ? "step" : null, click: () => this.go(name),
-    }, title(name)))));
+    this.trail.show(texts, steps, this.here);
     const next = steps[steps.indexOf(this.here) + 1];
     this.onwards.replaceChildren(next === undefined ? "" : make("button", {
       type: "button", class: "utrecht-button utrecht-button--primary-action", click: () => this.go(next),
-    }, texts.say("conversation.next", { step: title(next) })));
+    }, texts.say("conversation.next", { step: texts.say(`conversation.${next}.title`) })));
     const isShown = this.session.hasUnsaved && this.here !== "close";
     this.unsaved.replaceChildren(...(isShown ? [texts.say("conversation.save.unsaved"), " ", make("button", {
       type: "button", class: "utrecht-button utrecht-button--subtle", click: () => this.go("close"),

@@ -3,7 +3,7 @@ import type { Lead, MatchAnswer, Plan } from "v1";
 import { isWebAddress, siteOf } from "../shared/address";
 import { makeButton } from "../shared/buttons";
 import { make } from "../shared/dom";
-import { makeContacts, makePhoneLink } from "../shared/phone";
+import { makeContacts, makeMailLink, makePhoneLink } from "../shared/reach";
 import type { Texts } from "../shared/texts";
 import { leadsOf, type ChosenLead } from "./first_week";
 
@@ -16,7 +16,7 @@ function makeReach(texts: Texts, lead: Lead): HTMLElement {
     return make("div", { class: "reach" }, make("p", {}, makePhoneLink(phone)),
       make("p", {}, lead.phone_note === null ? texts.say("nurse.lead.hours_unknown") : texts.say("nurse.lead.hours", { hours: lead.phone_note })));
   }
-  if (email !== null) return make("p", { class: "reach" }, make("a", { class: "utrecht-link", href: `mailto:${email}` }, email));
+  if (email !== null) return make("p", { class: "reach" }, makeMailLink(email));
   return make("p", { class: "reach" }, isWebAddress(url) ? make("a", { class: "utrecht-link", href: url, rel: "noreferrer" }, siteOf(url)) : texts.say("nurse.lead.no_reach"));
 }
 

@@ -1,7 +1,7 @@
 // How is an activity that was found shown in the list?
 import type { Hit } from "v1";
 import { make } from "../shared/dom";
-import { makePhoneLink } from "../shared/phone";
+import { makePhoneLink } from "../shared/reach";
 import type { Texts } from "../shared/texts";
 
 const kMetersOfKm = 1000;

@@ -1,7 +1,7 @@
 // What was found, and how does one go on from there?
 import type { ActivityPage } from "v1";
 import { make } from "../shared/dom";
-import { makeContacts } from "../shared/phone";
+import { makeContacts } from "../shared/reach";
 import type { Texts } from "../shared/texts";
 import { kEverywhere, type Search } from "./address";
 import { makeHit } from "./hits";

@@ -115,14 +115,15 @@ function listenToKeys(view: View, shape: SVGElement, id: string): void {
 function bringToLife(view: View, picture: Picture): void {
   picture.drawing.setAttribute("role", "group");
   picture.drawing.setAttribute("aria-label", word(view, "picture"));
-  for (const shape of picture.shapes) {
+  for (const [place, shape] of picture.shapes.entries()) {
     const id = shape.getAttribute("data-contact") ?? "";
     const contact = findContact(view.profile(), id);
     if (contact === undefined) continue;
     shape.setAttribute("tabindex", "0");
     shape.setAttribute("role", "button");
     shape.setAttribute("aria-pressed", String(id === view.selected()));
-    shape.setAttribute("aria-label", `${nameOf(view, contact)}, ${tellCircle(view, circleOf(contact))}`);
+    const number = picture.key === null ? "" : ` (${place + 1})`;
+    shape.setAttribute("aria-label", `${nameOf(view, contact)}, ${tellCircle(view, circleOf(contact))}${number}`);
     new Grip(view, picture, shape, id);
     listenToKeys(view, shape, id);
   }
@@ -154,7 +155,7 @@ export function makeCanvas(view: View): Canvas {
     bringToLife(view, picture);
     shapes = picture.shapes;
     if (shapes.length === 0) picture.drawing.append(makeSvg("text", { class: "map-empty", x: size / 2, y: size / 2 + 48 }, word(view, "empty")));
-    element.replaceChildren(picture.drawing);
+    element.replaceChildren(picture.drawing, ...(picture.key === null ? [] : [picture.key]));
     mark(marked);
     focus(focused);
   };

@@ -15,10 +15,10 @@ function tellCircles(view: View, network: Network | undefined): string {
 }
 
 function makeFigure(view: View, title: string, network: Network | undefined): HTMLElement {
-  const { drawing } = drawMap(view, network, kSize);
+  const { drawing, key } = drawMap(view, network, kSize);
   drawing.setAttribute("role", "img");
   drawing.setAttribute("aria-label", `${title}. ${tellCircles(view, network)}`);
-  return make("figure", {}, make("figcaption", {}, title), drawing);
+  return make("figure", {}, make("figcaption", {}, title), drawing, key);
 }
 
 export interface Comparison {

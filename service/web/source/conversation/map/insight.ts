@@ -3,7 +3,7 @@ import type { Gap, GapAnswer, Profile } from "v1";
 import { askGaps } from "../../shared/api";
 import { makeFold } from "../../shared/buttons";
 import { make, makeSvg } from "../../shared/dom";
-import { makeContacts } from "../../shared/phone";
+import { makeContacts } from "../../shared/reach";
 import { announce } from "../../shared/frame";
 import { makeProblem } from "../../shared/problems";
 import { doesPersonLookOn } from "../audience";

@@ -13,17 +13,17 @@ export interface Frame {
   edges: readonly [number, number, number]; // radii of the circles, inner first
 }
 
-/** What stands somewhere, as a disc. */
-interface Place {
+/** What stands somewhere. */
+export interface Disc {
   at: Point;
   radius: number;
 }
 
-export interface Spot extends Place {
+export interface Spot extends Disc {
   contact: Contact;
-  isCrowded: boolean; // no room for names
 }
 
+export const kPersonRadius = 20; // of the disc in the middle
 const kMargin = 4;
 const kEdges = [0.46, 0.74, 1] as const; // of the outer circle
 const kRings = [0.29, 0.6, 0.86] as const; // where the contacts of each circle stand
@@ -31,7 +31,6 @@ const kTurns = [0.35, 0.7, 0.5, 0.2, 0.85, 0.6, 0.1, 0] as const; // of a step f
 const kNameBelow = 9; // from a contact's edge to the middle of its name
 const kNameSide = 0.4; // names are wide: what is beside one counts as nearer than what is above or below
 const kCircleName = 11; // from the edge of a circle to the middle of its own name, at the top
-const kMiddle = 20; // the radius of the person
 const kLargest = 22; // a target of 44 px
 const kLeast = 13; // and of 26
 const kRoomy = 54; // along the ring, for each contact; with less they stand in two rows
@@ -55,7 +54,7 @@ interface Ring {
   radius: number;
 }
 
-function makeRing(frame: Frame, circle: Circle, count: number, within: readonly Place[]): Ring {
+function makeRing(frame: Frame, circle: Circle, count: number, within: readonly Disc[]): Ring {
   const outer = frame.edges[2];
   const middle = kRings[circle - 1]! * outer;
   const largest = Math.min(kLargest, outer * 0.11);
@@ -63,14 +62,14 @@ function makeRing(frame: Frame, circle: Circle, count: number, within: readonly 
   const slots = Math.max(1, isRoomy ? count : count + count % 2);
   const step = 2 * Math.PI / slots;
   if (isRoomy) return turnRing(frame, { slots, step, near: middle, apart: 0, radius: largest }, count, within);
-  const inside = circle === 1 ? kMiddle : frame.edges[circle - 2]!;
+  const inside = circle === 1 ? kPersonRadius : frame.edges[circle - 2]!;
   const radius = Math.max(kLeast, Math.min(largest, (frame.edges[circle - 1]! - inside) / 4));
   const near = inside + radius + 2;
   return turnRing(frame, { slots, step, near, apart: frame.edges[circle - 1]! - radius - 1 - near, radius }, count, within);
 }
 
 /** Turns the ring so that its contacts, and the names under them, stay furthest from what stands `within`. */
-function turnRing(frame: Frame, ring: Omit<Ring, "first">, count: number, within: readonly Place[]): Ring {
+function turnRing(frame: Frame, ring: Omit<Ring, "first">, count: number, within: readonly Disc[]): Ring {
   const turned = kTurns.map((turn) => ({ ...ring, first: -Math.PI / 2 + turn * ring.step }));
   const rooms = turned.map((one) => {
     const places = Array.from({ length: count }, (_, place) => ({ at: placeOn(frame, one, place), radius: one.radius }));
@@ -84,7 +83,7 @@ function placeOn(frame: Frame, ring: Ring, place: number): Point {
 }
 
 /** The least of what is between two contacts, between their names, and between each and the other's name. */
-function roomBetween(one: Place, other: Place): number {
+function roomBetween(one: Disc, other: Disc): number {
   const across = other.at.x - one.at.x;
   const down = other.at.y - one.at.y;
   const besideName = across * kNameSide;
@@ -98,15 +97,15 @@ function placeWithin(frame: Frame, contacts: readonly Contact[], last: Circle | 
   for (const circle of kCircles.filter((entry) => entry <= last)) {
     const here = contacts.filter((contact) => circleOf(contact) === circle);
     const ring = makeRing(frame, circle, here.length, [...listFixed(frame), ...spots]);
-    spots.push(...here.map((contact, place) => ({ contact, at: placeOn(frame, ring, place), radius: ring.radius, isCrowded: ring.apart > 0 })));
+    spots.push(...here.map((contact, place) => ({ contact, at: placeOn(frame, ring, place), radius: ring.radius })));
   }
   return spots;
 }
 
 /** What no contact should cover: the person, and the names of the circles. */
-function listFixed(frame: Frame): Place[] {
+function listFixed(frame: Frame): Disc[] {
   const names = frame.edges.map((edge) => ({ at: { x: frame.middle, y: frame.middle - edge + kCircleName }, radius: 0 }));
-  return [{ at: { x: frame.middle, y: frame.middle }, radius: kMiddle }, ...names];
+  return [{ at: { x: frame.middle, y: frame.middle }, radius: kPersonRadius }, ...names];
 }
 
 /** All contacts, evenly around the ring of their circle in the order of the map. */

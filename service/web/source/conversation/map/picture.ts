@@ -1,23 +1,25 @@
 // How is a map drawn?
-import { makeSvg } from "../../shared/dom";
+import { make, makeSvg } from "../../shared/dom";
 import { circleOf, contactsOf, kCircles, type Contact, type Network } from "./contacts";
-import { makeFrame, placeContacts, type Frame, type Spot } from "./layout";
+import { placeNames, uncovered, type Label } from "./labels";
+import { kPersonRadius, makeFrame, placeContacts, type Frame, type Spot } from "./layout";
 import { nameOf, tellCircle, word, type View } from "./view";
 
-const kLetterWidth = 7.5; // CSS pixels, of the labels' 0.8125rem
-const kFewestLetters = 6;
-const kRoomForName = 1.1; // of the width of the picture by the size of the fullest circle
-const kNameBelow = 14; // pixels, the foot of a name under its contact
+const kCircleName = 15; // CSS pixels, from the edge of a circle to the foot of its name
 const kWidths: Record<string, number> = { never: 0, few_times_a_year: 1, monthly: 2, weekly: 4, daily: 7 }; // pixels
 
-function makeRings(view: View, frame: Frame): SVGElement[] {
-  const circles = [...kCircles].reverse().map((circle) => makeSvg("circle", {
+function makeRings(frame: Frame): SVGElement[] {
+  return [...kCircles].reverse().map((circle) => makeSvg("circle", {
     class: `ring ring-${circle}`, cx: frame.middle, cy: frame.middle, r: frame.edges[circle - 1],
   }));
-  const names = kCircles.map((circle) => makeSvg("text", {
-    class: "ring-name", x: frame.middle, y: frame.middle - frame.edges[circle - 1]! + 15, "aria-hidden": "true",
-  }, tellCircle(view, circle)));
-  return [...circles, ...names];
+}
+
+function labelCircles(view: View, frame: Frame): Label[] {
+  return kCircles.map((circle) => ({ text: tellCircle(view, circle), at: { x: frame.middle, y: frame.middle - frame.edges[circle - 1]! + kCircleName } }));
+}
+
+function makeLabel(name: string, { text, at }: Label): SVGElement {
+  return makeSvg("text", { class: name, x: at.x.toFixed(1), y: at.y.toFixed(1), "aria-hidden": "true" }, text);
 }
 
 /** One outline for each kind of contact, so that no one needs the colour. */
@@ -35,35 +37,20 @@ function hexagon(radius: number): string {
   return `M${corners.join("L")}Z`;
 }
 
-function shorten(name: string, frame: Frame, spots: readonly Spot[]): string {
-  const crowd = Math.max(...kCircles.map((circle) => spots.filter(({ contact }) => circleOf(contact) === circle).length), 3);
-  const letters = Math.max(kFewestLetters, Math.floor(frame.size / crowd / kLetterWidth * kRoomForName));
-  return name.length <= letters ? name : `${name.slice(0, letters - 1).trimEnd()}…`;
-}
-
 function describe(view: View, contact: Contact): string {
   const often = contact.frequency === undefined ? "" : `, ${word(view, `item.frequency.${contact.frequency}`)}`;
   return `${nameOf(view, contact)}: ${tellCircle(view, circleOf(contact))}${often}`;
 }
 
-/** A name under its contact, or above the lowest ones; it stays within the picture. */
-function makeName(name: string, { at, radius }: Spot, frame: Frame): SVGElement {
-  const half = name.length * kLetterWidth / 2;
-  const shift = Math.max(0, half - at.x) - Math.max(0, at.x + half - frame.size);
-  const isLow = at.y + radius + kNameBelow > frame.size;
-  return makeSvg("text", { class: "name", x: shift.toFixed(1), y: isLow ? -radius - 5 : radius + kNameBelow, "aria-hidden": "true" }, name);
-}
-
-function makeNode(view: View, spot: Spot, frame: Frame, spots: readonly Spot[]): SVGElement {
-  const { contact, at, radius } = spot;
-  const name = nameOf(view, contact);
+/** A contact with a sign in it, and its name beside it where there is room for names. */
+function makeNode(view: View, { contact, at, radius }: Spot, sign: string, name: Label | undefined): SVGElement {
   const shape = makeShape(contact, radius);
   shape.setAttribute("data-contact", contact.id);
   shape.append(makeSvg("title", {}, describe(view, contact)));
-  return makeSvg("g", { class: `node domain-${contact.domain ?? "unknown"}${spot.isCrowded ? " crowded" : ""}`, transform: `translate(${at.x.toFixed(1)} ${at.y.toFixed(1)})` },
+  return makeSvg("g", { class: `node domain-${contact.domain ?? "unknown"}`, transform: `translate(${at.x.toFixed(1)} ${at.y.toFixed(1)})` },
     shape,
-    makeSvg("text", { class: "initial", y: "0.35em", "aria-hidden": "true" }, [...name][0]?.toUpperCase() ?? ""),
-    makeName(shorten(name, frame, spots), spot, frame));
+    makeSvg("text", { class: "sign", y: "0.35em", "aria-hidden": "true" }, sign),
+    name === undefined ? null : makeLabel("name", { text: name.text, at: { x: name.at.x - at.x, y: name.at.y - at.y } }));
 }
 
 function makeLines(network: Network | undefined, frame: Frame, spots: readonly Spot[]): SVGElement[] {
@@ -79,21 +66,34 @@ function makeLines(network: Network | undefined, frame: Frame, spots: readonly S
 
 function makeMiddle(view: View, frame: Frame): SVGElement {
   return makeSvg("g", { class: "middle", transform: `translate(${frame.middle} ${frame.middle})`, "aria-hidden": "true" },
-    makeSvg("circle", { r: 20 }), makeSvg("text", { y: "0.35em" }, word(view, "person")));
+    makeSvg("circle", { r: kPersonRadius }), makeSvg("text", { y: "0.35em" }, word(view, "person")));
+}
+
+/** Which number is whose, by circle, for the eye; each contact in the drawing has a name of its own. */
+function makeKey(view: View, spots: readonly Spot[]): HTMLElement {
+  const groups = kCircles.map((circle) => spots.filter(({ contact }) => circleOf(contact) === circle)).filter((group) => group.length > 0);
+  return make("div", { class: "map-key", "aria-hidden": "true" }, ...groups.map((group) => make("div", {},
+    make("p", {}, tellCircle(view, circleOf(group[0]!.contact))),
+    make("ol", { start: spots.indexOf(group[0]!) + 1 }, ...group.map(({ contact }) => make("li", {}, nameOf(view, contact)))))));
 }
 
 export interface Picture {
   readonly drawing: SVGElement;
   readonly frame: Frame;
   readonly shapes: readonly SVGElement[]; // of the contacts
+  readonly key: HTMLElement | null; // where there is no room for names: then each contact has a number
 }
 
 /** The circles with the contacts of `network`, `size` CSS pixels wide and high. */
 export function drawMap(view: View, network: Network | undefined, size: number): Picture {
   const frame = makeFrame(size);
   const spots = placeContacts(frame, contactsOf({ network }));
-  const nodes = spots.map((spot) => makeNode(view, spot, frame, spots));
+  const names = spots.map(({ contact }) => nameOf(view, contact));
+  const circles = uncovered(frame, spots, labelCircles(view, frame));
+  const labels = placeNames(frame, spots, names, circles);
+  const signs = names.map((name, place) => labels === null ? String(place + 1) : [...name][0]?.toUpperCase() ?? "");
+  const nodes = spots.map((spot, place) => makeNode(view, spot, signs[place]!, labels?.[place]));
   const drawing = makeSvg("svg", { class: "circles", viewBox: `0 0 ${size} ${size}`, width: size, height: size },
-    ...makeRings(view, frame), ...makeLines(network, frame, spots), makeMiddle(view, frame), ...nodes);
-  return { drawing, frame, shapes: [...drawing.querySelectorAll<SVGElement>("[data-contact]")] };
+    ...makeRings(frame), ...circles.map((label) => makeLabel("ring-name", label)), ...makeLines(network, frame, spots), makeMiddle(view, frame), ...nodes);
+  return { drawing, frame, shapes: [...drawing.querySelectorAll<SVGElement>("[data-contact]")], key: labels === null ? makeKey(view, spots) : null };
 }

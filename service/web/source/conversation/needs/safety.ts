@@ -1,7 +1,7 @@
 // What stands above all else where words signal danger?
 import type { GapAnswer } from "v1";
 import { make } from "../../shared/dom";
-import { makeContacts } from "../../shared/phone";
+import { makeContacts } from "../../shared/reach";
 import type { Texts } from "../../shared/texts";
 
 type Notice = NonNullable<GapAnswer["safety"]>;

@@ -2,7 +2,7 @@
 import type { Lead, Plan, Priority } from "v1";
 import { isWebAddress } from "../../shared/address";
 import { type Child, make } from "../../shared/dom";
-import { makeContacts, makePhoneLink, telephone } from "../../shared/phone";
+import { makeContacts, makeMailLink, makePhoneLink, makeWebLink, telephone } from "../../shared/reach";
 import type { Texts } from "../../shared/texts";
 import { makeHeading, makeList, makeParagraph, makeSection, tellPlace } from "../result/pieces";
 import { makeQr } from "./qr";
@@ -13,11 +13,16 @@ export interface Sheet {
 }
 
 /** How one gets in touch, in words: the phone comes first. */
+function tellWay(texts: Texts, { phone, email, url }: Lead["activity"]): string | null {
+  return phone !== null ? texts.say("conversation.plan.reach_phone", { way: phone })
+    : email !== null ? texts.say("conversation.plan.reach_email", { way: email })
+      : url !== null ? texts.say("conversation.plan.reach_web", { way: url }) : null;
+}
+
+/** The same, with when the phone is answered. */
 export function tellReach(texts: Texts, { activity, phone_note: note }: Lead): string | null {
-  const how = activity.phone !== null ? texts.say("conversation.plan.reach_phone", { way: activity.phone })
-    : activity.email !== null ? texts.say("conversation.plan.reach_email", { way: activity.email })
-      : activity.url !== null ? texts.say("conversation.plan.reach_web", { way: activity.url }) : null;
-  return how === null || note === null ? how : `${how} (${note})`;
+  const way = tellWay(texts, activity);
+  return way === null || note === null ? way : `${way} (${note})`;
 }
 
 /** The address that a phone reads off the paper: that of the page, else the number. */
@@ -26,27 +31,34 @@ function makeCode(texts: Texts, { activity }: Lead): SVGElement | null {
   return code === null ? null : makeQr(code, texts.say("conversation.plan.qr", { name: activity.name }));
 }
 
-function makeReach(texts: Texts, lead: Lead): HTMLElement | null {
-  const told = tellReach(texts, lead);
-  if (told === null) return null;
-  const { phone } = lead.activity;
-  const note = lead.phone_note === null ? null : ` (${lead.phone_note})`;
-  return make("p", { class: "planned-reach" }, ...(phone === null ? [told]
-    : [makePhoneLink(phone, texts.say("conversation.plan.reach_phone", { way: phone })), note]));
+/** The way is in full in the words of its link: paper has no links. */
+function makeWay(texts: Texts, { activity }: Lead): Child {
+  const { phone, email, url } = activity;
+  const told = tellWay(texts, activity);
+  if (phone !== null) return makePhoneLink(phone, told);
+  if (email !== null) return makeMailLink(email, told);
+  return isWebAddress(url) ? makeWebLink(url, told, texts.say("conversation.result.new_tab")) : told;
+}
+
+function makeReach(texts: Texts, lead: Lead): Child[] {
+  const way = makeWay(texts, lead);
+  if (way === null) return [];
+  return lead.phone_note === null ? [way] : [way, ` (${lead.phone_note})`];
 }
 
 function makeFallback(texts: Texts, fallback: Lead | null): HTMLElement | null {
   if (fallback === null) return null;
   return make("p", { class: "planned-fallback" },
-    make("strong", {}, texts.say("conversation.plan.fallback")), ` ${fallback.activity.name}. `, tellReach(texts, fallback));
+    make("strong", {}, texts.say("conversation.plan.fallback")), ` ${fallback.activity.name}. `, ...makeReach(texts, fallback));
 }
 
 function makeLead(texts: Texts, lead: Lead, fallback: Lead | null): Child[] {
   const place = lead.address ?? tellPlace(lead.activity);
+  const reach = makeReach(texts, lead);
   return [
     make("div", { class: "planned" },
       make("div", {},
-        makeHeading(4, lead.activity.name), makeReach(texts, lead),
+        makeHeading(4, lead.activity.name), reach.length === 0 ? null : make("p", { class: "planned-reach" }, ...reach),
         lead.first_meeting_text === null ? null : makeParagraph(lead.first_meeting_text),
         place === "" ? null : makeParagraph(place), makeParagraph([lead.call.text, ...lead.facts].join(" ")),
         ...(lead.questions.length === 0 ? [] : [makeParagraph(make("strong", {}, texts.say("conversation.plan.ask"))), makeList(lead.questions)])),

@@ -2,8 +2,9 @@
 import type { Activity, ChangedWish, Match, PortfolioEntry, Reason } from "v1";
 import { getActivity } from "../../shared/api";
 import { make } from "../../shared/dom";
-import { makePhoneLink } from "../../shared/phone";
+import { makeMailLink, makePhoneLink } from "../../shared/reach";
 import { makeReader } from "../../shared/read_aloud";
+import type { Texts } from "../../shared/texts";
 import type { Desk } from "../step";
 import type { Choosers } from "./choice";
 import { makeDismiss } from "./dismissals";
@@ -30,12 +31,18 @@ function makeBadges({ desk: { texts }, isNew }: CardBoard, { activity }: Match):
     ...activity.attendance.map((form) => makeBadge(texts.say(`conversation.result.attendance.${form}`))), ...size);
 }
 
+/** The way in which one gets in touch soonest, as a link that says what it does. */
+function makeCall(texts: Texts, { phone, email }: Match["activity"]): HTMLAnchorElement | null {
+  const call = phone !== null ? makePhoneLink(phone, texts.say("conversation.result.call", { phone }))
+    : email !== null ? makeMailLink(email, texts.say("conversation.result.mail", { email })) : null;
+  call?.classList.add("call");
+  return call;
+}
+
 function makeFirstStep({ desk: { texts } }: CardBoard, { first_step: step, activity }: Match): HTMLElement | null {
   if (step === null) return null;
-  const told = activity.phone === null ? null : texts.say("conversation.result.call", { phone: activity.phone });
-  const call = activity.phone === null || told === null ? null : makePhoneLink(activity.phone, told);
-  call?.classList.add("call");
-  const isSameAsCall = told !== null && step === `${told}.`;
+  const call = makeCall(texts, activity);
+  const isSameAsCall = call !== null && step === `${call.textContent}.`;
   return make("div", { class: "first-step" },
     makeHeading(4, texts.say("conversation.result.first_step")),
     isSameAsCall ? null : makeParagraph(step), call === null ? null : makeParagraph(call));

@@ -2,7 +2,7 @@
 import type { Activity, Match } from "v1";
 import { isWebAddress, siteOf } from "../../shared/address";
 import { type Child, make } from "../../shared/dom";
-import { makePhoneLink } from "../../shared/phone";
+import { makeMailLink, makePhoneLink, makeWebLink } from "../../shared/reach";
 import type { Texts } from "../../shared/texts";
 import type { Desk } from "../step";
 import { makeAccess } from "./access";
@@ -25,17 +25,11 @@ function tellTravel(texts: Texts, { travel, activity }: Match): string {
   return texts.say(activity.attendance.includes("in_person") ? "conversation.result.not_known" : "conversation.result.no_journey");
 }
 
-/** By the site's name, in a tab of its own: whoever leaves this one loses what they told. */
-function makeWebLink(texts: Texts, address: string): HTMLElement {
-  return make("a", { class: "utrecht-link", href: address, rel: "noreferrer noopener", target: "_blank" }, siteOf(address),
-    make("span", { class: "unseen" }, ` (${texts.say("conversation.result.new_tab")})`));
-}
-
 function makeReach(texts: Texts, { activity }: Match): HTMLElement | null {
   const ways: Child[] = [
     activity.phone === null ? null : makePhoneLink(activity.phone),
-    activity.email === null ? null : make("a", { class: "utrecht-link", href: `mailto:${encodeURIComponent(activity.email)}` }, activity.email),
-    isWebAddress(activity.url) ? makeWebLink(texts, activity.url) : null,
+    activity.email === null ? null : makeMailLink(activity.email),
+    isWebAddress(activity.url) ? makeWebLink(activity.url, siteOf(activity.url), texts.say("conversation.result.new_tab")) : null,
   ].filter((way) => way !== null);
   return ways.length === 0 ? null : makePlainList(ways);
 }

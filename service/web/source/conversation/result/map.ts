@@ -3,6 +3,7 @@ import type { Match, MatchAnswer } from "v1";
 import { make, makeSvg } from "../../shared/dom";
 import type { Texts } from "../../shared/texts";
 import { kMarker, kSide, layOut, type Located, type MapLayout, type Mark } from "./map_layout";
+import { findTileCredit, makeTiles } from "./map_tiles";
 import { makeParagraph, tellPlace } from "./pieces";
 
 const kMiddle = kSide / 2;
@@ -47,14 +48,27 @@ function makeEntry(texts: Texts, layout: MapLayout, { number, match, km }: Locat
     make("strong", {}, match.activity.name), `, ${tellPlace(match.activity)}: ${tellKm(texts, km)}.${tellShared(texts, layout, number)}`);
 }
 
+/** The service's own map under the places; asked for once the picture is. */
+function layTiles(fold: HTMLElement, picture: SVGElement, layout: MapLayout): void {
+  fold.addEventListener("toggle", () => {
+    picture.classList.add("with-tiles");
+    picture.prepend(makeTiles(layout));
+  }, { once: true });
+}
+
 /** Folded until asked for; null where nothing can be drawn. Matches in the order in which the page shows them. */
 export function makeMap(texts: Texts, { home }: MatchAnswer, matches: readonly Match[]): HTMLElement | null {
   const layout = layOut(home, matches);
   if (layout === null) return null;
-  return make("details", { class: "fold drawn-map" },
+  const picture = makePicture(texts, layout);
+  const credit = findTileCredit();
+  const fold = make("details", { class: "fold drawn-map" },
     make("summary", {}, texts.say("map.title")),
     makeParagraph(texts.say("map.lead")),
-    make("div", { class: "map-sides" }, makePicture(texts, layout),
+    make("div", { class: "map-sides" },
+      make("div", {}, picture, credit === null ? null : make("p", { class: "hint" }, credit)),
       make("ol", { class: "utrecht-ordered-list" }, ...layout.located.map((located) => makeEntry(texts, layout, located)))),
     layout.elsewhere === 0 ? null : makeParagraph(texts.count("map.elsewhere", layout.elsewhere)));
+  if (credit !== null) layTiles(fold, picture, layout);
+  return fold;
 }

@@ -6,10 +6,10 @@ export const kMarker = 15; // radius
 const kRoom = kSide / 2 - kMarker - 4; // from home to the outer circle
 const kRings = 3;
 const kSteps = [0.5, 1, 2, 5, 10, 20, 50, 100]; // km between circles
-const kNorthKm = 111.2; // of a degree of latitude, on a sphere of 6,371 km
+export const kNorthKm = 111.2; // of a degree of latitude, on a sphere of 6,371 km
 const kFull = 180; // degrees
 
-type Point = NonNullable<MatchAnswer["home"]>;
+export type Point = NonNullable<MatchAnswer["home"]>;
 
 /** A match with its number in the map's list and its way from home. */
 export interface Located {
@@ -25,7 +25,10 @@ export interface Mark {
   numbers: number[];
 }
 
+/** Home stands in the middle, the north is up. */
 export interface MapLayout {
+  home: Point;
+  scale: number; // units of the picture a km
   rings: { km: number; radius: number }[]; // from the inside
   marks: Mark[];
   located: Located[];
@@ -45,10 +48,20 @@ function findSpot(home: Point, place: Point): { east: number; north: number } {
   };
 }
 
+function toPicture(scale: number, { east, north }: { east: number; north: number }): { x: number; y: number } {
+  return { x: kSide / 2 + east * scale, y: kSide / 2 - north * scale };
+}
+
+/** Where `place` stands in the picture, or beyond it. */
+export function standOf({ home, scale }: MapLayout, place: Point): { x: number; y: number } {
+  return toPicture(scale, findSpot(home, place));
+}
+
 function gather(spots: readonly Spot[], scale: number): Mark[] {
   const marks: Mark[] = [];
-  for (const { number, east, north } of spots) {
-    const [x, y] = [kSide / 2 + east * scale, kSide / 2 - north * scale];
+  for (const spot of spots) {
+    const { number } = spot;
+    const { x, y } = toPicture(scale, spot);
     const near = marks.find((mark) => Math.hypot(mark.x - x, mark.y - y) < 2 * kMarker);
     if (near === undefined) marks.push({ x, y, numbers: [number] });
     else near.numbers.push(number);
@@ -65,10 +78,10 @@ export function layOut(home: Point | null, matches: readonly Match[]): MapLayout
     const spot = findSpot(home, location);
     spots.push({ number: spots.length + 1, match, km: Math.hypot(spot.east, spot.north), ...spot });
   }
-  if (spots.length === 0) return null;
+  if (home === null || spots.length === 0) return null;
   const farthest = Math.max(...spots.map(({ km }) => km));
   const step = kSteps.find((km) => km * kRings >= farthest) ?? Math.ceil(farthest / kRings);
   const scale = kRoom / (step * kRings);
   const rings = Array.from({ length: kRings }, (_, place) => ({ km: step * (place + 1), radius: step * (place + 1) * scale }));
-  return { rings, marks: gather(spots, scale), located: spots, elsewhere: matches.length - spots.length };
+  return { home, scale, rings, marks: gather(spots, scale), located: spots, elsewhere: matches.length - spots.length };
 }

@@ -1,6 +1,6 @@
 // What to do first where words signal danger?
 import type { SafetyNotice } from "v1";
-import { makeContacts } from "../../shared/phone";
+import { makeContacts } from "../../shared/reach";
 import type { Texts } from "../../shared/texts";
 import { makeParagraph, makeSection } from "./pieces";
 

@@ -1,0 +1,39 @@
+// How does one get in touch? By a link that dials, writes or opens a site.
+import { make, type Child } from "./dom";
+
+interface Contact {
+  name: string;
+  phone: string;
+}
+
+/** The number as a dialler takes it. */
+export function telephone(number: string): string {
+  return `tel:${number.replace(/[^0-9+]/g, "")}`;
+}
+
+function makeLeftToRight(text: string): HTMLElement {
+  return make("bdi", { dir: "ltr" }, text);
+}
+
+/** A link that dials; the number reads from left to right in every language. */
+export function makePhoneLink(number: string, text: Child = makeLeftToRight(number)): HTMLAnchorElement {
+  return make("a", { class: "utrecht-link phone-link", href: telephone(number) }, text);
+}
+
+/** A link that begins a letter; a catalogue may hold anything, which then is but the receiver of the letter. */
+export function makeMailLink(address: string, text: Child = makeLeftToRight(address)): HTMLAnchorElement {
+  const receiver = address.split("@").map(encodeURIComponent).join("@");
+  return make("a", { class: "utrecht-link mail-link", href: `mailto:${receiver}` }, text);
+}
+
+/** A link to an address of the web, in a tab of its own: whoever leaves this one loses what they told. */
+export function makeWebLink(address: string, text: Child, newTab: string): HTMLAnchorElement {
+  return make("a", { class: "utrecht-link", href: address, rel: "noreferrer noopener", target: "_blank" }, text,
+    make("span", { class: "unseen" }, ` (${newTab})`));
+}
+
+/** Whom to call first where words signal danger. */
+export function makeContacts(contacts: readonly Contact[]): HTMLElement {
+  return make("ul", { class: "safety-contacts" }, ...contacts.map(({ name, phone }) =>
+    make("li", {}, `${name}: `, makePhoneLink(phone))));
+}

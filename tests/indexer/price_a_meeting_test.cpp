@@ -49,7 +49,7 @@ TEST_CASE("a course's price is shared out over the meetings that its words or it
 }
 
 TEST_CASE("a price without a unit has the one that the words tell of it") {
-  Activity activity = described("Woensdagmiddag timmeren. €20 per maand inclusief hout.");
+  Activity activity = described("Elke woensdagmiddag timmeren. €20 per maand inclusief hout.");
   activity.costs = {{catalog::Cents{2'000}, "EUR", ""}};
   CHECK(annotate(activity).cost == catalog::Cents{2'000});
   CHECK(annotate(activity).cost_per_session == catalog::Cents{500});

@@ -19,7 +19,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 LEXICON = ROOT / "indexer/language/lexicon"
 CATALOGUES = [*(HERE / region for region in ("achterhoek", "brabant", "flevoland", "friesland", "gooi", "groningen", "haaglanden",
-                                             "kennemerland", "rijnmond", "twente", "utrecht", "westbrabant", "zeeland")),
+                                             "kennemerland", "rijnmond", "twente", "utrecht", "veluwe", "westbrabant", "zeeland")),
               ROOT / "catalog/demo/nijmegen", ROOT / "catalog/demo/limburg"]
 JUDGES = [HERE / "drenthe", HERE / "kop"]  # nothing is learned from them
 CORPORA = sorted((HERE / "corpora").glob("*.tsv"))

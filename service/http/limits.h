@@ -20,6 +20,10 @@ inline constexpr std::size_t kMaxRefusals =
     256;  ///< connections that are told so at once; a further one is closed unanswered
 inline constexpr std::size_t kMaxRequests =
     512;  ///< being answered or waiting for it at once; a further one gets 503
+inline constexpr std::size_t kMaxRequestsOfClient =
+    256;  ///< of those, that one client may have waiting; a further one gets 503
+inline constexpr std::chrono::milliseconds kLongestWait{
+    2'000};  ///< of a client's request; while one has waited so long its next get 503
 inline constexpr std::size_t kUrgentRequests = 16;  ///< beyond those, for /health alone
 inline constexpr std::size_t kMaxClients = 65'536;  ///< whose requests are counted
 inline constexpr int kAcceptBacklog = 1'024;        ///< connections the kernel keeps waiting

@@ -132,10 +132,8 @@ TEST_CASE("where too many requests wait a further one gets 503 at once, and heal
   gate.wait_for(2);
   SocketClient third(server.address());
   CHECK(ask(third) == 503);
-  third.send(make_request_text("/urgent"));
-  CHECK(third.read_response(100ms).empty());
+  CHECK(ask(third, "/urgent") == 200);
   gate.open();
-  CHECK(status_of(third.read_response()) == 200);
   CHECK(status_of(first.read_response()) == 200);
   CHECK(status_of(second.read_response()) == 200);
   CHECK(ask(third) == 200);

@@ -25,6 +25,10 @@ std::string body_for(const Request& request) {
   return request.security == Security::kTls ? "tls" : "plain";
 }
 
+bool is_urgent(const Request& request) {
+  return request.segments == std::vector<std::string>{"urgent"};
+}
+
 }  // namespace
 
 ServerOptions make_plain_options() {
@@ -45,7 +49,7 @@ PlainServer::~PlainServer() {
 
 Application PlainServer::make_application(std::function<void()> before) {
   return {[this, before = std::move(before)](const Request& request) {
-            before();
+            if (!is_urgent(request)) before();
             ++answered_;
             return Response{200, {}, body_for(request)};
           },
@@ -53,8 +57,7 @@ Application PlainServer::make_application(std::function<void()> before) {
             return Response{status_for(refused.reason), {}, ""};
           },
           [](const Request& request) {
-            const bool is_urgent = request.segments == std::vector<std::string>{"urgent"};
-            return is_urgent ? Urgency::kUrgent : Urgency::kUsual;
+            return is_urgent(request) ? Urgency::kUrgent : Urgency::kUsual;
           }};
 }
 

@@ -19,7 +19,7 @@ ServerOptions make_plain_options();
 /// Serves in a thread of its own from construction to destruction.
 class PlainServer {
  public:
-  /// Every answer waits for `before`.
+  /// Every answer that is not urgent waits for `before`.
   explicit PlainServer(
       const ServerOptions& options,
       std::function<void()> before = [] {});

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <functional>
 #include <optional>
 
 #include <boost/asio/ip/address.hpp>
@@ -46,6 +47,21 @@ std::string_view find_forwarded(const Headers& headers) {
   return last.substr(start);
 }
 
+/// Without the port, and an IPv6 address without its brackets.
+std::string_view name_in(std::string_view host) {
+  if (host.starts_with('[')) return host.substr(1, host.find(']') - 1);
+  return host.substr(0, host.find(':'));
+}
+
+/// A browser that another site's page made ask has that site's name here, though it leads to this
+/// machine (DNS rebinding). Programs may leave the header out.
+bool names_this_machine(const Headers& headers) {
+  const auto host = find_header(headers, "Host");
+  if (!host) return true;
+  const std::string_view name = name_in(*host);
+  return equals_ignoring_case(name, "localhost") || is_address(name);
+}
+
 bool is_handed_on(const Headers& headers) {
   return std::any_of(kProxyHeaders.begin(), kProxyHeaders.end(),
                      [&](std::string_view name) { return find_header(headers, name).has_value(); });
@@ -67,10 +83,18 @@ Client find_client(std::string_view peer,
   });
   if (!is_near && !is_proxy)
     return {ClientPlace::kElsewhere, address ? name_client(*address) : std::string(peer)};
-  const auto place =
-      is_near && !is_handed_on(headers) ? ClientPlace::kThisMachine : ClientPlace::kElsewhere;
+  const bool is_asked_here = peer.empty() || names_this_machine(headers);
+  const bool is_here = is_near && is_asked_here && !is_handed_on(headers);
+  const auto place = is_here ? ClientPlace::kThisMachine : ClientPlace::kElsewhere;
   const auto forwarded = parse_address(find_forwarded(headers));
   return {place, forwarded && !forwarded->is_loopback() ? name_client(*forwarded) : ""};
+}
+
+Turns::ClientId line_of(const Request& request) {
+  std::string who = request.client.network;
+  for (const char* const name : {"Authorization", "Cookie"})
+    who.append("\n").append(find_header(request.headers, name).value_or(""));
+  return std::hash<std::string>{}(who);
 }
 
 }  // namespace kring::service

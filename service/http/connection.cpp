@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdint>
-#include <functional>
 #include <limits>
 #include <optional>
 #include <span>
@@ -189,14 +188,6 @@ class Connection::Conversation : public std::enable_shared_from_this<Conversatio
     auto response = co_await shared_.work.run(std::move(job), urgency, line_of(request));
     if (!response) co_return reject({Rejection::kOverloaded, request.headers});
     co_return *std::move(response);
-  }
-
-  /// In whose line it waits: that of its network, and there of who it says it is.
-  static Turns::ClientId line_of(const Request& request) {
-    std::string who = request.client.network;
-    for (const char* const name : {"Authorization", "Cookie"})
-      who.append("\n").append(find_header(request.headers, name).value_or(""));
-    return std::hash<std::string>{}(who);
   }
 
   /// How long the client must wait; absent where it may ask now, as it may where nobody says who it

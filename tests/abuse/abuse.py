@@ -2,7 +2,7 @@
 """Is another client still answered while some abuse the service?
 
 Serves the demo's catalogue and abuses it in one way after the other: slow headers, slow bodies and slow reading (slowhttptest),
-connections that do nothing, bodies of a gigabyte, and one client that asks all the time (wrk). Meanwhile a witness searches
+connections that do nothing, bodies of a gigabyte, and one client that asks all the time (wrk), or for what is dear. Meanwhile a witness searches
 every 20 ms, each time over a new connection; its times are printed with the service's memory, and left in conformance/ of the
 build. Fails where the witness was refused, or waited longer than --p99. Not part of the test run; needs a built kring:
 
@@ -27,6 +27,7 @@ import urllib.request
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 DEMO = ROOT / "catalog/demo"
 SEARCH = "/v1/activities?q=wandelen&perPage=5"
+PLAN = '{"profile": {"date": "2026-11-23", "person": {"postcode": "6822"}, "needs": [{"text": "samen eten en wandelen"}]}}'
 PAUSE_SECONDS = 0.02
 PATIENCE_SECONDS = 10
 CHUNK = b"10000\r\n" + b" " * 65536 + b"\r\n"
@@ -141,7 +142,7 @@ def hold_connections(port, count, seconds):
 def send_gigabyte(port, head, piece):
     """In a process of its own: a body that goes on until the service has enough of it."""
     with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=PATIENCE_SECONDS) as client:
-        client.sendall(b"POST /v1/matches HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n" + head + b"\r\n\r\n")
+        client.sendall(b"POST /v1/matches HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n" + head + b"\r\n\r\n")
         for _ in range(GIGABYTE // len(piece)):
             client.sendall(piece)
 
@@ -158,6 +159,25 @@ def ask_all_the_time(service, seconds):
                    stdout=subprocess.DEVNULL, check=True)
 
 
+def ask_for_plans(port, seconds):
+    """In a process of its own: plans on paper, of all answers the dearest, four hundred at a time. The cookie makes it one client."""
+    until = time.monotonic() + seconds
+
+    def ask():
+        while time.monotonic() < until:
+            with contextlib.suppress(OSError, http.client.HTTPException):
+                client = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE_SECONDS)
+                client.request("POST", "/v1/plans", PLAN, {"Content-Type": "application/json", "Accept": "application/pdf", "Cookie": "a=b"})
+                client.getresponse().read()
+                client.close()
+
+    askers = [threading.Thread(target=ask) for _ in range(400)]
+    for asker in askers:
+        asker.start()
+    for asker in askers:
+        asker.join()
+
+
 def in_a_process(work, *words):
     process = multiprocessing.Process(target=work, args=words)
     process.start()
@@ -172,6 +192,7 @@ ABUSES = {
     "10,000 connections": lambda service, seconds: in_a_process(hold_connections, service.port, 10_000, seconds),
     "1 GB bodies": send_gigabytes,
     "one client, always": ask_all_the_time,
+    "one client, dearly": lambda service, seconds: in_a_process(ask_for_plans, service.port, seconds),
 }
 
 

@@ -120,6 +120,28 @@ TEST_CASE("a client is on this machine only where no proxy handed on what it ask
   }
 }
 
+TEST_CASE("a client is on this machine only where it asks this machine by its name") {
+  for (const char* const host : {"localhost", "LOCALHOST:8080", "127.0.0.1:8080", "[::1]:8080"}) {
+    CAPTURE(host);
+    CHECK(find_client("127.0.0.1", {{"Host", host}}).place == ClientPlace::kThisMachine);
+  }
+  for (const char* const host : {"evil.example", "localhost.evil.example:8080", "", "[", ":8080"}) {
+    CAPTURE(host);
+    CHECK(find_client("127.0.0.1", {{"Host", host}}).place == ClientPlace::kElsewhere);
+    CHECK(find_client("", {{"Host", host}}).place == ClientPlace::kThisMachine);
+  }
+}
+
+TEST_CASE("each who says who it is waits in a line of its own") {
+  Request request;
+  const Turns::ClientId nobody = line_of(request);
+  request.headers = {{"Authorization", "Bearer a"}};
+  const Turns::ClientId somebody = line_of(request);
+  CHECK(somebody != nobody);
+  request.client.network = "192.0.2.7";
+  CHECK(line_of(request) != somebody);
+}
+
 TEST_CASE("where too many requests wait a further one gets 503 at once, and health is answered") {
   Gate gate;
   ServerOptions options = make_plain_options();

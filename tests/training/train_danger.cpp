@@ -24,7 +24,7 @@
 namespace kring::tests {
 namespace {
 
-constexpr DangerSettings kSettings{0.000003, -1.2, 20};
+constexpr DangerSettings kSettings{0.000003, -1.4, 20};
 
 // One text as it is labelled and as it is read.
 struct Heard {

@@ -222,16 +222,19 @@ std::optional<catalog::Date> last_scheduled(const catalog::Activity& activity,
   return last;
 }
 
+// A status grows old while the words are rewritten.
+LiveFact stopped_by_status(const RecordText& text, std::optional<catalog::Date> written) {
+  const Evidence status{Field::kAlert, 0, {}, Provenance::kGiven};
+  const std::optional<FieldHit> reopening = find_reopening(text, written);
+  if (reopening) return {Answer::kYes, {}, {reopening->evidence(), status}};
+  return {Answer::kNo, {}, {status, {}}};
+}
+
 }  // namespace
 
 LiveFact find_live(const catalog::Activity& activity, const RecordText& text) {
   const std::optional<catalog::Date> written = written_on(activity);
-  if (activity.status != catalog::Status::kActive) {
-    const Evidence status{Field::kAlert, 0, {}, Provenance::kGiven};
-    const std::optional<FieldHit> reopening = find_reopening(text, written);
-    if (reopening) return {Answer::kYes, {}, {reopening->evidence(), status}};
-    return {Answer::kNo, {}, {status, {}}};
-  }
+  if (activity.status != catalog::Status::kActive) return stopped_by_status(text, written);
   static constexpr Fields kFields = {Field::kName,         Field::kAlert,    Field::kDescription,
                                      Field::kScheduleNote, Field::kWaitTime, Field::kApplication};
   std::vector<FieldHit> hits = find_hits(text, patterns(), kFields);

@@ -5,6 +5,7 @@ import { expectAxeFindsNothing, expectTree } from "./access.mjs";
 import { showReopened } from "./bench.mjs";
 import { answerOtherwise, keepPicture, openKring } from "./browser.mjs";
 import { askForAnother, expectOpenAtAnyWidth, kForms, openAnswer, openResult } from "./invented.mjs";
+import { goToStep } from "./trail.mjs";
 
 let kring;
 before(async () => { kring = await openKring(); });
@@ -44,6 +45,18 @@ for (const [form, options] of Object.entries(kForms)) {
     }
   });
 }
+
+test("while the person looks on, nothing asks who is critical of them", async () => {
+  const { page } = await openAnswer(kring);
+  const asked = page.locator(".hints li", { hasText: "kritiek" });
+  assert.ok(await asked.count() > 0, "the worker is asked");
+  await goToStep(page, "Uw netwerk");
+  await page.getByRole("button", { name: "Cliënt kijkt mee" }).click();
+  await goToStep(page, "Wat Kring vond");
+  await page.locator(".portfolio .match").first().waitFor();
+  assert.equal(await asked.count(), 0);
+  await page.context().close();
+});
 
 test("a site is named as one says it; English writes days as in Europe, by 24 hours", async () => {
   const { page } = await openAnswer(kring, "en");

@@ -226,6 +226,27 @@ test("what is taken off leaves the sheet, the messages and the files", async () 
   await page.context().close();
 });
 
+test("what one needs and how one travels is listed, and taken off leaves every text", async () => {
+  const { page } = await openPlan();
+  const held = { "Wat u nodig hebt: een rustige plek": /Vraag wanneer het er rustig is/, "Hoe u reist, en hoe lang:": /(Met bus of trein|Fietsen|Lopen) duurt/ };
+  const before = await readAllThatLeaves(page);
+  const names = await page.locator(".planned h4").allTextContents();
+  for (const words of Object.values(held)) {
+    for (const form of ["sheet", "record", "web"]) assert.match(before[form], words, form);
+  }
+  for (const [label, words] of Object.entries(held)) {
+    await page.locator(".withholding .tick", { hasText: label }).locator("input").uncheck();
+    await page.waitForFunction((source) => !new RegExp(source).test(document.querySelector(".paper").textContent), words.source);
+    await settle(page);
+  }
+  const left = await readAllThatLeaves(page);
+  for (const words of Object.values(held)) {
+    for (const [name, text] of Object.entries(left)) assert.doesNotMatch(text, words, name);
+  }
+  assert.deepEqual(await page.locator(".planned h4").allTextContents(), names, "the plan stays the same otherwise");
+  await page.context().close();
+});
+
 test("a withheld name leaves the person's own words too", async () => {
   const { page } = await openPlan();
   await page.locator("#plan-goal").fill("Elke week naar broer Jip, voor 1 maart.");

@@ -117,6 +117,19 @@ test("a first step by e-mail is a link that begins a letter, whatever the catalo
   await page.context().close();
 });
 
+test("an e-mail address is broken at its sign, and stays within its card", async () => {
+  const { page } = await openAnswer(kring);
+  const links = await page.locator(".match-facts .mail-link").evaluateAll((all) => all.map((link) => {
+    const domain = document.createRange();
+    domain.selectNodeContents(link.querySelector("bdi").lastChild);
+    const inside = link.closest("dd").getBoundingClientRect();
+    return { lines: domain.getClientRects().length, isInside: link.getBoundingClientRect().right <= inside.right + 1 };
+  }));
+  assert.ok(links.length > 0);
+  for (const link of links) assert.deepEqual(link, { lines: 1, isInside: true });
+  await page.context().close();
+});
+
 test("the points of the parts add up to the points of the place", async () => {
   const { page } = await openAnswer(kring);
   const fold = page.locator(".portfolio .fold:not(.dismiss)").first();

@@ -130,6 +130,22 @@ test("an e-mail address is broken at its sign, and stays within its card", async
   await page.context().close();
 });
 
+test("a next time says when it ends, where the record has one end for that hour", async () => {
+  for (const [closes, told] of [[["19:00"], "11:00–19:00"], [["19:00", "17:00"], "11:00"]]) {
+    const { page } = await openResult(kring);
+    await answerOtherwise(page, "/v1/matches", ({ matches }) => matches.forEach((match) => { match.next_sessions = ["2026-11-27T11:00:00+01:00"]; }));
+    await answerOtherwise(page, "/v1/activities/*", (record) => {
+      record.sites = [{ schedules: closes.map((end) => ({ zone: "Europe/Amsterdam", opens: "11:00", closes: end })) }];
+    });
+    await page.getByRole("button", { name: "Probeer met een bedacht persoon" }).click();
+    const card = page.locator(".portfolio .match").first();
+    await card.waitFor();
+    await card.locator("dd span", { hasText: "…" }).waitFor({ state: "detached" });
+    assert.equal(await card.locator("dd ul li", { hasText: "27 nov 2026" }).innerText(), `vr 27 nov 2026, ${told}`);
+    await page.context().close();
+  }
+});
+
 test("the points of the parts add up to the points of the place", async () => {
   const { page } = await openAnswer(kring);
   const fold = page.locator(".portfolio .fold:not(.dismiss)").first();

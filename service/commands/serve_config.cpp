@@ -125,6 +125,11 @@ std::optional<Tiles> read_tiles(Section& top) {
                                "",
                                {"Die map is er niet. Schrijf waar ZOOM/KOLOM/RIJ.png staan.",
                                 "There is no such folder. Write where ZOOM/COLUMN/ROW.png are."}});
+  } else if (!has_tiles(tiles)) {
+    section->refuse("folder", {"no_tiles",
+                               "",
+                               {"In die map staat geen ZOOM/KOLOM/RIJ.png. Zet er kaartbeelden in.",
+                                "That folder has no ZOOM/COLUMN/ROW.png. Put tiles in it."}});
   }
   if (tiles.credit.empty()) {
     section->refuse("credit", {"missing_key",

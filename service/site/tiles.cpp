@@ -1,10 +1,12 @@
 #include "service/site/tiles.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <vector>
 
 namespace kring::service {
 namespace {
@@ -13,6 +15,17 @@ constexpr std::uint32_t kMostZoom = 22;             ///< a house is some hundred
 constexpr std::uintmax_t kMostTileBytes = 1 << 20;  ///< plain maps have some 20 KiB a tile
 constexpr std::string_view kPngStart = "\x89PNG\r\n\x1a\n";
 constexpr std::string_view kSuffix = ".png";
+
+/// What lies in the folder, by name; none where it cannot be read.
+std::vector<std::string> names_in(const std::filesystem::path& folder) {
+  std::vector<std::string> names;
+  std::error_code error;
+  for (std::filesystem::directory_iterator at(folder, error), end; !error && at != end;
+       at.increment(error)) {
+    names.push_back(at->path().filename().string());
+  }
+  return names;
+}
 
 /// A whole number below `limit`, in digits alone.
 std::optional<std::uint32_t> read_number(std::string_view text, std::uint32_t limit) {
@@ -33,6 +46,14 @@ std::optional<std::string> read_png(const std::filesystem::path& path) {
   return bytes;
 }
 
+bool has_tiles_in(const Tiles& tiles, const std::string& zoom, const std::string& column) {
+  const std::vector<std::string> files =
+      names_in(std::filesystem::path(tiles.folder) / zoom / column);
+  return std::any_of(files.begin(), files.end(), [&](const std::string& file) {
+    return find_tile(tiles, zoom, column, file).has_value();
+  });
+}
+
 }  // namespace
 
 std::optional<std::string> find_tile(const Tiles& tiles,
@@ -48,6 +69,20 @@ std::optional<std::string> find_tile(const Tiles& tiles,
   if (!x || !y) return std::nullopt;
   return read_png(std::filesystem::path(tiles.folder) / std::to_string(*level) / std::to_string(*x)
                   / (std::to_string(*y) + std::string(kSuffix)));
+}
+
+bool has_tiles(const Tiles& tiles) {
+  const std::filesystem::path folder = tiles.folder;
+  for (const std::string& zoom : names_in(folder)) {
+    if (!read_number(zoom, kMostZoom + 1)) continue;
+    const std::vector<std::string> columns = names_in(folder / zoom);
+    const bool found = std::any_of(columns.begin(), columns.end(), [&](const std::string& column) {
+      return read_number(column, std::uint32_t{1} << kMostZoom)
+             && has_tiles_in(tiles, zoom, column);
+    });
+    if (found) return true;
+  }
+  return false;
 }
 
 }  // namespace kring::service

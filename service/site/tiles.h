@@ -21,4 +21,7 @@ std::optional<std::string> find_tile(const Tiles& tiles,
                                      std::string_view column,
                                      std::string_view file);
 
+/// Whether the folder has any tile; false too where there is no such folder.
+bool has_tiles(const Tiles& tiles);
+
 }  // namespace kring::service

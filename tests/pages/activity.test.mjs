@@ -34,6 +34,20 @@ for (const [form, options] of Object.entries(kForms)) {
   });
 }
 
+test("no word of a name is broken on a phone", async () => {
+  const { contents } = await (await fetch(`${kring.address}/v1/activities?q=formulieren&perPage=50`)).json();
+  const { id } = contents.map(({ activity }) => activity).find(({ name }) => name.startsWith("Formulierenbrigade"));
+  const { page } = await openPage(kring, `/activiteiten/${id}?taal=nl`, { viewport: { width: 360, height: 740 } });
+  const lines = await page.locator("h1").evaluate((heading) => {
+    const word = document.createRange();
+    word.setStart(heading.firstChild, 0);
+    word.setEnd(heading.firstChild, "Formulierenbrigade".length);
+    return word.getClientRects().length;
+  });
+  assert.equal(lines, 1);
+  await page.context().close();
+});
+
 test("one gets to it from the hits, and back, in the same language", async () => {
   const { page } = await openPage(kring, "/zoeken?q=koffie+in+nijmegen&taal=en");
   await page.getByRole("link", { name: planned.name }).click();

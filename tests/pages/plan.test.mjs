@@ -161,6 +161,28 @@ test("each step that Kring proposes says who does it and by which day, as its ow
   await page.context().close();
 });
 
+test("steps stand in the order of their days, what has none last", async () => {
+  const { page } = await openPlan();
+  const days = await page.locator(".step-list input[type=date]").evaluateAll((fields) => fields.map(({ value }) => value));
+  assert.ok(new Set(days).size > 2, days.join());
+  assert.deepEqual(days, [...days].sort());
+  const last = page.locator(".step-list li").last();
+  for (const [text, day] of [["Zonder dag.", ""], ["Heel vroeg.", "2020-01-01"]]) {
+    await page.getByRole("button", { name: "Voeg een stap toe" }).click();
+    await last.locator("textarea").fill(text);
+    await last.locator("input[type=date]").fill(day);
+    await page.keyboard.press("Tab");
+  }
+  await page.waitForFunction(() => document.querySelector(".paper").textContent.includes("Heel vroeg."));
+  await settle(page);
+  const { sheet, email, record } = await readAllThatLeaves(page);
+  for (const told of [sheet, email, record]) {
+    assert.ok(told.indexOf("Heel vroeg.") < told.indexOf("neem contact op"), told);
+    assert.ok(told.indexOf("Zonder dag.") > told.lastIndexOf("de eerste keer, om"), told);
+  }
+  await page.context().close();
+});
+
 test("a file of before steps had a day and someone who does them keeps their words", async () => {
   const { page } = await openPage(kring, "/gesprek");
   await goToStep(page, "Terugkijken");
@@ -183,7 +205,7 @@ test("a file's day that no calendar has is left out, and its step stays", async 
   await page.getByRole("button", { name: "Open het bestand" }).click();
   await page.getByText("Stap van 2026-13-01.").waitFor();
   const told = await page.locator("li", { hasText: "Stap van" }).allInnerTexts();
-  assert.deepEqual(told.map((text) => text.trim()), ["Stap van 2026-13-01.", "Stap van 2026-02-30.", "di 29 feb 2028: Stap van 2028-02-29."]);
+  assert.deepEqual(told.map((text) => text.trim()), ["di 29 feb 2028: Stap van 2028-02-29.", "Stap van 2026-13-01.", "Stap van 2026-02-30."]);
   assert.deepEqual(faults, []);
   await page.context().close();
 });
@@ -223,6 +245,27 @@ test("what is taken off leaves the sheet, the messages and the files", async () 
   assert.match(left.sheet, /Praten met lotgenoten/, "what was not taken off stays");
   await page.locator(".withholding .tick", { hasText: "broer Jip" }).locator("input").check();
   await page.waitForFunction(() => document.querySelector(".paper").textContent.includes("broer Jip"));
+  await page.context().close();
+});
+
+test("what one needs and how one travels is listed, and taken off leaves every text", async () => {
+  const { page } = await openPlan();
+  const held = { "Wat u nodig hebt: een rustige plek": /Vraag wanneer het er rustig is/, "Hoe u reist, en hoe lang:": /(Met bus of trein|Fietsen|Lopen) duurt/ };
+  const before = await readAllThatLeaves(page);
+  const names = await page.locator(".planned h4").allTextContents();
+  for (const words of Object.values(held)) {
+    for (const form of ["sheet", "record", "web"]) assert.match(before[form], words, form);
+  }
+  for (const [label, words] of Object.entries(held)) {
+    await page.locator(".withholding .tick", { hasText: label }).locator("input").uncheck();
+    await page.waitForFunction((source) => !new RegExp(source).test(document.querySelector(".paper").textContent), words.source);
+    await settle(page);
+  }
+  const left = await readAllThatLeaves(page);
+  for (const words of Object.values(held)) {
+    for (const [name, text] of Object.entries(left)) assert.doesNotMatch(text, words, name);
+  }
+  assert.deepEqual(await page.locator(".planned h4").allTextContents(), names, "the plan stays the same otherwise");
   await page.context().close();
 });
 

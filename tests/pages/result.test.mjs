@@ -5,6 +5,7 @@ import { expectAxeFindsNothing, expectTree } from "./access.mjs";
 import { showReopened } from "./bench.mjs";
 import { answerOtherwise, keepPicture, openKring } from "./browser.mjs";
 import { askForAnother, expectOpenAtAnyWidth, kForms, openAnswer, openResult } from "./invented.mjs";
+import { goToStep } from "./trail.mjs";
 
 let kring;
 before(async () => { kring = await openKring(); });
@@ -44,6 +45,18 @@ for (const [form, options] of Object.entries(kForms)) {
     }
   });
 }
+
+test("while the person looks on, nothing asks who is critical of them", async () => {
+  const { page } = await openAnswer(kring);
+  const asked = page.locator(".hints li", { hasText: "kritiek" });
+  assert.ok(await asked.count() > 0, "the worker is asked");
+  await goToStep(page, "Uw netwerk");
+  await page.getByRole("button", { name: "Cliënt kijkt mee" }).click();
+  await goToStep(page, "Wat Kring vond");
+  await page.locator(".portfolio .match").first().waitFor();
+  assert.equal(await asked.count(), 0);
+  await page.context().close();
+});
 
 test("a site is named as one says it; English writes days as in Europe, by 24 hours", async () => {
   const { page } = await openAnswer(kring, "en");
@@ -102,6 +115,35 @@ test("a first step by e-mail is a link that begins a letter, whatever the catalo
   });
   await expectOpenAtAnyWidth(page, "result-mail");
   await page.context().close();
+});
+
+test("an e-mail address is broken at its sign, and stays within its card", async () => {
+  const { page } = await openAnswer(kring);
+  const links = await page.locator(".match-facts .mail-link").evaluateAll((all) => all.map((link) => {
+    const domain = document.createRange();
+    domain.selectNodeContents(link.querySelector("bdi").lastChild);
+    const inside = link.closest("dd").getBoundingClientRect();
+    return { lines: domain.getClientRects().length, isInside: link.getBoundingClientRect().right <= inside.right + 1 };
+  }));
+  assert.ok(links.length > 0);
+  for (const link of links) assert.deepEqual(link, { lines: 1, isInside: true });
+  await page.context().close();
+});
+
+test("a next time says when it ends, where the record has one end for that hour", async () => {
+  for (const [closes, told] of [[["19:00"], "11:00–19:00"], [["19:00", "17:00"], "11:00"]]) {
+    const { page } = await openResult(kring);
+    await answerOtherwise(page, "/v1/matches", ({ matches }) => matches.forEach((match) => { match.next_sessions = ["2026-11-27T11:00:00+01:00"]; }));
+    await answerOtherwise(page, "/v1/activities/*", (record) => {
+      record.sites = [{ schedules: closes.map((end) => ({ zone: "Europe/Amsterdam", opens: "11:00", closes: end })) }];
+    });
+    await page.getByRole("button", { name: "Probeer met een bedacht persoon" }).click();
+    const card = page.locator(".portfolio .match").first();
+    await card.waitFor();
+    await card.locator("dd span", { hasText: "…" }).waitFor({ state: "detached" });
+    assert.equal(await card.locator("dd ul li", { hasText: "27 nov 2026" }).innerText(), `vr 27 nov 2026, ${told}`);
+    await page.context().close();
+  }
 });
 
 test("the points of the parts add up to the points of the place", async () => {

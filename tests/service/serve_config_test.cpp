@@ -14,6 +14,7 @@
 #include <catch2/catch.hpp>
 
 #include "service/commands/config/file.h"
+#include "tests/catalog/scratch.h"
 #include "tests/service/config_reading.h"
 
 namespace kring::service::tests {
@@ -67,9 +68,16 @@ TEST_CASE("what gates remove is counted only where a configuration says so") {
 TEST_CASE("a map of one's own needs its folder and who made it, and is off by default") {
   CHECK_FALSE(options_of("").tiles);
   CHECK_FALSE(options_of("[tiles]\nfolder = ''\ncredit = ''\n").tiles);
-  CHECK(options_of("[tiles]\nfolder = '/'\ncredit = 'Hoogwater'\n").tiles
-        == Tiles{"/", "Hoogwater"});
-  CHECK(faults_of(sources_of("[tiles]\nfolder = '/'\n"))
+  const kring::tests::ScratchFolder folder;
+  const std::string path = folder.file("");
+  CHECK(faults_of(sources_of("[tiles]\nfolder = '" + path + "'\ncredit = 'a'\n"))
+        == std::vector<std::string>{"/tiles/folder: kring.toml line 2: That folder has no "
+                                    "ZOOM/COLUMN/ROW.png. Put tiles in it."});
+  std::filesystem::create_directories(folder.file("3/2"));
+  kring::tests::write_file(folder.file("3/2/1.png"), "\x89PNG\r\n\x1a\n...");
+  CHECK(options_of("[tiles]\nfolder = '" + path + "'\ncredit = 'Hoogwater'\n").tiles
+        == Tiles{path, "Hoogwater"});
+  CHECK(faults_of(sources_of("[tiles]\nfolder = '" + path + "'\n"))
         == std::vector<std::string>{
             "/tiles/credit: kring.toml line 1: Write who made the map; that stands beside it."});
   CHECK(faults_of(sources_of("[tiles]\nfolder = '/nowhere'\ncredit = 'a'\n"))

@@ -9,6 +9,11 @@ export function doesPersonLookOn(): boolean {
   return document.body.classList.contains(kClass);
 }
 
+/** Whether whoever looks may read the question about the map's item called `name`: not the person, who is critical of them. */
+export function mayAsk(name: string | undefined): boolean {
+  return name !== "critical" || !doesPersonLookOn();
+}
+
 export function setPersonLooksOn(looksOn: "yes" | "no"): void {
   stopReading(); // it may be in the middle of what is now hidden
   document.body.classList.toggle(kClass, looksOn === "yes");

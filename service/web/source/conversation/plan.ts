@@ -4,7 +4,7 @@ import { askPlan } from "../shared/api";
 import { make, renew } from "../shared/dom";
 import { makeChoices } from "./plan/choose";
 import { makeEditing } from "./plan/edit";
-import { type Fact, hideNames, keyOf, listFacts, listHiddenNames, makeRequest, reduceRequest } from "./plan/facts";
+import { type Fact, hideNames, keyOf, listFacts, listHiddenNames, type Made, makeRequest, reduceRequest } from "./plan/facts";
 import { makeSheet } from "./plan/sheet";
 import { kMostSteps, proposeSteps, tellStep, toSentStep, writtenSteps } from "./plan/steps";
 import { type Leaving, Take } from "./plan/take";
@@ -79,7 +79,7 @@ class PlanView {
     const { desk, plan, answer } = this;
     const { texts, session } = desk;
     if (plan === null || answer === null) return;
-    const facts = listFacts(texts, plan, session.talk, desk.concepts);
+    const facts = listFacts(desk, { plan, answer });
     renew(this.withholding, makeWithholding(texts, facts, session.talk.withheld, (key) => {
       session.change((talk) => {
         const isOff = talk.withheld.includes(key);
@@ -88,19 +88,19 @@ class PlanView {
       void this.loadSheet();
     }));
     const off = facts.filter((fact) => session.talk.withheld.includes(keyOf(fact)));
-    const leaving = await this.ask((language) => this.makeLeaving(plan, off, makeRequest(session.talk, language), answer));
+    const leaving = await this.ask((language) => this.makeLeaving({ plan, answer }, off, makeRequest(session.talk, language)));
     if (leaving === null) return;
     renew(this.sheet, makeSheet(texts, leaving.sheet));
     this.take.update(leaving);
   }
 
   /** The plan without the facts that are taken off, and the request that makes it. */
-  private async makeLeaving(plan: Plan, off: readonly Fact[], whole: PlanRequest, answer: MatchAnswer): Promise<Leaving> {
+  private async makeLeaving(made: Made, off: readonly Fact[], whole: PlanRequest): Promise<Leaving> {
     const { texts, session } = this.desk;
     const names = listHiddenNames(off, session.talk);
     const said = whole.goal === undefined ? whole : { ...whole, goal: hideNames(texts, whole.goal, names) };
-    const reducedRequest = off.length === 0 ? whole : reduceRequest(texts, said, off, answer);
-    const reduced = off.length === 0 ? plan : await askPlan(reducedRequest, texts.language.code);
+    const reducedRequest = off.length === 0 ? whole : reduceRequest(texts, said, off, made);
+    const reduced = off.length === 0 ? made.plan : await askPlan(reducedRequest, texts.language.code);
     const maySteps = off.every((fact) => fact.kind !== "steps");
     const ownSteps = maySteps ? writtenSteps(session.talk).map((step) => ({ ...step, text: hideNames(texts, step.text, names), who: hideNames(texts, step.who, names) })) : [];
     const request = { ...reducedRequest, own_steps: ownSteps.slice(0, kMostSteps).map(toSentStep) };

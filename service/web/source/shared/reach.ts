@@ -20,8 +20,14 @@ export function makePhoneLink(number: string, text: Child = makeLeftToRight(numb
   return make("a", { class: "utrecht-link phone-link", href: telephone(number) }, text);
 }
 
+/** The address, to be broken after its "@" before anywhere else. */
+function makeAddress(address: string): HTMLElement {
+  const parts = address.split(/(?<=@)/);
+  return make("bdi", { dir: "ltr" }, ...parts.flatMap((part, place) => place === 0 ? [part] : [make("wbr"), part]));
+}
+
 /** A link that begins a letter; a catalogue may hold anything, which then is but the receiver of the letter. */
-export function makeMailLink(address: string, text: Child = makeLeftToRight(address)): HTMLAnchorElement {
+export function makeMailLink(address: string, text: Child = makeAddress(address)): HTMLAnchorElement {
   const receiver = address.split("@").map(encodeURIComponent).join("@");
   return make("a", { class: "utrecht-link mail-link", href: `mailto:${receiver}` }, text);
 }

@@ -3,7 +3,7 @@ import { makeButton, makeFold, makeSureButton } from "../../shared/buttons";
 import { make } from "../../shared/dom";
 import { makeChoices, makeField, makeSelect, makeTextbox } from "../../shared/fields";
 import { announce } from "../../shared/frame";
-import { doesPersonLookOn } from "../audience";
+import { mayAsk } from "../audience";
 import { circleOf, editContact, findContact, kCircles, kKinds, kLongestAlias, moveContact, removeContact, type Contact } from "./contacts";
 import { makeItemField } from "./fields";
 import { itemsOf, setItem } from "./items";
@@ -45,7 +45,7 @@ function makeRemoveButton(view: View, contact: Contact): HTMLElement {
 }
 
 function makeAnswers(view: View, contact: Contact): HTMLElement {
-  const items = itemsOf(contact).filter(({ name }) => name !== "critical" || !doesPersonLookOn());
+  const items = itemsOf(contact).filter(({ name }) => mayAsk(name));
   return makeFold(word(view, "contact.all", { name: nameOf(view, contact) }), ...items.map((item) =>
     makeItemField(view, contact, item, (value) => editContact(view.desk.session, contact.id, (edited) => setItem(edited, item.name, value)))));
 }

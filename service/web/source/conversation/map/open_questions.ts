@@ -1,7 +1,7 @@
 // Which question about the map comes next?
 import type { AskFirst, Profile } from "v1";
 import type { Talk } from "../../shared/session";
-import { doesPersonLookOn } from "../audience";
+import { mayAsk } from "../audience";
 import { circleOf, contactsOf, findContact, kCircles } from "./contacts";
 import { findItem, itemsOf, type Item } from "./items";
 
@@ -53,7 +53,7 @@ function isOpen(question: OpenQuestion, talk: Readonly<Talk>): boolean {
   if (skippedOf(talk).has(question.key) || isAnswered(question, talk.profile)) return false;
   if (question.about === "ties") return contactsOf(talk.profile).length > 1;
   if (question.about === "wanted") return true;
-  return findContact(talk.profile, question.contact) !== undefined && !(question.item.name === "critical" && doesPersonLookOn());
+  return findContact(talk.profile, question.contact) !== undefined && mayAsk(question.item.name);
 }
 
 /** The open questions of one contact, in the order of a talk. */

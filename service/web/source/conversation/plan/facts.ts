@@ -1,17 +1,24 @@
 // Which facts about the person does a plan hold, and what is left of it when some are taken off?
-import type { MatchAnswer, Plan, PlanRequest, Profile } from "v1";
+import type { Lead, MatchAnswer, Plan, PlanRequest, Profile } from "v1";
 import type { Talk } from "../../shared/session";
 import type { Texts } from "../../shared/texts";
 import { voiceOf } from "../manner";
-import type { Concept } from "../step";
+import { removeNeed, setMeant } from "../needs/inventory";
+import type { Concept, Desk } from "../step";
 import { tellStep, writtenSteps } from "./steps";
 
-type FactKind = "goal" | "wish" | "contact" | "look_back" | "steps";
+type FactKind = "goal" | "wish" | "contact" | "access" | "travel" | "look_back" | "steps";
 
 export interface Fact {
   kind: FactKind;
   id: string; // one of its kind
   text: string; // as the plan says it
+}
+
+/** The plan with all its facts, and the answer that it came from. */
+export interface Made {
+  readonly plan: Plan;
+  readonly answer: MatchAnswer;
 }
 
 type Contact = NonNullable<NonNullable<Profile["network"]>["contacts"]>[number];
@@ -34,14 +41,36 @@ function listWishes(plan: Plan, concepts: readonly Concept[]): Fact[] {
   });
 }
 
+function leadsOf(plan: Plan): Lead[] {
+  return plan.priorities.map(({ lead }) => lead).filter((lead) => lead !== null);
+}
+
+/** What someone needs in order to take part, where the plan says to ask for it. */
+function listAccess(texts: Texts, plan: Plan, { matches }: MatchAnswer): Fact[] {
+  const told = new Set(leadsOf(plan).flatMap(({ questions }) => questions));
+  const asked = matches.flatMap(({ questions }) => questions).filter(({ text }) => told.has(text));
+  const needs = asked.map(({ access_need: need }) => need).filter((need) => need !== undefined);
+  return [...new Set(needs)].map((need) => ({ kind: "access", id: need, text: texts.say(`conversation.result.access_needs.${need}`) }));
+}
+
+/** The ways of travel of which the plan says how long they take. */
+function listTravel(texts: Texts, plan: Plan, { matches }: MatchAnswer): Fact[] {
+  const ids = new Set(leadsOf(plan).map(({ activity }) => activity.id));
+  const modes = matches.flatMap(({ activity, travel }) => travel !== null && ids.has(activity.id) ? [travel.mode] : []);
+  const told = [...new Set(modes)].map((mode) => texts.say(`conversation.result.modes.${mode}`));
+  return told.length === 0 ? [] : [{ kind: "travel", id: "", text: told.join(", ") }];
+}
+
 /** Facts in the order of the plan. What a service offers is no fact about the person, though its name may tell. */
-export function listFacts(texts: Texts, plan: Plan, talk: Readonly<Talk>, concepts: readonly Concept[]): Fact[] {
+export function listFacts({ texts, concepts, session: { talk } }: Desk, { plan, answer }: Made): Fact[] {
   const steps = writtenSteps(talk);
   const tried = [...plan.look_back.going_well, ...plan.look_back.stopped];
   return [
     { kind: "goal", id: "", text: plan.goal.text },
     ...listWishes(plan, concepts),
     ...listContacts(plan),
+    ...listAccess(texts, plan, answer),
+    ...listTravel(texts, plan, answer),
     ...(tried.length === 0 ? [] : [{ kind: "look_back", id: "", text: tried.join(", ") } as const]),
     ...(steps.length === 0 ? [] : [{ kind: "steps", id: "", text: steps.map((step) => tellStep(texts, step)).join(" ") } as const]),
   ];
@@ -85,19 +114,39 @@ export function makeRequest(talk: Readonly<Talk>, language: "nl" | "en"): PlanRe
   };
 }
 
+/** Takes off what the person said of access and travel, and what was read of it in their words. */
+function withholdPractical(profile: Profile, off: readonly Fact[], { understood }: MatchAnswer): void {
+  const needs = new Set(off.filter(({ kind }) => kind === "access").map(({ id }) => id));
+  const isTravelOff = off.some(({ kind }) => kind === "travel");
+  if (needs.size > 0 && profile.practical?.access_needs) {
+    profile.practical.access_needs = profile.practical.access_needs.filter((need) => !needs.has(need));
+  }
+  if (isTravelOff) delete profile.practical?.travel;
+  for (const reading of understood) {
+    const { pointer, value } = reading.acts_on ?? {};
+    const isAccess = pointer === "/practical/access_needs" && (value as string[]).some((need) => needs.has(need));
+    if (isAccess || (isTravelOff && pointer === "/practical/travel")) setMeant(profile, reading, "not_meant");
+  }
+}
+
+/** What the plan came to hold, to be chosen again when less is told. */
+function chosenOf(plan: Plan): NonNullable<PlanRequest["chosen"]> {
+  const ties = plan.priorities.map(({ tie }) => tie?.contact).filter((contact) => contact !== undefined);
+  return { activities: leadsOf(plan).map(({ activity }) => activity.id), ties };
+}
+
 /** The request without the facts that are taken `off`: what the service never gets, it cannot write down. */
-export function reduceRequest(texts: Texts, request: PlanRequest, off: readonly Fact[], answer: MatchAnswer): PlanRequest {
+export function reduceRequest(texts: Texts, request: PlanRequest, off: readonly Fact[], { plan, answer }: Made): PlanRequest {
   const profile = structuredClone(request.profile);
   const idsOff = new Set(off.filter((fact) => fact.kind === "contact").map((fact) => fact.id));
   const needsOff = new Set(off.filter((fact) => fact.kind === "wish").flatMap((fact) => findNeeds(profile, fact.id, answer)));
   if (profile.network?.contacts) {
     profile.network.contacts = profile.network.contacts.map((contact) => idsOff.has(contact.id) ? withoutName(contact) : contact);
   }
-  if (needsOff.size > 0) {
-    profile.needs = profile.needs?.filter((_, place) => !needsOff.has(place));
-    delete profile.not_meant; // it counts the needs by place
-  }
+  withholdPractical(profile, off, answer);
+  for (const place of [...needsOff].sort((one, other) => other - one)) removeNeed(profile, place);
   if (off.some((fact) => fact.kind === "look_back")) delete profile.tried;
   const isGoalOff = off.some((fact) => fact.kind === "goal");
-  return { ...request, profile, ...(isGoalOff ? { goal: texts.say("conversation.plan.goal_withheld") } : {}) };
+  const chosen = plan.priorities.length === 0 ? {} : { chosen: chosenOf(plan) };
+  return { ...request, profile, ...chosen, ...(isGoalOff ? { goal: texts.say("conversation.plan.goal_withheld") } : {}) };
 }

@@ -13,9 +13,15 @@ export function emptyStep(): OwnStep {
   return { text: "", who: "", by_date: "" };
 }
 
-/** The person's own steps that say something: a new one has no words yet, even where its day is set. */
+/** The soonest first, what has no day last; steps of one day stay in their order. */
+function inOrder(steps: readonly OwnStep[]): OwnStep[] {
+  return [...steps].sort(({ by_date: one }, { by_date: other }) =>
+    Number(one === "") - Number(other === "") || (one < other ? -1 : one > other ? 1 : 0));
+}
+
+/** The person's own steps that say something, the soonest first: a new one has no words yet, even where its day is set. */
 export function writtenSteps(talk: Readonly<Talk>): OwnStep[] {
-  return talk.steps.filter(({ text }) => text !== "");
+  return inOrder(talk.steps.filter(({ text }) => text !== ""));
 }
 
 function cut(text: string, most: number): string {
@@ -43,10 +49,10 @@ function stepsOfLead(texts: Texts, { activity: { name }, call, first_meeting: fi
   return [calling, { text, who: texts.say("conversation.plan.step_callers.person"), by_date: day }];
 }
 
-/** The steps as Kring proposes them. */
+/** The steps as Kring proposes them, the soonest first. */
 export function proposeSteps(texts: Texts, plan: Plan): OwnStep[] {
-  return plan.priorities.flatMap(({ tie, lead }) => {
+  return inOrder(plan.priorities.flatMap(({ tie, lead }) => {
     if (tie !== null) return tie.steps.map(({ text, who, when }) => ({ text, who, by_date: when }));
     return lead === null ? [] : stepsOfLead(texts, lead);
-  });
+  }));
 }

@@ -8,7 +8,7 @@ import type { Texts } from "../../shared/texts";
 import type { Desk } from "../step";
 import type { Choosers } from "./choice";
 import { makeDismiss } from "./dismissals";
-import { makeBrief, makeFacts, tellWho } from "./facts";
+import { makeBrief, makeFacts, makeTimes, tellWho } from "./facts";
 import { makeBadge, makeHeading, makeList, makeParagraph, tellPlace } from "./pieces";
 import { makeScore } from "./score";
 import { makeCounterfactual } from "./wishes";
@@ -61,7 +61,14 @@ function makeQuestions({ desk: { texts } }: CardBoard, { questions }: Match): HT
     makeHeading(4, texts.say("conversation.result.questions")), makeList(others.map((question) => question.text)));
 }
 
-async function fill(board: CardBoard, match: Match, description: HTMLElement, who: HTMLElement): Promise<void> {
+/** What waits for the record of an activity. */
+interface Waiting {
+  description: HTMLElement;
+  who: HTMLElement;
+  times: HTMLElement;
+}
+
+async function fill(board: CardBoard, match: Match, { description, who, times }: Waiting): Promise<void> {
   const { texts } = board.desk;
   let record: Activity;
   try {
@@ -72,6 +79,7 @@ async function fill(board: CardBoard, match: Match, description: HTMLElement, wh
   }
   description.replaceChildren(record.description ?? "");
   who.replaceChildren(tellWho(texts, record));
+  times.replaceChildren(makeTimes(texts, match, record));
 }
 
 /** All there is to tell of a match, but its name. */
@@ -79,10 +87,11 @@ function makeBody(board: CardBoard, match: Match): HTMLElement {
   const { desk } = board;
   const description = make("p", { class: "utrecht-paragraph description" });
   const who = make("span", {}, "…");
-  void fill(board, match, description, who);
+  const times = make("div", {}, makeTimes(desk.texts, match, null));
+  void fill(board, match, { description, who, times });
   return make("div", { class: "match-body" },
     description, makeFirstStep(board, match), makeReasons(board, match), makeQuestions(board, match),
-    makeFacts(desk, match, who), makeCounterfactual(desk, match, (changes) => board.onChange(changes)));
+    makeFacts(desk, match, { who, times }), makeCounterfactual(desk, match, (changes) => board.onChange(changes)));
 }
 
 function makeActions(board: CardBoard, match: Match): HTMLElement {

@@ -52,20 +52,36 @@ export function tellWho(texts: Texts, record: Activity): string {
   return told.length === 0 ? texts.say("conversation.result.who_not_known") : told.join(" ");
 }
 
+/** When it ends that begins at `moment`; absent where the record has none, or more than one, for that hour. */
+function findEnd({ sites = [], schedules: own = [] }: Activity, moment: string): string | undefined {
+  const [, time = ""] = moment.split("T");
+  const hours = [...own, ...sites.flatMap(({ schedules = [] }) => schedules)].flatMap((schedule) => [schedule, ...schedule.added ?? []]);
+  const ends = hours.filter(({ opens }) => opens === time.slice(0, "12:30".length)).map(({ closes }) => closes);
+  return new Set(ends).size === 1 ? ends[0] : undefined;
+}
+
+/** The next times, with their ends where the record tells them: what began today may not be over. */
+export function makeTimes(texts: Texts, { next_sessions: moments }: Match, record: Activity | null): Node | string {
+  if (moments.length === 0) return texts.say("conversation.result.times_not_known");
+  return makePlainList(moments.map((moment) => {
+    const end = record === null ? undefined : findEnd(record, moment);
+    return end === undefined ? texts.date(moment) : `${texts.date(moment)}–${end}`;
+  }));
+}
+
 function makeRow(texts: Texts, name: string, value: Child): Node[] {
   return value === null ? [] : [make("dt", {}, texts.say(`conversation.result.facts.${name}`)), make("dd", {}, value)];
 }
 
-/** The facts in the order in which one asks for them; `who` is filled in by who has the record. */
-export function makeFacts({ texts, session }: Desk, match: Match, who: Node): HTMLElement {
+/** The facts in the order in which one asks for them; `who` and `times` are filled in by who has the record. */
+export function makeFacts({ texts, session }: Desk, match: Match, { who, times }: { who: Node; times: Node }): HTMLElement {
   const { activity } = match;
-  const sessions = match.next_sessions.map((moment) => texts.date(moment));
   const waiting = activity.waiting_weeks === null ? null : texts.count("conversation.result.weeks", activity.waiting_weeks);
   return make("dl", { class: "match-facts" },
     ...makeRow(texts, "who", who),
     ...makeRow(texts, "cost", tellCost(texts, match)),
     ...makeRow(texts, "travel", tellTravel(texts, match)),
-    ...makeRow(texts, "next", sessions.length === 0 ? texts.say("conversation.result.times_not_known") : makePlainList(sessions)),
+    ...makeRow(texts, "next", times),
     ...makeRow(texts, "waiting", waiting),
     ...makeRow(texts, "access", makeAccess(texts, match, session.talk.profile)),
     ...makeRow(texts, "reach", makeReach(texts, match)),

@@ -3,6 +3,7 @@ import type { MatchAnswer, Profile } from "v1";
 import { makeButton } from "../../shared/buttons";
 import { make } from "../../shared/dom";
 import { makeProblem } from "../../shared/problems";
+import { mayAsk } from "../audience";
 import { stepAt, type Desk, type StepName } from "../step";
 import { makeList, makeParagraph, makeSection } from "./pieces";
 
@@ -48,11 +49,12 @@ export function makeWelcome(desk: Desk): HTMLElement {
 export function makeHints(desk: Desk, answer: MatchAnswer): HTMLElement | null {
   const { texts, session } = desk;
   const isComplete = findMissing(session.talk.profile).length === 0;
-  if (isComplete && answer.ask_first.length === 0) return null;
+  const questions = answer.ask_first.filter(({ pointer }) => mayAsk(pointer.split("/").at(-1)));
+  if (isComplete && questions.length === 0) return null;
   return makeSection("hints", texts.say("conversation.result.hints"),
     isComplete ? null : makeMissingList(desk),
-    ...(answer.ask_first.length === 0 ? [] : [
-      makeParagraph(texts.say("conversation.result.ask_first")), makeList(answer.ask_first.map((question) => question.text)),
+    ...(questions.length === 0 ? [] : [
+      makeParagraph(texts.say("conversation.result.ask_first")), makeList(questions.map((question) => question.text)),
       makeButton("secondary-action", texts.say("conversation.result.missing_go.map"), () => desk.go("map")),
     ]));
 }

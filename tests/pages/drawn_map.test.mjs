@@ -92,16 +92,18 @@ function toTile({ longitude, latitude }, zoom) {
 
 test("an organisation's own map lies under the places, comes from the service alone, and the list stays", async () => {
   const folder = mkdtempSync(join(tmpdir(), "kring-tiles-"));
+  const putTile = (path) => {
+    const file = join(folder, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, kPixel);
+  };
+  putTile("0/0/0.png"); // a folder without any tile is refused
   const own = await openKring({ makeConfig: () => `[tiles]\nfolder = "${folder}"\ncredit = "Kaart van Hoogwater"\n` });
   try {
     const without = await openTiles(own);
     assert.ok(without.tiles.length >= 4);
     assert.equal(await without.page.locator(".map-picture image").count(), 0, "tiles that lack leave the map as it was");
-    for (const path of without.tiles) {
-      const file = join(folder, path.slice("/tiles/".length));
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, kPixel);
-    }
+    for (const path of without.tiles) putTile(path.slice("/tiles/".length));
     const { page, faults, asked, tiles } = await openTiles(own, kForms.narrow);
     assert.deepEqual(tiles, without.tiles);
     const placed = await placeTiles(page);

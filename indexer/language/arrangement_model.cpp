@@ -47,6 +47,7 @@ SignPiece piece_of(const Token& token) {
   return sign == "€" || sign == "?" || sign == "+" ? SignPiece(sign) : SignPiece();
 }
 
+// Tells the signs of one field.
 class FieldSigns {
  public:
   FieldSigns(const FieldText& field, const HearSign& hear)

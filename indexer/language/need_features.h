@@ -24,8 +24,8 @@ struct SaidNeed {
 };
 
 /// Of the words that want something: those that refuse, are refused or speak of a limit are not
-/// heard. A pair's name is its two stems with a blank between. It
-/// refers to `said`. Pure.
+/// heard. A pair's name is its two stems with a blank between. What it
+/// returns refers to `said`. Pure.
 SubjectFeatures read_need_features(const SaidNeed& said);
 
 }  // namespace kring::indexer

@@ -13,6 +13,16 @@ const Token* FieldHit::after(std::size_t ahead) const {
   return &field->tokens[hit.end + ahead];
 }
 
+std::vector<Token> FieldHit::tokens() const {
+  const auto first = field->tokens.begin();
+  return {first + static_cast<std::ptrdiff_t>(hit.begin),
+          first + static_cast<std::ptrdiff_t>(hit.end)};
+}
+
+bool FieldHit::has_within(const Patterns& patterns) const {
+  return patterns.is_in(tokens());
+}
+
 bool FieldHit::follows(const Patterns& patterns, std::size_t most) const {
   std::size_t begin = hit.begin;
   while (begin > 0 && hit.begin - begin < most && field->tokens[begin - 1].kind != CutKind::kStop) {

@@ -41,6 +41,10 @@ struct FieldHit {
   }
   /// The token `ahead` of the hit's end; null where the sentence is over.
   [[nodiscard]] const Token* after(std::size_t ahead = 0) const;
+  /// The tokens of the hit itself.
+  [[nodiscard]] std::vector<Token> tokens() const;
+  /// Whether one of `patterns` stands among them.
+  [[nodiscard]] bool has_within(const Patterns& patterns) const;
   /// Whether one of `patterns` stands in the same sentence within `most` tokens before the hit.
   [[nodiscard]] bool follows(const Patterns& patterns, std::size_t most) const;
   /// The tokens of the sentence in which the hit stands.

@@ -60,10 +60,8 @@ bool tells_times(const FieldHit& found) {
   static constexpr auto kYears = std::to_array<PatternRule>({{0, "{year}|ouder|jonger"}});
   static const Patterns kBefore(kDays);
   static const Patterns kWithin(kYears);
-  const auto first = found.field->tokens.begin() + static_cast<std::ptrdiff_t>(found.hit.begin);
-  const auto last = found.field->tokens.begin() + static_cast<std::ptrdiff_t>(found.hit.end);
-  return first->kind == CutKind::kNumber && found.follows(kBefore, kOthersWithin)
-         && !kWithin.is_in({first, last});
+  return found.field->tokens[found.hit.begin].kind == CutKind::kNumber
+         && found.follows(kBefore, kOthersWithin) && !found.has_within(kWithin);
 }
 
 // Whoever is wanted to do the work is not whom the activity is for.

@@ -104,9 +104,7 @@ struct Told {
 bool is_denied(const FieldHit& found) {
   static constexpr auto kDenials = std::to_array<PatternRule>({{0, "niet|nooit|geen"}});
   static const Patterns kPatterns(kDenials);
-  const auto first = found.field->tokens.begin();
-  return kPatterns.is_in({first + static_cast<std::ptrdiff_t>(found.hit.begin),
-                          first + static_cast<std::ptrdiff_t>(found.hit.end)});
+  return found.has_within(kPatterns);
 }
 
 // "Zorglijn" in the name of what one calls; no railway and no silhouette.

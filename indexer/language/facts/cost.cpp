@@ -138,9 +138,7 @@ bool tells_price_for_all(const FieldHit& found) {
 
 // "€ 5 per keer": the words of the price itself may say it.
 bool is_single(const FieldHit& found) {
-  const auto begin = found.field->tokens.begin();
-  return is_single(std::vector<Token>(begin + static_cast<std::ptrdiff_t>(found.hit.begin),
-                                      begin + static_cast<std::ptrdiff_t>(found.hit.end)));
+  return is_single(found.tokens());
 }
 
 std::optional<Cents> price_a_meeting(const FieldHit& found, const Rhythm& rhythm) {

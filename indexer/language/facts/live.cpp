@@ -137,9 +137,7 @@ bool is_of_visitors(const FieldHit& found) {
   static constexpr auto kVisitors =
       std::to_array<PatternRule>({{0, "je|jij|jullie|u|wie|mensen ..3 gestopt"}});
   static const Patterns kPatterns(kVisitors);
-  const auto first = found.field->tokens.begin();
-  return kPatterns.is_in({first + static_cast<std::ptrdiff_t>(found.hit.begin),
-                          first + static_cast<std::ptrdiff_t>(found.hit.end)});
+  return found.has_within(kPatterns);
 }
 
 // Who stops drinking, a closing season or a broken lift is no end of the activity.

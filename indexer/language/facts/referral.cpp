@@ -74,12 +74,6 @@ bool is_for_an_extra(const FieldHit& found) {
   return found.field->field != Field::kApplication && found.follows(kPatterns, kNear);
 }
 
-bool has_within(const FieldHit& found, const Patterns& patterns) {
-  const auto first = found.field->tokens.begin();
-  return patterns.is_in({first + static_cast<std::ptrdiff_t>(found.hit.begin),
-                         first + static_cast<std::ptrdiff_t>(found.hit.end)});
-}
-
 const Patterns& sign_ups() {
   static constexpr auto kWords = std::to_array<PatternRule>({
       {0,
@@ -100,7 +94,7 @@ const Patterns& papers() {
 
 // "Zonder verwijzing": one may still have to sign up.
 bool is_of_papers(const FieldHit& found) {
-  return has_within(found, papers()) && !has_within(found, sign_ups());
+  return found.has_within(papers()) && !found.has_within(sign_ups());
 }
 
 // "Een indicatie? Hebben we hier niet nodig."
@@ -119,7 +113,7 @@ bool counts(const FieldHit& found, const std::vector<FieldHit>& all) {
         {{0, "loop|lopen|loopt|binnen*|*inloop|inloop*|instromen|nummertje|deur|deuren"}});
     static const Patterns kOpen(kDoors);
     return std::none_of(all.begin(), all.end(), [](const FieldHit& other) {
-      return other.hit.rule == kWalkIn && has_within(other, kOpen);
+      return other.hit.rule == kWalkIn && other.has_within(kOpen);
     });
   }
   if (found.hit.rule != kNotNeeded && is_overlapped_by(kNotNeeded, found, all)) return false;
@@ -152,7 +146,7 @@ bool is_taken_back(const FieldHit& found, const std::vector<FieldHit>& all) {
   const bool is_easy = referral_of(found.hit.rule) == Referral::kRegistration;
   return std::any_of(all.begin(), all.end(), [is_easy](const FieldHit& other) {
     return other.hit.rule == kNotNeeded && other.field->field == Field::kDescription
-           && (has_within(other, sign_ups()) || (!is_easy && has_within(other, papers())));
+           && (other.has_within(sign_ups()) || (!is_easy && other.has_within(papers())));
   });
 }
 

@@ -109,8 +109,8 @@ struct ConceptFinder::Terms {
     found.clear();
     std::size_t longest = at;
     const WordForm& form = *tokens[at].form;
-    const auto look_up = [&](SignKey key) {
-      for (const Term& term : by_first_word.find(key.value())) {
+    const auto look_up = [&](std::uint64_t key) {
+      for (const Term& term : by_first_word.find(key)) {
         const std::size_t end = end_of_term(tokens, at, term);
         if (end == at || end < longest) continue;
         if (end > longest) found.clear();
@@ -118,9 +118,9 @@ struct ConceptFinder::Terms {
         found.push_back(&term);
       }
     };
-    look_up(form.dutch_key);
-    if (form.english != form.dutch) look_up(form.english_key);
-    if (form.folded != form.dutch && form.folded != form.english) look_up(form.folded_key);
+    look_up(form.dutch_key.value());
+    if (form.english != form.dutch) look_up(form.english_key.value());
+    if (form.folded != form.dutch && form.folded != form.english) look_up(form.keys.whole);
     return longest;
   }
 

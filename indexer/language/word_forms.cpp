@@ -10,7 +10,6 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
-#include "catalog/version.h"
 #include "indexer/language/compounds.h"
 #include "indexer/language/tokens.h"
 
@@ -216,10 +215,10 @@ std::string fold(std::string_view text) {
 }
 
 WordKeys keys_of(std::string_view folded) {
-  WordKeys keys{catalog::hash_of(folded), 0, 0};
+  WordKeys keys{SignKey(folded).value(), 0, 0};
   if (folded.size() >= kKeyLetters) {
-    keys.first = catalog::hash_of(folded.substr(0, kKeyLetters));
-    keys.last = catalog::hash_of(folded.substr(folded.size() - kKeyLetters));
+    keys.first = SignKey(folded.substr(0, kKeyLetters)).value();
+    keys.last = SignKey(folded.substr(folded.size() - kKeyLetters)).value();
   }
   return keys;
 }
@@ -255,7 +254,6 @@ struct WordForms::Stemmers {
     form.telltale = telltale_of(form.folded);
     form.number = number_of(form.folded);
     form.keys = keys_of(form.folded);
-    form.folded_key = SignKey(form.folded);
     form.dutch_key = SignKey(form.dutch);
     form.english_key = SignKey(form.english);
     return form;

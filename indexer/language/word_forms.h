@@ -22,7 +22,7 @@ enum class Tongue : std::uint8_t {
   kOther,  ///< any other, or not known
 };
 
-/// Hashes by which tables find a word by its letters; two words may share one.
+/// Values of SignKey by which tables find a word by its letters; two words may share one.
 struct WordKeys {
   std::uint64_t whole = 0;
   std::uint64_t first = 0;  ///< of its first kKeyLetters bytes; 0 where it is shorter
@@ -40,7 +40,6 @@ struct WordForm {
   Tongue telltale = Tongue::kOther;  ///< of which language the spelling alone is a sign
   std::optional<int> number;         ///< hundredths, of a number in words ("twee": 200)
   WordKeys keys;                     ///< of `folded`
-  SignKey folded_key;                ///< of `folded`
   SignKey dutch_key;                 ///< of `dutch`
   SignKey english_key;               ///< of `english`
   std::vector<SignKey> part_keys;    ///< of `parts`

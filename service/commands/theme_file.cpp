@@ -2,7 +2,6 @@
 
 #include <array>
 #include <filesystem>
-#include <fstream>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -11,6 +10,7 @@
 
 #include "catalog/plain_text.h"
 #include "service/commands/theme_css.h"
+#include "service/site/small_file.h"
 
 namespace kring::service {
 namespace {
@@ -19,8 +19,6 @@ namespace fs = std::filesystem;
 
 using catalog::Problem;
 using catalog::Problems;
-
-constexpr std::string_view kPngStart = "\x89PNG\r\n\x1a\n";
 
 /// A kind of picture that a logo may be.
 struct LogoKind {
@@ -36,29 +34,21 @@ Problem make_problem(const std::string& code, const std::string& nl, const std::
 
 /// The bytes of a file, of which there are at most `limit`; else a fault goes to `problems`.
 std::optional<std::string> read_bytes(const fs::path& path, std::size_t limit, Problems& problems) {
-  std::string bytes(limit + 1, '\0');
-  std::error_code ignored;
-  std::size_t size = 0;
-  if (fs::is_regular_file(path, ignored)) {  // a device may never end
-    std::ifstream stream(path, std::ios::binary);
-    stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    size = static_cast<std::size_t>(stream.gcount());
-  }
+  std::string bytes = read_small_file(path, limit);
   const std::string name = path.string();
-  if (size == 0) {
+  if (bytes.empty()) {
     problems.push_back(make_problem(
         "unreadable_theme", name + " is er niet, is leeg of is niet te lezen. Controleer het pad.",
         name + " is not there, is empty or cannot be read. Check the path."));
     return std::nullopt;
   }
-  if (size > limit) {
+  if (bytes.size() > limit) {
     problems.push_back(
         make_problem("theme_too_large",
                      fmt::format("{} is te groot. Houd het bestand onder {} bytes.", name, limit),
                      fmt::format("{} is too large. Keep the file below {} bytes.", name, limit)));
     return std::nullopt;
   }
-  bytes.resize(size);
   return bytes;
 }
 
@@ -103,7 +93,7 @@ bool check_logo(const fs::path& path, std::string_view bytes, Problems& problems
   const bool is_svg = path.extension() == ".svg";
   const bool is_picture =
       is_svg ? catalog::is_utf8(bytes) && bytes.find("<svg") != std::string_view::npos
-             : bytes.starts_with(kPngStart);
+             : is_png(bytes);
   if (!is_picture) {
     problems.push_back(make_problem("bad_logo",
                                     name + " is geen plaatje van die soort. Bewaar het opnieuw.",

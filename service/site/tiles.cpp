@@ -4,16 +4,15 @@
 #include <charconv>
 #include <cstdint>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <vector>
+
+#include "service/site/small_file.h"
 
 namespace kring::service {
 namespace {
 
-constexpr std::uint32_t kMostZoom = 22;             ///< a house is some hundred pixels wide there
-constexpr std::uintmax_t kMostTileBytes = 1 << 20;  ///< plain maps have some 20 KiB a tile
-constexpr std::string_view kPngStart = "\x89PNG\r\n\x1a\n";
+constexpr std::uint32_t kMostZoom = 22;          ///< a house is some hundred pixels wide there
+constexpr std::size_t kMostTileBytes = 1 << 20;  ///< plain maps have some 20 KiB a tile
 constexpr std::string_view kSuffix = ".png";
 
 /// What lies in the folder, by name; none where it cannot be read.
@@ -37,12 +36,8 @@ std::optional<std::uint32_t> read_number(std::string_view text, std::uint32_t li
 }
 
 std::optional<std::string> read_png(const std::filesystem::path& path) {
-  std::error_code ignored;
-  if (!std::filesystem::is_regular_file(path, ignored)) return std::nullopt;
-  if (std::filesystem::file_size(path, ignored) > kMostTileBytes) return std::nullopt;
-  std::ifstream stream(path, std::ios::binary);
-  std::string bytes{std::istreambuf_iterator<char>(stream), {}};
-  if (!bytes.starts_with(kPngStart)) return std::nullopt;
+  std::string bytes = read_small_file(path, kMostTileBytes);
+  if (bytes.size() > kMostTileBytes || !is_png(bytes)) return std::nullopt;
   return bytes;
 }
 

@@ -200,14 +200,13 @@ catalog::Result<SearchAnswer> Engine::search(const SearchRequest& request) const
 
 namespace {
 
-std::vector<catalog::Schedule> hours_told_by(const catalog::Activity& activity,
-                                             const SiteAt& site) {
+void read_text(const catalog::Activity& activity, const SiteAt& site, FoundActivity& found) {
+  const indexer::Analyser analyser;
+  const indexer::RecordText text = indexer::read_record_text(activity, analyser);
   const auto recurrence =
       static_cast<catalog::Recurrence>(site.features().recurrence[site.activity]);
-  const indexer::Analyser analyser;
-  return indexer::find_told_hours(activity, indexer::read_record_text(activity, analyser),
-                                  recurrence)
-      .schedules;
+  found.written_in = indexer::written_language(text);
+  found.told_hours = indexer::find_told_hours(activity, text, recurrence).schedules;
 }
 
 }  // namespace
@@ -225,7 +224,7 @@ std::optional<FoundActivity> Engine::find_activity(const catalog::ActivityId& id
   if (record.representative != record.activity.id) found.represented_by = record.representative;
   found.same_as = indexer::write_same_as(record.same_as);
   found.conflicts = std::move(record.conflicts);
-  found.told_hours = hours_told_by(record.activity, site);
+  read_text(record.activity, site, found);
   found.activity = std::move(record.activity);
   return found;
 }

@@ -14,6 +14,7 @@ catalog::Json to_json(const FoundActivity& found) {
   if (!found.spoken.empty()) {
     json.set("spoken", Json::Array(found.spoken.begin(), found.spoken.end()));
   }
+  if (!found.written_in.empty()) json.set("written_in", found.written_in);
   return json;
 }
 

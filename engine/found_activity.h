@@ -20,11 +20,12 @@ struct FoundActivity {
   catalog::Json conflicts;  ///< by field, which record says what (catalog/duplicates/conflicts.h)
   std::optional<Gender> only_for;   ///< kWoman or kMan; absent: it keeps neither out
   std::vector<std::string> spoken;  ///< languages, BCP 47 primary subtags; empty: not known
+  std::string written_in;           ///< "nl" or "en", what it says of itself; "": another language
   std::vector<catalog::Schedule> told_hours;  ///< of a record whose schedules state none
 };
 
-/// catalog/activity_json.h's members, then same_as, represented_by and conflicts; only_for and
-/// spoken where they are known.
+/// catalog/activity_json.h's members, then same_as, represented_by and conflicts; only_for, spoken
+/// and written_in where they are known.
 catalog::Json to_json(const FoundActivity& found);
 
 }  // namespace kring::engine

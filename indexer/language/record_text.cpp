@@ -30,6 +30,12 @@ void add_notes(const std::vector<catalog::Schedule>& schedules, Reader& reader, 
   }
 }
 
+std::ptrdiff_t count_words(const std::vector<Token>& tokens, Tongue tongue) {
+  return std::count_if(tokens.begin(), tokens.end(), [tongue](const Token& token) {
+    return token.is_word() && token.tongue == tongue;
+  });
+}
+
 }  // namespace
 
 std::string pointer_to(Field field, std::size_t item) {
@@ -85,6 +91,21 @@ RecordText read_record_text(const catalog::Activity& activity, const Analyser& a
   reader.add(Field::kOrganization, activity.organization.name);
   reader.add(Field::kOrganizationDescription, activity.organization.description);
   return reader.finish();
+}
+
+std::string_view written_language(const RecordText& text) {
+  const auto field_of = [&text](Field field) {
+    return std::find_if(text.fields.begin(), text.fields.end(),
+                        [field](const FieldText& other) { return other.field == field; });
+  };
+  auto field = field_of(Field::kDescription);
+  if (field == text.fields.end()) field = field_of(Field::kName);
+  if (field == text.fields.end()) return "";
+  const auto dutch = count_words(field->tokens, Tongue::kDutch);
+  const auto english = count_words(field->tokens, Tongue::kEnglish);
+  const auto other = count_words(field->tokens, Tongue::kOther);
+  if (other >= std::max<std::ptrdiff_t>({dutch, english, 1})) return "";
+  return english > dutch ? "en" : "nl";
 }
 
 }  // namespace kring::indexer

@@ -44,4 +44,8 @@ struct RecordText {
 
 RecordText read_record_text(const catalog::Activity& activity, const Analyser& analyser);
 
+/// The language in which most words of the description are, without one those of the name: "nl" or
+/// "en" (BCP 47); "" where it is another, or there are no words.
+std::string_view written_language(const RecordText& text);
+
 }  // namespace kring::indexer

@@ -24,6 +24,9 @@ std::string write_name(std::string_view name) {
 /// Terms and what stands at them. What has nothing is left out.
 class FactList {
  public:
+  /// `written_in`: the language of the record's own words, as write_words() has it.
+  explicit FactList(std::string_view written_in) : written_in_(written_in) {}
+
   /// `values` are HTML.
   void add(const std::string& term, const std::vector<std::string>& values) {
     if (values.empty()) return;
@@ -37,6 +40,11 @@ class FactList {
     if (!text.empty()) add(term, {write_name(text)});
   }
 
+  /// What the record says in its own words.
+  void add_words(const std::string& term, std::string_view words) {
+    if (!words.empty()) add(term, {write_words("bdi", written_in_, words)});
+  }
+
   /// The section under its heading; with `otherwise` where nothing is known.
   [[nodiscard]] std::string write(const std::string& heading, const std::string& otherwise) const {
     std::string html = "<section class=\"card facts\">\n" + write_element("h2", heading);
@@ -45,6 +53,7 @@ class FactList {
   }
 
  private:
+  std::string_view written_in_;
   std::string html_;
 };
 
@@ -70,7 +79,7 @@ std::vector<std::string> tell_schedules(const std::vector<catalog::Schedule>& sc
 std::string write_when(const ActivityView& view) {
   const Activity& activity = view.found.activity;
   const PageTexts& texts = view.texts;
-  FactList facts;
+  FactList facts(view.found.written_in);
   facts.add(texts.say("activity.when.next"),
             escape_all(tell_sessions(activity, view.today, texts)));
   facts.add(texts.say("activity.when.regular"),
@@ -119,7 +128,7 @@ std::vector<std::string> write_site(const Site& site, const PageTexts& texts) {
 std::string write_where(const ActivityView& view) {
   const Activity& activity = view.found.activity;
   const PageTexts& texts = view.texts;
-  FactList facts;
+  FactList facts(view.found.written_in);
   for (const Site& site : activity.sites) {
     facts.add(site.name.empty() ? texts.say("activity.where.place") : site.name,
               write_site(site, texts));
@@ -160,10 +169,10 @@ std::string tell_languages(const engine::FoundActivity& found, const PageTexts& 
 std::string write_who(const ActivityView& view) {
   const Activity& activity = view.found.activity;
   const PageTexts& texts = view.texts;
-  FactList facts;
+  FactList facts(view.found.written_in);
   facts.add_text(texts.say("activity.who.age"), tell_ages(activity, texts));
   facts.add_text(texts.say("activity.who.gender"), tell_gender(view.found, texts));
-  facts.add_text(texts.say("activity.who.condition"), activity.eligibility_description);
+  facts.add_words(texts.say("activity.who.condition"), activity.eligibility_description);
   facts.add_text(texts.say("activity.who.languages"), tell_languages(view.found, texts));
   return facts.write(texts.say("activity.who.title"), texts.say("activity.who.unknown"));
 }
@@ -185,17 +194,17 @@ std::string write_cost(const ActivityView& view) {
     const std::string told = tell_cost(cost, texts);
     if (!told.empty()) costs.push_back(told);
   }
-  FactList facts;
+  FactList facts(view.found.written_in);
   facts.add(texts.say("activity.cost.price"), escape_all(costs));
-  facts.add_text(texts.say("activity.cost.more"), activity.fees_description);
+  facts.add_words(texts.say("activity.cost.more"), activity.fees_description);
   return facts.write(texts.say("activity.cost.title"), texts.say("activity.cost.unknown"));
 }
 
 std::string write_join(const ActivityView& view) {
   const PageTexts& texts = view.texts;
-  FactList facts;
-  facts.add_text(texts.say("activity.join.how"), view.found.activity.application_process);
-  facts.add_text(texts.say("activity.join.wait"), view.found.activity.wait_time);
+  FactList facts(view.found.written_in);
+  facts.add_words(texts.say("activity.join.how"), view.found.activity.application_process);
+  facts.add_words(texts.say("activity.join.wait"), view.found.activity.wait_time);
   return facts.write(texts.say("activity.join.title"), texts.say("activity.join.unknown"));
 }
 
@@ -212,7 +221,7 @@ std::string write_phone(const catalog::Phone& phone) {
 std::string write_contact(const ActivityView& view) {
   const Activity& activity = view.found.activity;
   const PageTexts& texts = view.texts;
-  FactList facts;
+  FactList facts(view.found.written_in);
   std::vector<std::string> phones;
   for (const catalog::Phone& phone : activity.phones)
     phones.push_back(write_phone(phone));
@@ -224,7 +233,7 @@ std::string write_contact(const ActivityView& view) {
   if (!activity.url.empty())
     facts.add(texts.say("activity.contact.web"), {write_web_address(activity.url)});
   facts.add_text(texts.say("activity.contact.organization"), activity.organization.name);
-  facts.add_text(texts.say("activity.contact.about"), activity.organization.description);
+  facts.add_words(texts.say("activity.contact.about"), activity.organization.description);
   return facts.write(texts.say("activity.contact.title"), texts.say("activity.contact.unknown"));
 }
 

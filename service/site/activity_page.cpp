@@ -48,8 +48,8 @@ std::string write_head(const Activity& activity) {
          + "\">\n<script type=\"module\" src=\"/assets/activity.js\"></script>\n";
 }
 
-std::string write_notice(std::string_view text) {
-  return text.empty() ? "" : "<div class=\"notice\">" + write_element("p", text) + "</div>\n";
+std::string write_notice(const std::string& paragraph) {
+  return "<div class=\"notice\">" + paragraph + "</div>\n";
 }
 
 std::string write_notices(const ActivityView& view) {
@@ -58,9 +58,11 @@ std::string write_notices(const ActivityView& view) {
   if (activity.status != catalog::Status::kActive) {
     std::string name(catalog::name_of(activity.status));
     std::replace(name.begin(), name.end(), ' ', '_');
-    html += write_notice(view.texts.say("activity.status." + name));
+    html += write_notice(write_element("p", view.texts.say("activity.status." + name)));
   }
-  html += write_notice(activity.alert);
+  if (!activity.alert.empty()) {
+    html += write_notice(write_words("p", view.found.written_in, activity.alert));
+  }
   if (view.found.represented_by) {
     html += "<p>" + escape_html(view.texts.say("activity.same")) + " "
             + write_link(in_language(activity_address(*view.found.represented_by), view.texts),
@@ -71,11 +73,11 @@ std::string write_notices(const ActivityView& view) {
 }
 
 /// Each line of the record as a paragraph of its own.
-std::string write_description(std::string_view text) {
+std::string write_description(std::string_view text, std::string_view written_in) {
   std::string html;
   while (!text.empty()) {
     const std::size_t end = std::min(text.find('\n'), text.size());
-    if (end > 0) html += write_element("p dir=\"auto\"", text.substr(0, end));
+    if (end > 0) html += write_words("p dir=\"auto\"", written_in, text.substr(0, end));
     text.remove_prefix(std::min(end + 1, text.size()));
   }
   return html;
@@ -103,13 +105,14 @@ std::string write_intro(const ActivityView& view) {
   const Activity& activity = view.found.activity;
   std::string html = "<p><a class=\"utrecht-link\" href=\"" + in_language("/zoeken", view.texts)
                      + "\">" + escape_html(view.texts.say("activity.back")) + "</a></p>\n";
-  html += write_element("h1 class=\"utrecht-heading-1\" dir=\"auto\"", activity.name);
+  const std::string& written_in = view.found.written_in;
+  html += write_words("h1 class=\"utrecht-heading-1\" dir=\"auto\"", written_in, activity.name);
   if (!activity.organization.name.empty()) {
     html += write_element("p class=\"activity-by\"",
                           view.texts.say("activity.by", {{"name", activity.organization.name}}));
   }
   html += write_notices(view) + "<div class=\"activity-text\">\n";
-  html += write_description(activity.description) + "</div>\n" + write_concepts(view);
+  html += write_description(activity.description, written_in) + "</div>\n" + write_concepts(view);
   return html + write_element("p class=\"hint\"", tell_check(view));
 }
 

@@ -96,6 +96,10 @@ std::string write_element(const std::string& tag, std::string_view text) {
   return "<" + tag + ">" + escape_html(text) + "</" + tag.substr(0, tag.find(' ')) + ">\n";
 }
 
+std::string write_words(const std::string& tag, std::string_view language, std::string_view words) {
+  return write_element(tag + " lang=\"" + std::string(language) + "\"", words);
+}
+
 std::string write_link(const std::string& address, std::string_view text) {
   return "<a class=\"utrecht-link\" href=\"" + escape_html(address) + "\">" + escape_html(text)
          + "</a>";

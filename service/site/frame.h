@@ -34,6 +34,10 @@ std::string in_language(const std::string& address, const PageTexts& texts);
 /// An element with one text in it; `tag` may have attributes.
 std::string write_element(const std::string& tag, std::string_view text);
 
+/// The same of a record's own words, whatever the page's language: they are in `language`, BCP 47,
+/// "" where that is not known.
+std::string write_words(const std::string& tag, std::string_view language, std::string_view words);
+
 /// A link with one text in it.
 std::string write_link(const std::string& address, std::string_view text);
 

@@ -36,4 +36,14 @@ TEST_CASE("the languages that a text names come with the record") {
   CHECK(find_record("Koffie", "Elke week.")["spoken"].is_null());
 }
 
+TEST_CASE("the language of its own words comes with the record, and nothing of another language") {
+  CHECK(find_record("Coffee", "Elke week samen koffie drinken.")["written_in"].string() == "nl");
+  CHECK(find_record("Koffie", "Every week we drink coffee with the neighbours.")["written_in"]
+            .string()
+        == "en");
+  CHECK(find_record("Koffie", "Щотижня ми п'ємо каву разом із сусідами у дворі.")["written_in"]
+            .is_null());
+  CHECK(find_record("Koffieochtend", "")["written_in"].string() == "nl");
+}
+
 }  // namespace kring::tests

@@ -84,6 +84,14 @@ test("search engines read it as schema.org, and the markup is valid", async () =
   assert.deepEqual(found.map((message) => `${message.ruleId}: ${message.message} (${message.selector})`), []);
 });
 
+test("on an English page the record's own words are marked as Dutch, for who has them read out", async () => {
+  const { page } = await openPage(kring, `/activiteiten/${planned.id}?taal=en`);
+  const words = page.locator("h1, .activity-text p");
+  assert.ok(await words.count() > 1);
+  assert.deepEqual(new Set(await words.evaluateAll((elements) => elements.map(({ lang }) => lang))), new Set(["nl"]));
+  await page.context().close();
+});
+
 test("whom alone it is for, and which languages are spoken there, is told in plain words, as its kinds are", async () => {
   const { contents } = await (await fetch(`${kring.address}/v1/activities?q=vrouwen&perPage=50`)).json();
   const records = await Promise.all(contents.map(async ({ activity }) => (await fetch(`${kring.address}/v1/activities/${activity.id}`)).json()));

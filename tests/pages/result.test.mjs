@@ -82,6 +82,14 @@ test("known contacts come before what fits together, and that before the rest", 
   await page.context().close();
 });
 
+test("on an English page the record's own words are marked as Dutch, for who has them read out", async () => {
+  const { page } = await openAnswer(kring, "en");
+  const words = page.locator(".match .description", { hasText: /\w/ });
+  await words.first().waitFor({ state: "attached" });
+  assert.equal(await words.first().getAttribute("lang"), "nl");
+  await page.context().close();
+});
+
 test("a card says why, who may come, what it costs, how to get there, when, and what is not known", async () => {
   const { page } = await openAnswer(kring);
   const card = page.locator(".portfolio .match", { has: page.locator(".phone-link") }).first();

@@ -8,7 +8,7 @@ import type { Texts } from "../../shared/texts";
 import type { Desk } from "../step";
 import type { Choosers } from "./choice";
 import { makeDismiss } from "./dismissals";
-import { makeBrief, makeFacts, makeTimes, tellWho } from "./facts";
+import { makeBrief, makeFacts, makeTimes, makeWho } from "./facts";
 import { makeBadge, makeHeading, makeList, makeParagraph, tellPlace } from "./pieces";
 import { makeScore } from "./score";
 import { makeCounterfactual } from "./wishes";
@@ -78,7 +78,8 @@ async function fill(board: CardBoard, match: Match, { description, who, times }:
     return;
   }
   description.replaceChildren(record.description ?? "");
-  who.replaceChildren(tellWho(texts, record));
+  description.lang = record.written_in ?? "";
+  who.replaceChildren(...makeWho(texts, record));
   times.replaceChildren(makeTimes(texts, match, record));
 }
 

@@ -39,17 +39,17 @@ function tellLanguages(texts: Texts, codes: readonly string[]): string {
   return codes.map((code) => names.of(code) ?? code).join(", ");
 }
 
-/** Whom the record says it is for; what it does not say is a question. */
-export function tellWho(texts: Texts, record: Activity): string {
+/** Whom the record says it is for, partly in its own words; what it does not say is a question. */
+export function makeWho(texts: Texts, record: Activity): (Node | string)[] {
   const { min_age: least, max_age: most, only_for: gender, spoken: languages = record.languages ?? [], eligibility_description: terms } = record;
   const told = [
     least === undefined ? null : texts.say("conversation.result.age_from", { age: least }),
     most === undefined ? null : texts.say("conversation.result.age_to", { age: most }),
     gender === undefined ? null : texts.say(`conversation.result.only_${gender}`),
-    terms ?? null,
+    terms === undefined ? null : make("span", { lang: record.written_in ?? "" }, terms),
     languages.length === 0 ? null : texts.say("conversation.result.spoken", { languages: tellLanguages(texts, languages) }),
   ].filter((sentence) => sentence !== null);
-  return told.length === 0 ? texts.say("conversation.result.who_not_known") : told.join(" ");
+  return told.length === 0 ? [texts.say("conversation.result.who_not_known")] : told.flatMap((part, i) => i === 0 ? [part] : [" ", part]);
 }
 
 /** When it ends that begins at `moment`; absent where the record has none, or more than one, for that hour. */

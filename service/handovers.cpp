@@ -7,20 +7,49 @@
 
 namespace kring::service {
 
-Handovers::Handovers(Clock clock) : clock_(std::move(clock)) {}
+Handovers::Handovers(Clock clock)
+    : clock_(std::move(clock)), secret_(access::make_random_digits(kHandoverTokenBytes)) {}
 
-std::optional<HandoverTicket> Handovers::keep(std::string fields, std::string_view who) {
+std::variant<HandoverTicket, NotKept> Handovers::keep(std::string fields,
+                                                      std::string_view who,
+                                                      std::string_view key) {
   const auto now = clock_();
   const std::lock_guard lock(mutex_);
   drop_expired_now(now);
+  if (const Waiting* kept = find_kept(who, key)) {
+    if (kept->fields != fields) return NotKept::kOtherFields;
+    return HandoverTicket{make_token(kept->nonce, key), kept->expires};
+  }
+  if (!has_room_for(who)) return NotKept::kNoRoom;
+  const std::string nonce = access::make_random_digits(kHandoverTokenBytes);
+  HandoverTicket ticket{make_token(nonce, key), now + kHandoverLife};
+  Waiting waiting{std::move(fields), std::string(who), {}, {}, ticket.expires};
+  if (!key.empty()) {
+    waiting.key = access::sha256(key);
+    waiting.nonce = nonce;
+  }
+  waiting_[access::sha256(ticket.token)] = std::move(waiting);
+  return ticket;
+}
+
+std::string Handovers::make_token(std::string_view nonce, std::string_view key) const {
+  return access::hmac_sha256(secret_, std::string(nonce).append(key));
+}
+
+const Handovers::Waiting* Handovers::find_kept(std::string_view who, std::string_view key) const {
+  if (key.empty()) return nullptr;
+  const std::string hash = access::sha256(key);
+  const auto found =
+      std::find_if(waiting_.begin(), waiting_.end(), [who, &hash](const auto& entry) {
+        return entry.second.who == who && entry.second.key == hash;
+      });
+  return found == waiting_.end() ? nullptr : &found->second;
+}
+
+bool Handovers::has_room_for(std::string_view who) const {
   const auto own = std::count_if(waiting_.begin(), waiting_.end(),
                                  [who](const auto& entry) { return entry.second.who == who; });
-  const bool has_room =
-      waiting_.size() < kMaxHandovers && static_cast<std::size_t>(own) < kMaxHandoversOfOne;
-  if (!has_room) return std::nullopt;
-  HandoverTicket ticket{access::make_random_digits(kHandoverTokenBytes), now + kHandoverLife};
-  waiting_[access::sha256(ticket.token)] = {std::move(fields), std::string(who), ticket.expires};
-  return ticket;
+  return waiting_.size() < kMaxHandovers && static_cast<std::size_t>(own) < kMaxHandoversOfOne;
 }
 
 std::optional<std::string> Handovers::take(std::string_view token) {

@@ -31,7 +31,7 @@ struct FaultEntry {
 };
 
 /// By Fault's order.
-constexpr std::array<FaultEntry, 26> kFaults = {{
+constexpr std::array<FaultEntry, 27> kFaults = {{
     {Fault::kMalformedRequest, 400, "malformed_request", "Onleesbaar verzoek", "Bad Request",
      "Het verzoek houdt zich niet aan HTTP/1.1.", "The request does not keep to HTTP/1.1."},
     {Fault::kInvalidInput, 400, "invalid_input", "Ongeldige invoer", "Bad Request",
@@ -82,6 +82,10 @@ constexpr std::array<FaultEntry, 26> kFaults = {{
     {Fault::kUnknownExpectation, 417, "expectation_failed", "Verwachting niet bekend",
      "Expectation Failed", "De kop Expect mag alleen 100-continue zijn.",
      "The Expect header may only be 100-continue."},
+    {Fault::kKeyOfOtherInput, 422, "idempotency_key_reused", "Sleutel al gebruikt",
+     "Unprocessable Content",
+     "Met deze Idempotency-Key stuurde u kort geleden andere invoer. Neem een nieuwe sleutel.",
+     "With this Idempotency-Key you sent other input a short while ago. Take a new key."},
     {Fault::kTooManyRequests, 429, "too_many_requests", "Te veel verzoeken", "Too Many Requests",
      "U vraagt te vaak. De kop Retry-After zegt na hoeveel seconden het weer kan.",
      "You ask too often. The Retry-After header says after how many seconds you may ask again."},

@@ -31,6 +31,7 @@ enum class Fault : std::uint8_t {
   kTargetTooLong,
   kUnsupportedType,
   kUnknownExpectation,
+  kKeyOfOtherInput,
   kTooManyRequests,
   kHeadTooLarge,
   kInternal,

@@ -6,6 +6,7 @@
 
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
+#include <openssl/hmac.h>
 #include <openssl/rand.h>
 
 #include "catalog/result.h"
@@ -46,6 +47,18 @@ std::string sha256(std::string_view bytes) {
 std::string sha256_bytes(std::string_view bytes) {
   const Digest digest = hash(bytes);
   return {digest.begin(), digest.end()};
+}
+
+std::string hmac_sha256(std::string_view secret, std::string_view bytes) {
+  Digest digest{};
+  unsigned int size = 0;
+  const auto* data = reinterpret_cast<const unsigned char*>(bytes.data());
+  if (HMAC(EVP_sha256(), secret.data(), static_cast<int>(secret.size()), data, bytes.size(),
+           digest.data(), &size)
+          == nullptr
+      || size != digest.size())
+    throw catalog::Error("Could not sign with HMAC. Check the installation of OpenSSL.");
+  return to_digits(digest);
 }
 
 std::string make_random_digits(std::size_t count) {

@@ -15,6 +15,9 @@ std::string sha256(std::string_view bytes);
 /// The same as 32 bytes.
 std::string sha256_bytes(std::string_view bytes);
 
+/// HMAC with SHA-256 (RFC 2104), in small hexadecimal digits.
+std::string hmac_sha256(std::string_view secret, std::string_view bytes);
+
 /// `count` bytes of the system's random generator, in small hexadecimal digits.
 std::string make_random_digits(std::size_t count);
 

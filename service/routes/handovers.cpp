@@ -5,11 +5,13 @@
 #include <chrono>
 #include <string>
 #include <utility>
+#include <variant>
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include "service/handover.h"
+#include "service/idempotency_key.h"
 #include "service/problem_response.h"
 #include "service/routes/exchange.h"
 
@@ -31,6 +33,10 @@ Json describe(const HandoverTicket& ticket, const std::string& public_address) {
                                  fmt::gmtime(std::chrono::system_clock::to_time_t(expires)))}};
 }
 
+Fault fault_of(NotKept why) {
+  return why == NotKept::kOtherFields ? Fault::kKeyOfOtherInput : Fault::kOverloaded;
+}
+
 Response post_handover(const Call& call, const Surroundings& surroundings) {
   catalog::Problems problems = find_unknown_parameters(call.request, {});
   const auto read = read_document(call, problems);
@@ -38,13 +44,18 @@ Response post_handover(const Call& call, const Surroundings& surroundings) {
   const auto& document = std::get<Json>(read);
   auto fields = parse_handover(document);
   if (!fields) problems.insert(problems.end(), fields.error().begin(), fields.error().end());
+  const auto key = read_idempotency_key(call.request.headers);
+  if (!key) problems.insert(problems.end(), key.error().begin(), key.error().end());
   const auto language = problem_language(call.request, document);
   if (!problems.empty()) return make_problem_response(Fault::kInvalidInput, language, problems);
 
-  const auto ticket = surroundings.handovers->keep(catalog::write_json(*fields), call.caller.who);
-  if (!ticket) return make_problem_response(Fault::kOverloaded, language);
+  const auto kept =
+      surroundings.handovers->keep(catalog::write_json(*fields), call.caller.who, *key);
+  if (const auto* why = std::get_if<NotKept>(&kept))
+    return make_problem_response(fault_of(*why), language);
+  const auto& ticket = std::get<HandoverTicket>(kept);
   Response response =
-      make_json_response(describe(*ticket, surroundings.public_address), Caching::kNever);
+      make_json_response(describe(ticket, surroundings.public_address), Caching::kNever);
   response.status = kCreated;
   return response;
 }

@@ -72,6 +72,11 @@ TEST_CASE("SHA-256 is the one of FIPS 180") {
   CHECK_FALSE(equals_in_constant_time("abc", "abcd"));
 }
 
+TEST_CASE("HMAC is that of RFC 4231") {
+  CHECK(hmac_sha256("Jefe", "what do ya want for nothing?")
+        == "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
+}
+
 TEST_CASE("the file holds the hash of a key and never the key, and its owner alone reads it") {
   const Folder folder;
   const NewKey key = add_key(folder.file());

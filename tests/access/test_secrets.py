@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Does anything that a person tells reach a file, a log, a figure or an error text?
 
-200 generated profiles, each with secrets of its own, are posted to the program KRING in good and broken forms. Then all
-that the process wrote is searched: logs, audit trail, catalogue, index and temporary files, also those that it has removed.
+200 generated profiles, each with secrets of its own, are posted to the program KRING in good and broken forms, handed over,
+claimed and searched with. Then all that the process wrote is searched: logs, audit trail, catalogue, index and temporary
+files, also those that it has removed.
 """
 import copy
 import http.client
@@ -24,6 +25,7 @@ KRING = os.environ["KRING"]
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROFILES = 200
 ROUTES = ("/v1/matches", "/v1/gaps", "/v1/plans")
+HANDOVERS = "/v1/handovers"
 MARK = "qxjz"  # every secret begins with it
 MARKED = re.compile(rb"(?:" + MARK.encode() + rb")[a-z]{8}", re.I)  # of 16 letters: what a stemmer leaves of a word is found too
 
@@ -138,6 +140,7 @@ class Told(unittest.TestCase):
         self.secrets = Secrets(self.chance)
         self.refusals = []
         self.statuses = {}
+        self.tokens = []  # of handovers
 
     def start(self):
         environment = os.environ | {"TMPDIR": str(self.folder / "tmp"), "HOME": str(self.folder / "home")}
@@ -195,10 +198,36 @@ class Told(unittest.TestCase):
         self.ask(connection, "POST", f"{route}?{self.chance.choice(['limit', name])}={name}", json.dumps(body), headers)
         self.ask(connection, "GET", f"/v1/activities/{name}")
 
+    def hand_over(self, connection, profile):
+        """From a record system to the page, with a key that tells something too, and searched with by hand."""
+        needs = [{"concept": "peer_group", "text": need["text"]} for need in profile["needs"][:2]]
+        fields = {"person": {"postcode": "6822", "age": 45}, "needs": needs}
+        headers = {"Content-Type": "application/json"}
+        keyed = headers | {"Idempotency-Key": self.secrets.make()}
+        status, text = self.ask(connection, "POST", HANDOVERS, json.dumps(fields), keyed)
+        self.assertEqual(status, 201, text)
+        token = json.loads(text)["token"]
+        self.tokens.append(token)
+        self.assertEqual(self.ask(connection, "POST", HANDOVERS, "{}", keyed)[0], 422)
+        for form in broken_forms(fields, self.secrets, self.chance):
+            self.assertGreaterEqual(self.ask(connection, "POST", HANDOVERS, form, headers)[0], 400)
+        split = headers | {"Idempotency-Key": f"{self.secrets.make()} {self.secrets.make()}"}
+        self.assertEqual(self.ask(connection, "POST", HANDOVERS, json.dumps(fields), split)[0], 400)
+        claims = f"{HANDOVERS}/claims"
+        for claim in ({"token": self.secrets.make()}, {"token": token, self.secrets.make_name(): token}, {"token": [token]}):
+            self.assertGreaterEqual(self.ask(connection, "POST", claims, json.dumps(claim), headers)[0], 400)
+        self.assertGreaterEqual(self.ask(connection, "GET", f"{claims}/{token}")[0], 400)
+        status, text = self.ask(connection, "POST", claims, json.dumps({"token": token}), headers)
+        self.assertEqual((status, json.loads(text)), (200, fields))
+        for name in ("q", "place", "concept", self.secrets.make()):
+            self.ask(connection, "GET", "/v1/activities?" + urllib.parse.urlencode({name: f"samen {self.secrets.make()}"}))
+
     def find_in_files(self):
-        return [(str(path.relative_to(self.folder)), found.group())
-                for path in sorted(self.folder.rglob("*")) if path.is_file()
-                for found in [self.secrets.find_in(path.read_bytes())] if found]
+        contents = {path: path.read_bytes() for path in sorted(self.folder.rglob("*")) if path.is_file()}
+        found = [(str(path.relative_to(self.folder)), found.group()) for path, data in contents.items()
+                 for found in [self.secrets.find_in(data)] if found]
+        return found + [(str(path.relative_to(self.folder)), token) for path, data in contents.items()
+                        for token in self.tokens if token.encode() in data]
 
     def test_what_a_person_tells_is_kept_nowhere(self):
         self.good = 0
@@ -209,6 +238,7 @@ class Told(unittest.TestCase):
         for number in range(PROFILES):
             profile = words_of(models[number % len(models)], self.secrets)
             self.post(connection, ROUTES[number % len(ROUTES)], profile)
+            self.hand_over(connection, profile)
         _, figures = self.ask(connection, "GET", "/metrics")
         connection.close()
         watch.look()
@@ -226,6 +256,7 @@ class Told(unittest.TestCase):
         self.assertEqual(self.find_in_files(), [])
         told = [(method, target.split("?")[0][:20], status, found.group())
                 for method, target, status, text in self.refusals for found in MARKED.finditer(text) if found.group() not in self.secrets.names]
+        told += [(method, "a token", status, token) for method, _, status, text in self.refusals for token in self.tokens if token.encode() in text]
         self.assertEqual(told, [], "an error text repeats what was sent")
 
     def test_a_secret_that_is_kept_would_be_found(self):
@@ -233,6 +264,9 @@ class Told(unittest.TestCase):
         for place in ("home/a.log", "tmp/b.bin"):
             (self.folder / place).write_bytes(b"\0x" + kept.upper().encode() + b"\0")
         self.assertEqual(len(self.find_in_files()), 2)
+        self.tokens.append("0f" * 32)
+        (self.folder / "home/c.log").write_text(f"GET /{self.tokens[0]}", encoding="ascii")
+        self.assertEqual(len(self.find_in_files()), 3)
 
 
 if __name__ == "__main__":

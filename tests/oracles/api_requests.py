@@ -131,6 +131,7 @@ def matching():
     requests.append(post("/plans", {"profile": {"date": DAY}, "goal": "Elke week biljarten"}, Accept="text/*"))
     requests.append(post("/matches", {}))
     requests.append(post("/handovers", {"person": {"postcode": "6822"}}, 201))
+    requests += [post("/handovers", {"person": {"postcode": "6822"}}, 201, Idempotency_Key=key) for key in ("8e03978e", '"8e03978e"')]
     return requests
 
 
@@ -175,6 +176,8 @@ def refused():
     requests.append(get("/activities", 400, query=[("radiusKm", "5")]))
     requests.append(get("/activities", 400, query=[("sort", "distance")]))
     requests.append(post("/handovers/claims", {"token": "0" * 64}, 404))
+    requests.append(post("/handovers", {"person": {"age": 45}}, 201, Idempotency_Key="used"))
+    requests.append(post("/handovers", {"person": {"age": 46}}, 422, Idempotency_Key="used", Accept_Language="en"))
     requests.append(get("/activities/nergens", 404))
     requests.append(get("/activities/nergens", 404, Accept_Language="en"))
     requests.append(post("/plans", {"profile": {}, "chosen": {"activities": ["nergens"]}}, 400))

@@ -1,9 +1,14 @@
 // Does a patient come from a record system to the page once, for a while, and leave no trace?
 #include "service/handovers.h"
 
+#include <array>
 #include <chrono>
+#include <future>
+#include <set>
 #include <sstream>
 #include <string>
+#include <utility>
+#include <variant>
 #include <vector>
 
 #include <catch2/catch.hpp>
@@ -12,6 +17,7 @@
 #include "service/api.h"
 #include "service/handover.h"
 #include "service/http/target.h"
+#include "service/idempotency_key.h"
 #include "service/routes/routes.h"
 #include "tests/service/running_server.h"
 #include "tests/service/stub_matcher.h"
@@ -30,13 +36,15 @@ class HandingRooms {
         handovers_([this] { return now_; }),
         application_(make_application(make_router(make_surroundings()), make_stream_log(log_))) {}
 
-  Response post(const std::string& target, std::string body) const {
+  Response post(const std::string& target, std::string body, Headers more = {}) const {
     const auto parsed = parse_target(target).value();
-    return application_.handle({Method::kPost,
-                                parsed.segments,
-                                parsed.query,
-                                {{"Content-Type", "application/json"}},
-                                std::move(body)});
+    more.push_back({"Content-Type", "application/json"});
+    return application_.handle(
+        {Method::kPost, parsed.segments, parsed.query, std::move(more), std::move(body)});
+  }
+  /// With the header Idempotency-Key.
+  [[nodiscard]] Response post_with_key(std::string body, const std::string& key) const {
+    return post("/v1/handovers", std::move(body), {{"Idempotency-Key", key}});
   }
   /// The ticket of kFields.
   [[nodiscard]] catalog::Json hand_over() const {
@@ -70,6 +78,10 @@ std::string token_of(const catalog::Json& ticket) {
   return std::string(ticket["token"].string().value());
 }
 
+bool is_kept(const std::variant<HandoverTicket, NotKept>& kept) {
+  return std::holds_alternative<HandoverTicket>(kept);
+}
+
 /// The pointers of what is refused in a body.
 std::vector<std::string> refused_in(const std::string& body) {
   std::vector<std::string> pointers;
@@ -78,6 +90,13 @@ std::vector<std::string> refused_in(const std::string& body) {
   for (const catalog::Problem& problem : handover.error())
     pointers.push_back(problem.pointer);
   return pointers;
+}
+
+/// As many more as there is room for.
+void fill(Handovers& handovers) {
+  for (std::size_t count = 0; count < kMaxHandovers; ++count) {
+    static_cast<void>(handovers.keep("{}", "key:" + std::to_string(count / kMaxHandoversOfOne)));
+  }
 }
 
 }  // namespace
@@ -120,8 +139,7 @@ TEST_CASE("a token lives for a while, and the ticket says until when") {
 
 TEST_CASE("only so many wait at once, and those that nobody came for make room") {
   HandingRooms rooms;
-  for (std::size_t count = 0; count < kMaxHandovers; ++count)
-    REQUIRE(rooms.handovers().keep("{}", "key:" + std::to_string(count / kMaxHandoversOfOne)));
+  fill(rooms.handovers());
   CHECK(rooms.post("/v1/handovers", kFields).status == 503);
   rooms.wait(kHandoverLife);
   rooms.handovers().drop_expired();
@@ -131,9 +149,86 @@ TEST_CASE("only so many wait at once, and those that nobody came for make room")
 TEST_CASE("one caller cannot take the room of all others") {
   HandingRooms rooms;
   for (std::size_t count = 0; count < kMaxHandoversOfOne; ++count)
-    REQUIRE(rooms.handovers().keep("{}", "key:1"));
-  CHECK_FALSE(rooms.handovers().keep("{}", "key:1"));
-  CHECK(rooms.handovers().keep("{}", "key:2"));
+    REQUIRE(is_kept(rooms.handovers().keep("{}", "key:1")));
+  CHECK_FALSE(is_kept(rooms.handovers().keep("{}", "key:1")));
+  CHECK(is_kept(rooms.handovers().keep("{}", "key:2")));
+}
+
+TEST_CASE("who asks again with the same key gets the same ticket, and nothing waits twice") {
+  HandingRooms rooms;
+  const std::string key = "8e03978e-40d5-43dd-bc93-6894a57f9324";
+  const Response first = rooms.post_with_key(kFields, key);
+  REQUIRE(first.status == 201);
+  rooms.wait(std::chrono::seconds(60));
+  const Response again = rooms.post_with_key(kFields, key);
+  CHECK(again.status == 201);
+  CHECK(again.body == first.body);
+  CHECK(rooms.post_with_key(kFields, '"' + key + '"').body == first.body);
+  CHECK(rooms.post_with_key(kFields, "another").body != first.body);
+  CHECK(rooms.log().find(key) == std::string::npos);
+  const std::string token = token_of(*catalog::parse_json(first.body));
+  CHECK(rooms.claim(token).status == 200);
+  CHECK(rooms.claim(token).status == 404);
+}
+
+TEST_CASE("a key is refused for other fields while the first wait, and free after that") {
+  HandingRooms rooms;
+  const Response first = rooms.post_with_key(kFields, "k");
+  const Response other = rooms.post_with_key("{}", "k");
+  CHECK(other.status == 422);
+  CHECK(other.body.find("idempotency_key_reused") != std::string::npos);
+  static_cast<void>(rooms.claim(token_of(*catalog::parse_json(first.body))));
+  const Response claimed = rooms.post_with_key(kFields, "k");
+  CHECK(claimed.status == 201);
+  CHECK(claimed.body != first.body);
+  rooms.wait(kHandoverLife);
+  CHECK(rooms.post_with_key("{}", "k").status == 201);
+}
+
+TEST_CASE("a key is one caller's own") {
+  HandingRooms rooms;
+  const auto one = rooms.handovers().keep("{}", "key:1", "k");
+  const auto other = rooms.handovers().keep("{}", "key:2", "k");
+  REQUIRE(is_kept(other));
+  CHECK(std::get<HandoverTicket>(one).token != std::get<HandoverTicket>(other).token);
+}
+
+TEST_CASE("a repeat is answered where there is no room for another") {
+  HandingRooms rooms;
+  const Response first = rooms.post_with_key(kFields, "k");
+  fill(rooms.handovers());
+  CHECK(rooms.post("/v1/handovers", kFields).status == 503);
+  CHECK(rooms.post_with_key(kFields, "k").body == first.body);
+}
+
+TEST_CASE("of requests with one key at once, one is kept") {
+  HandingRooms rooms;
+  std::array<std::future<std::variant<HandoverTicket, NotKept>>, 8> asked;
+  for (auto& answer : asked) {
+    answer = std::async(std::launch::async,
+                        [&rooms] { return rooms.handovers().keep("{}", "key:1", "k"); });
+  }
+  std::set<std::string> tokens;
+  for (auto& answer : asked)
+    tokens.insert(std::get<HandoverTicket>(answer.get()).token);
+  CHECK(tokens.size() == 1);
+}
+
+TEST_CASE("a key that is none is refused, and not repeated") {
+  const HandingRooms rooms;
+  for (const std::string& key :
+       {std::string(), std::string("\"\""), std::string("jan jansen"), std::string("a\"b"),
+        std::string("a\\b"), std::string("caf\xC3\xA9"),
+        std::string(kMaxIdempotencyKey + 1, 'k')}) {
+    const Response response = rooms.post_with_key(kFields, key);
+    CHECK(response.status == 400);
+    CHECK(response.body.find("bad_idempotency_key") != std::string::npos);
+    CHECK(response.body.find("jan jansen") == std::string::npos);
+  }
+  CHECK(rooms.post_with_key(kFields, std::string(kMaxIdempotencyKey, 'k')).status == 201);
+  CHECK(rooms.post("/v1/handovers", kFields, {{"Idempotency-Key", "a"}, {"idempotency-key", "a"}})
+            .status
+        == 400);
 }
 
 TEST_CASE("no more of a patient is taken than the page asks, and that is checked as a profile is") {

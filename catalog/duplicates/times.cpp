@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <string>
 #include <string_view>
 
 namespace kring::catalog::duplicates {
@@ -28,6 +30,15 @@ constexpr std::array kDayWords = {
     DayWord{"thursday", 1U << 3U},      DayWord{"friday", 1U << 4U},
     DayWord{"saturday", 1U << 5U},      DayWord{"sunday", 1U << 6U},
     DayWord{"werkdagen", kWorkingDays}, DayWord{"doordeweeks", kWorkingDays}};
+
+// By their place in the week; a word that is equal to one.
+constexpr std::array<std::string_view, kDays> kBriefDays = {"ma", "di", "wo", "do",
+                                                            "vr", "za", "zo"};
+constexpr std::string_view kUntil = "tm";
+
+std::uint8_t next_day(std::uint8_t day) {
+  return static_cast<std::uint8_t>(day == 1U << (kDays - 1U) ? 1U : day << 1U);
+}
 
 // The days of BYDAY ("2WE,-1TH").
 std::uint8_t days_of_rule(std::string_view rule) {
@@ -59,12 +70,74 @@ void add_schedule(const Schedule& schedule, Times& times) {
   }
 }
 
-std::uint8_t days_in_words(std::string_view text) {
-  std::uint8_t days = 0;
-  for (const std::string& word : cut_words(text)) {
-    for (const DayWord& named : kDayWords) {
-      if (word.starts_with(named.beginning)) days = static_cast<std::uint8_t>(days | named.days);
+// "t/m" and a dash become the word kUntil; in "koffie-inloop" it stands between no days.
+std::string spell_out_until(std::string_view text) {
+  static const std::string between = " " + std::string(kUntil) + " ";
+  std::string spelled(text.substr(0, kMaxComparedBytes));
+  for (const std::string_view sign : {"t/m", "T/m", "T/M", "tot en met", "\u2013", "-"}) {
+    for (auto at = spelled.find(sign); at != std::string::npos;
+         at = spelled.find(sign, at + between.size())) {
+      spelled.replace(at, sign.size(), between);
     }
+  }
+  return spelled;
+}
+
+std::uint8_t days_of_word(const std::string& word) {
+  const auto* const named =
+      std::find_if(kDayWords.begin(), kDayWords.end(),
+                   [&word](const DayWord& day) { return word.starts_with(day.beginning); });
+  if (named != kDayWords.end()) return named->days;
+  const auto* const brief = std::find(kBriefDays.begin(), kBriefDays.end(), word);
+  return brief == kBriefDays.end() ? 0
+                                   : static_cast<std::uint8_t>(1U << (brief - kBriefDays.begin()));
+}
+
+// "di" and "wo" are days by themselves; these are so beside a number or another day: "zo 14 u", "do
+// en vr".
+bool is_doubtful(std::string_view word) {
+  return word == "ma" || word == "do" || word == "zo";
+}
+
+bool tells_of_day(const std::string& word) {
+  const bool is_number = word.front() >= '0' && word.front() <= '9';
+  return is_number || days_of_word(word) != 0;
+}
+
+// Of a word beside this one, past what joins two.
+bool has_telling_neighbour(const std::vector<std::string>& words, std::size_t at) {
+  const auto is_join = [](const std::string& word) {
+    return word == kUntil || word == "en" || word == "of";
+  };
+  std::size_t before = at;
+  while (before > 0 && is_join(words[before - 1]))
+    --before;
+  std::size_t after = at + 1;
+  while (after < words.size() && is_join(words[after]))
+    ++after;
+  return (before > 0 && tells_of_day(words[before - 1]))
+         || (after < words.size() && tells_of_day(words[after]));
+}
+
+// Monday to Friday, also over the weekend: Saturday to Monday.
+std::uint8_t days_between(std::uint8_t first, std::uint8_t last) {
+  std::uint8_t days = 0;
+  for (std::uint8_t day = first; day != last; day = next_day(day)) {
+    days = static_cast<std::uint8_t>(days | day);
+  }
+  return static_cast<std::uint8_t>(days | last);
+}
+
+std::uint8_t days_in_words(std::string_view text) {
+  const std::vector<std::string> words = cut_words(spell_out_until(text));
+  std::uint8_t days = 0;
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    const std::uint8_t named = days_of_word(words[at]);
+    if (named == 0 || (is_doubtful(words[at]) && !has_telling_neighbour(words, at))) continue;
+    const std::uint8_t first =
+        at >= 2 && words[at - 1] == kUntil ? days_of_word(words[at - 2]) : std::uint8_t{0};
+    const bool is_range = std::has_single_bit(first) && std::has_single_bit(named);
+    days = static_cast<std::uint8_t>(days | (is_range ? days_between(first, named) : named));
   }
   return days;
 }

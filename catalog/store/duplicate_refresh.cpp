@@ -26,7 +26,7 @@ using duplicates::Traits;
 using duplicates::Tuning;
 
 constexpr const char* kVersionProperty = "duplicates";
-constexpr std::string_view kComparison = "3";  // counts changes of what catalog/duplicates compares
+constexpr std::string_view kComparison = "4";  // counts changes of what catalog/duplicates compares
 constexpr std::size_t kHeldTraits = 32'768;    ///< at a time, some 850 bytes each, 3,000 at most
 constexpr std::size_t kKeyDigits = 8;
 constexpr int kHexadecimal = 16;

@@ -184,6 +184,27 @@ TEST_CASE("days that only the text names are compared with days of a schedule") 
   CHECK(*value_of(Part::kTime, walking_group(), told("Iedere maandag lopen wij.")) < 0);
 }
 
+TEST_CASE("days are read from words, in full, in brief and from one to another") {
+  const std::vector<std::pair<const char*, unsigned>> texts = {
+      {"Elke dinsdagochtend en vrijdags.", 0b0010010},
+      {"Koffie-inloop di 9.30-12.00.", 0b0000010},
+      {"Werkochtend wo, werkmiddag za.", 0b0100100},
+      {"1e za v/d maand", 0b0100000},
+      {"Open ma t/m vr 10.00-16.00 uur", 0b0011111},
+      {"van maandag tot en met donderdag", 0b0001111},
+      {"za - ma", 0b1100001},
+      {"do en vr, zo 14 u", 0b1011000},
+      {"Zo doe je dat: do it yourself, ma.", 0},
+      {"Kom langs.", 0},
+  };
+  for (const auto& [text, days] : texts) {
+    Activity activity;
+    activity.description = text;
+    INFO(text);
+    CHECK(traits_of(activity).times.days == days);
+  }
+}
+
 TEST_CASE("the same organisation on another day or at another venue is a branch, no duplicate") {
   const Activity other_day = with(walking_group(), [](Activity& activity) {
     activity.schedules.front().rrule = "FREQ=WEEKLY;BYDAY=FR";

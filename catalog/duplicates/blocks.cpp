@@ -17,6 +17,7 @@ enum class KeyKind : std::uint32_t {
   kStreet,
   kWord,
   kStem,
+  kSubject,
 };
 
 // Mixes by Knuth's multiplicative hash, so that kinds do not meet.
@@ -29,6 +30,19 @@ std::uint32_t region_of(const Traits& traits) {
   return traits.addresses.empty()
              ? 0
              : static_cast<std::uint32_t>(traits.addresses.front().postcode4 / kPostcodesOfRegion);
+}
+
+// What has no address meets by its subjects, or a word of its name, and where it is for.
+void add_keys_of_region(const Traits& traits, Keys& keys) {
+  const std::uint32_t subjects =
+      traits.subjects.none() ? 0 : short_hash(traits.subjects.to_string());
+  for (const std::uint32_t region : traits.regions) {
+    if (subjects != 0) keys.push_back(mix(KeyKind::kSubject, subjects, region));
+    if (!traits.addresses.empty()) continue;
+    for (const Word stem : traits.name) {
+      keys.push_back(mix(KeyKind::kStem, stem, region));
+    }
+  }
 }
 
 }  // namespace
@@ -52,6 +66,7 @@ Keys keys_of(const Traits& traits) {
   for (const Word stem : traits.name) {
     if (region != 0) keys.push_back(mix(KeyKind::kStem, stem, region));
   }
+  add_keys_of_region(traits, keys);
   std::sort(keys.begin(), keys.end());
   keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
   return keys;

@@ -1,7 +1,8 @@
 // Which records are worth comparing?
 //
 // Records meet where they share a key: phone, e-mail, page, address, a word of name or
-// organisation or a name in the text, alone or with the postcode's region. A key that many share
+// organisation or a name in the text, alone or with the postcode's region, all that they are about
+// with a word of where they are for. A key that many share
 // tells nothing and is passed over, so that a million records take a million times a few
 // comparisons.
 #pragma once

@@ -9,8 +9,8 @@ namespace {
 using Value = std::optional<std::int32_t>;
 
 constexpr std::array<std::string_view, kPartCount> kPartNames = {
-    "name", "organization", "place",   "time",    "phone", "email",
-    "url",  "text",         "figures", "variant", "branch"};
+    "name", "organization", "place",   "time",    "phone",   "email",
+    "url",  "text",         "subject", "figures", "variant", "branch"};
 
 constexpr std::int32_t kSame = kScoreOne;
 constexpr std::int32_t kContrary = -kScoreOne;
@@ -252,6 +252,14 @@ Value compare_texts(const Traits& a, const Traits& b) {
   return alike * std::min(words, kTellingWords) / kTellingWords;
 }
 
+// Half of what two records are about in common tells nothing: that is so of many.
+Value compare_subjects(const Traits& a, const Traits& b) {
+  if (a.subjects.none() || b.subjects.none()) return std::nullopt;
+  const auto both = static_cast<std::int32_t>((a.subjects & b.subjects).count());
+  const auto all = static_cast<std::int32_t>(a.subjects.count() + b.subjects.count());
+  return 2 * ratio(2 * both, all) - kSame;
+}
+
 // What they do not share tells nothing: lists shorten.
 Value compare_figures(const Traits& a, const Traits& b) {
   if (a.figures.empty() || b.figures.empty()) return std::nullopt;
@@ -326,10 +334,10 @@ std::optional<Part> find_part(std::string_view name) {
 }
 
 Values compare(const Traits& a, const Traits& b) {
-  return {compare_names(a, b),    compare_organizations(a, b), compare_places(a, b),
-          compare_times(a, b),    compare_phones(a, b),        compare_keys(a.email, b.email),
-          compare_urls(a, b),     compare_texts(a, b),         compare_figures(a, b),
-          compare_variants(a, b), compare_branches(a, b)};
+  return {compare_names(a, b),   compare_organizations(a, b), compare_places(a, b),
+          compare_times(a, b),   compare_phones(a, b),        compare_keys(a.email, b.email),
+          compare_urls(a, b),    compare_texts(a, b),         compare_subjects(a, b),
+          compare_figures(a, b), compare_variants(a, b),      compare_branches(a, b)};
 }
 
 }  // namespace kring::catalog::duplicates

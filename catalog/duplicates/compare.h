@@ -23,11 +23,12 @@ enum class Part : std::uint8_t {
   kEmail,
   kUrl,
   kText,
+  kSubject,  ///< concepts of the vocabulary in common
   kFigures,  ///< prices, times of day, ages and counts in common
   kVariant,  ///< levels, numbers, ages, people and purposes that exclude each other
   kBranch,   ///< one organisation at another venue, on another day or again, two in other regions
 };
-inline constexpr std::size_t kPartCount = 11;
+inline constexpr std::size_t kPartCount = 12;
 
 /// "name", "organization", …, as in the weights and in JSON.
 std::string_view name_of(Part part);

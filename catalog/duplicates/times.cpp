@@ -72,12 +72,12 @@ void add_schedule(const Schedule& schedule, Times& times) {
 
 // "t/m" and a dash become the word kUntil; in "koffie-inloop" it stands between no days.
 std::string spell_out_until(std::string_view text) {
-  static const std::string between = " " + std::string(kUntil) + " ";
+  static const std::string kBetween = " " + std::string(kUntil) + " ";
   std::string spelled(text.substr(0, kMaxComparedBytes));
   for (const std::string_view sign : {"t/m", "T/m", "T/M", "tot en met", "\u2013", "-"}) {
     for (auto at = spelled.find(sign); at != std::string::npos;
-         at = spelled.find(sign, at + between.size())) {
-      spelled.replace(at, sign.size(), between);
+         at = spelled.find(sign, at + kBetween.size())) {
+      spelled.replace(at, sign.size(), kBetween);
     }
   }
   return spelled;

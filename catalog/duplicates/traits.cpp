@@ -232,7 +232,7 @@ Variant variant_of(const Activity& activity, const std::vector<std::string>& nam
 
 }  // namespace
 
-Traits traits_of(const Activity& activity) {
+Traits traits_of(const Activity& activity, const SubjectReader& reader) {
   Traits traits;
   const std::vector<std::string> name = cut_words(activity.name);
   read_words(activity, name, traits);
@@ -246,6 +246,7 @@ Traits traits_of(const Activity& activity) {
   read_url(activity.url, traits);
   traits.times = times_of(activity);
   traits.figures = figures_of(activity);
+  if (reader.read) traits.subjects = reader.read(activity);
   traits.is_over = activity.status == Status::kInactive || activity.status == Status::kDefunct;
   traits.variant = variant_of(activity, name);
   return traits;

@@ -10,6 +10,7 @@
 
 #include "catalog/activity.h"
 #include "catalog/duplicates/figures.h"
+#include "catalog/duplicates/subjects.h"
 #include "catalog/duplicates/words.h"
 
 namespace kring::catalog::duplicates {
@@ -72,12 +73,14 @@ struct Traits {
   std::vector<Address> addresses;
   Times times;
   std::vector<Figure> figures;  ///< ascending, each once
+  Subjects subjects;            ///< none: nobody can tell
   bool is_over = false;         ///< the owner says so in a field
   Variant variant;
   bool operator==(const Traits&) const = default;
 };
 
-/// Pure; the order of sites, phones and schedules does not matter.
-Traits traits_of(const Activity& activity);
+/// Pure; the order of sites, phones and schedules does not matter. Without a reader nobody can tell
+/// the subjects.
+Traits traits_of(const Activity& activity, const SubjectReader& reader = {});
 
 }  // namespace kring::catalog::duplicates

@@ -76,6 +76,7 @@ void visit_all(AnyTraits& traits, Visit& visit) {
   visit(traits.times.days);
   visit(traits.times.hours);
   visit(traits.times.is_from_words);
+  visit(traits.subjects);
   visit(traits.is_over);
   visit(traits.variant.reach);
   visit(traits.variant.min_age);

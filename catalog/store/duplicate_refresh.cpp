@@ -22,11 +22,12 @@ namespace {
 
 using duplicates::Keys;
 using duplicates::LinkState;
+using duplicates::SubjectReader;
 using duplicates::Traits;
 using duplicates::Tuning;
 
 constexpr const char* kVersionProperty = "duplicates";
-constexpr std::string_view kComparison = "4";  // counts changes of what catalog/duplicates compares
+constexpr std::string_view kComparison = "5";  // counts changes of what catalog/duplicates compares
 constexpr std::size_t kHeldTraits = 32'768;    ///< at a time, some 850 bytes each, 3,000 at most
 constexpr std::size_t kKeyDigits = 8;
 constexpr int kHexadecimal = 16;
@@ -84,7 +85,11 @@ class Ids {
 
 // Writes traits and forgets links of what was touched; gives the ids of what lives, ascending,
 // whose numbers are those of `compared`.
-Ids renew_traits(Database& database, Revision since, LinkWriter& links, ComparedTraits& compared) {
+Ids renew_traits(Database& database,
+                 const SubjectReader& subjects,
+                 Revision since,
+                 LinkWriter& links,
+                 ComparedTraits& compared) {
   Statement remove(database, "DELETE FROM duplicate_trait WHERE activity_id = ?");
   Statement insert(database,
                    "INSERT INTO duplicate_trait (activity_id, keys, merit) VALUES (?, ?, ?)");
@@ -94,7 +99,7 @@ Ids renew_traits(Database& database, Revision since, LinkWriter& links, Compared
     remove.bind(1, changed.id.value).run();
     if (!changed.stored) return;
     const Activity& activity = changed.stored->activity;
-    const Traits traits = duplicates::traits_of(activity);
+    const Traits traits = duplicates::traits_of(activity, subjects);
     insert.bind(1, changed.id.value)
         .bind(2, write_keys(duplicates::keys_of(traits)))
         .bind(3, duplicates::merit_of(activity))
@@ -108,9 +113,13 @@ Ids renew_traits(Database& database, Revision since, LinkWriter& links, Compared
 // All live records, numbered in the order of their ids, and what is compared of them.
 class Records {
  public:
-  // `living` are those that are compared anew; both outlive this.
-  Records(Database& database, const Ids& living, ComparedTraits& compared)
+  // `living` are those that are compared anew; all outlive this.
+  Records(Database& database,
+          const SubjectReader& subjects,
+          const Ids& living,
+          ComparedTraits& compared)
       : database_(database),
+        subjects_(subjects),
         compared_(compared),
         select_keys_(database, "SELECT keys FROM duplicate_trait WHERE activity_id = ?"),
         held_(kHeldTraits) {
@@ -156,10 +165,11 @@ class Records {
   Traits read_traits(std::uint32_t record) {
     if (is_renewed(record)) return compared_.read(renewed_as_[record]);
     const std::optional<StoredActivity> stored = find_activity(database_, id(record));
-    return stored ? duplicates::traits_of(stored->activity) : Traits();
+    return stored ? duplicates::traits_of(stored->activity, subjects_) : Traits();
   }
 
   Database& database_;
+  const SubjectReader& subjects_;
   ComparedTraits& compared_;
   Statement select_keys_;
   Ids ids_;
@@ -242,25 +252,34 @@ FoundLinks find_links(Database& database,
   return finder.take();
 }
 
-FoundLinks compare_changed(Database& database, Revision since, const Author& author) {
+FoundLinks compare_changed(Database& database,
+                           const SubjectReader& subjects,
+                           Revision since,
+                           const Author& author) {
   LinkWriter writer(database);
   ComparedTraits compared(database);
-  const Ids living = renew_traits(database, since, writer, compared);
-  Records records(database, living, compared);
+  const Ids living = renew_traits(database, subjects, since, writer, compared);
+  Records records(database, subjects, living, compared);
   return find_links(database, records, writer, author);
 }
 
 }  // namespace
 
-FoundLinks refresh_duplicates(Database& database, Revision since, const Author& author) {
-  const std::string version = fmt::format("{}/{}", kComparison, duplicates::load_tuning().version);
-  FoundLinks found = compare_changed(database, start_of(database, since, version), author);
+FoundLinks refresh_duplicates(Database& database,
+                              const SubjectReader& subjects,
+                              Revision since,
+                              const Author& author) {
+  const std::string version =
+      fmt::format("{}/{}/{}", kComparison, duplicates::load_tuning().version, subjects.version);
+  FoundLinks found =
+      compare_changed(database, subjects, start_of(database, since, version), author);
   RevisionLog log(database, author);
   refresh_sets(database, log);
   return found;
 }
 
 void decide_duplicates(Database& database,
+                       const SubjectReader& subjects,
                        const std::vector<ActivityId>& ids,
                        LinkState state,
                        const Author& author) {
@@ -272,8 +291,8 @@ void decide_duplicates(Database& database,
       const std::optional<StoredActivity> b = find_activity(database, *other);
       if (!a || !b || *one == *other) continue;
       DuplicateLink link = make_link(*one, *other, author);
-      link.score = duplicates::score_pair(duplicates::traits_of(a->activity),
-                                          duplicates::traits_of(b->activity), tuning);
+      link.score = duplicates::score_pair(duplicates::traits_of(a->activity, subjects),
+                                          duplicates::traits_of(b->activity, subjects), tuning);
       link.state = state;
       writer.decide(link);
     }

@@ -20,10 +20,14 @@ struct FoundLinks {
 /// the sets anew. A catalogue whose links another version of the
 /// comparison made is compared whole. Memory: some 200 bytes a record, and some 30 MB, 100 at most,
 /// for what is being compared. requires: a running transaction.
-FoundLinks refresh_duplicates(Database& database, Revision since, const Author& author);
+FoundLinks refresh_duplicates(Database& database,
+                              const duplicates::SubjectReader& subjects,
+                              Revision since,
+                              const Author& author);
 
 /// Keeps a person's decision on every pair of `ids`. requires: a running transaction.
 void decide_duplicates(Database& database,
+                       const duplicates::SubjectReader& subjects,
                        const std::vector<ActivityId>& ids,
                        duplicates::LinkState state,
                        const Author& author);

@@ -42,8 +42,9 @@ Database& with_staging_tables(Database& database) {
 
 class StagedImport : public ImportSession {
  public:
-  StagedImport(Database& database, ImportOptions options)
+  StagedImport(Database& database, const duplicates::SubjectReader& subjects, ImportOptions options)
       : database_(database),
+        subjects_(subjects),
         options_(std::move(options)),
         transaction_(database),
         parts_(database, options_.source),
@@ -100,7 +101,7 @@ class StagedImport : public ImportSession {
     put_source_terms(database_, terms_, options_.author);
     merge();
     if (last_revision(database_) != before) {
-      FoundLinks found = refresh_duplicates(database_, before, options_.author);
+      FoundLinks found = refresh_duplicates(database_, subjects_, before, options_.author);
       report_.found_duplicates = found.count;
       tell_duplicates(std::move(found.first));
     }
@@ -218,6 +219,7 @@ class StagedImport : public ImportSession {
   }
 
   Database& database_;
+  const duplicates::SubjectReader& subjects_;
   ImportOptions options_;
   Transaction transaction_;
   KeptParts parts_;
@@ -232,8 +234,9 @@ class StagedImport : public ImportSession {
 }  // namespace
 
 std::unique_ptr<ImportSession> make_import_session(Database& database,
+                                                   const duplicates::SubjectReader& subjects,
                                                    const ImportOptions& options) {
-  return std::make_unique<StagedImport>(database, options);
+  return std::make_unique<StagedImport>(database, subjects, options);
 }
 
 }  // namespace kring::catalog::store

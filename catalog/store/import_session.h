@@ -12,8 +12,10 @@
 
 namespace kring::catalog::store {
 
-/// requires: `database` outlives the session, and has no other running import.
+/// `subjects` are read where records are compared. requires: it and `database` outlive the session,
+/// and `database` has no other running import.
 std::unique_ptr<ImportSession> make_import_session(Database& database,
+                                                   const duplicates::SubjectReader& subjects,
                                                    const ImportOptions& options);
 
 }  // namespace kring::catalog::store

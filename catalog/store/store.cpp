@@ -35,15 +35,19 @@ store::Access access_of(OpenMode mode) {
 
 class ActivityStore::Connection {
  public:
-  Connection(const std::string& location, OpenMode mode) : database(location, access_of(mode)) {
+  Connection(const std::string& location, OpenMode mode, duplicates::SubjectReader reader)
+      : database(location, access_of(mode)), subjects(std::move(reader)) {
     store::migrate(database);
   }
 
   store::Database database;
+  const duplicates::SubjectReader subjects;
 };
 
-ActivityStore ActivityStore::open(const std::string& location, OpenMode mode) {
-  return ActivityStore(std::make_unique<Connection>(location, mode));
+ActivityStore ActivityStore::open(const std::string& location,
+                                  OpenMode mode,
+                                  duplicates::SubjectReader subjects) {
+  return ActivityStore(std::make_unique<Connection>(location, mode, std::move(subjects)));
 }
 
 ActivityStore::ActivityStore(std::unique_ptr<Connection> connection)
@@ -53,7 +57,7 @@ ActivityStore& ActivityStore::operator=(ActivityStore&&) noexcept = default;
 ActivityStore::~ActivityStore() = default;
 
 std::unique_ptr<ImportSession> ActivityStore::begin_import(const ImportOptions& options) {
-  return store::make_import_session(connection_->database, options);
+  return store::make_import_session(connection_->database, connection_->subjects, options);
 }
 
 Revision ActivityStore::revision() const {
@@ -117,13 +121,13 @@ void ActivityStore::decide_duplicates(const std::vector<ActivityId>& ids,
                                       const Author& author) {
   assert(state != duplicates::LinkState::kFound);
   store::Transaction transaction(connection_->database);
-  store::decide_duplicates(connection_->database, ids, state, author);
+  store::decide_duplicates(connection_->database, connection_->subjects, ids, state, author);
   transaction.commit();
 }
 
 void ActivityStore::find_duplicates(const Author& author) {
   store::Transaction transaction(connection_->database);
-  store::refresh_duplicates(connection_->database, Revision{}, author);
+  store::refresh_duplicates(connection_->database, connection_->subjects, Revision{}, author);
   transaction.commit();
 }
 

@@ -200,8 +200,11 @@ class ActivityStore {
  public:
   /// Opens the catalogue at `location` (a file path), migrating an older schema in kReadWrite and
   /// kCreateIfMissing. Throws Error: missing, not a catalogue, newer schema, locked, read-only,
-  /// disk full; each with its remedy.
-  static ActivityStore open(const std::string& location, OpenMode mode);
+  /// disk full; each with its remedy. Duplicates are found by what records are about too where
+  /// `subjects` can tell; who opens a catalogue without compares it anew by all else.
+  static ActivityStore open(const std::string& location,
+                            OpenMode mode,
+                            duplicates::SubjectReader subjects = {});
 
   ActivityStore(ActivityStore&&) noexcept;
   ActivityStore& operator=(ActivityStore&&) noexcept;

@@ -15,6 +15,7 @@
 #include "catalog/formats/place_rows.h"
 #include "service/commands/author.h"
 #include "service/commands/catalog_follower.h"
+#include "service/commands/compared_catalog.h"
 #include "service/log.h"
 
 namespace kring::service {
@@ -69,7 +70,7 @@ DemoFolder open_demo_folder(const std::string& folder) {
 DemoReport prepare_demo(const DemoFolder& folder, const Clock& clock) {
   DemoReport report;
   const catalog::Author author = make_author("kring demo", "demo data of the program");
-  auto store = catalog::ActivityStore::open(folder.catalog, catalog::OpenMode::kCreateIfMissing);
+  auto store = open_compared(folder.catalog, catalog::OpenMode::kCreateIfMissing);
   const auto places =
       catalog::formats::read_place_rows({"places.csv", std::string(catalog::demo_places())});
   if (!places) throw_broken("places.csv", places.error());

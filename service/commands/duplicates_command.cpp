@@ -10,6 +10,7 @@
 #include "catalog/store/store.h"
 #include "service/commands/author.h"
 #include "service/commands/commands.h"
+#include "service/commands/compared_catalog.h"
 #include "service/commands/duplicates_report.h"
 #include "service/commands/import_report.h"
 
@@ -66,7 +67,7 @@ int list_sets(const DuplicatesArguments& arguments) {
 
 int find_anew(const DuplicatesArguments& arguments) {
   {
-    auto store = ActivityStore::open(arguments.catalog, OpenMode::kReadWrite);
+    auto store = open_compared(arguments.catalog, OpenMode::kReadWrite);
     store.find_duplicates(make_author("kring duplicates", "find"));
   }
   return list_sets(arguments);
@@ -99,7 +100,7 @@ std::vector<std::vector<ActivityId>> groups_of(const ActivityStore& store,
 }
 
 int decide(const DuplicatesArguments& arguments, const Decision& decision) {
-  auto store = ActivityStore::open(arguments.catalog, OpenMode::kReadWrite);
+  auto store = open_compared(arguments.catalog, OpenMode::kReadWrite);
   std::set<ActivityId> once;
   for (const std::string& id : arguments.ids) {
     once.insert({id});

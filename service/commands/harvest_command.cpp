@@ -12,6 +12,7 @@
 #include "catalog/feeds/web_address.h"
 #include "catalog/formats/formats.h"
 #include "service/commands/commands.h"
+#include "service/commands/compared_catalog.h"
 #include "service/commands/feed_files.h"
 #include "service/commands/feed_report.h"
 #include "service/commands/harvest.h"
@@ -141,7 +142,7 @@ int remove_feed(const HarvestArguments& arguments) {
 }
 
 int confirm(const HarvestArguments& arguments) {
-  ActivityStore store = ActivityStore::open(arguments.catalog, catalog::OpenMode::kReadWrite);
+  ActivityStore store = open_compared(arguments.catalog, catalog::OpenMode::kReadWrite);
   const auto feed = store.find_feed(arguments.confirm);
   if (!feed) return refuse(make_unknown_feed(arguments.confirm), kFailed);
   const catalog::feeds::HarvestLock lock(arguments.catalog);
@@ -161,7 +162,7 @@ std::vector<KeptFeed> choose_feeds(const ActivityStore& store,
 }
 
 int harvest(const HarvestArguments& arguments) {
-  ActivityStore store = ActivityStore::open(arguments.catalog, catalog::OpenMode::kReadWrite);
+  ActivityStore store = open_compared(arguments.catalog, catalog::OpenMode::kReadWrite);
   if (!arguments.source.empty() && !store.find_feed(arguments.source))
     return refuse(make_unknown_feed(arguments.source), kFailed);
   const catalog::feeds::HarvestLock lock(arguments.catalog);

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "catalog/feeds/harvest_lock.h"
+#include "service/commands/compared_catalog.h"
 #include "service/commands/harvest.h"
 
 namespace kring::service {
@@ -37,7 +38,7 @@ void harvest_due(const std::string& catalog,
   const std::vector<KeptFeed> due = find_due(catalog, to_unix_seconds(surroundings.clock()));
   if (due.empty()) return;
   const catalog::feeds::HarvestLock lock(catalog);
-  ActivityStore store = ActivityStore::open(catalog, catalog::OpenMode::kReadWrite);
+  ActivityStore store = open_compared(catalog, catalog::OpenMode::kReadWrite);
   HarvestOptions options;
   options.allowed_hosts = schedule.allowed_hosts;
   options.private_hosts = schedule.private_hosts;

@@ -11,6 +11,7 @@
 #include "catalog/store/store.h"
 #include "service/commands/author.h"
 #include "service/commands/commands.h"
+#include "service/commands/compared_catalog.h"
 #include "service/commands/feed_files.h"
 #include "service/commands/feed_sinks.h"
 #include "service/commands/import_report.h"
@@ -136,7 +137,7 @@ Result<ImportReport> import_feed(const ImportArguments& arguments) {
   const bool is_new = !std::filesystem::exists(arguments.catalog);
   if (is_new && arguments.is_dry_run) return rehearse(**format, files, arguments);
   auto store = std::make_unique<ActivityStore>(
-      ActivityStore::open(arguments.catalog, catalog::OpenMode::kCreateIfMissing));
+      open_compared(arguments.catalog, catalog::OpenMode::kCreateIfMissing));
   Result<ImportReport> report = import_into(*store, **format, files, arguments);
   store.reset();
   if (!report && is_new) remove_catalogue(arguments.catalog);

@@ -11,6 +11,7 @@
 #include "catalog/feeds/walk.h"
 #include "catalog/feeds/web_address.h"
 #include "catalog/formats/scratch_folder.h"
+#include "service/commands/compared_catalog.h"
 
 namespace kring::service {
 namespace {
@@ -174,7 +175,7 @@ class Gathering {
 HarvestOutcome rehearse(const WebImport& import, const std::vector<WebAddress>& addresses) {
   const catalog::formats::ScratchFolder folder;
   const auto open = [](const std::string& path) {
-    return ActivityStore::open(path, catalog::OpenMode::kCreateIfMissing);
+    return open_compared(path, catalog::OpenMode::kCreateIfMissing);
   };
   const bool is_new = !std::filesystem::exists(import.catalog);
   ActivityStore store = open(is_new ? (folder.path() / "empty.db").string() : import.catalog);
@@ -199,7 +200,7 @@ HarvestOutcome import_from_web(const WebImport& import) {
   }
   if (!outcome.problems.empty()) return outcome;
   if (import.mode == catalog::ImportMode::kDryRun) return rehearse(import, addresses);
-  ActivityStore store = ActivityStore::open(import.catalog, catalog::OpenMode::kCreateIfMissing);
+  ActivityStore store = open_compared(import.catalog, catalog::OpenMode::kCreateIfMissing);
   const catalog::feeds::HarvestLock lock(import.catalog);
   if (addresses.size() == 1) return harvest_one(store, import, addresses.front());
   return Gathering(store, store, import).run(addresses);

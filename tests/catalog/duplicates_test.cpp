@@ -5,33 +5,24 @@
 
 #include <catch2/catch.hpp>
 
-#include "catalog/duplicates/blocks.h"
 #include "catalog/duplicates/conflicts.h"
-#include "catalog/duplicates/figures.h"
 #include "catalog/duplicates/score.h"
-#include "catalog/duplicates/traits_bytes.h"
 #include "catalog/duplicates/wording.h"
 #include "catalog/embedded.h"
 #include "catalog/weights.h"
+#include "tests/catalog/walking_group.h"
 
 namespace kring::tests {
 namespace {
 
 using catalog::Activity;
 using catalog::Date;
-using catalog::Minutes;
-using catalog::duplicates::Blocks;
 using catalog::duplicates::compare;
 using catalog::duplicates::Conflict;
 using catalog::duplicates::conflicts_of;
 using catalog::duplicates::describe;
 using catalog::duplicates::duplicate_weights;
-using catalog::duplicates::Figure;
-using catalog::duplicates::figures_of;
 using catalog::duplicates::is_linked;
-using catalog::duplicates::Keys;
-using catalog::duplicates::keys_of;
-using catalog::duplicates::kMaxBlock;
 using catalog::duplicates::kPartCount;
 using catalog::duplicates::load_tuning;
 using catalog::duplicates::Member;
@@ -39,36 +30,13 @@ using catalog::duplicates::name_of;
 using catalog::duplicates::PairScore;
 using catalog::duplicates::Part;
 using catalog::duplicates::PartScore;
-using catalog::duplicates::read_traits;
 using catalog::duplicates::score_pair;
+using catalog::duplicates::SubjectReader;
+using catalog::duplicates::Subjects;
 using catalog::duplicates::Traits;
 using catalog::duplicates::traits_of;
 using catalog::duplicates::Tuning;
 using catalog::duplicates::Values;
-using catalog::duplicates::write_traits;
-
-Activity walking_group() {
-  Activity activity;
-  activity.name = "Wandelgroep Goffertpark";
-  activity.description =
-      "Elke woensdagochtend een uur wandelen in het park, in twee tempo's. Verzamelen bij het "
-      "paviljoen, na afloop koffie. Honden aan de lijn, stevige schoenen en een regenjas mee.";
-  activity.organization.name = "Sportstichting Beweegmee";
-  activity.phones = {{"024-000 01 14", ""}};
-  activity.email = "contact@beweegmee.example.org";
-  activity.url = "https://beweegmee.example.org/wandelgroep";
-  catalog::Site site;
-  site.name = "Paviljoen Het Bosrandje";
-  site.street = "Parklaan 1";
-  site.postcode = "6532 BL";
-  site.city = "Nijmegen";
-  activity.sites = {site};
-  catalog::Schedule schedule;
-  schedule.rrule = "FREQ=WEEKLY;BYDAY=WE";
-  schedule.opens = Minutes{600};
-  activity.schedules = {schedule};
-  return activity;
-}
 
 Activity with(Activity activity, void (*change)(Activity&)) {
   change(activity);
@@ -82,14 +50,6 @@ std::optional<std::int32_t> value_of(Part part, const Activity& a, const Activit
 bool are_linked(const Activity& a, const Activity& b) {
   const Tuning tuning = load_tuning();
   return is_linked(score_pair(traits_of(a), traits_of(b), tuning), tuning);
-}
-
-Blocks make_blocks(const std::vector<Keys>& keys) {
-  catalog::duplicates::KeyList list;
-  for (std::uint32_t record = 0; record < keys.size(); ++record) {
-    list.add(record, keys[record]);
-  }
-  return Blocks(std::move(list));
 }
 
 }  // namespace
@@ -118,7 +78,28 @@ TEST_CASE("what one record does not say is neutral") {
   for (const Part part : {Part::kPlace, Part::kTime, Part::kPhone, Part::kEmail, Part::kUrl}) {
     CHECK_FALSE(value_of(part, walking_group(), bare));
   }
-  CHECK(are_linked(walking_group(), bare));
+  const Tuning tuning = load_tuning();
+  const SubjectReader reader = tell_walking();
+  CHECK(is_linked(score_pair(traits_of(walking_group(), reader), traits_of(bare, reader), tuning),
+                  tuning));
+}
+
+TEST_CASE(
+    "what records are about counts for them and against them, and not where nobody can tell") {
+  const auto about = [](unsigned long long subjects) {
+    Traits traits;
+    traits.subjects = Subjects(subjects);
+    return traits;
+  };
+  const auto value_of_subjects = [](const Traits& a, const Traits& b) {
+    return compare(a, b).at(static_cast<std::size_t>(Part::kSubject));
+  };
+  CHECK(value_of_subjects(about(0b101), about(0b101)) == 10'000);
+  CHECK(value_of_subjects(about(0b11), about(0b110)) == 0);
+  CHECK(value_of_subjects(about(0b1), about(0b10)) == -10'000);
+  CHECK_FALSE(value_of_subjects(about(0), about(0b1)));
+  CHECK(traits_of(walking_group()).subjects.none());
+  CHECK(traits_of(walking_group(), tell_walking()).subjects == Subjects(1));
 }
 
 TEST_CASE("names are equal whatever the accents, capitals, blanks and order") {
@@ -184,27 +165,6 @@ TEST_CASE("days that only the text names are compared with days of a schedule") 
   CHECK(*value_of(Part::kTime, walking_group(), told("Iedere maandag lopen wij.")) < 0);
 }
 
-TEST_CASE("days are read from words, in full, in brief and from one to another") {
-  const std::vector<std::pair<const char*, unsigned>> texts = {
-      {"Elke dinsdagochtend en vrijdags.", 0b0010010},
-      {"Koffie-inloop di 9.30-12.00.", 0b0000010},
-      {"Werkochtend wo, werkmiddag za.", 0b0100100},
-      {"1e za v/d maand", 0b0100000},
-      {"Open ma t/m vr 10.00-16.00 uur", 0b0011111},
-      {"van maandag tot en met donderdag", 0b0001111},
-      {"za - ma", 0b1100001},
-      {"do en vr, zo 14 u", 0b1011000},
-      {"Zo doe je dat: do it yourself, ma.", 0},
-      {"Kom langs.", 0},
-  };
-  for (const auto& [text, days] : texts) {
-    Activity activity;
-    activity.description = text;
-    INFO(text);
-    CHECK(traits_of(activity).times.days == days);
-  }
-}
-
 TEST_CASE("the same organisation on another day or at another venue is a branch, no duplicate") {
   const Activity other_day = with(walking_group(), [](Activity& activity) {
     activity.schedules.front().rrule = "FREQ=WEEKLY;BYDAY=FR";
@@ -266,32 +226,6 @@ TEST_CASE("every part has a weight, and there is a score from which a pair is li
   }
   CHECK(weights->has("linked_from"));
   CHECK(weights->entries().size() == kPartCount + 1);
-}
-
-TEST_CASE("traits come back from their bytes as they were") {
-  Activity full = walking_group();
-  full.name = "Wandelen 2 voor vrouwen";
-  full.email = "info@wandel.example";
-  full.url = "https://wandel.example/groep";
-  full.min_age = 18;
-  for (const Activity& activity : {full, walking_group(), Activity{}}) {
-    const auto traits = traits_of(activity);
-    CHECK(read_traits(write_traits(traits)) == traits);
-  }
-}
-
-TEST_CASE("figures are told alike in digits, in words and in fields") {
-  const auto figures_in = [](const char* text) {
-    Activity activity;
-    activity.description = text;
-    return figures_of(activity);
-  };
-  CHECK(figures_in("van half twee tot vier, zeventien euro")
-        == std::vector<Figure>{130, 400, 1'700});
-  CHECK(figures_in("13.30-16 uur, EUR 17,00") == std::vector<Figure>{130, 400, 1'700});
-  CHECK(figures_in("12.50 per keer, voor zestigplussers") == std::vector<Figure>{1'250, 6'000});
-  CHECK(figures_in("een keer, sinds 1998, 0 euro, bel 0240000114").empty());
-  CHECK(figures_of(walking_group()) == figures_in("om 10 uur, in 2 tempo's"));
 }
 
 TEST_CASE("a record that another hand retold is linked by its figures and the name of its owner") {
@@ -361,26 +295,6 @@ TEST_CASE("other names of the region part two organisations, unless one names th
     activity.description = "Bij Sportstichting Beweegmee.";
   });
   CHECK_FALSE(value_of(Part::kBranch, walking_group(), naming));
-}
-
-TEST_CASE("records meet where the text of one names the organisation of the other") {
-  Activity own;
-  own.name = "Klussen";
-  own.organization.name = "Stichting De Waterpas";
-  Activity list;
-  list.name = "Kraan lekt?";
-  list.description = "Voor ouderen: de vrijwilligers van De Waterpas komen langs.";
-  const Keys keys = keys_of(traits_of(own));
-  CHECK(make_blocks({keys, keys_of(traits_of(list))}).partners_of(0, keys)
-        == std::vector<std::uint32_t>{1});
-}
-
-TEST_CASE("records meet where they share a key, and not where all do") {
-  const Keys keys = keys_of(traits_of(walking_group()));
-  const Blocks few = make_blocks({keys, keys, {1, 2}});
-  CHECK(few.partners_of(0, keys) == std::vector<std::uint32_t>{1});
-  const Blocks many = make_blocks(std::vector<Keys>(kMaxBlock + 1, keys));
-  CHECK(many.partners_of(0, keys).empty());
 }
 
 TEST_CASE("reasons are said in both languages, the heaviest first, what is against it last") {

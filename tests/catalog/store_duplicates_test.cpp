@@ -220,6 +220,28 @@ TEST_CASE("comparing everything anew finds what the imports found") {
   CHECK(store.revision() == revision);
 }
 
+TEST_CASE(
+    "who can tell what records are about compares a catalogue anew that another opened without") {
+  const ScratchFolder folder;
+  FeedRecord bare = make_group("9", "Breiclub", "WE");
+  bare.activity.sites.clear();
+  bare.activity.schedules.clear();
+  bare.activity.description.clear();
+  {
+    ActivityStore store = make_store(folder);
+    import_records(store, make_options("gids"), {make_group("1", "Breiclub", "WE")});
+    import_records(store, make_options("wijk"), {bare});
+    REQUIRE(store.duplicate_sets().empty());
+  }
+  const auto tell = [](const catalog::Activity& activity) {
+    return catalog::duplicates::Subjects(activity.name == "Breiclub" ? 1 : 2);
+  };
+  auto store = ActivityStore::open(folder.file("catalog.db"), OpenMode::kReadWrite, {"1", tell});
+  import_records(store, make_options("buur"), {make_group("5", "Kookgroep Vlaams", "MO")});
+  REQUIRE(store.duplicate_sets().size() == 1);
+  CHECK(store.duplicate_sets().front().members.size() == 2);
+}
+
 TEST_CASE("the order of records and of imports changes no set") {
   static constexpr unsigned kSeed = 20261126;
   std::mt19937 random(kSeed);

@@ -12,6 +12,7 @@
 #include "catalog/duplicates/blocks.h"
 #include "catalog/duplicates/compare.h"
 #include "catalog/store/store.h"
+#include "indexer/subject_reader.h"
 
 namespace kring::tests {
 namespace {
@@ -26,9 +27,10 @@ struct Record {
 
 std::vector<Record> read_records(const std::string& path) {
   std::vector<Record> records;
+  const duplicates::SubjectReader subjects = indexer::make_subject_reader();
   const auto store = catalog::ActivityStore::open(path, catalog::OpenMode::kReadOnly);
-  store.for_each([&records](const catalog::StoredActivity& stored) {
-    const auto traits = duplicates::traits_of(stored.activity);
+  store.for_each([&records, &subjects](const catalog::StoredActivity& stored) {
+    const auto traits = duplicates::traits_of(stored.activity, subjects);
     records.push_back({stored.activity.id.value, traits, duplicates::keys_of(traits)});
   });
   return records;

@@ -133,6 +133,7 @@ TEST_CASE("the report is told by organisation, and of one alone where it is name
   auto store = ActivityStore::open(scratch.file("quality.db"), catalog::OpenMode::kCreateIfMissing);
   catalog::Activity priceless = make_complete();
   priceless.name = "Biljart";
+  priceless.phones = {{"024-000 00 02", ""}};
   priceless.organization.name = "Welzijn Zuid";
   priceless.costs.clear();
   import_records(store, make_options("a"),

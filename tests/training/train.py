@@ -21,7 +21,7 @@ LEXICON = ROOT / "indexer/language/lexicon"
 CATALOGUES = [*(HERE / region for region in ("achterhoek", "brabant", "flevoland", "friesland", "gooi", "groningen", "haaglanden",
                                              "kennemerland", "rijnmond", "twente", "utrecht", "veluwe", "westbrabant", "zeeland")),
               ROOT / "catalog/demo/nijmegen", ROOT / "catalog/demo/limburg"]
-JUDGES = [HERE / "drenthe", HERE / "kop"]  # nothing is learned from them
+JUDGES = [HERE / region for region in ("drenthe", "kop", "peel", "zaan")]  # nothing is learned from them
 CORPORA = sorted((HERE / "corpora").glob("*.tsv"))
 
 

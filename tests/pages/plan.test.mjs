@@ -243,6 +243,10 @@ test("what is taken off leaves the sheet, the messages and the files", async () 
   const left = await readAllThatLeaves(page);
   for (const [name, text] of Object.entries(left)) assert.doesNotMatch(text, /Jip|SPV|Spel en hobby|bezoek van een bekende/, name);
   assert.match(left.sheet, /Praten met lotgenoten/, "what was not taken off stays");
+  await page.locator(".withholding .tick", { hasText: "Praten met lotgenoten" }).locator("input").uncheck();
+  await page.waitForFunction(() => !document.querySelector(".paper").textContent.includes("Praten met lotgenoten"));
+  await settle(page);
+  for (const [name, text] of Object.entries(await readAllThatLeaves(page))) assert.doesNotMatch(text, /Praten met lotgenoten/, name);
   await page.locator(".withholding .tick", { hasText: "broer Jip" }).locator("input").check();
   await page.waitForFunction(() => document.querySelector(".paper").textContent.includes("broer Jip"));
   await page.context().close();

@@ -36,7 +36,7 @@ function listContacts(plan: Plan): Fact[] {
 /** A wish by the id of its concept, the same in every language. */
 function listWishes(plan: Plan, concepts: readonly Concept[]): Fact[] {
   return plan.wishes.map((text) => {
-    const concept = concepts.find(({ label }) => label.nl === text || label.en === text);
+    const concept = concepts.find(({ plain }) => plain.nl === text || plain.en === text);
     return { kind: "wish", id: concept?.id ?? text, text };
   });
 }

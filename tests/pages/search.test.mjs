@@ -18,6 +18,20 @@ async function found(page, pattern) {
   await page.locator("#results").filter({ hasText: pattern }).waitFor();
 }
 
+test("nothing by which a person is found gets into the address", async () => {
+  const { page } = await openPage(kring, "/zoeken?q=koffie+jan@voorbeeld.nl+06-12345678&place=6511+AB+12");
+  const asks = async (label, text, expected) => {
+    await page.getByLabel(label).fill(text);
+    await page.keyboard.press("Enter");
+    await page.waitForFunction((address) => decodeURIComponent(location.search) === address, expected);
+  };
+  assert.equal(await page.getByLabel("Waar?").inputValue(), "6511");
+  await asks("Waar?", "6512 ab 7", "?q=koffie&place=6512");
+  await asks("Waar?", "Lent 31", "?q=koffie&place=Lent");
+  await asks("Wat zoekt u?", "thee 024 000 01 14 en jan@voorbeeld.nl", "?q=thee+en&place=Lent");
+  await page.context().close();
+});
+
 test("words and a place narrow the list, filters narrow it further, and the address tells which", async () => {
   const { page, faults } = await openPage(kring, "/zoeken");
   await found(page, /activiteiten gevonden/);

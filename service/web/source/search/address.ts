@@ -1,7 +1,7 @@
 // How does a search stand in the address of the page?
 //
 // Under the names of GET /v1/activities, so that an address can be shared. Nothing in it tells of a person: a postcode is cut
-// to its four digits, and an age is never asked.
+// to its four digits, house numbers and what reaches a person are left out, and an age is never asked.
 
 const kSingle = ["q", "place", "radiusKm", "maxCost", "sort", "page"] as const;
 export type Single = (typeof kSingle)[number];
@@ -13,7 +13,17 @@ export type FacetName = (typeof kFacets)[number];
 /** As GET /v1/activities has it: no place, whatever the text names. */
 export const kEverywhere = "*";
 
-const kPostcode = /^([1-9][0-9]{3}) ?[A-Za-z]{2}$/;
+const kPostcode = /\b([1-9][0-9]{3}) ?[A-Za-z]{2}\b/;
+const kReach = /\S+@\S+|\+?[0-9](?:[ ()/.-]*[0-9]){7,}/g; // a phone, an e-mail address, a citizen's number
+
+/** What may stand in an address: of a place the digits of its postcode, else its words alone; no way to reach a person. */
+function withoutPersonal(name: string, value: string): string {
+  const tidy = (text: string): string => text.replace(/\s+/g, " ").trim();
+  if (name === "q") return tidy(value.replace(kReach, " "));
+  if (name !== "place") return value.trim();
+  const [, digits] = kPostcode.exec(value) ?? [];
+  return digits ?? tidy(value.replace(/\S*[0-9]\S*/g, (word) => /^[1-9][0-9]{3}$/.test(word) ? word : ""));
+}
 
 /** What is searched. Every change gives another one. */
 export class Search {
@@ -28,7 +38,8 @@ export class Search {
     const query = new URLSearchParams();
     for (const [name, value] of new URLSearchParams(address)) {
       const isKnown = ([...kSingle, ...kFacets] as string[]).includes(name);
-      if (isKnown && value !== "") query.append(name, value);
+      const kept = withoutPersonal(name, value);
+      if (isKnown && kept !== "") query.append(name, kept);
     }
     return new Search(query);
   }
@@ -52,8 +63,9 @@ export class Search {
   /** With another value ("" takes it off), from its first page. */
   with(name: Single, value: string): Search {
     const query = this.fromFirstPage();
-    if (value.trim() === "") query.delete(name);
-    else query.set(name, name === "place" ? value.trim().replace(kPostcode, "$1") : value.trim());
+    const kept = withoutPersonal(name, value);
+    if (kept === "") query.delete(name);
+    else query.set(name, kept);
     if (!query.has("place") || query.get("place") === kEverywhere) query.delete("radiusKm");
     return new Search(query);
   }

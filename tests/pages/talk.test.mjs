@@ -85,6 +85,11 @@ test("the phase decides the steps: contact presses no leads, ambition ends in th
   await page.getByLabel(/^Ambitie:/).check();
   assert.deepEqual(await listSteps(page), ["Begin", "Terugkijken", "Uw netwerk", "Wat u wilt", "Uw plan", "Afronden"]);
   assert.equal(await page.locator(".aid").isVisible(), true);
+  await goTo(page, "Uw plan");
+  await page.locator("#plan-goal").waitFor();
+  assert.equal(await page.locator(".priorities, .step-list, .withholding, #message-record").count(), 0, "one sentence, and nothing to do yet");
+  await page.getByRole("button", { name: "Verder: Afronden" }).waitFor();
+  await goTo(page, "Begin");
   await page.getByLabel("Alleen").check();
   assert.equal((await listSteps(page)).length, 8);
   assert.equal(await page.locator(".aid").isVisible(), false, "no aid for a worker who is not there");

@@ -130,7 +130,7 @@ class Conversation {
     const { texts } = this;
     const steps = stepsOf(this.session.talk.phase);
     this.trail.show(texts, steps, this.here);
-    const next = steps[steps.indexOf(this.here) + 1];
+    const next = steps.includes(this.here) ? steps[steps.indexOf(this.here) + 1] : undefined;
     this.onwards.replaceChildren(next === undefined ? "" : make("button", {
       type: "button", class: "utrecht-button utrecht-button--primary-action", click: () => this.go(next),
     }, texts.say("conversation.next", { step: texts.say(`conversation.${next}.title`) })));

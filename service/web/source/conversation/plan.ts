@@ -3,7 +3,7 @@ import type { MatchAnswer, Plan, PlanRequest } from "v1";
 import { askPlan } from "../shared/api";
 import { make, renew } from "../shared/dom";
 import { makeChoices } from "./plan/choose";
-import { makeEditing } from "./plan/edit";
+import { makeEditing, makeGoalAlone } from "./plan/edit";
 import { type Fact, hideNames, keyOf, listFacts, listHiddenNames, type Made, makeRequest, reduceRequest } from "./plan/facts";
 import { makeSheet } from "./plan/sheet";
 import { kMostSteps, proposeSteps, tellStep, toSentStep, writtenSteps } from "./plan/steps";
@@ -126,9 +126,27 @@ class PlanView {
   }
 }
 
+/** The goal that Kring proposes, to be said in one's own words; what to do about it is for a later talk. */
+async function showGoal(desk: Desk, place: HTMLElement): Promise<void> {
+  place.replaceChildren(makeWait(desk.texts.say("conversation.plan.wait")));
+  try {
+    const language = desk.texts.language.code;
+    const plan = await askPlan(makeRequest(desk.session.talk, language === "nl" ? "nl" : "en"), language);
+    const safety = makeSafety(desk.texts, plan.safety);
+    place.replaceChildren(...(safety === null ? [] : [safety]), makeGoalAlone(desk, plan));
+  } catch (error) {
+    place.replaceChildren(makeRefusal(desk, error, () => desk.go("plan")));
+  }
+}
+
 export const kPlanStep: Step = {
   name: "plan",
   make: (desk) => {
+    if (desk.session.talk.phase === "ambition") {
+      const place = make("div", { class: "plan result" });
+      void showGoal(desk, place);
+      return [place];
+    }
     const view = new PlanView(desk);
     void view.show();
     return [view.place];

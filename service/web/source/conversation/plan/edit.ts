@@ -104,6 +104,15 @@ class StepsEditor {
 }
 
 /** Fields for goal and steps. */
+/** Where a talk ends in one sentence: that sentence, and the wishes of which it is made. */
+export function makeGoalAlone(desk: Desk, plan: Plan): HTMLElement {
+  const { texts } = desk;
+  return makeSection("editing", texts.say("conversation.plan.goal_alone"),
+    makeParagraph(texts.say("conversation.plan.goal_alone_lead")),
+    makeGoal(desk, plan, () => undefined),
+    plan.wishes.length === 0 ? null : makeParagraph(make("strong", {}, texts.say("conversation.plan.wishes")), ` ${plan.wishes.join(", ")}.`));
+}
+
 export function makeEditing(desk: Desk, plan: Plan, on: { goal: () => void; steps: () => void }): HTMLElement {
   const { texts } = desk;
   return makeSection("editing", texts.say("conversation.plan.editing"),

@@ -4,6 +4,7 @@ import { makeButton } from "../../shared/buttons";
 import { make } from "../../shared/dom";
 import { makeProblem } from "../../shared/problems";
 import { mayAsk } from "../audience";
+import { stepsOf } from "../phase";
 import { stepAt, type Desk, type StepName } from "../step";
 import { makeList, makeParagraph, makeSection } from "./pieces";
 
@@ -22,7 +23,8 @@ function findMissing({ needs, interests, network, person, practical }: Profile):
 }
 
 function makeMissingList(desk: Desk): HTMLElement {
-  const rows = findMissing(desk.session.talk.profile).map(([name, step]) => make("li", {},
+  const { profile, phase } = desk.session.talk;
+  const rows = findMissing(profile).filter(([, step]) => stepsOf(phase).includes(step)).map(([name, step]) => make("li", {},
     make("span", {}, desk.texts.say(`conversation.result.missing.${name}`)),
     makeButton("secondary-action", desk.texts.say(`conversation.result.missing_go.${name}`), () => desk.go(step))));
   return make("ul", { class: "rows" }, ...rows);

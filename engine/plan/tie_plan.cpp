@@ -77,7 +77,10 @@ bool is_welcome(const Contact& contact) {
 }
 
 std::string name_contact(const Making& making, const Contact& contact) {
-  if (contact.alias.empty()) return making.sentences.say("contact.unnamed");
+  if (contact.alias.empty()) {
+    const bool is_worker = contact.domain == Domain::kProfessional;
+    return making.sentences.say(is_worker ? "team.worker" : "contact.unnamed");
+  }
   return name_of_contact(contact, making.profile().language);
 }
 

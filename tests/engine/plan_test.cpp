@@ -221,6 +221,9 @@ TEST_CASE("each professional on the map has a row with something to do, and nobo
   for (const engine::TeamMember& member : plan.team)
     REQUIRE_FALSE(member.tasks.empty());
   REQUIRE(plan_of(request_of("{}")).team.size() == 1);
+  const Plan unnamed =
+      plan_of(request_of(R"({"network":{"contacts":[{"id":"a","domain":"professional"}]}})"));
+  REQUIRE(unnamed.team.at(0).alias == "uw hulpverlener");
 }
 
 TEST_CASE("people look back after two, six and twelve weeks; the moment sets the review") {

@@ -132,6 +132,7 @@ Response refuse(const Refused& refused, const Service& service) {
   if (refused.reason == Rejection::kTooManyRequests) set_retry_after(response, refused.wait);
   if (refused.reason == Rejection::kUnknownMethod)
     response.headers.push_back({"Allow", "GET, HEAD, POST, OPTIONS"});
+  response.headers.push_back({audit::kCorrelationHeader, audit::read_correlation(refused.headers)});
   service.log.info(fmt::format("- - {} refused", response.status));
   if (service.options.metrics) service.options.metrics->note_refusal(response.status);
   return response;

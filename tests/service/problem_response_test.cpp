@@ -1,6 +1,7 @@
 // Does a fault tell all it must, in the client's language?
 #include "service/problem_response.h"
 
+#include <cstddef>
 #include <sstream>
 
 #include <catch2/catch.hpp>
@@ -69,6 +70,22 @@ TEST_CASE("who finds no room for a connection reads why in both languages") {
   CHECK(document["detail"].string()
         == "Er zijn te veel verbindingen. Probeer het over een paar seconden opnieuw. / There are "
            "too many connections. Try again in a few seconds.");
+}
+
+TEST_CASE("what no handler sees is answered with a correlation id too") {
+  static constexpr const char* kGiven = "7d444840-9dc0-11d1-b245-5ffdce74fad2";
+  static constexpr std::size_t kUuidCharacters = 36;
+  std::ostringstream log;
+  const Application application =
+      make_application(std::make_shared<const Router>(), make_stream_log(log));
+  for (const Rejection reason :
+       {Rejection::kMalformed, Rejection::kTooSlow, Rejection::kHeadTooLarge,
+        Rejection::kTooManyConnections, Rejection::kTooManyRequests, Rejection::kOverloaded}) {
+    const Response given = application.reject({reason, {{"X-Correlation-Id", kGiven}}});
+    CHECK(find_header(given.headers, "X-Correlation-Id") == kGiven);
+    const Response made = application.reject({reason});
+    CHECK(find_header(made.headers, "X-Correlation-Id").value_or("").size() == kUuidCharacters);
+  }
 }
 
 TEST_CASE("a browser that finds nothing gets a page, and a program the problem") {

@@ -37,7 +37,7 @@ constexpr std::array<std::string_view, kDays> kBriefDays = {"ma", "di", "wo", "d
 constexpr std::string_view kUntil = "tm";
 
 std::uint8_t next_day(std::uint8_t day) {
-  return static_cast<std::uint8_t>(day == 1U << (kDays - 1U) ? 1U : day << 1U);
+  return day == 1U << (kDays - 1U) ? std::uint8_t{1} : static_cast<std::uint8_t>(day << 1U);
 }
 
 // The days of BYDAY ("2WE,-1TH").

@@ -39,11 +39,10 @@ class Reader {
 catalog::duplicates::SubjectReader make_subject_reader() {
   const std::uint64_t vocabulary = catalog::hash_of(catalog::embedded_vocabulary());
   const std::uint64_t weights = catalog::hash_of(subject_weights());
-  auto reader = std::make_shared<std::unique_ptr<Reader>>();
   return {fmt::format("{:016x}{:016x}", vocabulary, weights),
-          [reader](const catalog::Activity& activity) {
-            if (*reader == nullptr) *reader = std::make_unique<Reader>();
-            return (*reader)->read(activity);
+          [reader = std::shared_ptr<Reader>()](const catalog::Activity& activity) mutable {
+            if (reader == nullptr) reader = std::make_shared<Reader>();
+            return reader->read(activity);
           }};
 }
 

@@ -6,7 +6,7 @@
 namespace kring::indexer {
 
 /// By the vocabulary and the model of this program. Cheap to make: what it needs (some 30 ms) is
-/// made when the first record is read. A copy shares that, and the thread.
+/// made when the first record is read. A copy made after that shares it, and the thread.
 catalog::duplicates::SubjectReader make_subject_reader();
 
 }  // namespace kring::indexer

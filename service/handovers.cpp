@@ -16,19 +16,16 @@ std::variant<HandoverTicket, NotKept> Handovers::keep(std::string fields,
   const auto now = clock_();
   const std::lock_guard lock(mutex_);
   drop_expired_now(now);
-  if (const Waiting* kept = find_kept(who, key)) {
+  const std::string hash = key.empty() ? std::string() : access::sha256(key);
+  if (const Waiting* kept = find_kept(who, hash)) {
     if (kept->fields != fields) return NotKept::kOtherFields;
     return HandoverTicket{make_token(kept->nonce, key), kept->expires};
   }
   if (!has_room_for(who)) return NotKept::kNoRoom;
   const std::string nonce = access::make_random_digits(kHandoverTokenBytes);
   HandoverTicket ticket{make_token(nonce, key), now + kHandoverLife};
-  Waiting waiting{std::move(fields), std::string(who), {}, {}, ticket.expires};
-  if (!key.empty()) {
-    waiting.key = access::sha256(key);
-    waiting.nonce = nonce;
-  }
-  waiting_[access::sha256(ticket.token)] = std::move(waiting);
+  waiting_[access::sha256(ticket.token)] = {std::move(fields), std::string(who), hash,
+                                            key.empty() ? std::string() : nonce, ticket.expires};
   return ticket;
 }
 
@@ -36,13 +33,11 @@ std::string Handovers::make_token(std::string_view nonce, std::string_view key) 
   return access::hmac_sha256(secret_, std::string(nonce).append(key));
 }
 
-const Handovers::Waiting* Handovers::find_kept(std::string_view who, std::string_view key) const {
-  if (key.empty()) return nullptr;
-  const std::string hash = access::sha256(key);
-  const auto found =
-      std::find_if(waiting_.begin(), waiting_.end(), [who, &hash](const auto& entry) {
-        return entry.second.who == who && entry.second.key == hash;
-      });
+const Handovers::Waiting* Handovers::find_kept(std::string_view who, std::string_view hash) const {
+  if (hash.empty()) return nullptr;
+  const auto found = std::find_if(waiting_.begin(), waiting_.end(), [who, hash](const auto& entry) {
+    return entry.second.who == who && entry.second.key == hash;
+  });
   return found == waiting_.end() ? nullptr : &found->second;
 }
 

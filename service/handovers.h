@@ -64,8 +64,8 @@ class Handovers {
 
   /// Memory alone does not tell the token: it holds no key, and without a key no nonce.
   [[nodiscard]] std::string make_token(std::string_view nonce, std::string_view key) const;
-  /// requires: the mutex is held.
-  [[nodiscard]] const Waiting* find_kept(std::string_view who, std::string_view key) const;
+  /// By the hash of a key; "" is none. requires: the mutex is held.
+  [[nodiscard]] const Waiting* find_kept(std::string_view who, std::string_view hash) const;
   /// requires: the mutex is held.
   [[nodiscard]] bool has_room_for(std::string_view who) const;
   /// requires: the mutex is held.

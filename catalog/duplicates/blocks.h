@@ -2,9 +2,9 @@
 //
 // Records meet where they share a key: phone, e-mail, page, address, a word of name or
 // organisation or a name in the text, alone or with the postcode's region, all that they are about
-// with a word of where they are for. A key that many share
-// tells nothing and is passed over, so that a million records take a million times a few
-// comparisons.
+// with a word of where they are for, and, without an address, a word of the name with that. A key
+// that many share tells nothing and is passed over, so that a million records take a million times
+// a few comparisons.
 #pragma once
 
 #include <cstdint>

@@ -23,6 +23,8 @@ struct Issuer {
   std::vector<std::pair<std::string, Role>> roles;  ///< what values of that claim mean
   std::string municipality_claim = {};              ///< its text is the scope; "": none
   std::string organization_claim = {};
+  /// Each token is made for one request, as record systems do by CDS Hooks, and used once.
+  bool is_used_once = false;
 
   bool operator==(const Issuer&) const = default;
 };

@@ -14,10 +14,11 @@ namespace {
 using catalog::Json;
 
 /// By TokenFault's order.
-constexpr std::array<std::string_view, 18> kFaultNames = {
-    "malformed", "algorithm",   "critical",  "type",     "own_key",    "no_key_id",
-    "issuer",    "unknown_key", "signature", "audience", "incomplete", "expired",
-    "too_early", "bound",       "nonce",     "party",    "stale",      "no_auth_time"};
+constexpr std::array<std::string_view, 22> kFaultNames = {
+    "malformed",   "algorithm",   "critical",  "type",     "own_key",    "no_key_id",
+    "issuer",      "unknown_key", "signature", "audience", "incomplete", "expired",
+    "too_early",   "bound",       "nonce",     "party",    "stale",      "no_auth_time",
+    "no_token_id", "long_lived",  "replayed",  "crowded"};
 
 /// By Algorithm's order.
 constexpr std::array<std::string_view, 3> kAlgorithmNames = {"RS256", "PS256", "ES256"};

@@ -30,6 +30,10 @@ enum class TokenFault : std::uint8_t {
   kParty,       ///< given to another client ("azp")
   kStale,       ///< the person said who they are longer ago than was asked
   kNoAuthTime,  ///< it does not tell when the person said who they are ("auth_time")
+  kNoTokenId,   ///< it may be used once, and has no "jti" to know it by
+  kLongLived,   ///< it may be used once, and would have to be remembered for too long
+  kReplayed,    ///< it may be used once, and was
+  kCrowded,     ///< it may be used once, and no more can be remembered
 };
 std::string_view name_of(TokenFault fault);
 

@@ -8,7 +8,8 @@ TokenReader::TokenReader(std::vector<Issuer> issuers, const World& world) : cloc
   trusted_.reserve(issuers.size());
   for (Issuer& issuer : issuers) {
     auto keys = std::make_unique<IssuerKeys>(issuer, world.fetch, world.steady_clock);
-    trusted_.push_back({std::move(issuer), std::move(keys)});
+    auto spent = issuer.is_used_once ? std::make_unique<SpentTokens>() : nullptr;
+    trusted_.push_back({std::move(issuer), std::move(keys), std::move(spent)});
   }
 }
 
@@ -26,8 +27,12 @@ std::variant<Caller, TokenFault, IssuerAwaited> TokenReader::read(const BearerTo
   const auto& key = std::get<std::optional<PublicKey>>(found);
   if (!key) return TokenFault::kUnknownKey;
   if (!is_signed_by(token, *key)) return TokenFault::kSignature;
-  const auto judged = judge_claims(token.claims, trusted->issuer, clock_());
+  const auto now = clock_();
+  const auto judged = judge_claims(token.claims, trusted->issuer, now);
   if (const auto* fault = std::get_if<TokenFault>(&judged)) return *fault;
+  if (trusted->spent) {
+    if (const auto fault = trusted->spent->spend(token.claims, now)) return *fault;
+  }
   return std::get<Caller>(judged);
 }
 

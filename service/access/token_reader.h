@@ -11,12 +11,14 @@
 #include "service/access/credential.h"
 #include "service/access/issuer_keys.h"
 #include "service/access/key_ring.h"
+#include "service/access/spent_tokens.h"
 #include "service/access/token.h"
 
 namespace kring::service::access {
 
 /// Judges access tokens (RFC 9068) of the issuers that the operator trusts. A token may be used
-/// until it expires, as often as its holder likes. Thread-safe.
+/// until it expires, as often as its holder likes, unless its issuer makes them to be used once.
+/// Thread-safe.
 class TokenReader {
  public:
   struct World {
@@ -41,6 +43,7 @@ class TokenReader {
   struct Trusted {
     Issuer issuer;
     std::unique_ptr<IssuerKeys> keys;
+    std::unique_ptr<SpentTokens> spent;  ///< null where tokens may be used again
   };
 
   std::vector<Trusted> trusted_;

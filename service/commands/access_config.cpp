@@ -101,19 +101,34 @@ std::chrono::minutes read_max_age(Section& block, std::chrono::minutes fallback)
   return fallback;
 }
 
+/// "yes" or "no"; anything else is refused with `fault`.
+bool read_yes(Section& block, std::string_view key, bool fallback, const catalog::Problem& fault) {
+  const std::string word = block.read_text(key, fallback ? "yes" : "no");
+  if (word == "yes" || word == "no") return word == "yes";
+  block.refuse(key, fault);
+  return fallback;
+}
+
 access::AskAgain read_ask_again(Section& block) {
-  static constexpr std::string_view kKey = "login_ask_again";
-  const std::string word = block.read_text(kKey, "yes");
-  if (word == "no") return access::AskAgain::kNo;
-  if (word != "yes") {
-    block.refuse(kKey, {"bad_ask_again",
-                        "",
-                        {"Schrijf \"yes\" als de aanbieder op een gebruikte computer opnieuw moet "
-                         "vragen wie iemand is, anders \"no\".",
-                         "Write \"yes\" where the provider is to ask anew on a used computer who "
-                         "someone is, else \"no\"."}});
-  }
-  return access::AskAgain::kYes;
+  const bool asks =
+      read_yes(block, "login_ask_again", true,
+               {"bad_ask_again",
+                "",
+                {"Schrijf \"yes\" als de aanbieder op een gebruikte computer opnieuw moet vragen "
+                 "wie iemand is, anders \"no\".",
+                 "Write \"yes\" where the provider is to ask anew on a used computer who someone "
+                 "is, else \"no\"."}});
+  return asks ? access::AskAgain::kYes : access::AskAgain::kNo;
+}
+
+bool read_is_used_once(Section& block) {
+  return read_yes(block, "tokens_once", false,
+                  {"bad_tokens_once",
+                   "",
+                   {"Schrijf \"yes\" als elk token voor één vraag is, zoals bij CDS Hooks, anders "
+                    "\"no\".",
+                    "Write \"yes\" where each token is for one request, as with CDS Hooks, else "
+                    "\"no\"."}});
 }
 
 /// What an issuer's block says of logging in with a browser; absent where it names no client.
@@ -142,6 +157,7 @@ void read_issuers(Section& section, AccessOptions& options) {
     issuer.roles_claim = block.read_text("roles_claim", issuer.roles_claim);
     issuer.municipality_claim = block.read_text("municipality_claim", issuer.municipality_claim);
     issuer.organization_claim = block.read_text("organization_claim", issuer.organization_claim);
+    issuer.is_used_once = read_is_used_once(block);
     auto login = read_login(block, issuer);
     if (login && options.login) {
       block.refuse("client_id",

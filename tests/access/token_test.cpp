@@ -204,6 +204,17 @@ TEST_CASE("a token of another issuer, or for another service, is refused") {
   CHECK(world.fault_of_claims(with(make_claims(), "aud", Json::Array{"a", "api://kring"})).empty());
 }
 
+TEST_CASE("a token of an issuer that makes them for one request is used once") {
+  World world;
+  const std::string token = rsa().sign(make_header(), with(make_claims(), "jti", "1"));
+  CHECK(world.fault_of(token).empty());
+  CHECK(world.fault_of(token).empty());
+  world.issuer.is_used_once = true;
+  TokenReader once = world.make_reader();
+  CHECK(fault_in(read_through(once, token)).empty());
+  CHECK(fault_in(read_through(once, token)) == "replayed");
+}
+
 TEST_CASE("a token is valid between its times, give or take a minute") {
   World world;
   CHECK(world.fault_of_claims(with(make_claims(), "exp", kNow - 59)).empty());

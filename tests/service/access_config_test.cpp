@@ -114,6 +114,14 @@ TEST_CASE("a configuration says at which one issuer people log in, and where the
   CHECK(ask_again_of("'no'") == access::AskAgain::kNo);
   for (const char* text : {"''", "'No'", "false"})
     CHECK_FALSE(ask_again_of(text));
+  const auto used_once = [&](const std::string& line) {
+    const auto told = read(address + issuer + line);
+    return told ? std::optional(told->options.access.issuers.front().is_used_once) : std::nullopt;
+  };
+  CHECK(used_once("") == false);
+  CHECK(used_once("tokens_once = 'no'\n") == false);
+  CHECK(used_once("tokens_once = 'yes'\n") == true);
+  CHECK_FALSE(used_once("tokens_once = 'on'\n"));
   CHECK_FALSE(options_of(issuer).access.login);
   CHECK(faults_of(sources_of(issuer + client))
         == std::vector<std::string>{"/public_address: kring.toml line 1: Logging in (client_id) "

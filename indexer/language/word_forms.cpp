@@ -142,9 +142,27 @@ std::optional<int> compound_number(std::string_view folded) {
   return *ones + *tens;
 }
 
-std::optional<int> cardinal_of(std::string_view folded) {
+std::optional<int> below_hundred(std::string_view folded) {
   const std::optional<int> listed = listed_number(folded);
   return listed ? listed : compound_number(folded);
+}
+
+// "Honderdzestig", "tweehonderdvijftig".
+std::optional<int> hundreds(std::string_view folded) {
+  static constexpr std::string_view kHundred = "honderd";
+  const std::size_t joint = folded.find(kHundred);
+  if (joint == std::string_view::npos) return std::nullopt;
+  const std::string_view times = folded.substr(0, joint);
+  const std::string_view rest = folded.substr(joint + kHundred.size());
+  const std::optional<int> count = times.empty() ? std::optional(100) : listed_number(times);
+  const std::optional<int> more = rest.empty() ? std::optional(0) : below_hundred(rest);
+  if (!count || *count % 100 != 0 || *count >= 1000 || !more || *more >= 10000) return std::nullopt;
+  return *count * 100 + *more;
+}
+
+std::optional<int> cardinal_of(std::string_view folded) {
+  const std::optional<int> number = below_hundred(folded);
+  return number ? number : hundreds(folded);
 }
 
 // "Zestigste", "achttiende": an age. Smaller ones count days ("de tweede dinsdag").

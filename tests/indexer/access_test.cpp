@@ -30,6 +30,10 @@ TEST_CASE("a lift, a level floor or a word of welcome lets a wheelchair in") {
       "Ingang voor rolstoel en rollator is aan de kant van het kerkhof.",
       "Drempel is vorig jaar weggehaald.", "De zaal is met de rolstoel te bereiken.",
       "Ook geschikt wanneer u in een rolstoel zit.", "Via de roldeur (rolstoel: alles past).",
+      "Met rolstoel of scootmobiel rijdt u de zaal in.", "The hall is at street level.",
+      "Sinds mei brengt een lift u naar de zaal.",
+      "De steile trap is verleden tijd: alles beneden.",
+      "Drie treden, maar via de achterdeur komt u zonder drempel binnen.",
       "Een gewone flatwoning, begane grond.", "De bus kan een rolstoel meenemen.",
       "Voor mensen in een rolstoel is er een aparte ingang.", "De ingang heeft geen drempel.",
       "Eén hoge drempel; de koster legt een plank als u het vooraf zegt.",
@@ -46,7 +50,8 @@ TEST_CASE("stairs, a missing lift or a narrow door keep a wheelchair out") {
       "Bospad met wortels, wielen zijn geen optie.", "Trap af naar de kelder.",
       "Let op: wij ontvangen in rijtjeshuizen, met drempel.", "Voor rolstoelen is het pad te smal.",
       "Het is een oud pand met veel trapjes.", "Er kan een rolstoel mee, mits opvouwbaar.",
-      "Je moet trappen kunnen lopen.", "De zaal is alleen via een trap te bereiken.");
+      "Je moet trappen kunnen lopen.", "Sorry, no wheelchairs.",
+      "Rolstoelers kunnen helaas niet mee.", "De zaal is alleen via een trap te bereiken.");
   INFO(text);
   CHECK(wheelchair(text) == Answer::kNo);
 }

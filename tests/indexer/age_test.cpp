@@ -104,4 +104,34 @@ TEST_CASE("children who come themselves are a rule, those of parents and those w
   check_ages(told, {}, {});
 }
 
+TEST_CASE("a sentence may tell two ages that belong together") {
+  check_ages({"De jongste groep is van 6 t/m 9 jaar, de oudste van 10 t/m 13 jaar.", 6, 13}, {},
+             {});
+  check_ages({"U bent minstens achttien en nog geen veertig.", 18, 39}, {}, {});
+  check_ages({"Wij gaan dit jaar tot en met 40, en je bent minstens 25.", 25, 40}, {}, {});
+}
+
+TEST_CASE("what is told of the reader goes before what is told of others") {
+  check_ages(
+      {"Voor kinderen van 6 t/m 12 jaar zoeken wij gezinnen. Bent u minstens 25 jaar?", 25, {}}, {},
+      {});
+  check_ages({"Een student (18-24) belt. Voor jongeren van 13 tot 19 jaar.", 13, 19}, {}, {});
+}
+
+TEST_CASE("who is younger and sent elsewhere tells from when it is") {
+  check_ages({"Nog geen zestien? Bel de kinderlijn.", 16, {}}, {}, {});
+  check_ages({"Jonger dan 18? Kijk bij het jeugdwerk.", 18, {}}, {}, {});
+  check_ages({"Bent u nog geen 70 maar wel ziek, dan kan het ook.", {}, {}}, {}, {});
+}
+
+TEST_CASE("an age that is wished for, was the rule, or has been dropped is no rule") {
+  const Told told =
+      GENERATE(Told{"Bij voorkeur 40+.", {}, {}},
+               Told{"De leeftijdsgrens van 55 jaar is dit voorjaar afgeschaft.", {}, {}},
+               Told{"Iedereen 8 euro, 4 t/m 12 jaar 3 euro.", {}, {}},
+               Told{"Jeugd tot 18 jaar de helft.", {}, {}});
+  check_ages(told, {}, {});
+  check_ages({"De leeftijdsgrens is vervallen.", {}, {}}, 55, {});
+}
+
 }  // namespace kring::tests

@@ -40,6 +40,11 @@ TEST_CASE("that one pays nothing is said in many ways") {
       "Inwoners van Breda nemen kosteloos deel; overigen betalen € 60.",
       "Koffie is gratis, voor de lunch vragen we € 3,50.", "Er gaat een mandje rond.",
       "Wie wil stopt iets in de spaarpot.", "Er hangt geen prijskaartje aan.",
+      "Arbeid rekenen wij niet.", "Bij de deur staat een collectebus.", "A small donation, please.",
+      "U bent onze gast.", "U bepaalt zelf wat u geeft.", "Geld komt er niet aan te pas.",
+      "Toegang vragen we niet.", "De zorgverzekeraar betaalt.", "Вхід вільний.",
+      "Basisverzekering, geen eigen risico.", "Binnenlopen kost niets, koffie 80 cent.",
+      "Het eerste bakje is van ons.", "Kosten: nul, al is een euro in de pot welkom.",
       "Wordt vergoed uit de basisverzekering; het eigen risico blijft buiten schot.");
   INFO(text);
   CHECK(cost_of(text) == Cents{0});
@@ -51,6 +56,11 @@ TEST_CASE("prices are read in words and with thousands") {
       Priced{"Basispakket vanaf € 2.950.", 295'000}, Priced{"Eigen bijdrage 3,50.", 350},
       Priced{"Gratis voor studenten, anderen betalen € 7,50.", 750},
       Priced{"De eerste keer gratis, daarna € 5 per les.", 500},
+      Priced{"Twaalf lessen: honderdtachtig euro.", 18'000}, Priced{"Drie vijftig per keer.", 350},
+      Priced{"Reken op een euro of acht.", 800}, Priced{"Los kaartje 4,75.", 475},
+      Priced{"Members pay 90 a year.", 9'000},
+      Priced{"Kennismakingsgesprek gratis; sessie € 60.", 6'000},
+      Priced{"10-rittenkaart € 90, losse les € 11.", 1'100},
       Priced{"De intake is gratis; daarna betaalt u € 38 per maand (soms vergoed door de "
              "verzekering).",
              3'800});
@@ -91,6 +101,19 @@ TEST_CASE("what it cost before is no price") {
   catalog::Activity table = described("Sinds september kost een maaltijd € 6,50 (was € 5).");
   table.costs = {option("per maaltijd", 500)};
   CHECK(annotate(table).cost == Cents{650});
+  table = described("Vanwege de prijzen vragen wij nu € 4 (was € 3).");
+  table.fees_description = "€ 3 per keer";
+  CHECK(annotate(table).cost == Cents{400});
+  table.description = "De entree is in mei verhoogd naar € 2,50.";
+  CHECK(annotate(table).cost == Cents{250});
+  CHECK_FALSE(cost_of("Viering om half elf met koffie na."));
+  CHECK_FALSE(cost_of("Wie minder dan 300 euro overhoudt, komt in aanmerking."));
+}
+
+TEST_CASE("of a price for members and one for others, others' is what a newcomer pays") {
+  catalog::Activity writing = described("Niet-leden 7,50 euro per keer.");
+  writing.fees_description = "€ 5 voor leden";
+  CHECK(annotate(writing).cost == Cents{750});
 }
 
 TEST_CASE("a price of one time goes before a membership") {

@@ -49,7 +49,11 @@ TEST_CASE("what its own words call stopped, closed or given up is over") {
       "Er is dit seizoen geen cursus.", "Er is niemand die de groep wil overnemen.",
       "Wij zijn samengevoegd met het buurthuis.", "We kregen de bus niet rond.",
       "Wij hebben de deur voorgoed achter ons dichtgetrokken.",
-      "Berichten plaatsen is sinds maart niet meer mogelijk.");
+      "Zaterdag 19 december gaat het feest niet door.", "Nieuwe aanvragen nemen wij niet meer aan.",
+      "We hebben in juli de laatste koppels afgerond.", "De voorstelling was een mooi slot.",
+      "Of er een vervolg komt, weten we niet.", "De soos valt voorlopig stil.",
+      "Wat was het een mooi feest!", "De club gaat dit voorjaar niet van start.",
+      "Inmiddels is de vacature vervuld.", "Berichten plaatsen is sinds maart niet meer mogelijk.");
   INFO(text);
   CHECK(is_over(text));
 }
@@ -67,7 +71,10 @@ TEST_CASE("what ends for others, at times or under a condition goes on") {
       "De inloop is gesloten op tweede kerstdag.", "Elke les sluiten we af met een lied.",
       "De laatste avond eten we samen.",
       "De zaal was gesloten tot 1 maart 2026, nu zitten we er weer.",
-      "Inschrijven kan tot en met 27 december 2025.", "We stoppen om 12 uur.",
+      "Inschrijven kan tot en met 27 december 2025.", "We stoppen om 12 uur.", "Gestopt? Welnee!",
+      "Wij zijn verhuisd noch gestopt.",
+      "Het seizoen is beëindigd. Sinds 5 oktober zijn we weer begonnen.",
+      "De fietsenmakerij is gestopt, de winkel draait gewoon door.",
       "Als de school dicht is, is er geen club.", "Ben je al gestopt, of wil je het nog?");
   INFO(text);
   CHECK_FALSE(is_over(text));

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "indexer/language/facts.h"
+#include "indexer/language/facts/age_scope.h"
 #include "indexer/language/facts/age_words.h"
 #include "indexer/language/text_rules.h"
 
@@ -15,68 +16,10 @@ constexpr int kMaxRuleAge = 98;
 constexpr int kToddlersUntil = 6;  // up to here a parent takes part as well
 constexpr int kAdult = 18;
 constexpr int kStatePension = 67;
-constexpr int kWholeLife = 65;            // years: "van 8 tot 80" tells who comes, and is no rule
-constexpr std::size_t kOthersWithin = 4;  // tokens before a rule in which other people are named
+constexpr int kWholeLife = 65;  // years: "van 8 tot 80" tells who comes, and is no rule
 
 const Patterns& patterns() {
   static const Patterns kPatterns(kAges);
-  return kPatterns;
-}
-
-// Those whose age is told beside the person the activity is for.
-const Patterns& others() {
-  static constexpr auto kOthers = std::to_array<PatternRule>({
-      {0,
-       "kind|kinderen|kids|kindje|peuter*|kleuter*|baby*|dochter|zoon|kleinkind*|children|child"},
-      {0, "al|sinds|bestaat|maat|maten|zelf"},
-      {0, "ruim >"},
-      {0, "korting|bel|bmi|rijbewijs|diploma"},
-      {0, "chauffeur*|zoeken|gezocht"},
-      {0, "vrijwilligers ..1 >"},
-      {0, "groep|groepen >"},  // of a school
-  });
-  static const Patterns kPatterns(kOthers);
-  return kPatterns;
-}
-
-// What holds for most who come is no rule; but where the rule should stand, "vooral" is one.
-bool tells_most(const FieldHit& found) {
-  static constexpr auto kMost = std::to_array<PatternRule>(
-      {{0, "meesten|meeste|meestal|doorgaans|usually|mostly|gemiddeld*"}});
-  static constexpr auto kMainly =
-      std::to_array<PatternRule>({{0, "vooral|voornamelijk|veelal|hoofdzakelijk|merendeel"}});
-  static const Patterns kPatterns(kMost);
-  static const Patterns kMainPatterns(kMainly);
-  return found.follows(kPatterns, kOthersWithin)
-         || (found.field->field != Field::kEligibility
-             && found.follows(kMainPatterns, kOthersWithin));
-}
-
-// "Maandag 10-12", where no word says that the numbers are years.
-bool tells_times(const FieldHit& found) {
-  static constexpr auto kDays = std::to_array<PatternRule>({
-      {0, "maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag"},
-  });
-  static constexpr auto kYears = std::to_array<PatternRule>({{0, "{year}|ouder|jonger"}});
-  static const Patterns kBefore(kDays);
-  static const Patterns kWithin(kYears);
-  return found.field->tokens[found.hit.begin].kind == CutKind::kNumber
-         && found.follows(kBefore, kOthersWithin) && !found.has_within(kWithin);
-}
-
-// Whoever is wanted to do the work is not whom the activity is for.
-const Patterns& wanted_staff() {
-  static constexpr auto kWanted = std::to_array<PatternRule>({
-      {0,
-       "chauffeur*|vrijwilliger*|begeleider*|medewerker*|gastvrouw*|gastheer|gastheren|docent*|"
-       "bestuursleden|volunteer*|driver*|staff ..3 gezocht|nodig|wanted|needed"},
-      {0, "gezocht|wanted ..4 chauffeur*|vrijwilliger*|begeleider*|medewerker*|gastvrouw*|docent*"},
-      {0, "wij|we zoeken ..5 chauffeur*|vrijwilliger*|begeleider*|medewerker*|gastvrouw*|docent*"},
-      {0, "zoeken wij|we ..5 chauffeur*|vrijwilliger*|begeleider*|medewerker*|gastvrouw*|docent*"},
-      {0, "chauffeur* ..20 welkom"},
-      {0, "vacature* ..4 chauffeur*|vrijwilliger*|begeleider*|medewerker*|gastvrouw*|docent*"},
-  });
-  static const Patterns kPatterns(kWanted);
   return kPatterns;
 }
 
@@ -118,6 +61,7 @@ bool is_past_hours(const FieldHit& found) {
 
 bool may_be_bare(const FieldHit& found) {
   static constexpr auto kAudience = std::to_array<PatternRule>({
+      {0, "groep # is >"},
       {0,
        "jongeren|jongvolwassenen|leeftijd|leeftijden|van|voor|jongens|meiden|meisjes|twintigers|"
        "dertigers"},
@@ -131,6 +75,12 @@ struct Range {
   std::optional<int> min;
   std::optional<int> max;
 };
+
+// "Jonger dan 16? Bel de kinderlijn": it is for the others.
+bool is_asked(const FieldHit& found) {
+  const std::vector<Token>& tokens = found.field->tokens;
+  return found.hit.end < tokens.size() && tokens[found.hit.end].form->folded == "?";
+}
 
 // The age in a word: "zestigplussers" are 60 or older.
 std::optional<Range> named_age_of(const FieldHit& found) {
@@ -185,7 +135,8 @@ std::optional<Range> range_of(const FieldHit& found) {
   if (found.hit.rule == kAdults) return adults_of(found);
   if (found.hit.rule == kNamedPlus) return named_age_of(found);
   if (found.hit.rule == kDecades) return Range{20, 39};
-  if (found.hit.rule >= kAnyAge && found.hit.rule <= kWithAdult) return std::nullopt;
+  const bool is_no_range = found.hit.rule >= kAnyAge && found.hit.rule != kNotYet;
+  if (is_no_range) return std::nullopt;
   const std::vector<int>& numbers = found.hit.numbers;
   if (!std::all_of(numbers.begin(), numbers.end(), is_age)
       || counts_something_else(found.after())) {
@@ -204,20 +155,31 @@ std::optional<Range> range_of(const FieldHit& found) {
     case kPlus:
     case kFrom:
       return Range{first, std::nullopt};
+    case kNotYet:
+      return is_asked(found) ? std::optional(Range{first, std::nullopt}) : std::nullopt;
     case kUnder:
-      return Range{std::nullopt, first - 1};
+      return is_asked(found) ? Range{first, std::nullopt} : Range{std::nullopt, first - 1};
     default:
       return Range{std::nullopt, first};
   }
 }
 
-// "75-plussers 10 euro", "tot 12 jaar gratis": what they pay.
+// "75-plussers 10 euro", "tot 12 jaar gratis", "jeugd tot 20 jaar de helft": what they pay.
 bool is_of_a_price(const FieldHit& found) {
-  const Token* next = found.after();
+  static constexpr auto kLess =
+      std::to_array<PatternRule>({{0, "< gratis|half"}, {0, "< de helft"}});
+  static constexpr auto kPaid =
+      std::to_array<PatternRule>({{0, "< €? # euro|eur|€|per|,|>"}, {0, "< € #"}});
+  static const Patterns kForLess(kLess);
+  static const Patterns kPrice(kPaid);
+  static constexpr std::size_t kMost = 4;
+  std::vector<Token> behind;
+  for (std::size_t i = 0; i < kMost && found.after(i) != nullptr; ++i)
+    behind.push_back(*found.after(i));
   const bool is_upper = found.hit.rule == kUpTo || found.hit.rule == kUnder;
-  if (is_upper && next != nullptr && next->form->folded == "gratis") return true;
-  return (found.hit.rule == kPlus || found.hit.rule == kNamedPlus) && next != nullptr
-         && next->kind == CutKind::kNumber;
+  const bool is_plus = found.hit.rule == kPlus || found.hit.rule == kNamedPlus;
+  if (is_plus && !behind.empty() && behind.front().kind == CutKind::kNumber) return true;
+  return (is_upper && kForLess.is_in(behind)) || kPrice.is_in(behind);
 }
 
 struct Stated {
@@ -243,51 +205,9 @@ bool is_lifetime(const FieldHit& found, const std::vector<FieldHit>& hits) {
   });
 }
 
-// Parents, or bringing a child along, are spoken of beside its age.
-bool tells_of_parents(const FieldHit& found) {
-  static constexpr auto kParents = std::to_array<PatternRule>(
-      {{0,
-        "ouder|ouders|moeder*|vader*|gezin*|oppas*|opvang|zoon|dochter|papa*|mama*|kleinkind*|"
-        "meenemen|meebrengen|mee|welkom|gratis|alleen|thuis|korting"},
-       {0, "met|bij|van kinderen|kids"},
-       {0, "uw|je|jouw|hun kind|kinderen"}});
-  static constexpr auto kThemselves = std::to_array<PatternRule>({{0, "groep voor kinderen|kids"}});
-  static const Patterns kPatterns(kParents);
-  static const Patterns kTheirs(kThemselves);
-  return found.is_said_with(kPatterns) && !found.follows(kTheirs, kOthersWithin);
-}
-
-const Patterns& children() {
-  static constexpr auto kChildren = std::to_array<PatternRule>({{0, "kind|kinderen|kids"}});
-  static const Patterns kPatterns(kChildren);
-  return kPatterns;
-}
-
-// School children who take part themselves.
-bool is_of_pupils(const FieldHit& found) {
-  static constexpr int kYoungestPupil = 6;
-  static constexpr int kOldestPupil = 23;
-  return found.hit.rule == kRange && found.hit.numbers.front() >= kYoungestPupil * 100
-         && found.hit.numbers.back() <= kOldestPupil * 100
-         && found.follows(children(), kOthersWithin) && !tells_of_parents(found);
-}
-
-// "Gezinnen met kinderen van 8 tot 12".
-bool is_of_parents(const FieldHit& found) {
-  const auto first = found.field->tokens.begin() + static_cast<std::ptrdiff_t>(found.hit.begin);
-  return children().is_in({first, first + 1}) && tells_of_parents(found);
-}
-
-bool is_of_others(const FieldHit& found) {
-  const bool is_called_so = found.field->field == Field::kName && found.hit.rule <= kPlus;
-  if (is_called_so) return false;
-  return (found.follows(others(), kOthersWithin) && !is_of_pupils(found)) || is_of_parents(found)
-         || tells_most(found) || tells_times(found) || found.is_said_with(wanted_staff());
-}
-
 // "Voor kinderen van 8 t/m 12", where the fields end at 12 too: those who take part.
 bool is_confirmed(const FieldHit& found, const catalog::Activity& activity) {
-  const bool is_theirs = !found.is_said_with(wanted_staff()) && !tells_most(found);
+  const bool is_theirs = !tells_of_staff(found) && !tells_most(found);
   return is_theirs && found.hit.rule == kRange && activity.max_age
          && found.hit.numbers.back() == *activity.max_age * 100;
 }
@@ -305,18 +225,55 @@ bool is_of_toddlers(const Range& range) {
   return range.max && !range.min && *range.max <= kToddlersUntil;
 }
 
-// The rule that says most, and of these the first: a range before a lower end, a number before
-// "volwassenen". What is said to hold for most only is no rule.
-std::optional<Stated> find_stated(const catalog::Activity& activity,
-                                  const std::vector<FieldHit>& hits) {
-  std::optional<Stated> best;
+std::vector<Stated> find_all_stated(const catalog::Activity& activity,
+                                    const std::vector<FieldHit>& hits) {
+  std::vector<Stated> all;
   for (const FieldHit& found : hits) {
     if (is_no_rule(found, hits, activity)) continue;
     const std::optional<Range> range = range_of(found);
-    if (!range || is_of_toddlers(*range)) continue;
-    if (!best || found.hit.rule < best->found.hit.rule) best = Stated{*range, found};
+    if (range && !is_of_toddlers(*range)) all.push_back({*range, found});
   }
-  return best;
+  return all;
+}
+
+// The rule that says most, and of these the first: what is told of the reader before what is told
+// of others, a range before a lower end, a number before "volwassenen".
+bool says_more(const Stated& one, const Stated& other) {
+  const bool is_for_reader = is_of_reader(one.found) && one.found.hit.rule != kAdults;
+  const bool is_other_for_reader = is_of_reader(other.found) && other.found.hit.rule != kAdults;
+  if (is_for_reader != is_other_for_reader) return is_for_reader;
+  return one.found.hit.rule < other.found.hit.rule;
+}
+
+bool share_sentence(const FieldHit& one, const FieldHit& other) {
+  if (one.field != other.field) return false;
+  const auto [first, last] = std::minmax(one.hit.begin, other.hit.begin);
+  const auto tokens = one.field->tokens.begin();
+  return std::none_of(tokens + static_cast<std::ptrdiff_t>(first),
+                      tokens + static_cast<std::ptrdiff_t>(last),
+                      [](const Token& token) { return token.kind == CutKind::kStop; });
+}
+
+// What the same sentence adds: "groep 1 is 8 t/m 11 jaar, groep 2 is 12 t/m 15", "tot en met 35, en
+// je bent minstens 20".
+void join(Range& range, const Range& other) {
+  const bool follows_on = range.min && range.max && other.min && other.max
+                          && *other.min == *range.max + 1 && *other.max > *range.max;
+  if (follows_on) range.max = other.max;
+  if (range.min && !range.max && !other.min && other.max > range.min) range.max = other.max;
+}
+
+// What is said to hold for most only is no rule.
+std::optional<Stated> find_stated(const catalog::Activity& activity,
+                                  const std::vector<FieldHit>& hits) {
+  const std::vector<Stated> all = find_all_stated(activity, hits);
+  const auto best = std::min_element(all.begin(), all.end(), says_more);
+  if (best == all.end()) return std::nullopt;
+  Stated stated = *best;
+  for (const Stated& other : all) {
+    if (share_sentence(stated.found, other.found)) join(stated.range, other.range);
+  }
+  return stated;
 }
 
 // Whether the words take back an age that the fields give: "elke leeftijd", "leden van 8 tot 80",
@@ -331,7 +288,7 @@ bool denies(const FieldHit& found, const AgeFact& given) {
     return !age || std::find(numbers.begin(), numbers.end(), *age * 100) != numbers.end();
   };
   const bool is_told_of_others = !numbers.empty() && tells(given.min) && tells(given.max)
-                                 && (found.is_said_with(wanted_staff()) || tells_most(found));
+                                 && (tells_of_staff(found) || tells_most(found));
   if (is_told_of_others) return true;
   static constexpr auto kBeside = std::to_array<PatternRule>(
       {{0, "gezin*|ouder|ouders|moeders|vaders|mogen|mag|meenemen|meebrengen|welkom"}});
@@ -377,6 +334,9 @@ AgeFact find_age(const catalog::Activity& activity, const RecordText& text) {
   static constexpr Fields kFields = {Field::kName, Field::kDescription, Field::kEligibility,
                                      Field::kAlert, Field::kTag};
   const std::vector<FieldHit> hits = find_hits(text, patterns(), kFields);
+  const auto dropped = std::find_if(
+      hits.begin(), hits.end(), [](const FieldHit& found) { return found.hit.rule == kDropped; });
+  if (dropped != hits.end()) return {{}, {}, {dropped->evidence(), {}}};
   AgeFact fact = read_fields(activity, hits);
   const std::optional<Stated> stated = find_stated(activity, hits);
   if (!stated) return fact;

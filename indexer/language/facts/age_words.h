@@ -23,6 +23,8 @@ enum AgeWord : std::size_t {
   kAnyAge,     // says that there is no rule
   kLifetime,   // "van 8 tot 80": who comes, no rule
   kWithAdult,  // "onder de 12 alleen met een volwassene": so they may come
+  kNotYet,     // "nog geen achttien? Bel de kinderlijn": it is for the others
+  kDropped,    // "de leeftijdsgrens is vervallen": whatever stands elsewhere
 };
 
 inline constexpr auto kAges = std::to_array<PatternRule>({
@@ -40,7 +42,7 @@ inline constexpr auto kAges = std::to_array<PatternRule>({
     {kToPension, "tussen # {year}? en ..2 aow*|pensioen*"},
     {kFrom, "bent|ben|is|minimaal|minstens|tenminste|zijn de # gepasseerd|voorbij"},
     {kFrom, "de # gepasseerd|voorbij|gepasseert"},
-    {kFrom, "bent|ben|wees|zijn minimaal|minstens|tenminste|ouder # en|,|>"},
+    {kFrom, "bent|ben|wees|zijn {you}? minimaal|minstens|tenminste|ouder # en|,|{year}|>"},
     {kFrom, "ouder is|bent|zijn dan #"},
     {kFrom, "fan # jier of"},
     {kFrom, "voor ..1 wie|iedereen|mensen|volwassenen boven|vanaf de? # >|,|en|die|met"},
@@ -77,10 +79,11 @@ inline constexpr auto kAges = std::to_array<PatternRule>({
      "vijfenzeventigplus*|tachtigplus*"},
     {kDecades, "twintigers en dertigers"},
     {kPlus, "# {year}? en|of ouder"},
-    {kPlus, "# {year}? and over|older|up"},
+    {kPlus, "# {year}? and|or over|older|up"},
     {kPlus, "# {year} or older"},
     {kPlus, "# {year}? zijn of|en ouder"},
     {kFrom, "vanaf|boven|minimaal|minstens|min ongeveer|circa|de? # {year}"},
+    {kFrom, "ten minste # {year}"},
     {kFrom, "vanaf|boven de # >"},
     {kFrom, "vanaf|boven de #"},
     {kFrom, "vanaf #"},
@@ -99,10 +102,13 @@ inline constexpr auto kAges = std::to_array<PatternRule>({
     {kFrom, "leeftijd vanaf|minimaal : #"},
     {kUpTo, "t / m # {year}"},
     {kUpTo, "tot en met # {year}"},
+    {kUpTo, "gaan|gaat ..3 tot en met #"},
     {kUpTo, "tot maximaal? # {year}"},
     {kUpTo, "up to # {year}?"},
     {kUnder, "onder|jonger de|dan # {year}?"},
     {kUnder, "under #"},
+    {kUnder, "en nog geen #"},
+    {kNotYet, "nog geen #"},
     {kAdults, "volwassenen|volwassene|volwassen|adults|jongvolwassenen|meerderjarig*"},
     {kRange,
      "jongere|jongeren|mensen|iedereen|vrouwen|mannen|volwassenen|deelnemers|studenten|scholieren|"
@@ -127,6 +133,8 @@ inline constexpr auto kAges = std::to_array<PatternRule>({
     {kAnyAge, "zieken|minima en|of # plusser*|+"},
     {kAnyAge, "# plusser*|+ en|of minima|zieken"},
     {kAnyAge, "# {year}? en|of ouder en|of ..1 mensen|personen|iedereen met|die|zonder"},
+    {kAnyAge, "# {year}? en|of ouder , of met|bij|na"},
+    {kAnyAge, "boven|vanaf # {year}? of na|met een"},
     {kAnyAge, "# {year}? en|of ouder , of jonger als|wanneer|indien|bij"},
     {kAnyAge, "# plusser* , of jonger als|wanneer|indien|bij|met"},
     {kAnyAge, "ouderen|senioren en|of ..1 iedereen|anderen|mensen met|die|zonder"},
@@ -143,6 +151,8 @@ inline constexpr auto kAges = std::to_array<PatternRule>({
      "er lopen|komen|doen|zitten|zijn ..2 mensen|leden|deelnemers|vrijwilligers van # tot #"},
     {kAnyAge, "maar|ook wie|iedereen ..5 ook ..2 meedoen|welkom|aansluiten|aanschuiven"},
     {kAnyAge, "jongere|jongeren|jonger mag|mogen|kan|kunnen ook"},
+    {kDropped,
+     "leeftijdsgrens|leeftijdsgrenzen|leeftijdseis ..10 vervallen|afgeschaft|losgelaten|vervalt"},
     {kBareRange, "tussen de? # en de? #"},
     {kBareRange, "# - #"},
     {kBareRange, "# – #"},

@@ -64,70 +64,6 @@ bool is_price(const FieldHit& found) {
   return cents >= 5 && cents < 100 && cents % 5 == 0;  // else the number of something else
 }
 
-// The tokens of the sentence from the price on: its unit stands there.
-std::vector<Token> rest_of(const FieldHit& found) {
-  static constexpr std::size_t kUnitTokens = 8;
-  std::vector<Token> rest;
-  for (std::size_t i = 0; i < kUnitTokens; ++i) {
-    const Token* token = found.after(i);
-    if (token == nullptr) break;
-    rest.push_back(*token);
-  }
-  return rest;
-}
-
-constexpr std::size_t kBefore = 4;  // tokens before a price that may say whose it is
-
-// What is no price of the activity: "korting", "borg", an income.
-bool is_no_price(const FieldHit& found) {
-  static constexpr auto kOthers = std::to_array<PatternRule>({
-      {0,
-       "korting|levert|opgehaald|opbrengst|tegoed|boete|show|borg|waarborg*|onkostenvergoeding|"
-       "vergoeding|lotje|tot|verdient|plakken|"
-       "donateur*|donatie*|standplaats*|print*|waard|"
-       "bmi|"
-       "inkomen|boven"},
-      {0, "keer of"},                               // "een keer of zes per maand"
-      {0, "was|voorheen|vroeger|eerst|geen €? >"},  // what it cost before
-  });
-  static const Patterns kPatterns(kOthers);
-  static constexpr auto kThings = std::to_array<PatternRule>({{0, "< per|de kilo|kg|liter|gram"}});
-  static const Patterns kOfThings(kThings);
-  const Token* next = found.after();
-  const bool is_deposit_or_discount =
-      next != nullptr && (next->form->folded == "borg" || next->form->folded == "korting");
-  return is_deposit_or_discount || kOfThings.is_in(rest_of(found))
-         || found.follows(kPatterns, kBefore + 1);  // "€" may stand between
-}
-
-// What not everyone pays: members, pass holders, children.
-bool is_for_some(const FieldHit& found) {
-  static constexpr auto kSome = std::to_array<PatternRule>({
-      {0,
-       "lidmaatschap|intake|proefles|aansluitkosten|inschrijfgeld|reiskosten|toeslag|meedoenpas|"
-       "stadspas|*pas|leden|kinderen|kind|maximaal|overige*|overigen|anderen|anders|particulier|"
-       "materiaal|lunch|abonnement|baasje|eigenaar|gastgezin"},
-      {0, "buiten de ..1 gemeente|regio|stad|wijk"},
-      {0,
-       "koffie|thee|frisdrank|fris|drankje|drankjes|consumptie|consumpties|biertje|tosti|gebak|"
-       "soep|broodje|kopie|kopieen|kopje :|kost|voor? >"},
-  });
-  static constexpr auto kOthers = std::to_array<PatternRule>({{0, "niet leden|lid"}});
-  static const Patterns kPatterns(kSome);
-  static const Patterns kNotMembers(kOthers);
-  return found.follows(kPatterns, kBefore) && !found.follows(kNotMembers, kBefore);
-}
-
-std::vector<Token> before(const FieldHit& found) {
-  static constexpr std::size_t kUnitTokens = 6;
-  std::vector<Token> tokens;
-  const std::size_t begin = found.hit.begin > kUnitTokens ? found.hit.begin - kUnitTokens : 0;
-  for (std::size_t i = begin; i < found.hit.begin; ++i) {
-    tokens.push_back(found.field->tokens[i]);
-  }
-  return tokens;
-}
-
 bool tells_price(const FieldHit& found) {
   return is_price(found) && !is_no_price(found);
 }
@@ -143,9 +79,9 @@ bool is_single(const FieldHit& found) {
 
 std::optional<Cents> price_a_meeting(const FieldHit& found, const Rhythm& rhythm) {
   const Cents amount = amount_of(found.hit);
-  const std::vector<Token> lead = before(found);
+  const std::vector<Token> lead = words_before(found);
   if (is_single(found) || is_single(lead)) return amount;
-  const std::vector<Token> rest = rest_of(found);
+  const std::vector<Token> rest = words_behind(found);
   if (const auto unit = find_unit(rest)) return share_out(amount, paid_meetings(*unit, rhythm));
   if (is_single(rest)) return amount;
   if (const auto unit = find_unit(lead)) return share_out(amount, paid_meetings(*unit, rhythm));
@@ -156,25 +92,29 @@ Priced priced_by(const FieldHit& found, const Rhythm& rhythm) {
   return {amount_of(found.hit), price_a_meeting(found, rhythm), found.evidence()};
 }
 
-// The first price that everyone pays; a meeting costs what it does in the cheapest way to pay.
+bool is_of_card(const FieldHit& found) {
+  return is_card(words_before(found)) && !is_single(words_before(found));
+}
+
+// The first price that everyone pays, of one time rather than of a card for several; a meeting
+// costs what it does in the cheapest way to pay.
 std::optional<Priced> from_words(const std::vector<FieldHit>& hits, const Rhythm& rhythm) {
-  const auto chosen = std::find_if(hits.begin(), hits.end(), tells_price_for_all);
+  auto chosen = std::find_if(hits.begin(), hits.end(), tells_price_for_all);
   if (chosen == hits.end()) return std::nullopt;
+  if (is_of_card(*chosen)) {
+    const auto single = std::find_if(chosen, hits.end(), [](const FieldHit& found) {
+      return tells_price_for_all(found) && is_single(words_before(found));
+    });
+    if (single != hits.end()) chosen = single;
+  }
   Priced priced = priced_by(*chosen, rhythm);
   for (const FieldHit& other : hits) {
-    const bool is_card = tells_price_for_all(other)
-                         && (names_several(rest_of(other)) || names_several(before(other)));
+    const bool is_card =
+        tells_price_for_all(other)
+        && (names_several(words_behind(other)) || names_several(words_before(other)));
     if (is_card) priced.per_meeting = lower(priced.per_meeting, price_a_meeting(other, rhythm));
   }
   return priced;
-}
-
-// "Koffie is gratis, voor de lunch vragen we € 3,50": who does not eat pays nothing.
-bool is_of_food(const FieldHit& found) {
-  static constexpr auto kFood = std::to_array<PatternRule>(
-      {{0, "lunch*|*lunchen|tosti*|soep|broodje*|gebak|taart|snack*|maaltijd|frisdrank|biertje"}});
-  static const Patterns kPatterns(kFood);
-  return found.follows(kPatterns, kBefore);
 }
 
 bool pays_for_food_alone(const std::vector<FieldHit>& hits) {
@@ -219,6 +159,13 @@ std::optional<FieldHit> find_free(const std::vector<FieldHit>& hits) {
 std::optional<FieldHit> find_first(PriceWord rule, const std::vector<FieldHit>& hits) {
   const auto first = std::find_if(hits.begin(), hits.end(),
                                   [rule](const FieldHit& found) { return found.hit.rule == rule; });
+  return first == hits.end() ? std::nullopt : std::optional<FieldHit>(*first);
+}
+
+std::optional<FieldHit> find_free_to_all(const std::vector<FieldHit>& hits) {
+  const auto first = std::find_if(hits.begin(), hits.end(), [&hits](const FieldHit& found) {
+    return found.hit.rule == kFreeToAll && !is_overlapped_by(kFreeThing, found, hits);
+  });
   return first == hits.end() ? std::nullopt : std::optional<FieldHit>(*first);
 }
 
@@ -324,7 +271,7 @@ std::optional<CostFact> contradict(const Priced& given,
   const auto written = from_words(words, rhythm);
   const bool is_paid_later = written && given.amount.value == 0;
   const bool is_told_free =
-      free && (!tells_one || find_first(kFreeToAll, words) || names_only_parts(activity, analyser));
+      free && (!tells_one || find_free_to_all(words) || names_only_parts(activity, analyser));
   if (is_told_free && !is_paid_later) {
     told = free_by(*free);
   } else if (written && !tells_one) {
@@ -334,8 +281,16 @@ std::optional<CostFact> contradict(const Priced& given,
   return told;
 }
 
+// Whether the words tell that a price of the field is of the past.
+bool is_former(Cents amount, const std::vector<FieldHit>& words) {
+  return std::any_of(words.begin(), words.end(), [amount](const FieldHit& found) {
+    return is_price(found) && amount_of(found.hit) == amount && is_former_price(found);
+  });
+}
+
 // The field for it, unless the description, which is rewritten more often, says otherwise of all:
-// that one pays where the field says "gratis", or that one pays what one can.
+// that one pays where the field says "gratis", that one pays what one can, or that its price is of
+// the past.
 std::optional<CostFact> from_fees(const std::vector<FieldHit>& fees,
                                   const std::vector<FieldHit>& words,
                                   const Rhythm& rhythm) {
@@ -345,8 +300,12 @@ std::optional<CostFact> from_fees(const std::vector<FieldHit>& fees,
   if (!free && !charged) return std::nullopt;
   const bool is_free_in_words = find_free(words).has_value();
   const auto written = from_words(words, rhythm);
-  if (find_first(kFreeToAll, words) && !free) return free_by(*find_first(kFreeToAll, words));
-  const std::optional<FieldHit> entry = find_first(kFreeToAll, fees);
+  if (find_free_to_all(words) && !free) return free_by(*find_free_to_all(words));
+  const auto renewed = std::find_if(words.begin(), words.end(), is_new_price);
+  if (charged && renewed != words.end()) return fact_of(priced_by(*renewed, rhythm));
+  const bool is_outdated = charged && (is_former(charged->amount, words) || !all);
+  if (is_outdated && written) return fact_of(*written);
+  const std::optional<FieldHit> entry = find_free_to_all(fees);
   const bool is_entry_free = entry && entry->hit.end - entry->hit.begin > 1;  // "toegang gratis"
   if (free && written && !is_free_in_words && !is_entry_free) return fact_of(*written);
   return free ? free_by(*free) : fact_of(*charged);
@@ -367,7 +326,7 @@ CostFact find_cost(const catalog::Activity& activity,
   }
   const std::optional<FieldHit> free_in_words = find_free(words);
   if (const auto charged = from_fees(fees, words, rhythm)) return *charged;
-  if (free_in_words && find_first(kFreeToAll, words)) return free_by(*free_in_words);
+  if (free_in_words && find_free_to_all(words)) return free_by(*free_in_words);
   if (const auto written = from_words(words, rhythm)) return fact_of(*written);
   if (free_in_words) return free_by(*free_in_words);
   const auto free_drink = find_first(kFreeDrink, words);

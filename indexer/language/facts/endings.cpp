@@ -33,7 +33,7 @@ Lead lead_of(const ToldDay& told, const std::vector<Token>& tokens) {
        "per|vanaf|sinds|van|ingaande|tussen|from|since|begin ..1 >"},
       {static_cast<std::size_t>(Lead::kOn),
        "op|in|na|eind|einde|medio|half|halverwege|on|dag|: ..1 >"},
-      {static_cast<std::size_t>(Lead::kUntil), "tot|until|till ..2 >"},
+      {static_cast<std::size_t>(Lead::kUntil), "tot|voor|until|till ..2 >"},
       {static_cast<std::size_t>(Lead::kThrough), "tot en met ..2 >"},
       {static_cast<std::size_t>(Lead::kThrough), "t / m ..2 >"},
       {static_cast<std::size_t>(Lead::kThrough), "tm ..1 >"},
@@ -65,7 +65,7 @@ bool is_past(const std::vector<Token>& tokens) {
   static constexpr auto kPast = std::to_array<PatternRule>({
       {0,
        "hebben|heeft|hadden|was|waren|werd|werden|sinds|gestopt|geweest|opgeheven|beeindigd|"
-       "eindigde|sloot|sloten"},
+       "eindigde|sloot|sloten|opgegaan|overgegaan|gefuseerd"},
   });
   static const Patterns kPatterns(kPast);
   return kPatterns.is_in(tokens);
@@ -88,16 +88,27 @@ bool is_a_term(const FieldHit& found) {
   return found.is_said_with(kPatterns);
 }
 
+// A job, for which there is no applying after the last day.
+bool is_vacancy(const RecordText& text) {
+  static constexpr auto kJobs = std::to_array<PatternRule>(
+      {{0, "vacature*|vacancy"}, {0, "< gezocht :"}, {0, "parttime|fulltime baan"}, {0, "cv"}});
+  static const Patterns kPatterns(kJobs);
+  return !find_hits(text, kPatterns, {Field::kName, Field::kDescription}).empty();
+}
+
 enum EndWord : std::size_t {
   kPeriod,  // of a project
   kLast,
   kThrough,
+  kApply,  // for a job
 };
 
 constexpr auto kEnds = std::to_array<PatternRule>({
     {kPeriod,
      "projectperiode|looptijd|loopt|lopen|project|pilot|proef|subsidie|financiering|gefinancierd|"
      "duurt|bestaat|verlengd ..12 tot|t"},
+    {kApply,
+     "cv|sollicitatie|sollicitatiebrief|solliciteren|reageren|solliciteer|reageer ..3 voor|tot|t"},
     {kPeriod, "nog|gaat|gaan|blijft|blijven|doorgaan|draait|draaien ..6 tot|t"},
     {kLast,
      "laatste|allerlaatste ..1 "
@@ -111,15 +122,24 @@ constexpr auto kEnds = std::to_array<PatternRule>({
     {kThrough, "tot en met {month} #"},
 });
 
+// That day of the year once more, where it had gone by when the text was written.
+Date next_of(Date day, Date written) {
+  if (day >= written) return day;
+  const std::chrono::year_month_day last(day);
+  const auto next = last + std::chrono::years(1);
+  return next.ok() ? Date(next) : Date(next.year() / next.month() / std::chrono::last);
+}
+
 std::optional<Date> end_told_by(const FieldHit& found, std::optional<Date> written) {
   const std::vector<Token> sentence = found.sentence();
   for (const ToldDay& told : find_told_days(sentence, written)) {
     const Lead lead = lead_of(told, sentence);
     if (goes_on_then(told, sentence)) continue;
-    const bool may_leave_out_year = found.hit.rule == kLast;
+    const bool may_leave_out_year = found.hit.rule == kLast || found.hit.rule == kApply;
     if (!told.has_year && !may_leave_out_year) continue;
-    if (lead == Lead::kUntil) return told.last;
-    if (lead == Lead::kThrough) return told.last;
+    const bool is_limit = lead == Lead::kUntil || lead == Lead::kThrough;
+    if (is_limit && found.hit.rule == kApply && !told.has_year) return next_of(told.last, *written);
+    if (is_limit) return told.last;
     if (found.hit.rule == kLast && lead != Lead::kFrom) return told.last;
   }
   return std::nullopt;
@@ -191,7 +211,7 @@ std::optional<Date> find_told_end(const RecordText& text, std::optional<Date> wr
   static constexpr Fields kFields = {Field::kName, Field::kAlert, Field::kDescription,
                                      Field::kScheduleNote};
   for (const FieldHit& found : find_hits(text, kPatterns, kFields)) {
-    if (is_a_term(found)) continue;
+    if (found.hit.rule == kApply ? !is_vacancy(text) : is_a_term(found)) continue;
     if (const std::optional<Date> end = end_told_by(found, written)) return end;
   }
   return std::nullopt;
@@ -200,7 +220,8 @@ std::optional<Date> find_told_end(const RecordText& text, std::optional<Date> wr
 std::optional<Date> find_told_start(const RecordText& text, std::optional<Date> written) {
   static constexpr auto kStarts = std::to_array<PatternRule>({
       {0,
-       "start|starten|startdatum|begin|begint|beginnen|volgende|nieuwe|eerstvolgende|vervolg|"
+       "start|starten|startdatum|begin|begint|beginnen|begonnen|volgende|nieuwe|eerstvolgende|"
+       "vervolg|"
        "instapmoment|voorjaarsgroep|najaarsgroep|*ronde|*reeks"},
   });
   static const Patterns kPatterns(kStarts);

@@ -56,6 +56,7 @@ const Patterns& conditions() {
       {0, "lift ..8 defect|kapot|stuk|gerepareerd|dienst|gebruik"},
       {0, "in|behalve {month} en|of|t {month}"},
       {0, "oude|vorige|vroegere locatie|adres|pand|zaal|gebouw|plek"},
+      {0, "draait|draaien|gaat|gaan|loopt|lopen ..1 gewoon door|verder"},
       {0, "weggevallen , vragen|kost|betalen|betaalt"},
   });
   static const Patterns kPatterns(kConditions);
@@ -132,18 +133,37 @@ bool tells_of_hours(const FieldHit& found) {
   return found.is_said_with(kPatterns);
 }
 
-// "Ben je al gestopt?": whoever comes.
-bool is_of_visitors(const FieldHit& found) {
+// "Ben je al gestopt?": whoever comes. "Verhuisd noch gestopt": nobody.
+bool is_of_visitors_or_nobody(const FieldHit& found) {
   static constexpr auto kVisitors =
-      std::to_array<PatternRule>({{0, "je|jij|jullie|u|wie|mensen ..3 gestopt"}});
+      std::to_array<PatternRule>({{0, "ik|je|jij|jullie|u|wie|mensen ..3 gestopt"}, {0, "noch"}});
   static const Patterns kPatterns(kVisitors);
   return found.has_within(kPatterns);
+}
+
+// "Gestopt? Nee!"
+bool is_asked(const FieldHit& found) {
+  const std::vector<Token>& tokens = found.field->tokens;
+  return found.hit.end < tokens.size() && tokens[found.hit.end].form->folded == "?";
+}
+
+// "Zaterdag 12 december gaat niet door", "vrijdag 13 maart was de laatste keer": no weekday that
+// is left out, but the day itself.
+bool follows_day(const FieldHit& found) {
+  static constexpr auto kDay = std::to_array<PatternRule>({{0, "# {month} #? >"}});
+  static constexpr auto kLast = std::to_array<PatternRule>({{0, "laatste"}});
+  static const Patterns kPatterns(kDay);
+  static const Patterns kLastTime(kLast);
+  const bool may_be_dated = found.hit.rule == kCalledOff || found.has_within(kLastTime);
+  return may_be_dated && found.follows(kPatterns, 3);
 }
 
 // Who stops drinking, a closing season or a broken lift is no end of the activity.
 bool holds(const FieldHit& found) {
   static constexpr std::size_t kNear = 4;
-  if (is_of_another(found) || is_of_visitors(found) || is_closed_at_times(found)) return false;
+  if (is_of_another(found) || is_of_visitors_or_nobody(found) || is_closed_at_times(found))
+    return false;
+  if (is_asked(found)) return false;
   if (found.hit.rule == kGoneFrom && tells_of_hours(found)) return false;
   if (found.hit.rule == kGoneTillFurther && !tells_of_closing(found)) return false;
   if (!is_title(found) && found.is_said_with(conditions())) return false;
@@ -151,7 +171,7 @@ bool holds(const FieldHit& found) {
   if (found.hit.rule == kGoneInTitle || found.hit.rule == kCancelled) {
     return is_title(found) && !found.follows(undoers(), kNear);
   }
-  return is_title(found) || !found.follows(undoers(), kNear);
+  return is_title(found) || follows_day(found) || !found.follows(undoers(), kNear);
 }
 
 // Whoever has stopped smoking or drinking: "Gestopt! En nu volhouden" is what they call it.
@@ -228,6 +248,19 @@ LiveFact stopped_by_status(const RecordText& text, std::optional<catalog::Date> 
   return {Answer::kNo, {}, {status, {}}};
 }
 
+// "Het seizoen is afgesloten. Per 7 september zijn we weer begonnen": the later word holds, and
+// the description before an alert that was left behind.
+LiveFact unless_reopened(const FieldHit& gone,
+                         const RecordText& text,
+                         std::optional<catalog::Date> written) {
+  const std::optional<FieldHit> reopening = find_reopening(text, written);
+  const bool is_later = reopening
+                        && (gone.field == reopening->field ? reopening->hit.begin > gone.hit.begin
+                                                           : gone.field->field == Field::kAlert);
+  if (!is_later) return {Answer::kNo, {}, {gone.evidence(), {}}};
+  return {Answer::kYes, {}, {reopening->evidence(), gone.evidence()}};
+}
+
 }  // namespace
 
 LiveFact find_live(const catalog::Activity& activity, const RecordText& text) {
@@ -238,7 +271,7 @@ LiveFact find_live(const catalog::Activity& activity, const RecordText& text) {
   std::vector<FieldHit> hits = find_hits(text, patterns(), kFields);
   std::erase_if(hits, [&](const FieldHit& found) {
     return !holds(found) || (found.hit.rule != kFull && was_over(found, written))
-           || (found.hit.rule == kGoneInTitle && is_about_a_habit(text));
+           || (is_title(found) && is_about_a_habit(text));
   });
   const auto is_gone = [](const FieldHit& found) { return found.hit.rule != kFull; };
   for (const FieldHit& found : hits) {
@@ -251,7 +284,7 @@ LiveFact find_live(const catalog::Activity& activity, const RecordText& text) {
   const auto gone = std::find_if(hits.begin(), hits.end(), [&is_gone](const FieldHit& found) {
     return is_gone(found) && found.hit.rule != kGoneFrom;
   });
-  if (gone != hits.end()) return {Answer::kNo, {}, {gone->evidence(), {}}};
+  if (gone != hits.end()) return unless_reopened(*gone, text, written);
   const auto full = std::find_if(hits.begin(), hits.end(), is_title);
   if (full != hits.end()) return {Answer::kUnknown, {}, {full->evidence(), {}}};
   return {};

@@ -7,6 +7,7 @@
 
 #include "engine/json_reader.h"
 #include "engine/limits.h"
+#include "indexer/language/danger.h"
 
 namespace kring::engine {
 namespace {
@@ -19,6 +20,7 @@ struct ReadNeed {
   const Need& need;
   std::size_t number = 0;
   indexer::Wishes wishes;
+  bool tells_danger = false;
 };
 
 class Reading {
@@ -89,7 +91,8 @@ std::vector<ReadNeed> read_needs(const Profile& profile,
                                  const indexer::Analyser& analyser) {
   std::vector<ReadNeed> needs;
   for (const Need& need : profile.needs) {
-    needs.push_back({need, needs.size(), reader.read(need.text, analyser)});
+    needs.push_back({need, needs.size(), reader.read(need.text, analyser),
+                     indexer::signals_danger(need.text, analyser, *profile.date)});
   }
   return needs;
 }
@@ -105,7 +108,8 @@ std::set<std::size_t> find_refused(const std::vector<ReadNeed>& needs) {
   return refused;
 }
 
-// What is refused outright in one need is not read between the lines of another.
+// What is refused outright in one need is not read between the lines of another, and despair is no
+// wish between the lines: "dan is het stil" asks for no group of mourners.
 void add_wishes(const Reading& reading,
                 const ReadNeed& read,
                 const std::set<std::size_t>& refused,
@@ -114,6 +118,8 @@ void add_wishes(const Reading& reading,
   for (const indexer::WishedConcept& wished : read.wishes.wanted) {
     const bool is_said = wished.clarity == indexer::Clarity::kSaid;
     if (!is_told(wished) || (!is_said && refused.contains(wished.number))) continue;
+    const bool is_guess = wished.clarity == indexer::Clarity::kUnderstood;
+    if (is_guess && read.tells_danger) continue;
     understood.words.push_back(reading.wish(read, wished));
     if (!understood.words.back().is_undone) told.push_back(wished.number);
   }

@@ -31,11 +31,6 @@ bool holds(const std::vector<std::string>& ids, const std::string& id) {
   return std::find(ids.begin(), ids.end(), id) != ids.end();
 }
 
-// A journey as one tells it: to the next five minutes.
-int round_up(int minutes) {
-  return (minutes + 4) / 5 * 5;
-}
-
 // "2026-11-25T10:00:00+01:00" as its day.
 std::optional<Date> day_of(const std::string& session) {
   return catalog::parse_date(session);
@@ -121,9 +116,8 @@ std::vector<std::string> tell_facts(const Making& making, const Match& match, co
     facts.push_back(sentences.say("lead.waiting", {{"number", std::to_string(weeks)}}));
   tell_form(making, match, facts);
   if (match.travel) {
-    facts.push_back(
-        sentences.say("lead.travel." + std::string(name_of(match.travel->mode)),
-                      {{"number", std::to_string(round_up(match.travel->minutes.value))}}));
+    facts.push_back(sentences.say("lead.travel." + std::string(name_of(match.travel->mode)),
+                                  {{"number", std::to_string(match.travel->minutes.value)}}));
   }
   tell_cost(making, match, facts);
   return facts;

@@ -346,6 +346,17 @@ TEST_CASE("nothing that nobody said is understood") {
   REQUIRE_FALSE(is_understood(Choirs().answer("Ik wil zingen."), "small_group"));
 }
 
+TEST_CASE("despair is no wish between the lines, yet what is said outright beside it is one") {
+  const Choirs choirs;
+  REQUIRE_FALSE(is_understood(choirs.answer("Ik zou dood willen zijn, dan is het stil."),
+                              "peer_bereavement"));
+  REQUIRE(is_understood(choirs.answer("Sinds mijn man dood is wil ik met anderen rouwen."),
+                        "peer_bereavement"));
+  const MatchAnswer answer = choirs.answer("Ik wil niet meer leven. Zingen hielp me vroeger wel.");
+  REQUIRE(answer.assessment.safety.has_value());
+  REQUIRE(is_understood(answer, "do_music_theatre"));
+}
+
 TEST_CASE("the answer writes what it understood, with null where no field is filled") {
   const Choirs choirs;
   const catalog::Json json =

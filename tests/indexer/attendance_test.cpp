@@ -77,6 +77,17 @@ TEST_CASE("who cannot come may follow from afar") {
         == forms({Attendance::kInPerson, Attendance::kOnline}));
 }
 
+TEST_CASE("how one takes part by now goes before how it was") {
+  CHECK(with_office("Leesclub", "Vroeger in de bieb, nu alleen nog via Zoom.")
+        == forms({Attendance::kOnline}));
+  CHECK(with_office("Leesclub", "Wij komen uitsluitend nog online bijeen.")
+        == forms({Attendance::kOnline}));
+  CHECK(with_office("Cursus", "Online meedoen is niet meer mogelijk.")
+        == forms({Attendance::kInPerson}));
+  CHECK(with_office("Cursus", "De les is weer fysiek, na een jaar via Teams.")
+        == forms({Attendance::kInPerson}));
+}
+
 TEST_CASE("work is done where it is, and a shop sells where it stands") {
   CHECK(arranged_by_rules(described("Je brengt bezoek aan huis. Solliciteer voor 15 december."))
             .attendance.forms

@@ -58,15 +58,15 @@ test("five fields give three leads within a second, the first of them open withi
 test("what holds where nothing else is said is told before it is opened, and goes along with each change", async () => {
   const { page } = await openPage(kring, "/ontslag");
   const told = page.locator(".nurse-defaults summary");
-  const standard = /Begint binnen 7 dagen · hoogstens 5 euro per keer · iemand gaat mee · Lopend: 15 minuten · Bus of trein: 40 minuten/;
+  const standard = /Eerste adres binnen 7 dagen · hoogstens 5 euro per keer · iemand gaat mee · Lopend: 15 minuten · Bus of trein: 40 minuten/;
   assert.match(await told.innerText(), standard);
   await page.getByText("Fiets", { exact: true }).first().click();
   await told.click();
   await page.getByRole("textbox", { name: "Binnen hoeveel dagen" }).fill("1");
   await page.getByRole("textbox", { name: "Wat mag het kosten" }).fill("");
-  assert.match(await told.innerText(), /Begint binnen 1 dag · prijs maakt niet uit · iemand gaat mee · Lopend: 15 minuten · Fiets: 20 minuten/);
+  assert.match(await told.innerText(), /Eerste adres binnen 1 dag · prijs maakt niet uit · iemand gaat mee · Lopend: 15 minuten · Fiets: 20 minuten/);
   await page.getByRole("textbox", { name: "Wat mag het kosten" }).fill("gratis");
-  assert.match(await told.innerText(), /Begint binnen 1 dag · iemand gaat mee/, "what is no amount is told at its field alone");
+  assert.match(await told.innerText(), /Eerste adres binnen 1 dag · iemand gaat mee/, "what is no amount is told at its field alone");
   await page.context().close();
 });
 

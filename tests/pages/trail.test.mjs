@@ -57,6 +57,17 @@ test("what was folded out stays so, with the keyboard in it, when more of the pa
   await page.context().close();
 });
 
+test("Escape folds the trail in, and the keyboard stands on it", async () => {
+  const { page } = await openPage(kring, "/gesprek", kForms.phone);
+  await page.locator(".trail-fold").click();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Escape");
+  assert.equal(await page.locator(".trail-fold").getAttribute("aria-expanded"), "false");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "trail-fold");
+  assert.equal(await page.locator(".trail").isVisible(), false);
+  await page.context().close();
+});
+
 test("on a wide screen all steps stand in one line, and nothing folds", async () => {
   const { page } = await openPage(kring, "/gesprek");
   const tops = await page.locator(".trail button").evaluateAll((all) => all.map((step) => step.getBoundingClientRect().top));

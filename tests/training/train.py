@@ -19,9 +19,9 @@ HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 LEXICON = ROOT / "indexer/language/lexicon"
 CATALOGUES = [*(HERE / region for region in ("achterhoek", "brabant", "flevoland", "friesland", "gooi", "groningen", "haaglanden",
-                                             "kennemerland", "rijnmond", "twente", "utrecht", "veluwe", "westbrabant", "zeeland")),
+                                             "kennemerland", "peel", "rijnmond", "twente", "utrecht", "veluwe", "westbrabant", "zaan", "zeeland")),
               ROOT / "catalog/demo/nijmegen", ROOT / "catalog/demo/limburg"]
-JUDGES = [HERE / region for region in ("drenthe", "kop", "peel", "zaan")]  # nothing is learned from them
+JUDGES = [HERE / region for region in ("drenthe", "kop", "rivierenland", "salland")]  # nothing is learned from them
 CORPORA = sorted((HERE / "corpora").glob("*.tsv"))
 
 

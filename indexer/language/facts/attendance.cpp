@@ -87,6 +87,7 @@ Attendance form_of(std::size_t rule) {
       return Attendance::kPhone;
     case kOnline:
     case kOnlineToo:
+    case kOnlyOnline:
       return Attendance::kOnline;
     default:
       return Attendance::kInPerson;
@@ -98,6 +99,8 @@ struct Told {
   AttendanceSet called;  ///< what its name says, where no words tell of meeting
   bool is_online_too = false;
   bool is_by_phone = false;  ///< so called, or told more than once
+  /// How one takes part by now, where it was otherwise before.
+  std::optional<AttendanceFact> changed;
 };
 
 // "Wij komen niet bij u thuis".
@@ -163,6 +166,14 @@ bool is_moot(const FieldHit& found,
   return found.hit.rule == kNamedLine && !is_line(found, text);
 }
 
+// "Voorheen in het buurthuis, nu alleen nog via Zoom".
+AttendanceFact changed_by(const FieldHit& found) {
+  AttendanceFact fact;
+  fact.forms.add(form_of(found.hit.rule));
+  fact.sources.evidence = found.evidence();
+  return fact;
+}
+
 // What the words tell, and where first.
 Told told_in(const catalog::Activity& activity, const RecordText& text) {
   static constexpr Fields kFields = {Field::kName, Field::kDescription, Field::kTag,
@@ -172,6 +183,8 @@ Told told_in(const catalog::Activity& activity, const RecordText& text) {
   const std::vector<FieldHit> all = find_hits(text, patterns(), kFields);
   for (const FieldHit& found : all) {
     if (is_moot(found, all, activity, text)) continue;
+    if (found.hit.rule == kOnlyOnline || found.hit.rule == kMetAgain)
+      told.changed = changed_by(found);
     if (is_called_so(found, text)) told.called.add(form_of(found.hit.rule));
     if (found.hit.rule == kPhone) ++calls;
     if (told.fact.forms.empty()) told.fact.sources.evidence = found.evidence();
@@ -226,6 +239,7 @@ AttendanceFact find_attendance_forms(const catalog::Activity& activity, const Re
   if (const auto there = find_trading(activity, text)) return *there;
   AttendanceSet scheduled = stated_by_schedules(activity);
   const Told told = told_in(activity, text);
+  if (told.changed) return *told.changed;
   if (!scheduled.empty()) {
     if (told.is_online_too && scheduled.has(Attendance::kInPerson))
       scheduled.add(Attendance::kOnline);

@@ -16,13 +16,17 @@ enum FormWord : std::size_t {
   kCall,       // the telephone, or a call about something else
   kNamedLine,  // a thing that is called a line, where the text speaks of calling
   kOnline,
-  kOnlineToo,  // beside meeting
+  kOnlineToo,   // beside meeting
+  kOnlyOnline,  // no longer in a room, whatever the fields say
+  kMetAgain,    // no longer online
   kInPerson,
   kFormality,  // how one signs up, where the same words stand
 };
 
 inline constexpr auto kFormWords = std::to_array<PatternRule>({
     {kHome, "aan huis"},
+    {kHome, "aan uw|je|jouw|hun eigen? keukentafel"},
+    {kHome, "wijkverpleging|thuiszorg|thuisverpleging"},
     {kHome, "bij {you} thuis"},
     {kHome, "bij ..3 aan|in huis"},
     {kHome, "thuis op bezoek"},
@@ -112,6 +116,7 @@ inline constexpr auto kFormWords = std::to_array<PatternRule>({
     {kPhone, "contact|gesprek|gesprekken|hulp|steun ..3 telefonisch"},
     {kPhone, "bel|bellen ..8 luistert|luisteren"},
     {kPhone, "belt|bellen ..1 elke|iedere|dagelijks|wekelijks"},
+    {kPhone, "< bel >"},
     {kPhone, "laten bellen door"},
     {kPhone, "zit|zitten|staat|staan ..10 aan|bij de lijn|telefoon"},
     {kPhone, "neemt|nemen ..4 iemand ..1 op"},
@@ -174,6 +179,14 @@ inline constexpr auto kFormWords = std::to_array<PatternRule>({
     {kOnlineToo, "bellen|mailen|appen|langskomen|kantoor ..3 of|en videobellen|beeldbellen"},
     {kOnlineToo, "thuis|locatie|buurthuis|zaal of|en ..1 online|digitaal"},
     {kOnlineToo, "online of|en ..1 fysiek|live|thuis|kantoor|locatie"},
+    {kOnlyOnline,
+     "alleen|enkel|uitsluitend|louter nog|maar ..1 via|per|op|in "
+     "zoom|teams|beeldbellen|videobellen|beeldscherm|scherm|internet|skype"},
+    {kOnlyOnline, "alleen|enkel|uitsluitend|louter nog|maar ..1 online|digitaal"},
+    {kOnlyOnline, "only ..1 online|zoom"},
+    {kMetAgain, "online|digitaal|digitale ..4 niet langer|meer ..1 mogelijk|aangeboden|gegeven"},
+    {kMetAgain, "weer ..1 fysiek"},
+    {kMetAgain, "weer ..1 gewoon|echt ..1 bij elkaar"},
     {kInPerson, "op kantoor"},
     {kInPerson, "bij mij|ons ..1 aan de? keukentafel|tafel"},
     {kInPerson, "logeert|logeren|logeerhuis|logeerkamer*|verblijft"},

@@ -11,7 +11,7 @@ function tellHere(texts: Texts, steps: readonly StepName[], here: StepName): str
 
 /** All steps in their order; where the screen is narrow only the one that is here, with the others to be folded out. */
 export class Trail {
-  readonly place = make("div");
+  readonly place = make("div", { keydown: (event) => this.foldAtEscape(event) });
   private here: StepName | null = null;
   private isOpen = false;
 
@@ -27,13 +27,21 @@ export class Trail {
   }
 
   private makeFold(text: string): HTMLElement {
-    const fold = make("button", {
-      type: "button", class: "trail-fold", id: "trail-fold", "aria-expanded": String(this.isOpen), "aria-controls": "trail", click: () => {
-        this.isOpen = !this.isOpen;
-        fold.setAttribute("aria-expanded", String(this.isOpen));
-      },
+    return make("button", {
+      type: "button", class: "trail-fold", id: "trail-fold", "aria-expanded": String(this.isOpen), "aria-controls": "trail",
+      click: () => this.fold(!this.isOpen),
     }, text);
-    return fold;
+  }
+
+  private fold(isOpen: boolean): void {
+    this.isOpen = isOpen;
+    this.place.querySelector(".trail-fold")?.setAttribute("aria-expanded", String(isOpen));
+  }
+
+  private foldAtEscape(event: Event): void {
+    if (!this.isOpen || !(event instanceof KeyboardEvent) || event.key !== "Escape") return;
+    this.fold(false);
+    this.place.querySelector<HTMLElement>(".trail-fold")?.focus();
   }
 
   private leave(step: StepName): void {

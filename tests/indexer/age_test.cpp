@@ -118,6 +118,13 @@ TEST_CASE("what is told of the reader goes before what is told of others") {
   check_ages({"Een student (18-24) belt. Voor jongeren van 13 tot 19 jaar.", 13, 19}, {}, {});
 }
 
+TEST_CASE("whoever helps is who it is for where the rule should stand, and nowhere else") {
+  check_ages({"Vrijwilligers vanaf 55 jaar lezen voor.", {}, {}}, {}, {});
+  catalog::Activity reading = described("Kinderen lezen u voor.");
+  reading.eligibility_description = "Vrijwilligers vanaf 55 jaar";
+  CHECK(annotate(reading).min_age == 55);
+}
+
 TEST_CASE("who is younger and sent elsewhere tells from when it is") {
   check_ages({"Nog geen zestien? Bel de kinderlijn.", 16, {}}, {}, {});
   check_ages({"Jonger dan 18? Kijk bij het jeugdwerk.", 18, {}}, {}, {});

@@ -114,6 +114,15 @@ TEST_CASE("of a price for members and one for others, others' is what a newcomer
   catalog::Activity writing = described("Niet-leden 7,50 euro per keer.");
   writing.fees_description = "€ 5 voor leden";
   CHECK(annotate(writing).cost == Cents{750});
+  catalog::Activity lunch = described("Samen lunchen.");
+  lunch.costs = {option("leden", 2'000), option("introducés", 3'000)};
+  CHECK(annotate(lunch).cost == Cents{3'000});
+}
+
+TEST_CASE("a trial is never the price where there is another") {
+  catalog::Activity yoga = described("Rustige yoga.");
+  yoga.costs = {option("introductie 14 dagen", 3'900), option("abonnement per maand", 7'400)};
+  CHECK(annotate(yoga).cost == Cents{7'400});
 }
 
 TEST_CASE("a price of one time goes before a membership") {

@@ -17,7 +17,6 @@ const Patterns& others() {
       {0, "ruim >"},
       {0, "korting|bel|bmi|rijbewijs|diploma"},
       {0, "chauffeur*|zoeken|gezocht"},
-      {0, "vrijwilligers ..1 >"},
       {0, "groep|groepen >"},  // of a school
       {0, "bij voorkeur >"},
       {0, "niet|geen meer >"},  // what was the rule before
@@ -25,6 +24,13 @@ const Patterns& others() {
   });
   static const Patterns kPatterns(kOthers);
   return kPatterns;
+}
+
+// "Vrijwilligers vanaf 55 jaar": where the rule should stand, it is for those who help.
+bool is_of_helpers(const FieldHit& found) {
+  static constexpr auto kHelpers = std::to_array<PatternRule>({{0, "vrijwilligers ..1 >"}});
+  static const Patterns kPatterns(kHelpers);
+  return found.field->field != Field::kEligibility && found.follows(kPatterns, kOthersWithin);
 }
 
 // "Maandag 10-12", where no word says that the numbers are years.
@@ -112,7 +118,8 @@ bool is_of_others(const FieldHit& found) {
   const bool is_called_so = found.field->field == Field::kName && found.hit.rule <= kPlus;
   if (is_called_so) return false;
   return (found.follows(others(), kOthersWithin) && !is_of_pupils(found)) || is_of_parents(found)
-         || tells_most(found) || tells_times(found) || tells_of_staff(found);
+         || is_of_helpers(found) || tells_most(found) || tells_times(found)
+         || tells_of_staff(found);
 }
 
 bool is_of_reader(const FieldHit& found) {

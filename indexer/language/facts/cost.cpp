@@ -206,21 +206,36 @@ struct PricedOption {
   std::optional<Cents> by_card;  // of a meeting, for whoever buys several
 };
 
-// Ranks what everyone pays, a card last; of two alike what the words tell, for options of other
-// years may stand beside it. requires: cost.amount
+// Whose price an option is; the last before the others.
+enum class OptionKind : std::uint8_t {
+  kTrial,
+  kForSome,
+  kCardOrGuests,
+  kForAll,
+};
+
+OptionKind kind_of(const std::vector<Token>& option) {
+  if (is_for_guests(option)) return OptionKind::kCardOrGuests;
+  if (is_trial(option)) return OptionKind::kTrial;
+  if (is_conditional(option)) return OptionKind::kForSome;
+  return is_card(option) ? OptionKind::kCardOrGuests : OptionKind::kForAll;
+}
+
+// Ranks what everyone pays before a card, a trial last; of two alike what the words tell, for
+// options of other years may stand beside it. requires: cost.amount
 PricedOption price_option(const catalog::CostOption& cost,
                           const std::vector<FieldHit>& words,
                           const Analyser& analyser,
                           const Rhythm& rhythm) {
   const std::vector<Token> tokens = analyser.tokens_of(cost.option);
   const std::optional<Cents> per_meeting = price_a_meeting(cost, tokens, words, rhythm);
-  const int kind = is_conditional(tokens) ? 0 : (is_card(tokens) ? 1 : 2);
+  const OptionKind kind = kind_of(tokens);
   const bool is_free = is_gift(tokens);
-  const bool is_of_several = kind > 0 && names_several(tokens);
+  const bool is_of_several = kind > OptionKind::kForSome && names_several(tokens);
   return {{is_free ? Cents{0} : *cost.amount,
            is_free ? Cents{0} : per_meeting,
            {Field::kFees, 0, {}, Provenance::kGiven}},
-          2 * kind + (is_told(*cost.amount, words) ? 1 : 0),
+          2 * static_cast<int>(kind) + (is_told(*cost.amount, words) ? 1 : 0),
           is_of_several ? per_meeting : std::nullopt};
 }
 

@@ -33,6 +33,20 @@ bool is_conditional(const std::vector<Token>& tokens) {
   return !hits.empty() && std::none_of(hits.begin(), hits.end(), is_for_all);
 }
 
+bool is_trial(const std::vector<Token>& tokens) {
+  static constexpr auto kTrials =
+      std::to_array<PatternRule>({{0, "proef*|introductie*|kennismaking*|eerste"}});
+  static const Patterns kPatterns(kTrials);
+  return kPatterns.is_in(tokens);
+}
+
+bool is_for_guests(const std::vector<Token>& tokens) {
+  static constexpr auto kGuests = std::to_array<PatternRule>(
+      {{0, "introducee|introducees|introduce|introduces|gast|gasten|bezoekers"}});
+  static const Patterns kPatterns(kGuests);
+  return kPatterns.is_in(tokens);
+}
+
 bool is_single(const std::vector<Token>& tokens) {
   static constexpr auto kSingle = std::to_array<PatternRule>(
       {{0, "los|losse"},

@@ -11,6 +11,12 @@ namespace kring::indexer {
 /// A price that is not for everyone: of members, pass holders, children, trials.
 bool is_conditional(const std::vector<Token>& tokens);
 
+/// What one pays once, to see whether one likes it.
+bool is_trial(const std::vector<Token>& tokens);
+
+/// What who is no member pays, and so a newcomer.
+bool is_for_guests(const std::vector<Token>& tokens);
+
 /// The price of one time, where others are of a card or a course.
 bool is_single(const std::vector<Token>& tokens);
 

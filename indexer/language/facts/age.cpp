@@ -131,17 +131,9 @@ std::optional<Range> adults_of(const FieldHit& found) {
   return Range{kAdult, std::nullopt};
 }
 
-std::optional<Range> range_of(const FieldHit& found) {
-  if (found.hit.rule == kAdults) return adults_of(found);
-  if (found.hit.rule == kNamedPlus) return named_age_of(found);
-  if (found.hit.rule == kDecades) return Range{20, 39};
-  const bool is_no_range = found.hit.rule >= kAnyAge && found.hit.rule != kNotYet;
-  if (is_no_range) return std::nullopt;
+// The ages in numbers. requires: they are ages
+std::optional<Range> numbered_ages_of(const FieldHit& found) {
   const std::vector<int>& numbers = found.hit.numbers;
-  if (!std::all_of(numbers.begin(), numbers.end(), is_age)
-      || counts_something_else(found.after())) {
-    return std::nullopt;
-  }
   const int first = numbers.front() / 100;
   switch (found.hit.rule) {
     case kBareRange:
@@ -162,6 +154,17 @@ std::optional<Range> range_of(const FieldHit& found) {
     default:
       return Range{std::nullopt, first};
   }
+}
+
+std::optional<Range> range_of(const FieldHit& found) {
+  if (found.hit.rule == kAdults) return adults_of(found);
+  if (found.hit.rule == kNamedPlus) return named_age_of(found);
+  if (found.hit.rule == kDecades) return Range{20, 39};
+  const bool is_no_range = found.hit.rule >= kAnyAge && found.hit.rule != kNotYet;
+  if (is_no_range || counts_something_else(found.after())) return std::nullopt;
+  const std::vector<int>& numbers = found.hit.numbers;
+  return std::all_of(numbers.begin(), numbers.end(), is_age) ? numbered_ages_of(found)
+                                                             : std::nullopt;
 }
 
 // "75-plussers 10 euro", "tot 12 jaar gratis", "jeugd tot 20 jaar de helft": what they pay.
@@ -320,6 +323,18 @@ AgeFact read_fields(const catalog::Activity& activity, const std::vector<FieldHi
   return fact;
 }
 
+// Words by which there is no rule any more, whatever stands elsewhere.
+std::optional<FieldHit> find_dropped(const std::vector<FieldHit>& hits) {
+  const auto dropped = std::find_if(
+      hits.begin(), hits.end(), [](const FieldHit& found) { return found.hit.rule == kDropped; });
+  return dropped == hits.end() ? std::nullopt : std::optional<FieldHit>(*dropped);
+}
+
+bool contradicts(const Range& range, const catalog::Activity& activity) {
+  return (range.min && activity.min_age && *range.min != *activity.min_age)
+         || (range.max && activity.max_age && *range.max != *activity.max_age);
+}
+
 // What of the words holds beside the fields: numbers do; "volwassenen" adds to what is not told.
 Range kept_of(const Stated& stated, const AgeFact& given) {
   Range range = stated.range;
@@ -334,9 +349,7 @@ AgeFact find_age(const catalog::Activity& activity, const RecordText& text) {
   static constexpr Fields kFields = {Field::kName, Field::kDescription, Field::kEligibility,
                                      Field::kAlert, Field::kTag};
   const std::vector<FieldHit> hits = find_hits(text, patterns(), kFields);
-  const auto dropped = std::find_if(
-      hits.begin(), hits.end(), [](const FieldHit& found) { return found.hit.rule == kDropped; });
-  if (dropped != hits.end()) return {{}, {}, {dropped->evidence(), {}}};
+  if (const auto dropped = find_dropped(hits)) return {{}, {}, {dropped->evidence(), {}}};
   AgeFact fact = read_fields(activity, hits);
   const std::optional<Stated> stated = find_stated(activity, hits);
   if (!stated) return fact;
@@ -344,9 +357,7 @@ AgeFact find_age(const catalog::Activity& activity, const RecordText& text) {
   const bool is_told_already =
       (!range.min || range.min == fact.min) && (!range.max || range.max == fact.max);
   if (is_told_already) return fact;
-  const bool contradicts = (range.min && activity.min_age && *range.min != *activity.min_age)
-                           || (range.max && activity.max_age && *range.max != *activity.max_age);
-  if (contradicts) fact.sources.conflict = fact.sources.evidence;
+  if (contradicts(range, activity)) fact.sources.conflict = fact.sources.evidence;
   fact.sources.evidence = stated->found.evidence();
   if (range.min) fact.min = range.min;
   if (range.max) fact.max = range.max;

@@ -174,6 +174,17 @@ AttendanceFact changed_by(const FieldHit& found) {
   return fact;
 }
 
+// Adds what one hit tells.
+void add(Told& told, const FieldHit& found, const RecordText& text) {
+  const Attendance form = form_of(found.hit.rule);
+  if (found.hit.rule == kOnlyOnline || found.hit.rule == kMetAgain)
+    told.changed = changed_by(found);
+  if (is_called_so(found, text)) told.called.add(form);
+  if (told.fact.forms.empty()) told.fact.sources.evidence = found.evidence();
+  told.fact.forms.add(form);
+  told.is_online_too = told.is_online_too || found.hit.rule == kOnlineToo;
+}
+
 // What the words tell, and where first.
 Told told_in(const catalog::Activity& activity, const RecordText& text) {
   static constexpr Fields kFields = {Field::kName, Field::kDescription, Field::kTag,
@@ -183,13 +194,8 @@ Told told_in(const catalog::Activity& activity, const RecordText& text) {
   const std::vector<FieldHit> all = find_hits(text, patterns(), kFields);
   for (const FieldHit& found : all) {
     if (is_moot(found, all, activity, text)) continue;
-    if (found.hit.rule == kOnlyOnline || found.hit.rule == kMetAgain)
-      told.changed = changed_by(found);
-    if (is_called_so(found, text)) told.called.add(form_of(found.hit.rule));
     if (found.hit.rule == kPhone) ++calls;
-    if (told.fact.forms.empty()) told.fact.sources.evidence = found.evidence();
-    told.fact.forms.add(form_of(found.hit.rule));
-    told.is_online_too = told.is_online_too || found.hit.rule == kOnlineToo;
+    add(told, found, text);
   }
   told.is_by_phone = calls > 1 || told.called.has(Attendance::kPhone);
   const bool is_met_too = told.is_online_too || told.fact.forms.has(Attendance::kInPerson);

@@ -130,17 +130,24 @@ Date next_of(Date day, Date written) {
   return next.ok() ? Date(next) : Date(next.year() / next.month() / std::chrono::last);
 }
 
+// The end that one day in the sentence of a rule tells, if any. requires: `written` where the day
+// has no year
+std::optional<Date> end_on(const ToldDay& told,
+                           Lead lead,
+                           std::size_t rule,
+                           std::optional<Date> written) {
+  const bool is_limit = lead == Lead::kUntil || lead == Lead::kThrough;
+  if (rule == kApply && is_limit) return told.has_year ? told.last : next_of(told.last, *written);
+  if (rule == kLast && lead != Lead::kFrom) return told.last;
+  return is_limit && told.has_year ? std::optional(told.last) : std::nullopt;
+}
+
 std::optional<Date> end_told_by(const FieldHit& found, std::optional<Date> written) {
   const std::vector<Token> sentence = found.sentence();
   for (const ToldDay& told : find_told_days(sentence, written)) {
-    const Lead lead = lead_of(told, sentence);
     if (goes_on_then(told, sentence)) continue;
-    const bool may_leave_out_year = found.hit.rule == kLast || found.hit.rule == kApply;
-    if (!told.has_year && !may_leave_out_year) continue;
-    const bool is_limit = lead == Lead::kUntil || lead == Lead::kThrough;
-    if (is_limit && found.hit.rule == kApply && !told.has_year) return next_of(told.last, *written);
-    if (is_limit) return told.last;
-    if (found.hit.rule == kLast && lead != Lead::kFrom) return told.last;
+    const auto end = end_on(told, lead_of(told, sentence), found.hit.rule, written);
+    if (end) return end;
   }
   return std::nullopt;
 }

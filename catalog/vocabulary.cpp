@@ -118,6 +118,7 @@ Concept read_concept(const Json& json, std::size_t index, Problems& problems) {
   entry.hints_nl = read_terms(json["hints_nl"]);
   entry.wishes_nl = read_terms(json["wishes_nl"]);
   entry.terms_en = read_terms(json["terms_en"]);
+  entry.wishes_en = read_terms(json["wishes_en"]);
   entry.patterns = read_terms(json["patterns"]);
   entry.exceptions = read_terms(json["exceptions"]);
   entry.terms_are_kinds = json["terms_are_kinds"].boolean().value_or(false);

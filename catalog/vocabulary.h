@@ -86,6 +86,7 @@ struct Concept {
   std::vector<std::string> terms_nl;   ///< each alone tells that a text is about it
   std::vector<std::string> hints_nl;   ///< these count beside other evidence
   std::vector<std::string> wishes_nl;  ///< as terms_nl, where a person says what they want
+  std::vector<std::string> wishes_en;  ///< the same in English
   std::vector<std::string> terms_en;
   std::vector<std::string> patterns;  ///< as terms_nl, in loose words (indexer/language/patterns.h)
   std::vector<std::string> exceptions;  ///< patterns in which its terms do not count

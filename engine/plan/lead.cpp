@@ -36,10 +36,11 @@ std::optional<Date> day_of(const std::string& session) {
   return catalog::parse_date(session);
 }
 
-// The first meeting that one can still call about: after the day from which the plan runs and what
+// The first meeting that one can still call about: after the first working day of the plan and what
 // one has to wait.
 std::optional<std::string> find_first_meeting(const Match& match, Date from) {
-  const Date soonest = from + std::chrono::weeks{match.activity.waiting_weeks.value_or(0)};
+  const Date first_call = working_day_near(from, from);
+  const Date soonest = first_call + std::chrono::weeks{match.activity.waiting_weeks.value_or(0)};
   for (const std::string& session : match.next_sessions) {
     const auto day = day_of(session);
     if (day && *day > soonest) return session;

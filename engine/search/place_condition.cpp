@@ -31,17 +31,22 @@ Answer judge_area(const NamedPlace& place, indexer::AreaKind kind, std::uint64_t
   return Answer::kUnknown;
 }
 
+// Where no area is told: who only calls or meets online comes everywhere; who meets in a room too
+// may not.
+Answer judge_unbounded(catalog::AttendanceSet forms) {
+  const bool is_at_a_distance =
+      forms.has(catalog::Attendance::kPhone) || forms.has(catalog::Attendance::kOnline);
+  const bool is_met = forms.has(catalog::Attendance::kInPerson);
+  return is_at_a_distance && !is_met ? Answer::kYes : Answer::kUnknown;
+}
+
 // Where it comes to somebody, by what it serves.
 Answer judge_served(const NamedPlace& place, const SiteAt& at) {
   const indexer::FeatureColumns& features = at.features();
   const std::uint32_t begin = features.area_begin[at.activity];
   const std::uint32_t end = features.area_begin[at.activity + std::size_t{1}];
   const catalog::AttendanceSet forms{features.attendance[at.row]};
-  if (begin == end) {
-    const bool is_at_a_distance =
-        forms.has(catalog::Attendance::kPhone) || forms.has(catalog::Attendance::kOnline);
-    return is_at_a_distance ? Answer::kYes : Answer::kUnknown;
-  }
+  if (begin == end) return judge_unbounded(forms);
   Answer best = Answer::kNo;
   for (std::uint32_t i = begin; i < end; ++i) {
     const Answer answer = judge_area(place, static_cast<indexer::AreaKind>(features.area_kind[i]),

@@ -144,6 +144,7 @@ ConceptFinder::ConceptFinder(const catalog::Vocabulary& vocabulary, Speaker spea
     terms->add_all(entry.hints_nl, number, Tongue::kDutch, Terms::Weight::kHint);
     if (speaker == Speaker::kPerson) {
       terms->add_all(entry.wishes_nl, number, Tongue::kDutch, Terms::Weight::kFull);
+      terms->add_all(entry.wishes_en, number, Tongue::kEnglish, Terms::Weight::kFull);
     }
     terms->add_all(entry.terms_en, number, Tongue::kEnglish, Terms::Weight::kFull);
     for (const std::string& pattern : entry.patterns) {

@@ -29,7 +29,7 @@ struct ConceptHit {
 /// Whose words are read: a wish is told in other words than an offer.
 enum class Speaker : std::uint8_t {
   kProvider,
-  kPerson,  ///< the vocabulary's wishes_nl count as terms
+  kPerson,  ///< the vocabulary's wishes_nl and wishes_en count as terms
 };
 
 /// The terms of a vocabulary, made ready for finding them in texts. Immutable and thread-safe once

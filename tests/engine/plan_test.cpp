@@ -184,10 +184,12 @@ TEST_CASE("a fallback answers the same need and is none of the leads") {
 
 TEST_CASE("one calls on a working day, before the first meeting, and after discharge within days") {
   const int saturday = 5;
+  const bool is_weekend = GENERATE(false, true);
   for (const JudgedProfile& judged : judged_profiles()) {
     INFO(judged.name);
     PlanRequest request = request_of(judged.text);
     request.profile.moment = engine::Moment::kDischarge;
+    if (is_weekend) request.profile.date = catalog::parse_date("2026-11-28");
     for (const PlannedActivity& activity : activities_of(plan_of(request))) {
       const engine::Lead& lead = activity.lead;
       REQUIRE(lead.call_by >= *request.profile.date);

@@ -280,15 +280,21 @@ TEST_CASE("a place keeps what is held there and what comes there") {
                    R"(, "service_areas": [{"id": "a", "name": "Venlo", "extent": "Gemeente"}])"),
        make_record(13, "Koffie elders", "Wij komen bij u thuis voor koffie.",
                    R"(, "service_areas": [{"id": "a", "name": "Weert", "extent": "Gemeente"}])"),
-       make_record(14, "Bellen", "Koffie met de telefoon: wij bellen u elke week.")});
+       make_record(14, "Bellen", "Koffie met de telefoon: wij bellen u elke week."),
+       make_record(15, "Koffie in Roermond", "Koffie in het wijkhuis, of kijk online mee.",
+                   held_in("Roermond", "6041 AA"))});
   const Names found = names_of(search(*engine, make_search("koffie in Venlo")));
-  CHECK(std::set<std::string>(found.begin(), found.end())
-        == std::set<std::string>{"Koffie in Venlo", "Koffie thuis", "Bellen"});
+  CHECK(
+      std::set<std::string>(found.begin(), found.end())
+      == std::set<std::string>{"Koffie in Venlo", "Koffie thuis", "Bellen", "Koffie in Roermond"});
+  SearchRequest only_known = make_search("koffie in Venlo");
+  only_known.unknowns = engine::Unknowns::kDrop;  // whether one may look on from Venlo is not known
+  CHECK(search(*engine, only_known).total == 3);
   const SearchAnswer everywhere = search(*engine, make_search("koffie in Venlo", {"place=*"}));
-  REQUIRE(everywhere.total == 5);
+  REQUIRE(everywhere.total == 6);
   CHECK(everywhere.hits[0].missing_words.empty());
   CHECK(everywhere.hits[1].missing_words == Names{"Venlo"});
-  CHECK(search(*engine, make_search("koffie", {"place=Weert"})).total == 3);
+  CHECK(search(*engine, make_search("koffie", {"place=Weert"})).total == 4);
 }
 
 TEST_CASE("a radius is measured around the place") {

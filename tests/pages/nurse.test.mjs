@@ -70,6 +70,26 @@ test("what holds where nothing else is said is told before it is opened, and goe
   await page.context().close();
 });
 
+test("leads of other answers than stand in the form are gone, and nothing of them can be printed", async () => {
+  const { page } = await openPage(kring, "/ontslag");
+  await fillIn(page);
+  await send(page);
+  const changed = page.locator(".notice").getByText("U hebt iets veranderd.");
+  await page.locator(".pick[aria-pressed=true]").first().click();
+  await changed.waitFor();
+  assert.equal(await page.locator(".lead, .sheet-frame").count(), 0);
+  await send(page);
+  await page.locator(".lead").first().waitFor();
+  await page.getByRole("textbox", { name: "Leeftijd" }).fill("46");
+  await changed.waitFor();
+  await send(page);
+  await page.getByRole("textbox", { name: "Postcode" }).fill("Blafland");
+  await page.getByRole("button", { name: kSay.nl.send }).click();
+  await page.locator(".field-fault:not(:empty)").first().waitFor();
+  assert.equal(await page.locator(".lead, .sheet-frame").count(), 0);
+  await page.context().close();
+});
+
 test("the journey and the day are told once for a lead, by the sheet's own facts", async () => {
   const { page } = await openPage(kring, "/ontslag", kForms.narrow);
   await fillIn(page);

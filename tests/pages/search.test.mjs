@@ -26,9 +26,12 @@ test("nothing by which a person is found gets into the address", async () => {
     await page.waitForFunction((address) => decodeURIComponent(location.search) === address, expected);
   };
   assert.equal(await page.getByLabel("Waar?").inputValue(), "6511");
+  assert.equal(decodeURIComponent(new URL(page.url()).search), "?q=koffie&place=6511", "nor stays there");
   await asks("Waar?", "6512 ab 7", "?q=koffie&place=6512");
   await asks("Waar?", "Lent 31", "?q=koffie&place=Lent");
   await asks("Wat zoekt u?", "thee 024 000 01 14 en jan@voorbeeld.nl", "?q=thee+en&place=Lent");
+  await asks("Wat zoekt u?", "wandelen Kerkstraat 12", "?q=wandelen+Kerkstraat&place=Lent");
+  await asks("Wat zoekt u?", "koffie 6822 AB 14", "?q=koffie+6822&place=Lent");
   await page.context().close();
 });
 

@@ -24,6 +24,7 @@ class NursePage {
   private asked = 0; // questions so far, and clearings: what comes late of an earlier one is dropped
   private arrivals = 0; // links so far, and clearings
   private hasAsked = false;
+  private isShown = false; // whether leads stand on the page
   private texts: Texts | null = null;
   private concepts: ConceptList["concepts"] = [];
   private token = takeToken(); // of a link from a record system; null where it is used or there is none
@@ -107,7 +108,7 @@ class NursePage {
 
   private showForm(texts: Texts): void {
     this.places = new PlaceHelp(texts, (name) => this.choosePlace(name));
-    const acts = { send: () => void this.send(), clear: () => this.clear(texts), place: () => void this.resolvePlace() };
+    const acts = { send: () => void this.send(), clear: () => this.clear(texts), place: () => void this.resolvePlace(), changed: () => this.outdate(texts) };
     this.form.replaceChildren(makeIntakeForm(texts, this.concepts, this.intake, acts, this.places.element));
   }
 
@@ -125,7 +126,21 @@ class NursePage {
     input.focus();
   }
 
+  /** Leads of other answers than stand in the form must not be printed, nor come late. */
+  private outdate(texts: Texts): void {
+    if (!this.hasAsked) return;
+    this.asked++;
+    this.hasAsked = false;
+    this.leads.removeAttribute("aria-busy");
+    if (!this.isShown) return;
+    this.isShown = false;
+    this.sheet.replaceChildren();
+    this.leads.replaceChildren(make("p", { class: "notice" }, texts.say("nurse.outdated")));
+    announce(texts.say("nurse.outdated"));
+  }
+
   private showNothingYet(texts: Texts): void {
+    this.isShown = false;
     this.leads.replaceChildren(make("div", { class: "card nurse-wait" },
       make("h2", { class: "utrecht-heading-2" }, texts.say("nurse.wait.title")),
       make("ul", {}, ...["phone", "early", "language", "private"].map((name) => make("li", {}, texts.say(`nurse.wait.${name}`))))));
@@ -172,7 +187,10 @@ class NursePage {
     if (turn !== this.asked) return false;
     const faults = findFaults(intake);
     this.refuse(texts, faults);
-    if (faults.length > 0) return false;
+    if (faults.length > 0) {
+      this.showNothingYet(texts);
+      return false;
+    }
     this.hasAsked = true;
     const language = texts.language.code === "nl" ? "nl" : "en";
     this.session.change((talk) => {
@@ -201,6 +219,7 @@ class NursePage {
   }
 
   private show(texts: Texts, found: { answer: MatchAnswer; plan: Plan; request: PlanRequest; html: string }): void {
+    this.isShown = true;
     const days = found.request.profile.practical?.start_within_days ?? 0;
     this.leads.replaceChildren(...makeLeads(texts, found.answer, found.plan, days, (id) => this.avoid(id)));
     const desk = { texts, request: found.request, onLanguage: (code: string) => this.changeSheet(code), onTaken: () => this.session.markSaved() };

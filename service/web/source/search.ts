@@ -33,6 +33,7 @@ class SearchPage {
 
   makePage(texts: Texts): Node[] {
     this.texts = texts;
+    if (Search.isPersonal(location.search)) history.replaceState(null, "", this.search.toAddress(texts.language.code));
     void this.ask();
     return [
       make("h1", { class: "utrecht-heading-1" }, texts.say("search.title")),

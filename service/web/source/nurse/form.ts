@@ -14,6 +14,7 @@ export interface Acts {
   send: () => void;
   clear: () => void;
   place: () => void; // the field of the postcode was left
+  changed: () => void; // something else stands in the form
 }
 
 function makeLine(texts: Texts, name: FieldName, more: Attributes): HTMLElement {
@@ -83,8 +84,10 @@ function readForm(form: HTMLFormElement, intake: Intake): void {
 /** The form; it keeps `intake` as it stands. `help` stands below the field of the postcode. */
 export function makeIntakeForm(texts: Texts, concepts: ConceptList["concepts"], intake: Intake, acts: Acts, help: HTMLElement): HTMLFormElement {
   const read = (): void => {
+    const before = JSON.stringify(intake);
     readForm(form, intake);
     showDefaults(texts, form, intake);
+    if (JSON.stringify(intake) !== before) acts.changed();
   };
   const form = make("form", {
     class: "nurse-form", novalidate: true, "aria-label": texts.say("nurse.form"), input: read, change: read,
@@ -100,7 +103,7 @@ export function makeIntakeForm(texts: Texts, concepts: ConceptList["concepts"], 
     makeLine(texts, "from", { type: "date", value: intake.from }),
     help),
   makeTravel(texts, intake),
-  new Wishes(texts, concepts, intake.wishes).make(),
+  new Wishes(texts, concepts, intake.wishes, acts.changed).make(),
   makeDefaults(texts, intake),
   make("div", { class: "nurse-actions" },
     makeSender("primary-action", texts.say("nurse.send")), makeButton("secondary-action", texts.say("nurse.clear"), acts.clear)));

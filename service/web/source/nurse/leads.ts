@@ -10,12 +10,18 @@ import { leadsOf, type ChosenLead } from "./first_week";
 const kReasons = 3; // that one reads in passing
 const kToldBesides: readonly string[] = ["nearness", "starts_soon"]; // parts of a reason: the lead's own facts tell the journey and the day
 
+const kTimes = /[0-9]|ochtend|middag|avond|dag|week|morning|noon|evening|day/i;
+
+/** When the phone is answered. A note may tell something else: "liefst appen". */
+function tellHours(texts: Texts, note: string | null): string {
+  if (note !== null && kTimes.test(note)) return texts.say("nurse.lead.hours", { hours: note });
+  return [texts.say("nurse.lead.hours_unknown"), note === null ? "" : `(${note})`].join(" ").trim();
+}
+
 function makeReach(texts: Texts, lead: Lead): HTMLElement {
   const { phone, email, url } = lead.activity;
-  if (phone !== null) {
-    return make("div", { class: "reach" }, make("p", {}, makePhoneLink(phone)),
-      make("p", {}, lead.phone_note === null ? texts.say("nurse.lead.hours_unknown") : texts.say("nurse.lead.hours", { hours: lead.phone_note })));
-  }
+  if (phone !== null)
+    return make("div", { class: "reach" }, make("p", {}, makePhoneLink(phone)), make("p", {}, tellHours(texts, lead.phone_note)));
   if (email !== null) return make("p", { class: "reach" }, makeMailLink(email));
   return make("p", { class: "reach" }, isWebAddress(url) ? make("a", { class: "utrecht-link", href: url, rel: "noreferrer" }, siteOf(url)) : texts.say("nurse.lead.no_reach"));
 }

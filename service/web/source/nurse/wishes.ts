@@ -39,7 +39,7 @@ export class Wishes {
     },
   });
 
-  constructor(texts: Texts, concepts: readonly Concept[], wishes: Wish[]) {
+  constructor(texts: Texts, concepts: readonly Concept[], wishes: Wish[], private readonly onChange: () => void) {
     this.texts = texts;
     this.concepts = concepts.filter((entry) => entry.kind === "activity");
     this.wishes = wishes;
@@ -72,6 +72,7 @@ export class Wishes {
     else this.wishes.push(wish);
     announce(this.texts.say(at < 0 ? "nurse.wishes.added" : "nurse.wishes.removed", { name: this.label(wish) }));
     this.show();
+    this.onChange();
   }
 
   private makePick(wish: Wish): HTMLButtonElement {

@@ -143,8 +143,9 @@ test("who does a step and by which day stands in every form of the plan", async 
   const file = join(tmpdir(), `kring-plan-${process.pid}.pdf`);
   writeFileSync(file, content);
   assert.match(execFileSync("pdftotext", [file, "-"]).toString().replace(/\s+/g, " "), /1 maart: Samen naar de soos\. \(Sam en ik\)/);
-  await page.locator(".withholding .tick", { hasText: "Uw eigen stappen:" }).locator("input").uncheck();
+  await page.locator(".withholding .tick", { hasText: "Samen naar de soos." }).locator("input").uncheck();
   await page.waitForFunction(() => !document.querySelector(".paper").textContent.includes("Sam en ik"));
+  assert.equal(await page.locator(".withholding .tick input:not(:checked)").count(), 1, "the other steps stay");
   assert.deepEqual(faults, []);
   await page.context().close();
 });
@@ -283,6 +284,7 @@ test("a withheld name leaves the person's own words too", async () => {
   await settle(page);
   const messages = await readMessages(page);
   for (const name of kMessages) assert.doesNotMatch(messages[name], /Jip/, name);
+  assert.equal(await page.locator(".withholding .tick", { hasText: "Jip" }).count(), 1, "nor does another box still say it");
   await page.context().close();
 });
 

@@ -4,9 +4,9 @@ import { askPlan } from "../shared/api";
 import { make, renew } from "../shared/dom";
 import { makeChoices } from "./plan/choose";
 import { makeEditing, makeGoalAlone } from "./plan/edit";
-import { type Fact, hideNames, keyOf, listFacts, listHiddenNames, type Made, makeRequest, reduceRequest } from "./plan/facts";
+import { type Fact, hideNames, keyOf, listFacts, listHiddenNames, listLeavingSteps, type Made, makeRequest, reduceRequest } from "./plan/facts";
 import { makeSheet } from "./plan/sheet";
-import { kMostSteps, proposeSteps, tellStep, toSentStep, writtenSteps } from "./plan/steps";
+import { kMostSteps, proposeSteps, tellStep, toSentStep } from "./plan/steps";
 import { type Leaving, Take } from "./plan/take";
 import { makeWithholding } from "./plan/withhold";
 import { makeRefusal, makeWelcome } from "./result/missing";
@@ -80,14 +80,16 @@ class PlanView {
     const { texts, session } = desk;
     if (plan === null || answer === null) return;
     const facts = listFacts(desk, { plan, answer });
-    renew(this.withholding, makeWithholding(texts, facts, session.talk.withheld, (key) => {
+    const off = facts.filter((fact) => session.talk.withheld.includes(keyOf(fact)));
+    const names = listHiddenNames(off, session.talk);
+    const told = facts.map((fact) => fact.kind === "contact" ? fact : { ...fact, text: hideNames(texts, fact.text, names) });
+    renew(this.withholding, makeWithholding(texts, told, session.talk.withheld, (key) => {
       session.change((talk) => {
         const isOff = talk.withheld.includes(key);
         talk.withheld = isOff ? talk.withheld.filter((entry) => entry !== key) : [...talk.withheld, key];
       });
       void this.loadSheet();
     }));
-    const off = facts.filter((fact) => session.talk.withheld.includes(keyOf(fact)));
     const leaving = await this.ask((language) => this.makeLeaving({ plan, answer }, off, makeRequest(session.talk, language)));
     if (leaving === null) return;
     renew(this.sheet, makeSheet(texts, leaving.sheet));
@@ -101,8 +103,8 @@ class PlanView {
     const said = whole.goal === undefined ? whole : { ...whole, goal: hideNames(texts, whole.goal, names) };
     const reducedRequest = off.length === 0 ? whole : reduceRequest(texts, said, off, made);
     const reduced = off.length === 0 ? made.plan : await askPlan(reducedRequest, texts.language.code);
-    const maySteps = off.every((fact) => fact.kind !== "steps");
-    const ownSteps = maySteps ? writtenSteps(session.talk).map((step) => ({ ...step, text: hideNames(texts, step.text, names), who: hideNames(texts, step.who, names) })) : [];
+    const ownSteps = listLeavingSteps(off, session.talk)
+      .map((step) => ({ ...step, text: hideNames(texts, step.text, names), who: hideNames(texts, step.who, names) }));
     const request = { ...reducedRequest, own_steps: ownSteps.slice(0, kMostSteps).map(toSentStep) };
     const steps = ownSteps.length > 0 ? ownSteps : proposeSteps(texts, reduced);
     return { sheet: { plan: reduced, steps: steps.map((step) => tellStep(texts, step)) }, request };

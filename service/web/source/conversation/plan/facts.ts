@@ -1,13 +1,13 @@
 // Which facts about the person does a plan hold, and what is left of it when some are taken off?
 import type { Lead, MatchAnswer, Plan, PlanRequest, Profile } from "v1";
-import type { Talk } from "../../shared/session";
+import type { OwnStep, Talk } from "../../shared/session";
 import type { Texts } from "../../shared/texts";
 import { voiceOf } from "../manner";
 import { removeNeed, setMeant } from "../needs/inventory";
 import type { Concept, Desk } from "../step";
 import { tellStep, writtenSteps } from "./steps";
 
-type FactKind = "goal" | "wish" | "contact" | "access" | "travel" | "look_back" | "steps";
+type FactKind = "goal" | "wish" | "contact" | "access" | "travel" | "look_back" | "step";
 
 export interface Fact {
   kind: FactKind;
@@ -63,7 +63,7 @@ function listTravel(texts: Texts, plan: Plan, { matches }: MatchAnswer): Fact[] 
 
 /** Facts in the order of the plan. What a service offers is no fact about the person, though its name may tell. */
 export function listFacts({ texts, concepts, session: { talk } }: Desk, { plan, answer }: Made): Fact[] {
-  const steps = writtenSteps(talk);
+  const steps = new Map(writtenSteps(talk).map((step) => [step.text, tellStep(texts, step)]));
   const tried = [...plan.look_back.going_well, ...plan.look_back.stopped];
   return [
     { kind: "goal", id: "", text: plan.goal.text },
@@ -72,7 +72,7 @@ export function listFacts({ texts, concepts, session: { talk } }: Desk, { plan, 
     ...listAccess(texts, plan, answer),
     ...listTravel(texts, plan, answer),
     ...(tried.length === 0 ? [] : [{ kind: "look_back", id: "", text: tried.join(", ") } as const]),
-    ...(steps.length === 0 ? [] : [{ kind: "steps", id: "", text: steps.map((step) => tellStep(texts, step)).join(" ") } as const]),
+    ...[...steps].map(([id, text]) => ({ kind: "step", id, text } as const)),
   ];
 }
 
@@ -92,6 +92,12 @@ export function listHiddenNames(off: readonly Fact[], talk: Readonly<Talk>): str
   const hidden = off.filter((fact) => fact.kind === "contact");
   const full = hidden.map(({ id }) => talk.profile.network?.contacts?.find((contact) => contact.id === id)?.alias ?? "");
   return [...full, ...hidden.map((fact) => fact.text)].filter((name) => name !== "").sort((one, other) => other.length - one.length);
+}
+
+/** The person's own steps that may leave. */
+export function listLeavingSteps(off: readonly Fact[], talk: Readonly<Talk>): OwnStep[] {
+  const idsOff = new Set(off.filter(({ kind }) => kind === "step").map(({ id }) => id));
+  return writtenSteps(talk).filter(({ text }) => !idsOff.has(text));
 }
 
 /** Own words without the hidden names. */

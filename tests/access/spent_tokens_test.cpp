@@ -60,8 +60,10 @@ TEST_CASE("of threads that send one token at once, one gets in") {
   SpentTokens spent;
   const Json claims = make_claims("1", kNow + 600);
   std::atomic<int> taken = 0;
+  static constexpr std::size_t kThreads = 4;
   std::vector<std::thread> threads;
-  for (int i = 0; i < 4; ++i) {
+  threads.reserve(kThreads);
+  for (std::size_t i = 0; i < kThreads; ++i) {
     threads.emplace_back([&] {
       for (int turn = 0; turn < 100; ++turn)
         if (!spent.spend(claims, at(kNow))) ++taken;

@@ -71,6 +71,7 @@ test("the keyboard reaches the content first, then all that can be used, and the
 test("at 400 % nothing is lost: a window of 1280 by 1024 then has 320 by 256 to show", async () => {
   for (const path of Object.values(kPages)) {
     const { page } = await openPage(kring, path, { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 });
+    await page.waitForLoadState("networkidle"); // what arrives renews the page, its heading too
     await expectReflow(page, path);
     await page.locator("h1").scrollIntoViewIfNeeded();
     assert.ok(await page.locator("h1").isVisible());

@@ -33,18 +33,18 @@ Versions versions_of(const indexer::Manifest& manifest) {
 
 GapAnswer assess_profile(const Understood& understood,
                          const catalog::Vocabulary& vocabulary,
-                         const Versions& versions,
-                         const indexer::Analyser& analyser) {
+                         const Versions& versions) {
   const Profile& profile = understood.profile;
-  return {*profile.date,
-          versions,
-          find_safety(profile, analyser),
-          understood.words,
-          assess_gaps(understood, vocabulary),
-          find_typology(profile),
-          assess_loneliness(profile),
-          find_contact_changes(profile),
-          find_first_questions(understood, vocabulary)};
+  return {
+      *profile.date,
+      versions,
+      understood.tells_danger ? std::optional(make_safety_notice(profile.language)) : std::nullopt,
+      understood.words,
+      assess_gaps(understood, vocabulary),
+      find_typology(profile),
+      assess_loneliness(profile),
+      find_contact_changes(profile),
+      find_first_questions(understood, vocabulary)};
 }
 
 // The first `limit` of the ranking and the portfolio's members beyond, in rank order.
@@ -141,8 +141,7 @@ catalog::Result<MatchAnswer> Engine::match_with(
   if (!asked) return asked.error();
 
   MatchAnswer answer;
-  answer.assessment =
-      assess_profile(understood, parts_->snapshot.vocabulary(), parts_->versions, analyser);
+  answer.assessment = assess_profile(understood, parts_->snapshot.vocabulary(), parts_->versions);
   answer.home = asked->home;
   const ScoreContext context = make_score_context(*asked, parts_->tuning, answer.assessment.gaps);
   const Passed passed = pass_gates(*asked);
@@ -173,7 +172,7 @@ catalog::Result<GapAnswer> Engine::assess(const Profile& profile) const {
       understand(profile, parts_->snapshot.vocabulary(), parts_->wishes, analyser);
   const catalog::Result<Asked> asked = prepare(understood, parts_->snapshot, analyser);
   if (!asked) return asked.error();
-  return assess_profile(understood, parts_->snapshot.vocabulary(), parts_->versions, analyser);
+  return assess_profile(understood, parts_->snapshot.vocabulary(), parts_->versions);
 }
 
 catalog::Result<Plan> Engine::plan(const PlanRequest& request, Reader reader) const {

@@ -27,9 +27,8 @@ std::vector<Reason> find_reasons(const ScoreContext& context,
 /// What to ask, the most important first; at most kMostInquiries (inquiries.h).
 std::vector<Question> find_questions(const Asked& asked, const Candidate& candidate);
 
-/// The notice that stands above everything; absent where no need signals danger. requires:
-/// profile.date
-std::optional<SafetyNotice> find_safety(const Profile& profile, const indexer::Analyser& analyser);
+/// The notice that stands above everything where danger is told.
+SafetyNotice make_safety_notice(catalog::Language language);
 
 /// "maandag" / "Monday" for 0, and so on.
 const catalog::Text& weekday_words(int day);

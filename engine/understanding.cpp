@@ -117,9 +117,8 @@ void add_wishes(const Reading& reading,
   std::vector<std::size_t>& told = understood.told.emplace_back();
   for (const indexer::WishedConcept& wished : read.wishes.wanted) {
     const bool is_said = wished.clarity == indexer::Clarity::kSaid;
-    if (!is_told(wished) || (!is_said && refused.contains(wished.number))) continue;
-    const bool is_guess = wished.clarity == indexer::Clarity::kUnderstood;
-    if (is_guess && read.tells_danger) continue;
+    const bool is_unmeant = !is_said && (read.tells_danger || refused.contains(wished.number));
+    if (!is_told(wished) || is_unmeant) continue;
     understood.words.push_back(reading.wish(read, wished));
     if (!understood.words.back().is_undone) told.push_back(wished.number);
   }
@@ -218,6 +217,8 @@ Understood understand(const Profile& profile,
   const std::set<std::size_t> refused = find_refused(needs);
   for (const ReadNeed& read : needs) {
     understood.texts.push_back(read.need.text);
+    understood.tells_danger =
+        understood.tells_danger || read.tells_danger || read.need.concept_id == "safety_crisis";
     add_wishes(reading, read, refused, understood);
   }
   const std::set<std::string> wanted = find_wanted(understood);

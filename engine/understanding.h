@@ -24,9 +24,11 @@ struct Understood {
       texts;                ///< by need: its text, blank where a limit names what is not wanted
   std::uint64_t kinds = 0;  ///< that needs and interests tell of; catalog::kind_bits()
   std::vector<UnderstoodWords> words;  ///< by need, then place in its text
+  bool tells_danger = false;           ///< some need tells of present danger to the person
 };
 
-/// Pure. A refusal stands aside where any need, be it the same one, names or asks for the same.
+/// Pure. requires: profile.date. A refusal stands aside where any need, be it the same one, names
+/// or asks for the same.
 Understood understand(const Profile& profile,
                       const catalog::Vocabulary& vocabulary,
                       const indexer::WishReader& reader,

@@ -16,6 +16,7 @@
 #include "engine/search/tiers.h"
 #include "engine/sessions.h"
 #include "engine/understanding.h"
+#include "indexer/language/danger.h"
 
 namespace kring::engine {
 namespace {
@@ -32,16 +33,6 @@ Profile profile_of(const SearchRequest& request) {
   profile.language = request.language;
   profile.date = request.date;
   return profile;
-}
-
-// Danger in the words of a search has its notice, as in those of a need.
-std::optional<SafetyNotice> find_safety_in(const SearchRequest& request,
-                                           const indexer::Analyser& analyser) {
-  Profile profile = profile_of(request);
-  Need need;
-  need.text = request.text;
-  profile.needs.push_back(std::move(need));
-  return find_safety(profile, analyser);
 }
 
 bool has_all_words(const std::vector<TextHit>& hits) {
@@ -87,7 +78,9 @@ class Search {
     SearchAnswer answer;
     answer.date = request_.date;
     answer.versions = world_.versions;
-    answer.safety = find_safety_in(request_, analyser_);
+    // Danger in the words of a search has its notice, as in those of a need.
+    if (indexer::signals_danger(request_.text, analyser_, request_.date))
+      answer.safety = make_safety_notice(request_.language);
     answer.page = request_.page;
     answer.per_page = request_.per_page;
     answer.order = request_.order;

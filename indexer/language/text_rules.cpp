@@ -13,6 +13,18 @@ const Token* FieldHit::after(std::size_t ahead) const {
   return &field->tokens[hit.end + ahead];
 }
 
+std::vector<Token> FieldHit::behind(std::size_t most) const {
+  const auto first = field->tokens.begin() + static_cast<std::ptrdiff_t>(hit.end);
+  const std::size_t end = std::min(field->tokens.size() - hit.end, most);
+  const auto last = first + static_cast<std::ptrdiff_t>(end);
+  return {first, std::find_if(first, last,
+                              [](const Token& token) { return token.kind == CutKind::kStop; })};
+}
+
+bool FieldHit::is_asked() const {
+  return hit.end < field->tokens.size() && field->tokens[hit.end].form->folded == "?";
+}
+
 std::vector<Token> FieldHit::tokens() const {
   const auto first = field->tokens.begin();
   return {first + static_cast<std::ptrdiff_t>(hit.begin),

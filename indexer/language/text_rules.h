@@ -41,6 +41,10 @@ struct FieldHit {
   }
   /// The token `ahead` of the hit's end; null where the sentence is over.
   [[nodiscard]] const Token* after(std::size_t ahead = 0) const;
+  /// Those behind the hit in its sentence, `most` at most.
+  [[nodiscard]] std::vector<Token> behind(std::size_t most) const;
+  /// Whether a question mark stands right behind it.
+  [[nodiscard]] bool is_asked() const;
   /// The tokens of the hit itself.
   [[nodiscard]] std::vector<Token> tokens() const;
   /// Whether one of `patterns` stands among them.

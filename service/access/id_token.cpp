@@ -14,10 +14,6 @@ bool is_given_to(const catalog::Json& claims, const std::string& client) {
   return claims["azp"].string() == client;
 }
 
-double seconds_of(std::chrono::system_clock::time_point moment) {
-  return std::chrono::duration<double>(moment.time_since_epoch()).count();
-}
-
 /// Whether the person said who they are as lately as was asked. A provider need only tell when
 /// where a greatest age was asked, as it is of whoever is to say so anew.
 std::optional<TokenFault> find_age_fault(const catalog::Json& claims,

@@ -54,11 +54,9 @@ std::optional<TokenFault> find_time_fault(const Json& claims,
   const bool has_begin = !claims["nbf"].is_null();
   const auto begins = has_begin ? claims["nbf"].number() : issued;
   if (!expires || !issued || !begins) return TokenFault::kIncomplete;
-  const std::chrono::duration<double> since_epoch = now.time_since_epoch();
-  const double seconds = since_epoch.count();
-  const auto leeway = static_cast<double>(kLeeway.count());
-  if (seconds >= *expires + leeway) return TokenFault::kExpired;
-  if (seconds + leeway < *begins || seconds + leeway < *issued) return TokenFault::kTooEarly;
+  if (seconds_of(now - kLeeway) >= *expires) return TokenFault::kExpired;
+  const double soon = seconds_of(now + kLeeway);
+  if (soon < *begins || soon < *issued) return TokenFault::kTooEarly;
   return std::nullopt;
 }
 

@@ -14,6 +14,11 @@ namespace kring::service::access {
 
 inline constexpr std::chrono::seconds kLeeway{60};  ///< that two clocks may differ
 
+/// As claims tell times: seconds since 1970.
+inline double seconds_of(std::chrono::system_clock::time_point moment) {
+  return std::chrono::duration<double>(moment.time_since_epoch()).count();
+}
+
 /// One issuer, as the operator configured it.
 struct Issuer {
   std::string name;                   ///< its "iss", to the letter

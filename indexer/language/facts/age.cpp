@@ -76,12 +76,6 @@ struct Range {
   std::optional<int> max;
 };
 
-// "Jonger dan 16? Bel de kinderlijn": it is for the others.
-bool is_asked(const FieldHit& found) {
-  const std::vector<Token>& tokens = found.field->tokens;
-  return found.hit.end < tokens.size() && tokens[found.hit.end].form->folded == "?";
-}
-
 // The age in a word: "zestigplussers" are 60 or older.
 std::optional<Range> named_age_of(const FieldHit& found) {
   struct NamedAge {
@@ -131,7 +125,8 @@ std::optional<Range> adults_of(const FieldHit& found) {
   return Range{kAdult, std::nullopt};
 }
 
-// The ages in numbers. requires: they are ages
+// The ages in numbers. "Jonger dan 16? Bel de kinderlijn" is for the others. requires: they are
+// ages
 std::optional<Range> numbered_ages_of(const FieldHit& found) {
   const std::vector<int>& numbers = found.hit.numbers;
   const int first = numbers.front() / 100;
@@ -148,9 +143,9 @@ std::optional<Range> numbered_ages_of(const FieldHit& found) {
     case kFrom:
       return Range{first, std::nullopt};
     case kNotYet:
-      return is_asked(found) ? std::optional(Range{first, std::nullopt}) : std::nullopt;
+      return found.is_asked() ? std::optional(Range{first, std::nullopt}) : std::nullopt;
     case kUnder:
-      return is_asked(found) ? Range{first, std::nullopt} : Range{std::nullopt, first - 1};
+      return found.is_asked() ? Range{first, std::nullopt} : Range{std::nullopt, first - 1};
     default:
       return Range{std::nullopt, first};
   }
@@ -175,10 +170,7 @@ bool is_of_a_price(const FieldHit& found) {
       std::to_array<PatternRule>({{0, "< €? # euro|eur|€|per|,|>"}, {0, "< € #"}});
   static const Patterns kForLess(kLess);
   static const Patterns kPrice(kPaid);
-  static constexpr std::size_t kMost = 4;
-  std::vector<Token> behind;
-  for (std::size_t i = 0; i < kMost && found.after(i) != nullptr; ++i)
-    behind.push_back(*found.after(i));
+  const std::vector<Token> behind = found.behind(4);
   const bool is_upper = found.hit.rule == kUpTo || found.hit.rule == kUnder;
   const bool is_plus = found.hit.rule == kPlus || found.hit.rule == kNamedPlus;
   if (is_plus && !behind.empty() && behind.front().kind == CutKind::kNumber) return true;
@@ -242,9 +234,10 @@ std::vector<Stated> find_all_stated(const catalog::Activity& activity,
 // The rule that says most, and of these the first: what is told of the reader before what is told
 // of others, a range before a lower end, a number before "volwassenen".
 bool says_more(const Stated& one, const Stated& other) {
-  const bool is_for_reader = is_of_reader(one.found) && one.found.hit.rule != kAdults;
-  const bool is_other_for_reader = is_of_reader(other.found) && other.found.hit.rule != kAdults;
-  if (is_for_reader != is_other_for_reader) return is_for_reader;
+  const auto is_for_reader = [](const Stated& stated) {
+    return stated.found.hit.rule != kAdults && is_of_reader(stated.found);
+  };
+  if (is_for_reader(one) != is_for_reader(other)) return is_for_reader(one);
   return one.found.hit.rule < other.found.hit.rule;
 }
 

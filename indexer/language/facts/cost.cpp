@@ -93,7 +93,8 @@ Priced priced_by(const FieldHit& found, const Rhythm& rhythm) {
 }
 
 bool is_of_card(const FieldHit& found) {
-  return is_card(words_before(found)) && !is_single(words_before(found));
+  const std::vector<Token> lead = words_before(found);
+  return is_card(lead) && !is_single(lead);
 }
 
 // The first price that everyone pays, of one time rather than of a card for several; a meeting
@@ -315,7 +316,7 @@ std::optional<CostFact> from_fees(const std::vector<FieldHit>& fees,
   if (!free && !charged) return std::nullopt;
   const bool is_free_in_words = find_free(words).has_value();
   const auto written = from_words(words, rhythm);
-  if (find_free_to_all(words) && !free) return free_by(*find_free_to_all(words));
+  if (const auto open = find_free_to_all(words); open && !free) return free_by(*open);
   const auto renewed = std::find_if(words.begin(), words.end(), is_new_price);
   if (charged && renewed != words.end()) return fact_of(priced_by(*renewed, rhythm));
   const bool is_outdated = charged && (is_former(charged->amount, words) || !all);

@@ -106,11 +106,7 @@ bool is_closed_at_times(const FieldHit& found) {
   static const Patterns kPatterns(kTimes);
   const std::string& last = found.field->tokens[found.hit.end - 1].form->folded;
   if (last != "gesloten" && last != "dicht") return false;
-  std::vector<Token> rest;
-  for (std::size_t i = 0; found.after(i) != nullptr && i < 4; ++i) {
-    rest.push_back(*found.after(i));
-  }
-  return kPatterns.is_in(rest);
+  return kPatterns.is_in(found.behind(4));
 }
 
 // "Tot nader order gesloten", not "tot nader order in de kerk".
@@ -141,12 +137,6 @@ bool is_of_visitors_or_nobody(const FieldHit& found) {
   return found.has_within(kPatterns);
 }
 
-// "Gestopt? Nee!"
-bool is_asked(const FieldHit& found) {
-  const std::vector<Token>& tokens = found.field->tokens;
-  return found.hit.end < tokens.size() && tokens[found.hit.end].form->folded == "?";
-}
-
 // "Zaterdag 12 december gaat niet door", "vrijdag 13 maart was de laatste keer": no weekday that
 // is left out, but the day itself.
 bool follows_day(const FieldHit& found) {
@@ -163,7 +153,7 @@ bool holds(const FieldHit& found) {
   static constexpr std::size_t kNear = 4;
   if (is_of_another(found) || is_of_visitors_or_nobody(found) || is_closed_at_times(found))
     return false;
-  if (is_asked(found)) return false;
+  if (found.is_asked()) return false;  // "Gestopt? Nee!"
   if (found.hit.rule == kGoneFrom && tells_of_hours(found)) return false;
   if (found.hit.rule == kGoneTillFurther && !tells_of_closing(found)) return false;
   if (!is_title(found) && found.is_said_with(conditions())) return false;

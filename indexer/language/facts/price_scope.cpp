@@ -91,13 +91,7 @@ std::vector<Token> words_before(const FieldHit& found) {
 
 std::vector<Token> words_behind(const FieldHit& found) {
   static constexpr std::size_t kUnitTokens = 8;
-  std::vector<Token> rest;
-  for (std::size_t i = 0; i < kUnitTokens; ++i) {
-    const Token* token = found.after(i);
-    if (token == nullptr) break;
-    rest.push_back(*token);
-  }
-  return rest;
+  return found.behind(kUnitTokens);
 }
 
 bool is_no_price(const FieldHit& found) {

@@ -24,7 +24,6 @@ class NursePage {
   private asked = 0; // questions so far, and clearings: what comes late of an earlier one is dropped
   private arrivals = 0; // links so far, and clearings
   private hasAsked = false;
-  private isShown = false; // whether leads stand on the page
   private texts: Texts | null = null;
   private concepts: ConceptList["concepts"] = [];
   private token = takeToken(); // of a link from a record system; null where it is used or there is none
@@ -132,15 +131,13 @@ class NursePage {
     this.asked++;
     this.hasAsked = false;
     this.leads.removeAttribute("aria-busy");
-    if (!this.isShown) return;
-    this.isShown = false;
+    if (this.leads.querySelector(".nurse-wait") !== null) return; // there were none
     this.sheet.replaceChildren();
     this.leads.replaceChildren(make("p", { class: "notice" }, texts.say("nurse.outdated")));
     announce(texts.say("nurse.outdated"));
   }
 
   private showNothingYet(texts: Texts): void {
-    this.isShown = false;
     this.leads.replaceChildren(make("div", { class: "card nurse-wait" },
       make("h2", { class: "utrecht-heading-2" }, texts.say("nurse.wait.title")),
       make("ul", {}, ...["phone", "early", "language", "private"].map((name) => make("li", {}, texts.say(`nurse.wait.${name}`))))));
@@ -219,7 +216,6 @@ class NursePage {
   }
 
   private show(texts: Texts, found: { answer: MatchAnswer; plan: Plan; request: PlanRequest; html: string }): void {
-    this.isShown = true;
     const days = found.request.profile.practical?.start_within_days ?? 0;
     this.leads.replaceChildren(...makeLeads(texts, found.answer, found.plan, days, (id) => this.avoid(id)));
     const desk = { texts, request: found.request, onLanguage: (code: string) => this.changeSheet(code), onTaken: () => this.session.markSaved() };

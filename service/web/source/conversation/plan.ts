@@ -90,16 +90,15 @@ class PlanView {
       });
       void this.loadSheet();
     }));
-    const leaving = await this.ask((language) => this.makeLeaving({ plan, answer }, off, makeRequest(session.talk, language)));
+    const leaving = await this.ask((language) => this.makeLeaving({ plan, answer }, off, names, makeRequest(session.talk, language)));
     if (leaving === null) return;
     renew(this.sheet, makeSheet(texts, leaving.sheet));
     this.take.update(leaving);
   }
 
-  /** The plan without the facts that are taken off, and the request that makes it. */
-  private async makeLeaving(made: Made, off: readonly Fact[], whole: PlanRequest): Promise<Leaving> {
+  /** The plan without the facts that are taken off, nor the names that go with them, and the request that makes it. */
+  private async makeLeaving(made: Made, off: readonly Fact[], names: readonly string[], whole: PlanRequest): Promise<Leaving> {
     const { texts, session } = this.desk;
-    const names = listHiddenNames(off, session.talk);
     const said = whole.goal === undefined ? whole : { ...whole, goal: hideNames(texts, whole.goal, names) };
     const reducedRequest = off.length === 0 ? whole : reduceRequest(texts, said, off, made);
     const reduced = off.length === 0 ? made.plan : await askPlan(reducedRequest, texts.language.code);

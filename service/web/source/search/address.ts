@@ -14,13 +14,17 @@ export type FacetName = (typeof kFacets)[number];
 export const kEverywhere = "*";
 
 const kPostcode = /\b([1-9][0-9]{3}) ?[A-Za-z]{2}\b( ?[0-9]+[a-z]?\b)?/;
+const kPostcodes = new RegExp(kPostcode, "g");
 const kHouse = /(\p{L}(?:straat|laan|weg|plein|hof|kade|dijk|singel|gracht|pad|steeg|dreef|park|plantsoen))\s+[0-9]+\s?[a-z]?\b/giu;
 const kReach = /\S+@\S+|\+?[0-9](?:[ ()/.-]*[0-9]){7,}/g; // a phone, an e-mail address, a citizen's number
 
+function tidy(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
+
 /** What may stand in an address: of a place the digits of its postcode, else its words alone; no way to reach a person. */
 function withoutPersonal(name: string, value: string): string {
-  const tidy = (text: string): string => text.replace(/\s+/g, " ").trim();
-  if (name === "q") return tidy(value.replace(kReach, " ").replace(new RegExp(kPostcode, "g"), "$1").replace(kHouse, "$1"));
+  if (name === "q") return tidy(value.replace(kReach, " ").replace(kPostcodes, "$1").replace(kHouse, "$1"));
   if (name !== "place") return value.trim();
   const [, digits] = kPostcode.exec(value) ?? [];
   return digits ?? tidy(value.replace(/\S*[0-9]\S*/g, (word) => /^[1-9][0-9]{3}$/.test(word) ? word : ""));
@@ -47,7 +51,7 @@ export class Search {
 
   /** Whether an address tells what `read` leaves out of it, so that it must not stay. */
   static isPersonal(address: string): boolean {
-    return [...new URLSearchParams(address)].some(([name, value]) => withoutPersonal(name, value) !== value.replace(/\s+/g, " ").trim());
+    return [...new URLSearchParams(address)].some(([name, value]) => tidy(withoutPersonal(name, value)) !== tidy(value));
   }
 
   get(name: Single): string {

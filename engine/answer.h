@@ -207,7 +207,7 @@ struct Match {
   std::vector<Question> questions;
   std::string tried;  ///< why it returns although it was tried before; "" where it was not
   std::optional<Journey> travel;
-  std::vector<std::string> next_sessions;  ///< RFC 3339 with offset, at most kShownSessions
+  std::vector<std::string> next_sessions;  ///< RFC 3339 with offset, at most kKnownSessions
   std::optional<int> starts_in_days;
   std::optional<catalog::Date> verified_on;
   std::string first_step;
@@ -272,7 +272,9 @@ struct OwnerTask {
   std::vector<MissingFact> facts;  ///< by gate
 };
 
-inline constexpr int kShownSessions = 3;
+inline constexpr std::size_t kShownSessions = 3;  ///< of a match or hit, as written
+inline constexpr std::size_t kKnownSessions =
+    12;  ///< so that a plan finds an hour that is free of others
 
 /// The shapes of CONTRACT. Equal answers give equal bytes.
 catalog::Json to_json(const GapAnswer& answer);

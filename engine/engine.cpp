@@ -205,6 +205,9 @@ void read_text(const catalog::Activity& activity, const SiteAt& site, FoundActiv
   const auto recurrence =
       static_cast<catalog::Recurrence>(site.features().recurrence[site.activity]);
   found.written_in = indexer::written_language(text);
+  const std::int32_t cost = site.features().cost[site.activity];
+  const bool is_priced = !activity.costs.empty() || !activity.fees_description.empty();
+  if (!is_priced && cost != indexer::kNoNumber) found.told_cost = catalog::Cents{cost};
   found.told_hours = indexer::find_told_hours(activity, text, recurrence).schedules;
 }
 

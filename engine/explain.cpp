@@ -110,7 +110,7 @@ Match explain(const ScoreContext& context, const Candidate& candidate, int rank)
   match.questions = find_questions(asked, candidate);
   match.travel = find_visit(asked, candidate.at);
   match.tried = tell_return(asked, candidate.at);
-  match.next_sessions = shown_starts(asked, candidate.at);
+  match.next_sessions = first_starts(asked, candidate.at, kKnownSessions);
   match.starts_in_days = find_start_days(asked, candidate.at);
   match.verified_on = record.activity.verified_on;
   match.first_step = find_first_step(asked, candidate.at, record.activity);

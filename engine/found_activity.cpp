@@ -15,6 +15,7 @@ catalog::Json to_json(const FoundActivity& found) {
     json.set("spoken", Json::Array(found.spoken.begin(), found.spoken.end()));
   }
   if (!found.written_in.empty()) json.set("written_in", found.written_in);
+  if (found.told_cost) json.set("told_cost", catalog::make_decimal(found.told_cost->value, 2));
   return json;
 }
 

@@ -7,6 +7,7 @@
 
 #include "catalog/activity.h"
 #include "catalog/json.h"
+#include "catalog/quantity.h"
 #include "engine/profile.h"
 
 namespace kring::engine {
@@ -21,11 +22,13 @@ struct FoundActivity {
   std::optional<Gender> only_for;   ///< kWoman or kMan; absent: it keeps neither out
   std::vector<std::string> spoken;  ///< languages, BCP 47 primary subtags; empty: not known
   std::string written_in;           ///< "nl" or "en", what it says of itself; "": another language
+  std::optional<catalog::Cents>
+      told_cost;  ///< of a meeting; of a record whose fields name no price
   std::vector<catalog::Schedule> told_hours;  ///< of a record whose schedules state none
 };
 
-/// catalog/activity_json.h's members, then same_as, represented_by and conflicts; only_for, spoken
-/// and written_in where they are known.
+/// catalog/activity_json.h's members, then same_as, represented_by and conflicts; only_for, spoken,
+/// written_in and told_cost where they are known.
 catalog::Json to_json(const FoundActivity& found);
 
 }  // namespace kring::engine

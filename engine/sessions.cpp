@@ -91,10 +91,10 @@ std::optional<Meeting> find_next(const Asked& asked, const SiteAt& at) {
   return std::nullopt;
 }
 
-std::vector<std::string> shown_starts(const Asked& asked, const SiteAt& at) {
+std::vector<std::string> first_starts(const Asked& asked, const SiteAt& at, std::size_t most) {
   std::vector<std::string> starts;
   for (const Meeting& meeting : meetings_of(asked, at)) {
-    if (starts.size() == kShownSessions) break;
+    if (starts.size() == most) break;
     if (suits(asked, meeting)) starts.push_back(format_start(meeting));
   }
   return starts;

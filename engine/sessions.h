@@ -38,8 +38,7 @@ bool suits(const Asked& asked, const Meeting& meeting);
 /// The first meeting that the person is free for and need not avoid.
 std::optional<Meeting> find_next(const Asked& asked, const SiteAt& at);
 
-/// The starts of the first kShownSessions meetings that suit, in RFC 3339:
-/// "2026-11-25T10:00:00+01:00".
-std::vector<std::string> shown_starts(const Asked& asked, const SiteAt& at);
+/// The starts of the first `most` meetings that suit, in RFC 3339: "2026-11-25T10:00:00+01:00".
+std::vector<std::string> first_starts(const Asked& asked, const SiteAt& at, std::size_t most);
 
 }  // namespace kring::engine

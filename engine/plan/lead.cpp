@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
+#include <cstdlib>
 
 #include <fmt/format.h>
 
@@ -15,6 +17,9 @@ using catalog::Referral;
 
 constexpr std::array kTips = {"tip.short", "tip.topic", "tip.click"};
 constexpr std::array kCallers = {"call.person", "call.together", "call.professional"};
+constexpr std::array<std::string_view, 8> kTimeWords = {"ochtend", "middag",  "avond", "dag",
+                                                        "week",    "morning", "noon",  "evening"};
+constexpr int kMinutesOfMeeting = 120;    ///< with the way to the next; own reasoning
 constexpr std::size_t kMaxQuestions = 3;  ///< that one remembers on the phone; own reasoning
 
 Caller choose_caller(const Making& making, Referral referral) {
@@ -36,16 +41,38 @@ std::optional<Date> day_of(const std::string& session) {
   return catalog::parse_date(session);
 }
 
+// "2026-11-25T10:00:00+01:00" as its minute of the day.
+std::optional<int> minute_of(const std::string& session) {
+  const std::size_t time = session.find('T');
+  if (time == std::string::npos || time + 6 > session.size()) return std::nullopt;
+  const auto digit = [&session, time](std::size_t place) { return session[time + place] - '0'; };
+  return (digit(1) * 10 + digit(2)) * 60 + digit(4) * 10 + digit(5);
+}
+
+// Whether nobody can be at both: they begin on one day and soon after each other.
+bool do_coincide(const std::string& a, const std::string& b) {
+  const auto minute_of_a = minute_of(a);
+  const auto minute_of_b = minute_of(b);
+  return minute_of_a && minute_of_b && day_of(a) == day_of(b)
+         && std::abs(*minute_of_a - *minute_of_b) < kMinutesOfMeeting;
+}
+
 // The first meeting that one can still call about: after the first working day of the plan and what
-// one has to wait.
-std::optional<std::string> find_first_meeting(const Match& match, Date from) {
-  const Date first_call = working_day_near(from, from);
+// one has to wait. One beside the agenda's, where there is one.
+std::optional<std::string> find_first_meeting(const Match& match, const Agenda& agenda) {
+  const Date first_call = working_day_near(agenda.from, agenda.from);
   const Date soonest = first_call + std::chrono::weeks{match.activity.waiting_weeks.value_or(0)};
+  std::optional<std::string> first;
   for (const std::string& session : match.next_sessions) {
     const auto day = day_of(session);
-    if (day && *day > soonest) return session;
+    if (!day || *day <= soonest) continue;
+    const bool is_taken = std::any_of(
+        agenda.meetings.begin(), agenda.meetings.end(),
+        [&session](const std::string& meeting) { return do_coincide(session, meeting); });
+    if (!is_taken) return session;
+    if (!first) first = session;
   }
-  return std::nullopt;
+  return first;
 }
 
 // The last day to call: within the days that the moment gives, and before the first meeting.
@@ -104,6 +131,27 @@ void tell_cost(const Making& making, const Match& match, std::vector<std::string
                                                                  comma, cost->value % 100);
   facts.push_back(cost->value == 0 ? making.sentences.say("lead.free")
                                    : making.sentences.say("lead.cost", {{"number", euros}}));
+}
+
+// Whether a note at a phone says when it is answered: "ma en wo 9-12", "elke ochtend". One that
+// says something else ("liefst appen") leaves it unknown.
+bool tells_hours(const std::string& note) {
+  std::string lower = note;
+  std::transform(lower.begin(), lower.end(), lower.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return std::any_of(lower.begin(), lower.end(), [](char c) { return c >= '0' && c <= '9'; })
+         || std::any_of(kTimeWords.begin(), kTimeWords.end(), [&lower](std::string_view word) {
+              return lower.find(word) != std::string::npos;
+            });
+}
+
+// The record's note, and that it is not known when the phone is answered where the note does not
+// say. "" without a phone.
+std::string tell_phone_note(const Sentences& sentences,
+                            const ActivityCard& card,
+                            const std::string& note) {
+  if (card.phone.empty() || tells_hours(note)) return note;
+  return note + (note.empty() ? "" : "; ") + sentences.say("lead.hours_unknown");
 }
 
 std::vector<std::string> tell_facts(const Making& making, const Match& match, const Lead& lead) {
@@ -188,7 +236,7 @@ std::vector<std::string> tell_tips(const Making& making, const Match& match) {
 
 }  // namespace
 
-Lead make_lead(const Making& making, const Match& match, Date from) {
+Lead make_lead(const Making& making, const Match& match, const Agenda& agenda) {
   Lead lead;
   lead.activity = match.activity;
   if (const auto facts = making.source.find_facts(match.activity.id)) {
@@ -198,9 +246,10 @@ Lead make_lead(const Making& making, const Match& match, Date from) {
     const catalog::Site* site = find_site(facts->activity, match.activity);
     if (site != nullptr) lead.address = join_address(*site);
   }
+  lead.phone_note = tell_phone_note(making.sentences, lead.activity, lead.phone_note);
   lead.caller = choose_caller(making, lead.referral);
-  lead.first_meeting = find_first_meeting(match, from);
-  lead.call_by = choose_call_day(making, lead.first_meeting, from);
+  lead.first_meeting = find_first_meeting(match, agenda);
+  lead.call_by = choose_call_day(making, lead.first_meeting, agenda.from);
   lead.call_text = making.sentences.say(kCallers.at(static_cast<std::size_t>(lead.caller)),
                                         {{"date", making.sentences.day(lead.call_by)}});
   lead.first_meeting_text = tell_meeting(making.sentences, lead.first_meeting);

@@ -49,7 +49,14 @@ bool is_welcome(const Contact& contact);
 std::string name_contact(const Making& making, const Contact& contact);
 PlannedTie plan_tie(const Making& making, const Contact& contact);
 
-Lead make_lead(const Making& making, const Match& match, catalog::Date from);
+/// What a lead has to fit in with.
+struct Agenda {
+  catalog::Date from;                      ///< the day on which one begins to call
+  std::vector<std::string> meetings = {};  ///< first ones of other leads, RFC 3339
+};
+
+/// Its first meeting is none that coincides with the agenda's, where it has another.
+Lead make_lead(const Making& making, const Match& match, const Agenda& agenda);
 /// The best ranked other match for the same need that `taken` does not hold; null where there is
 /// none.
 const Match* find_fallback(const Making& making,

@@ -1,7 +1,8 @@
 // Which three things come first?
 //
 // What the person chose, else the answer's: a tie first, then the portfolio. While the answer
-// suggests a tie, a plan never consists of outside activities alone.
+// suggests a tie, a plan never consists of outside activities alone: where three were chosen, the
+// last of them waits as the fallback of the second.
 
 #include <algorithm>
 
@@ -19,6 +20,7 @@ using catalog::Problems;
 struct Selection {
   std::vector<const Contact*> ties;
   std::vector<const Match*> activities;
+  const Match* in_reserve = nullptr;  // chosen, but for want of room the fallback of the last
 };
 
 Problem make_unfit_problem(std::size_t place) {
@@ -82,6 +84,16 @@ std::vector<const Match*> first_of_portfolio(const MatchAnswer& answer, std::siz
   return activities;
 }
 
+// The first suggested tie beside what was chosen, within the three.
+void add_tie(const Making& making, Selection& selection) {
+  const std::vector<const Contact*> suggested = suggested_ties(making);
+  if (suggested.empty()) return;
+  selection.ties.push_back(suggested.front());
+  if (selection.activities.size() < kMaxChosen) return;
+  selection.in_reserve = selection.activities.back();
+  selection.activities.pop_back();
+}
+
 // One tie and the portfolio, or as many ties as the portfolio leaves room for.
 Selection select_from_answer(const Making& making) {
   const std::size_t room = making.defaults.priorities;
@@ -102,11 +114,17 @@ std::vector<Priority> plan_selection(const Making& making, const Selection& sele
   std::vector<ActivityId> taken;
   for (const Match* match : selection.activities)
     taken.push_back(match->activity.id);
+  if (selection.in_reserve != nullptr) taken.push_back(selection.in_reserve->activity.id);
+  Agenda agenda{making.date()};
   for (const Match* match : selection.activities) {
-    PlannedActivity planned{make_lead(making, *match, making.date()), std::nullopt};
-    if (const Match* other = find_fallback(making, *match, taken)) {
+    PlannedActivity planned{make_lead(making, *match, agenda), std::nullopt};
+    if (planned.lead.first_meeting) agenda.meetings.push_back(*planned.lead.first_meeting);
+    const bool has_reserve =
+        selection.in_reserve != nullptr && match == selection.activities.back();
+    const Match* other = has_reserve ? selection.in_reserve : find_fallback(making, *match, taken);
+    if (other != nullptr) {
       taken.push_back(other->activity.id);
-      planned.fallback = make_lead(making, *other, planned.lead.call_by);
+      planned.fallback = make_lead(making, *other, {planned.lead.call_by});
     }
     priorities.emplace_back(std::move(planned));
   }
@@ -157,10 +175,7 @@ catalog::Result<std::vector<Priority>> choose_priorities(const Making& making) {
   catalog::Result<Selection> chosen_ones = select_chosen(making);
   if (!chosen_ones) return chosen_ones.error();
   Selection selection = *std::move(chosen_ones);
-  if (selection.ties.empty()) {
-    selection.ties = suggested_ties(making);
-    if (!selection.ties.empty()) selection.ties.resize(1);
-  }
+  if (selection.ties.empty()) add_tie(making, selection);
   return plan_selection(making, selection);
 }
 

@@ -243,7 +243,7 @@ class Search {
           {std::string(name_of_condition(i)), in(request_.language, question_of_condition(i))});
     }
     hit.distance = ranked.distance;
-    hit.next_sessions = shown_starts(asked_, at);
+    hit.next_sessions = first_starts(asked_, at, kShownSessions);
     hit.verified_on = record.activity.verified_on;
     return hit;
   }

@@ -65,8 +65,11 @@ void read_public(const catalog::Activity& activity,
   keep_sources(FactName::kArea, area.sources, annotation);
 }
 
-void read_state(const catalog::Activity& activity, const RecordText& text, Annotation& annotation) {
-  const LiveFact live = find_live(activity, text);
+void read_state(const catalog::Activity& activity,
+                const RecordText& text,
+                const PassageModel& endings,
+                Annotation& annotation) {
+  const LiveFact live = find_live(activity, text, endings);
   annotation.live = live.live;
   keep_sources(FactName::kLive, live.sources, annotation);
   annotation.last_day =
@@ -82,7 +85,8 @@ Annotator::Annotator(const catalog::Vocabulary& vocabulary)
       finder_(vocabulary),
       kinds_(vocabulary),
       model_(vocabulary, subject_weights()),
-      arrangement_model_(arrangement_weights()) {}
+      arrangement_model_(arrangement_weights()),
+      endings_(ending_weights()) {}
 
 Annotation Annotator::annotate(const catalog::Activity& activity) const {
   const RecordText text = read_record_text(activity, analyser_);
@@ -94,7 +98,7 @@ Annotation Annotator::annotate(const catalog::Activity& activity) const {
   read_hours(activity, text, annotation);
   read_terms(activity, text, analyser_, annotation);
   read_public(activity, text, annotation);
-  read_state(activity, text, annotation);
+  read_state(activity, text, endings_, annotation);
   for (std::size_t site = 0; site < activity.sites.size(); ++site) {
     annotation.site_access.push_back(find_access(text, site));
   }

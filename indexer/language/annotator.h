@@ -8,6 +8,7 @@
 #include "indexer/language/arrangement_model.h"
 #include "indexer/language/concepts.h"
 #include "indexer/language/kinds.h"
+#include "indexer/language/passage_model.h"
 #include "indexer/language/subject_model.h"
 
 namespace kring::indexer {
@@ -28,6 +29,7 @@ class Annotator {
   KindFinder kinds_;
   SubjectModel model_;
   ArrangementModel arrangement_model_;
+  PassageModel endings_;
   Analyser analyser_;
 };
 

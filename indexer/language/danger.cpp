@@ -3,15 +3,15 @@
 #include <algorithm>
 #include <chrono>
 
-#include "indexer/language/danger_model.h"
 #include "indexer/language/danger_reading.h"
+#include "indexer/language/danger_signs.h"
 #include "indexer/language/lexicon.h"
 
 namespace kring::indexer {
 namespace {
 
-const DangerModel& model() {
-  static const DangerModel kModel(danger_weights());
+const PassageModel& model() {
+  static const PassageModel kModel(danger_weights());
   return kModel;
 }
 

@@ -8,14 +8,9 @@
 #include "catalog/quantity.h"
 #include "indexer/language/analysis.h"
 #include "indexer/language/danger_phrases.h"
+#include "indexer/language/passage_model.h"
 
 namespace kring::indexer {
-
-/// Tokens of one sentence, without the stop that ends it: [begin, end).
-struct SentenceRange {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-};
 
 /// One text with its signals and what may undo them. It refers to the tokens it was made of.
 class DangerReading {
@@ -26,7 +21,7 @@ class DangerReading {
   /// Whether a phrase of danger stands that nothing takes back.
   [[nodiscard]] bool tells_danger() const;
 
-  /// What phrases do in a sentence, as signs for DangerModel: "?told", "?undone", "?denies" …
+  /// What phrases do in a sentence, as signs for a PassageModel: "?told", "?undone", "?denies" …
   [[nodiscard]] std::vector<std::string_view> marks_in(SentenceRange sentence) const;
 
  private:

@@ -11,6 +11,7 @@
 #include "catalog/vocabulary.h"
 #include "indexer/language/analysis.h"
 #include "indexer/language/annotation.h"
+#include "indexer/language/passage_model.h"
 #include "indexer/language/record_text.h"
 
 namespace kring::indexer {
@@ -108,9 +109,13 @@ struct LiveFact {
   std::optional<catalog::Date> last_day;  ///< where the words say from which day it is no more
   Sources sources;
 };
-/// The worst that status, title or words say. What ends on a day that the words name is live, for
-/// the day it is asked of decides.
-LiveFact find_live(const catalog::Activity& activity, const RecordText& text);
+/// The worst that status, title or words say outright. What ends on a day that the words name is
+/// live, for the day it is asked of decides.
+LiveFact find_told_live(const catalog::Activity& activity, const RecordText& text);
+/// The same; and where nothing is said outright, what the model of endings is sure of.
+LiveFact find_live(const catalog::Activity& activity,
+                   const RecordText& text,
+                   const PassageModel& endings);
 
 struct GenderFact {
   GenderRule rule = GenderRule::kNone;

@@ -14,6 +14,7 @@ std::string_view arrangement_weights();    ///< lexicon/arrangement_weights.tsv
 std::string_view subject_weights();        ///< lexicon/subject_weights.tsv
 std::string_view need_weights();           ///< lexicon/need_weights.tsv
 std::string_view danger_weights();         ///< lexicon/danger_weights.tsv
+std::string_view ending_weights();         ///< lexicon/ending_weights.tsv
 std::string_view dutch_word_hashes();  ///< of lexicon/make_dutch_words.cpp: sorted uint32, FNV-1a
 
 }  // namespace kring::indexer

@@ -14,6 +14,7 @@ enum Rule : std::size_t {
   kRefusesAll,   // the whole clause
   kRefusesBack,  // what the clause before it speaks of
   kSetsAside,    // neither wanted nor refused, the whole clause
+  kCannot,       // likewise, what follows
 };
 
 constexpr auto kRules = std::to_array<PatternRule>({
@@ -21,7 +22,11 @@ constexpr auto kRules = std::to_array<PatternRule>({
     {kKeeps, "waarom niet|geen"},
     {kKeeps, "niet|nooit zonder"},
     {kKeeps, "niet uit|erg|genoeg|zo goed|slecht|verkeerd"},
-    {kKeeps, "geen idee|probleem|punt|bezwaar|zin|mens|sterveling|moer"},
+    {kKeeps, "geen idee|probleem|punt|bezwaar|mens|sterveling|moer"},
+    {kKeeps, "geen zin meer|>|,"},
+    {kKeeps, "niet graag ..1 alleen"},
+    {kKeeps, "vind|vindt ..1 alleen ..4 vreselijk|verschrikkelijk|eng|saai|vervelend"},
+    {kKeeps, "no ..1 friends|friend|one|people|company|family|buddy|partner|money|energy|time|car"},
     {kKeeps, "hoeft ..4 niet ..2 per|gratis|duur|groot|elke|zo"},
     {kKeeps, "niet ..1 weten|weet|meer|vaak|veel|lang|zeker|durf|gelukt|thuis|mis|missen"},
     {kKeeps, "geen ..3 om mee|meer"},
@@ -34,6 +39,9 @@ constexpr auto kRules = std::to_array<PatternRule>({
     {kKeeps, "en|ook|maar|zeker|absoluut|dus|,|;|< niet naar|in|op|bij|met|via"},
     {kKeeps, "not only|just"},
     {kRefuses, "geen|zonder|no|not"},
+    {kRefuses, "niet graag"},
+    {kRefuses, "haat|hate|hates|dislike|dislikes|detest|verafschuw"},
+    {kRefuses, "don't|dont|doesn't|doesnt ..1 like|likes|want|wants|enjoy"},
     {kRefuses, "niet|liever niet|nooit"},
     {kRefuses, "wil|wilt|willen|wou|wilde|hoef|hoeft|hoeven|ga ..2 niet"},
     {kRefuses, "en|ook|maar|zeker|absoluut|dus|,|;|< niet"},
@@ -75,6 +83,10 @@ constexpr auto kRules = std::to_array<PatternRule>({
     {kRefusesAll, "hoeven ..3 niet"},
     {kRefusesAll,
      "vind|vindt ik|hij|ze|zij ..4 vreselijk|stom|saai|verschrikkelijk|niks|eng|kinderachtig"},
+    {kRefusesAll,
+     "vind|vindt ..4 vreselijk|stom|saai|verschrikkelijk|niks|niets|eng|kinderachtig|vervelend|"
+     "afschuwelijk >|,|en|maar|want"},
+    {kRefusesAll, "niet graag >|,"},
     {kRefusesAll, "daar ..3 niet|niks|niets aan|van|mee"},
     {kRefusesAll, "niet mijn ding|smaak"},
     {kRefusesAll, "trek ik niet"},
@@ -86,6 +98,9 @@ constexpr auto kRules = std::to_array<PatternRule>({
     {kSetsAside, "lukt ..3 niet ..1 meer"},
     {kSetsAside, "mag ..3 niet meer"},
     {kSetsAside, "heb ik al"},
+    {kCannot, "kan|kun|kunnen|kon ..2 niet"},
+    {kCannot, "cannot|can't|cant"},
+    {kCannot, "can not"},
     {kSetsAside, "ontslag|ontslagen ..4 baas|werk|baan|fabriek|bedrijf|zaak|winkel|kantoor"},
     {kSetsAside, "als|toen kind"},
 });
@@ -122,6 +137,7 @@ Stance Stances::of(std::size_t token) const {
     if (rule.rule == kSetsAside) return Stance::kNeither;
     if (rule.rule == kRefusesAll) stance = Stance::kRefused;
     if (rule.rule == kRefuses && rule.end <= token) stance = Stance::kRefused;
+    if (rule.rule == kCannot && rule.end <= token) return Stance::kNeither;
   }
   return stance;
 }

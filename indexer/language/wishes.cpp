@@ -121,6 +121,16 @@ std::vector<std::size_t> sure_of(const std::vector<std::int64_t>& scores,
   return sure;
 }
 
+// Whether any word with a meaning of its own is left that is wanted: "ik wil geen bingo" has none.
+bool says_wish(const SaidNeed& heard) {
+  for (std::size_t i = 0; i < heard.tokens.size(); ++i) {
+    const Token& token = heard.tokens[i];
+    if (!token.is_word() || is_stop_word(token.form->folded)) continue;
+    if (heard.stances.of(i) == Stance::kWanted && !heard.stances.is_of_rule(i)) return true;
+  }
+  return false;
+}
+
 // What is told already keeps its own words; a hint's words become those of the model.
 void add(const WishedConcept& understood, std::vector<WishedConcept>& wanted) {
   const auto known = std::find_if(
@@ -186,7 +196,7 @@ Wishes WishReader::read(std::string_view text, const Analyser& analyser) const {
   });
   wishes.limits = own_limits(heard.limits);
   wishes.unwanted = unwanted_words(heard.limits);
-  if (has_model_) weigh(heard, wishes);
+  if (has_model_ && says_wish(heard)) weigh(heard, wishes);
   return wishes;
 }
 

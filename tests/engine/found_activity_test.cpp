@@ -36,6 +36,11 @@ TEST_CASE("the languages that a text names come with the record") {
   CHECK(find_record("Koffie", "Elke week.")["spoken"].is_null());
 }
 
+TEST_CASE("a price that only the text tells comes with the record") {
+  CHECK(find_record("Koffie", "Koffie drinken kost 1,50 per keer.")["told_cost"].number() == 1.5);
+  CHECK(find_record("Koffie", "Elke week.")["told_cost"].is_null());
+}
+
 TEST_CASE("the language of its own words comes with the record, and nothing of another language") {
   CHECK(find_record("Coffee", "Elke week samen koffie drinken.")["written_in"].string() == "nl");
   CHECK(find_record("Koffie", "Every week we drink coffee with the neighbours.")["written_in"]

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <filesystem>
 #include <regex>
 #include <set>
 #include <string>
@@ -15,7 +14,6 @@
 
 #include "catalog/json.h"
 #include "engine/plan/sentences.h"
-#include "tests/catalog/scratch.h"
 #include "tests/engine/demo_world.h"
 
 namespace kring::tests {
@@ -82,17 +80,6 @@ constexpr const char* kTwoProfessionals = R"({"person": {"postcode": "6511"},
                            {"id": "d", "alias": "ex", "wish": "less_contact"}],
               "wanted": {"visits_per_week": 2}}})";
 
-/// What is to be filled in where the sentence is said.
-std::set<std::string> places_of(const engine::Sentences& sentences, const std::string& key) {
-  const std::string text =
-      sentences.say(key, {{"name", "<n>"}, {"number", "<#>"}, {"date", "<d>"}, {"time", "<t>"}});
-  std::set<std::string> found;
-  for (const char* const place : {"<n>", "<#>", "<d>", "<t>"}) {
-    if (text.find(place) != std::string::npos) found.insert(place);
-  }
-  return found;
-}
-
 }  // namespace
 
 TEST_CASE("a plan has at most three priorities, and a tie wherever one is suggested") {
@@ -139,14 +126,56 @@ TEST_CASE("at discharge a plan says where nothing surely begins in time, and onl
   CHECK(late_start(late, R"("needs": [{"concept": "peer_group"}])").empty());
 }
 
-TEST_CASE("chosen activities alone still leave a tie in the plan") {
+TEST_CASE("three chosen activities make room for a tie, and the last stands by") {
   PlanRequest request = request_of(judged_text("21"));
   const auto answer = match(demo_engine(), request.profile);
   request.chosen.activities = {answer.portfolio[0], answer.portfolio[1],
                                answer.matches.back().activity.id};
   const Plan plan = plan_of(request);
   REQUIRE(ties_of(plan).size() == 1);
-  REQUIRE(activities_of(plan).size() == 3);
+  const std::vector<PlannedActivity> activities = activities_of(plan);
+  REQUIRE(activities.size() == 2);
+  REQUIRE(activities.back().fallback.has_value());
+  CHECK(activities.back().fallback->activity.id == request.chosen.activities.back());
+  const auto& other = activities.front().fallback;
+  CHECK((!other || other->activity.id != request.chosen.activities.back()));
+}
+
+TEST_CASE("two first meetings are at one hour only where the second has no other") {
+  for (const JudgedProfile& judged : judged_profiles()) {
+    INFO(judged.name);
+    const PlanRequest request = request_of(judged.text);
+    const auto answer = match(demo_engine(), request.profile);
+    std::vector<std::string> meetings;
+    for (const PlannedActivity& planned : activities_of(plan_of(request))) {
+      const auto& meeting = planned.lead.first_meeting;
+      if (!meeting) continue;
+      const auto same = std::find(meetings.begin(), meetings.end(), *meeting);
+      const auto own = std::find_if(
+          answer.matches.begin(), answer.matches.end(),
+          [&](const auto& one) { return one.activity.id == planned.lead.activity.id; });
+      REQUIRE(own != answer.matches.end());
+      if (same != meetings.end()) CHECK(own->next_sessions.back() == *meeting);
+      meetings.push_back(*meeting);
+    }
+  }
+}
+
+TEST_CASE("a lead with a phone tells when it is answered, or that this is not known") {
+  const std::string unknown = engine::sentences_in("nl").say("lead.hours_unknown");
+  bool is_seen = false;
+  for (const JudgedProfile& judged : judged_profiles()) {
+    INFO(judged.name);
+    for (const PlannedActivity& planned : activities_of(plan_of(request_of(judged.text)))) {
+      const engine::Lead& lead = planned.lead;
+      const bool is_unknown = lead.phone_note.ends_with(unknown);
+      if (lead.activity.phone.empty()) CHECK_FALSE(is_unknown);
+      if (!lead.activity.phone.empty()) CHECK_FALSE(lead.phone_note.empty());
+      if (std::regex_search(lead.phone_note, std::regex("[0-9]"))) CHECK_FALSE(is_unknown);
+      is_seen = is_seen || is_unknown;
+    }
+  }
+  CHECK(is_seen);
 }
 
 TEST_CASE("a goal has a number and a day, from the wanted network first") {
@@ -319,72 +348,6 @@ TEST_CASE("what goes well is looked back on, what is to be avoided is not") {
   const Plan plan = plan_of(request);
   REQUIRE(plan.look_back.going_well == std::vector<std::string>{"wandelen op zondag"});
   REQUIRE(plan.look_back.stopped == std::vector<std::string>{"fitness"});
-}
-
-TEST_CASE("each file of sentences is a language of sheets, Dutch first") {
-  std::vector<std::string> files;
-  for (const auto& entry :
-       std::filesystem::directory_iterator(KRING_SOURCE_DIR "/engine/plan/sentences"))
-    files.push_back(entry.path().stem().string());
-  std::sort(files.begin(), files.end(), [](const std::string& one, const std::string& other) {
-    return std::pair(one != "nl", one) < std::pair(other != "nl", other);
-  });
-  const auto languages = engine::sheet_languages();
-  REQUIRE(std::vector<std::string>(languages.begin(), languages.end()) == files);
-}
-
-TEST_CASE("every language has every sentence, with the same places to fill") {
-  const engine::Sentences& dutch = engine::sentences_in("nl");
-  for (const std::string_view language : engine::sheet_languages()) {
-    INFO(language);
-    const engine::Sentences& sentences = engine::sentences_in(language);
-    REQUIRE(sentences.language() == language);
-    REQUIRE(sentences.keys() == dutch.keys());
-    for (const std::string& key : dutch.keys()) {
-      INFO(key);
-      REQUIRE_FALSE(
-          sentences.say(key, {{"name", ""}, {"number", ""}, {"date", ""}, {"time", ""}}).empty());
-      REQUIRE(places_of(sentences, key) == places_of(dutch, key));
-    }
-    REQUIRE(sentences.day_and_year(kToday).find("2026") != std::string::npos);
-  }
-}
-
-TEST_CASE("every language says who it is and tells each day of a year, no two alike") {
-  constexpr int days_of_year = 365;
-  for (const std::string_view language : engine::sheet_languages()) {
-    INFO(language);
-    const std::string path =
-        std::string(KRING_SOURCE_DIR "/engine/plan/sentences/").append(language) + ".json";
-    const auto file = catalog::parse_json(read_file(path)).value();
-    REQUIRE_FALSE(file["language"]["name"].string().value_or("").empty());
-    const std::string direction(file["language"]["direction"].string().value_or(""));
-    REQUIRE((direction == "ltr" || direction == "rtl"));
-    REQUIRE(file["language"]["is_checked"].boolean().has_value());
-    REQUIRE(file["months"].array().size() == 12);
-    REQUIRE(file["weekdays"].array().size() == 7);
-    std::set<std::string> told;
-    for (int i = 0; i < days_of_year; ++i)
-      told.insert(engine::sentences_in(language).day(kToday + std::chrono::days{i}));
-    REQUIRE(told.size() == days_of_year);
-  }
-}
-
-TEST_CASE("a sentence in another form of address has the same places to fill, and never says u") {
-  const engine::Sentences& polite = engine::sentences_in("nl");
-  const engine::Sentences& familiar = engine::sentences_in("nl", engine::FormOfAddress::kJe);
-  REQUIRE(familiar.keys() == polite.keys());
-  REQUIRE(familiar.say("title") == "Jouw plan");
-  const std::regex says_u("(^|[^A-Za-z{])[Uu]w?([^A-Za-z]|$)");
-  for (const std::string& key : polite.keys()) {
-    INFO(key);
-    const std::string text = familiar.say(
-        key, {{"name", "{name}"}, {"number", "{number}"}, {"date", "{date}"}, {"time", "{time}"}});
-    REQUIRE_FALSE(std::regex_search(text, says_u));
-    REQUIRE(places_of(familiar, key) == places_of(polite, key));
-  }
-  REQUIRE(engine::sentences_in("en", engine::FormOfAddress::kJe).say("title")
-          == engine::sentences_in("en").say("title"));
 }
 
 TEST_CASE("a plan speaks to the person as the profile asks") {

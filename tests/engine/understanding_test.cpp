@@ -331,6 +331,7 @@ TEST_CASE("\"niet\" before a thing refuses it, and before a measure or a place d
   CHECK(kinds("Wel wandelen, niet fietsen.") == "+do_walking -do_sport_move ");
   CHECK(kinds("Ik wil niet te ver wandelen.") == "+do_walking ");
   CHECK(kinds("Ik wil niet elke dag wandelen.") == "+do_walking ");
+  CHECK(kinds("Ik wil geen bingo en ik wil wandelen.").ends_with("+do_walking "));
 }
 
 TEST_CASE("what one need refuses outright is not read between the lines of another") {

@@ -9,6 +9,7 @@ namespace kring::tests {
 namespace {
 
 std::set<std::string> read_labels(const Row& row) {
+  if (!row.contains("concepts")) return {};
   const std::vector<std::string> concepts = read_concepts(row.at("concepts"));
   return {concepts.begin(), concepts.end()};
 }

@@ -16,21 +16,21 @@
 #include <string>
 #include <vector>
 
-#include "indexer/language/danger_model.h"
 #include "indexer/language/danger_reading.h"
-#include "tests/training/danger_learner.h"
+#include "indexer/language/danger_signs.h"
+#include "tests/training/passage_learner.h"
 #include "tests/training/table.h"
 
 namespace kring::tests {
 namespace {
 
-constexpr DangerSettings kSettings{0.000003, -1.4, 20};
+constexpr PassageSettings kSettings{0.000003, -1.4, 20};
 
 // One text as it is labelled and as it is read.
 struct Heard {
   bool is_danger = false;
   bool is_told = false;  // by phrases
-  std::vector<indexer::DangerSigns> passages;
+  std::vector<indexer::PassageSigns> passages;
   std::vector<std::vector<std::string>>
       names;  // of the passages' signs, which outlive their tokens
 };
@@ -74,7 +74,7 @@ Heard hear(const std::string& text, bool is_danger, const indexer::Analyser& ana
   const std::vector<indexer::Token> tokens = analyser.tokens_of(text);
   const indexer::DangerReading reading(tokens, kToday);
   Heard heard{is_danger, reading.tells_danger(), indexer::read_danger_signs(tokens, reading), {}};
-  for (const indexer::DangerSigns& signs : heard.passages) {
+  for (const indexer::PassageSigns& signs : heard.passages) {
     std::vector<std::string>& names = heard.names.emplace_back();
     for (const indexer::Sign& sign : signs) {
       names.push_back(sign.name());
@@ -151,7 +151,7 @@ std::ostream& operator<<(std::ostream& out, const Figures& figures) {
              << figures.alarm_share() << ")";
 }
 
-void teach(const Hand& hand, DangerLessons& lessons) {
+void teach(const Hand& hand, PassageLessons& lessons) {
   for (const Heard& heard : hand) {
     for (const std::vector<std::string>& signs : heard.names) {
       lessons.push_back({signs, heard.is_danger});
@@ -174,7 +174,7 @@ struct Measured {
   }
 };
 
-Measured measure(const Hand& hand, const indexer::DangerModel& model) {
+Measured measure(const Hand& hand, const indexer::PassageModel& model) {
   Measured measured;
   for (std::size_t i = 0; i < hand.size(); ++i) {
     const Heard& heard = hand[i];
@@ -210,7 +210,7 @@ struct Totals {
 void measure_held_out(const Labelled& labelled, std::size_t held_out, Totals& totals) {
   const std::vector<Hand>& hands = labelled.hands;
   const std::vector<Hand>& ordinary = labelled.ordinary;
-  DangerLessons lessons;
+  PassageLessons lessons;
   teach(labelled.known, lessons);
   for (std::size_t i = 0; i < hands.size(); ++i) {
     if (i != held_out) teach(hands[i], lessons);
@@ -218,7 +218,7 @@ void measure_held_out(const Labelled& labelled, std::size_t held_out, Totals& to
   for (std::size_t i = 0; i < ordinary.size(); ++i) {
     if (i % hands.size() != held_out) teach(ordinary[i], lessons);
   }
-  const indexer::DangerModel model(learn_danger(lessons, kSettings));
+  const indexer::PassageModel model(learn_passages(lessons, kSettings));
   const Measured measured = measure(hands[held_out], model);
   print("hand " + std::to_string(held_out + 1), measured);
   totals.hands.add(measured);
@@ -228,7 +228,7 @@ void measure_held_out(const Labelled& labelled, std::size_t held_out, Totals& to
 }
 
 std::string learn_from_all(const Labelled& labelled) {
-  DangerLessons lessons;
+  PassageLessons lessons;
   teach(labelled.known, lessons);
   for (const Hand& hand : labelled.hands) {
     teach(hand, lessons);
@@ -236,7 +236,7 @@ std::string learn_from_all(const Labelled& labelled) {
   for (const Hand& needs : labelled.ordinary) {
     teach(needs, lessons);
   }
-  return learn_danger(lessons, kSettings);
+  return learn_passages(lessons, kSettings);
 }
 
 }  // namespace

@@ -105,6 +105,7 @@ std::optional<Range> adults_of(const FieldHit& found) {
       {0,
        "jong|jongeren|jeugd|jeugdigen|kinderen|kids|tieners|jongens|meiden en|of|/|& "
        "volwassen*|jongvolwassen*|meerderjarig*"},
+      {0, "en|of voor jongvolwassen*|volwassen*"},
       {0, "een|vaste|eigen|extra|betrokken|andere|als volwassene"},
   });
   static const Patterns kPatterns(kTogether);
@@ -125,6 +126,14 @@ std::optional<Range> adults_of(const FieldHit& found) {
   return Range{kAdult, std::nullopt};
 }
 
+// "Bent hooguit 55 jaar".
+bool tells_upper_end(const FieldHit& found) {
+  static constexpr auto kMost =
+      std::to_array<PatternRule>({{0, "hooguit|hoogstens|maximaal|ten hoogste"}});
+  static const Patterns kPatterns(kMost);
+  return found.has_within(kPatterns);
+}
+
 // The ages in numbers. "Jonger dan 16? Bel de kinderlijn" is for the others. requires: they are
 // ages
 std::optional<Range> numbered_ages_of(const FieldHit& found) {
@@ -139,8 +148,11 @@ std::optional<Range> numbered_ages_of(const FieldHit& found) {
       return Range{first, numbers.back() / 100};
     case kToPension:
       return Range{first, kStatePension};
-    case kPlus:
     case kFrom:
+      if (tells_upper_end(found)) return Range{std::nullopt, first};
+      [[fallthrough]];
+    case kLimit:
+    case kPlus:
       return Range{first, std::nullopt};
     case kNotYet:
       return found.is_asked() ? std::optional(Range{first, std::nullopt}) : std::nullopt;
@@ -165,7 +177,7 @@ std::optional<Range> range_of(const FieldHit& found) {
 // "75-plussers 10 euro", "tot 12 jaar gratis", "jeugd tot 20 jaar de helft": what they pay.
 bool is_of_a_price(const FieldHit& found) {
   static constexpr auto kLess =
-      std::to_array<PatternRule>({{0, "< gratis|half"}, {0, "< de helft"}});
+      std::to_array<PatternRule>({{0, "< ..3 gratis|half"}, {0, "< ..3 de helft"}});
   static constexpr auto kPaid =
       std::to_array<PatternRule>({{0, "< €? # euro|eur|€|per|,|>"}, {0, "< € #"}});
   static const Patterns kForLess(kLess);
@@ -241,6 +253,11 @@ bool says_more(const Stated& one, const Stated& other) {
   return one.found.hit.rule < other.found.hit.rule;
 }
 
+// "Soos 12+", whose text goes on "t/m 17 jaar".
+bool is_name(const FieldHit& found) {
+  return found.field->field == Field::kName;
+}
+
 bool share_sentence(const FieldHit& one, const FieldHit& other) {
   if (one.field != other.field) return false;
   const auto [first, last] = std::minmax(one.hit.begin, other.hit.begin);
@@ -267,7 +284,8 @@ std::optional<Stated> find_stated(const catalog::Activity& activity,
   if (best == all.end()) return std::nullopt;
   Stated stated = *best;
   for (const Stated& other : all) {
-    if (share_sentence(stated.found, other.found)) join(stated.range, other.range);
+    if (is_name(stated.found) || share_sentence(stated.found, other.found))
+      join(stated.range, other.range);
   }
   return stated;
 }

@@ -33,16 +33,15 @@ bool is_of_helpers(const FieldHit& found) {
   return found.field->field != Field::kEligibility && found.follows(kPatterns, kOthersWithin);
 }
 
-// "Maandag 10-12", where no word says that the numbers are years.
+// "Maandag 10-12", "zaterdags vanaf 10", where no word says that the numbers are years.
 bool tells_times(const FieldHit& found) {
-  static constexpr auto kDays = std::to_array<PatternRule>({
-      {0, "maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag"},
-  });
+  static constexpr auto kDays = std::to_array<PatternRule>({{0, "{day}"}});
   static constexpr auto kYears = std::to_array<PatternRule>({{0, "{year}|ouder|jonger"}});
   static const Patterns kBefore(kDays);
   static const Patterns kWithin(kYears);
-  return found.field->tokens[found.hit.begin].kind == CutKind::kNumber
-         && found.follows(kBefore, kOthersWithin) && !found.has_within(kWithin);
+  const Token& first = found.field->tokens[found.hit.begin];
+  const bool may_be_times = first.kind == CutKind::kNumber || first.form->folded == "vanaf";
+  return may_be_times && found.follows(kBefore, kOthersWithin) && !found.has_within(kWithin);
 }
 
 // Whoever is wanted to do the work is not whom the activity is for.

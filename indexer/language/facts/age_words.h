@@ -10,6 +10,7 @@ namespace kring::indexer {
 
 /// How an age is told.
 enum AgeWord : std::size_t {
+  kLimit,      // "de ondergrens ligt nu op vijftig": whatever it is called
   kToPension,  // "van 18 tot de AOW"
   kRange,      // "12 t/m 17 jaar"
   kBareRange,  // "20-35": only in a name, or where ages are spoken of
@@ -28,6 +29,33 @@ enum AgeWord : std::size_t {
 };
 
 inline constexpr auto kAges = std::to_array<PatternRule>({
+    {kLimit,
+     "ondergrens|leeftijdsgrens|minimumleeftijd|instapleeftijd ..1 is|ligt|staat ..2 op|bij? #"},
+    {kLimit, "leeftijdsgrens|minimumleeftijd ..3 verlaagd|verhoogd naar|tot #"},
+    {kRange, "vanaf|van # {year}? tot en met #"},
+    {kRange,
+     "twintigers|dertigers|veertigers|vijftigers|leeftijd|jongeren|jongvolwassenen ( ..3 # tot|- "
+     "#"},
+    {kUpTo, "bent|ben|is|zijn {you}? hooguit|hoogstens|maximaal # {year}?"},
+    {kFrom, "jonger dan # {year}? nemen|laten ..4 niet"},
+    {kLimit, "# {year}? als|is de? ondergrens|minimumleeftijd"},
+    {kRange, "ben|bent je|jij|u # t / m #"},
+    {kRange, ", # tot en met # >"},
+    {kFrom, "be|are|aged over #"},
+    {kUnder, "de # nog niet ..1 gepasseerd|aangetikt|bereikt|gehaald"},
+    {kUnder, "wie # {year}? wordt gaat|gaan|stroomt|moet"},
+    {kDropped, "inmiddels|tegenwoordig ..3 elke|iedere|alle leeftijd|leeftijden"},
+    {kDropped, "elke|iedere|alle leeftijd|leeftijden ..2 inmiddels|tegenwoordig"},
+    {kFrom, "bent|ben|is|zijn {you}? # geweest"},
+    {kFrom, "# kaarsjes"},
+    {kUnder, "totdat|tot {you} # {year}? wordt|bent|word"},
+    {kUnder, "tot ..3 dag ..1 dat|waarop {you} # wordt|bent|word"},
+    {kUnder, "maar nog geen|niet #"},
+    {kFrom,
+     "onder|beneden de? # {year}? ..1 niet|geen ..1 "
+     "toegang|toegestaan|welkom|toegelaten|meedoen|lid"},
+    {kFrom, "# {year}? en hoger"},
+    {kAnyAge, "ouder dan # {year}? of heeft|hebt|bent|met|na"},
     {kRange, "# t / m # {year}"},
     {kRange, "# t / m # -"},
     {kRange, "# - # {year}"},
@@ -120,7 +148,8 @@ inline constexpr auto kAges = std::to_array<PatternRule>({
     {kFrom, "age # and|or over|older"},
     {kToPension, "vanaf|van # {year}? tot ..2 aow*|pensioen*"},
     {kAnyAge, "leeftijd ..2 speelt|maakt|doet ..2 geen|niet|niets"},
-    {kAnyAge, "geen leeftijdsgrens|leeftijdsgrenzen|minimumleeftijd|maximumleeftijd"},
+    {kAnyAge, "geen maximumleeftijd"},
+    {kDropped, "geen leeftijdsgrens|leeftijdsgrenzen|minimumleeftijd"},
     {kAnyAge, "elke|iedere|alle leeftijd|leeftijden"},
     {kAnyAge, "ongeacht ..1 leeftijd"},
     {kLifetime, "van # tot #"},

@@ -51,7 +51,8 @@ Cents amount_of(const PatternHit& hit) {
   if (hit.rule == kEuroAndCents) return Cents{hit.numbers.front() + hit.numbers.back() / 100};
   if (hit.rule == kHalfEuro) return Cents{hit.numbers.front() + 50};
   if (hit.rule == kOneAndHalf) return Cents{150};
-  if (hit.rule == kOneEuro) return Cents{100};
+  if (hit.rule == kOneEuro)
+    return Cents{100 + (hit.numbers.empty() ? 0 : hit.numbers.back() / 100)};
   if (hit.rule == kTenner) return Cents{1'000};
   if (hit.rule == kFiver) return Cents{500};
   return Cents{hit.numbers.front()};
@@ -59,7 +60,9 @@ Cents amount_of(const PatternHit& hit) {
 
 bool is_price(const FieldHit& found) {
   if (found.hit.rule == kEuroAlone) return found.field->field == Field::kFees;
-  if (found.hit.rule != kEuroAndCents) return found.hit.rule >= kEuro;
+  const bool has_cents =
+      found.hit.rule == kEuroAndCents || (found.hit.rule == kOneEuro && !found.hit.numbers.empty());
+  if (!has_cents) return found.hit.rule >= kEuro;
   const int cents = found.hit.numbers.back() / 100;
   return cents >= 5 && cents < 100 && cents % 5 == 0;  // else the number of something else
 }

@@ -6,6 +6,7 @@
 
 #include "indexer/language/facts.h"
 #include "indexer/language/facts/closing_words.h"
+#include "indexer/language/facts/ending_signs.h"
 #include "indexer/language/facts/endings.h"
 #include "indexer/language/text_rules.h"
 
@@ -13,6 +14,12 @@ namespace kring::indexer {
 namespace {
 
 using catalog::Answer;
+
+constexpr Fields kTold = {Field::kName,         Field::kAlert,    Field::kDescription,
+                          Field::kScheduleNote, Field::kWaitTime, Field::kApplication};
+
+// Of a text of some fifteen words: fewer tell the model of endings little.
+constexpr std::size_t kFewestSigns = 80;
 
 const Patterns& patterns() {
   static const Patterns kPatterns(kClosings);
@@ -29,7 +36,7 @@ const Patterns& undoers() {
       {0, "juli of|en|t|tot|is|zijn|gaat|ligt|liggen"},
       {0, "augustus is|zijn|gaat|ligt|liggen"},
       {0, "maandag*|dinsdag*|woensdag*|donderdag*|vrijdag*|zaterdag*|zondag*"},
-      {0, "roken|drinken|blowen|gokken"},
+      {0, "roken|drinken|blowen|gokken|leven|studie|opleiding|baan"},
       {0, "keuken*|stand|tussen|groot|lift|toilet|website"},
   });
   static const Patterns kPatterns(kUndoers);
@@ -58,6 +65,10 @@ const Patterns& conditions() {
       {0, "oude|vorige|vroegere locatie|adres|pand|zaal|gebouw|plek"},
       {0, "draait|draaien|gaat|gaan|loopt|lopen ..1 gewoon door|verder"},
       {0, "weggevallen , vragen|kost|betalen|betaalt"},
+      {0, "maar wij|we ..2 gaan|stappen|draaien|blijven|lopen|spelen|zingen|zelfstandig"},
+      {0, "wij|we gaan ..1 vrolijk|gewoon|samen|zelf door|verder"},
+      {0, "maar niet getreurd"},
+      {0, "onder die|deze|oude naam"},
   });
   static const Patterns kPatterns(kConditions);
   return kPatterns;
@@ -164,13 +175,17 @@ bool holds(const FieldHit& found) {
   return is_title(found) || follows_day(found) || !found.follows(undoers(), kNear);
 }
 
-// Whoever has stopped smoking or drinking: "Gestopt! En nu volhouden" is what they call it.
-bool is_about_a_habit(const RecordText& text) {
+// Whoever has stopped smoking or drinking: "Gestopt! En nu volhouden" is what they call it, and of
+// ex-smokers "wij zijn allemaal gestopt" is no end.
+bool is_about_a_habit(const FieldHit& found, const RecordText& text) {
   static constexpr auto kHabits = std::to_array<PatternRule>({
       {0, "roken|rookvrij*|sigaret*|rokers|ex-rokers|drinken|alcohol*|gokken|blowen|drugs"},
   });
   static const Patterns kPatterns(kHabits);
-  return !find_hits(text, kPatterns, {Field::kName, Field::kDescription}).empty();
+  const bool is_of_members = found.field->tokens[found.hit.end - 1].form->folded == "gestopt";
+  if (is_title(found))
+    return !find_hits(text, kPatterns, {Field::kName, Field::kDescription}).empty();
+  return is_of_members && !find_hits(text, kPatterns, {Field::kName}).empty();
 }
 
 // Of the activity and of its sites.
@@ -230,6 +245,34 @@ std::optional<catalog::Date> last_scheduled(const catalog::Activity& activity,
   return last;
 }
 
+// Whether the rules have anything to judge: a status, a day, or a phrase, if only one that they set
+// aside ("Gestopt? Welnee!").
+bool speaks_of_an_end(const catalog::Activity& activity, const RecordText& text) {
+  if (activity.status != catalog::Status::kActive) return true;
+  if (find_told_end(text, written_on(activity))) return true;
+  const std::vector<FieldHit> hits = find_hits(text, patterns(), kTold);
+  return std::any_of(hits.begin(), hits.end(),
+                     [](const FieldHit& found) { return found.hit.rule != kFull; });
+}
+
+// The last day of the year that the name tells, where it was written then or the year after:
+// "Kerstdiner 2025", but not a club of 2000.
+std::optional<catalog::Date> find_titled_year(const RecordText& text,
+                                              std::optional<catalog::Date> written) {
+  static constexpr auto kNumbers = std::to_array<PatternRule>({{0, "#"}});
+  static const Patterns kPatterns(kNumbers);
+  if (!written) return std::nullopt;
+  const int year_written = static_cast<int>(std::chrono::year_month_day(*written).year());
+  std::optional<catalog::Date> last;
+  for (const FieldHit& found : find_hits(text, kPatterns, {Field::kName})) {
+    const int year = found.hit.numbers.front() / 100;
+    if (year != year_written && year != year_written - 1) continue;
+    const catalog::Date end(std::chrono::year(year) / std::chrono::December / 31);
+    last = std::max(last.value_or(end), end);
+  }
+  return last;
+}
+
 // A status grows old while the words are rewritten.
 LiveFact stopped_by_status(const RecordText& text, std::optional<catalog::Date> written) {
   const Evidence status{Field::kAlert, 0, {}, Provenance::kGiven};
@@ -253,15 +296,13 @@ LiveFact unless_reopened(const FieldHit& gone,
 
 }  // namespace
 
-LiveFact find_live(const catalog::Activity& activity, const RecordText& text) {
+LiveFact find_told_live(const catalog::Activity& activity, const RecordText& text) {
   const std::optional<catalog::Date> written = written_on(activity);
   if (activity.status != catalog::Status::kActive) return stopped_by_status(text, written);
-  static constexpr Fields kFields = {Field::kName,         Field::kAlert,    Field::kDescription,
-                                     Field::kScheduleNote, Field::kWaitTime, Field::kApplication};
-  std::vector<FieldHit> hits = find_hits(text, patterns(), kFields);
+  std::vector<FieldHit> hits = find_hits(text, patterns(), kTold);
   std::erase_if(hits, [&](const FieldHit& found) {
     return !holds(found) || (found.hit.rule != kFull && was_over(found, written))
-           || (is_title(found) && is_about_a_habit(text));
+           || is_about_a_habit(found, text);
   });
   const auto is_gone = [](const FieldHit& found) { return found.hit.rule != kFull; };
   for (const FieldHit& found : hits) {
@@ -280,6 +321,16 @@ LiveFact find_live(const catalog::Activity& activity, const RecordText& text) {
   return {};
 }
 
+LiveFact find_live(const catalog::Activity& activity,
+                   const RecordText& text,
+                   const PassageModel& endings) {
+  LiveFact told = find_told_live(activity, text);
+  const PassageSigns signs = read_ending_signs(text);
+  const bool is_read = signs.size() >= kFewestSigns && !speaks_of_an_end(activity, text);
+  if (!is_read || endings.score(signs) <= 0) return told;
+  return {Answer::kNo, {}, {find_ending_sentence(text, endings), {}}};
+}
+
 std::optional<catalog::Date> find_last_day(const catalog::Activity& activity,
                                            const RecordText& text,
                                            catalog::Recurrence recurrence) {
@@ -290,7 +341,8 @@ std::optional<catalog::Date> find_last_day(const catalog::Activity& activity,
     const bool is_within = last && *last <= *told && *told - *last < kMonth;
     return is_within ? last : told;  // "t/m oktober", whose last Tuesday the schedule names
   }
-  if (!last || tells_season(text)) return std::nullopt;
+  if (!last) return find_titled_year(text, written);
+  if (tells_season(text)) return std::nullopt;
   const std::optional<catalog::Date> next = find_told_start(text, written);
   return next && *next > *last ? std::nullopt : last;
 }

@@ -18,7 +18,7 @@ bool is_conditional(const std::vector<Token>& tokens) {
       {0,
        "leden|lid|*pas|*pashouder*|intake*|aansluit*|borg|inschrijfgeld|kind|kinderen|proef*|"
        "eerste|begeleider|senior*|inkomen|minim*|lidmaatschap*|abonnement*|"
-       "introduc*|student*|kennismaking*|maximale|kilo|kg|liter|gram"},
+       "introduc*|student*|kennismaking*|maximale|kilo|kg|liter|gram|jeugd|jeugdlid|junior*"},
       {0,
        "print*|materiaal*|lunch|standplaats*|consumptie*|koffie|parkeren|parkeerkosten|"
        "reiskosten|werkboek|lesboek|drankje*|ophalen|vervoer|particulier*|overige*|bezorg*|"
@@ -114,7 +114,9 @@ bool is_no_price(const FieldHit& found) {
   static const Patterns kOfThings(kThings);
   const Token* next = found.after();
   const bool is_deposit_or_discount =
-      next != nullptr && (next->form->folded == "borg" || next->form->folded == "korting");
+      next != nullptr
+      && (next->form->folded == "borg" || next->form->folded == "waarborg"
+          || next->form->folded == "korting");
   return is_deposit_or_discount || is_former_price(found) || kOfThings.is_in(words_behind(found))
          || found.follows(kPatterns, kBefore + 1);  // "€" may stand between
 }
@@ -123,7 +125,8 @@ bool is_for_some(const FieldHit& found) {
   static constexpr auto kSome = std::to_array<PatternRule>({
       {0,
        "lidmaatschap|intake|proefles|aansluitkosten|inschrijfgeld|reiskosten|toeslag|meedoenpas|"
-       "stadspas|*pas|leden|kinderen|kind|maximaal|overige*|overigen|anderen|anders|particulier|"
+       "stadspas|*pas|leden|kinderen|kind|jeugd|junioren|maximaal|overige*|overigen|anderen|anders|"
+       "particulier|"
        "materiaal|lunch|abonnement|installatie*|eenmalig*|baasje|eigenaar|gastgezin"},
       {0, "buiten de ..1 gemeente|regio|stad|wijk"},
       {0,

@@ -9,6 +9,7 @@ import { makeSheet } from "./plan/sheet";
 import { kMostSteps, proposeSteps, tellStep, toSentStep } from "./plan/steps";
 import { type Leaving, Take } from "./plan/take";
 import { makeWithholding } from "./plan/withhold";
+import { dropRefused } from "./result/choice";
 import { makeRefusal, makeWelcome } from "./result/missing";
 import { Names } from "./result/names";
 import { isEmptyProfile, makeWait } from "./result/pieces";
@@ -23,6 +24,7 @@ class PlanView {
   private readonly editing = make("div");
   private readonly withholding = make("div");
   private readonly sheet = make("div");
+  private readonly dropped = make("div", { role: "status" }); // what was chosen and fits no longer
   private readonly problem = make("div");
   private readonly take: Take;
   private answer: MatchAnswer | null = null;
@@ -48,10 +50,17 @@ class PlanView {
       return;
     }
     this.names.learn(this.answer);
-    this.choices.replaceChildren(makeChoices(desk, this.names, this.answer, () => void this.load()));
+    this.showChoices(this.answer);
     const safety = makeSafety(desk.texts, this.answer.safety);
-    place.replaceChildren(...(safety === null ? [] : [safety]), this.choices, this.problem, this.editing, this.withholding, this.sheet, this.take.place);
+    place.replaceChildren(...(safety === null ? [] : [safety]), this.dropped, this.choices, this.problem, this.editing, this.withholding, this.sheet, this.take.place);
     await this.load();
+  }
+
+  private showChoices(answer: MatchAnswer): void {
+    this.choices.replaceChildren(makeChoices(this.desk, this.names, answer, () => {
+      this.dropped.replaceChildren();
+      void this.load();
+    }));
   }
 
   /** The plan for what is chosen now, and all that hangs on it. */
@@ -119,11 +128,21 @@ class PlanView {
       this.problem.replaceChildren();
       return answer;
     } catch (error) {
-      if (turn === this.asked) this.problem.replaceChildren(makeRefusal(this.desk, error, () => this.desk.go("plan")));
+      if (turn !== this.asked) return null;
+      const dropped = dropRefused(this.desk.session, error);
+      if (dropped > 0) return this.askAgain(question, dropped);
+      this.problem.replaceChildren(makeRefusal(this.desk, error, () => this.desk.go("plan")));
       return null;
     } finally {
       if (turn === this.asked) this.place.removeAttribute("aria-busy");
     }
+  }
+
+  /** After choices were taken back that fit no longer: the same without them, and says so. */
+  private askAgain<Answer>(question: (language: "nl" | "en") => Promise<Answer>, dropped: number): Promise<Answer | null> {
+    this.dropped.replaceChildren(make("p", { class: "notice" }, this.desk.texts.count("conversation.plan.dropped", dropped)));
+    if (this.answer !== null) this.showChoices(this.answer);
+    return this.ask(question);
   }
 }
 

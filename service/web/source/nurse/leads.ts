@@ -10,18 +10,11 @@ import { leadsOf, type ChosenLead } from "./first_week";
 const kReasons = 3; // that one reads in passing
 const kToldBesides: readonly string[] = ["nearness", "starts_soon"]; // parts of a reason: the lead's own facts tell the journey and the day
 
-const kTimes = /[0-9]|ochtend|middag|avond|dag|week|morning|noon|evening|day/i;
-
-/** When the phone is answered. A note may tell something else: "liefst appen". */
-function tellHours(texts: Texts, note: string | null): string {
-  if (note !== null && kTimes.test(note)) return texts.say("nurse.lead.hours", { hours: note });
-  return [texts.say("nurse.lead.hours_unknown"), note === null ? "" : `(${note})`].join(" ").trim();
-}
-
 function makeReach(texts: Texts, lead: Lead): HTMLElement {
   const { phone, email, url } = lead.activity;
   if (phone !== null)
-    return make("div", { class: "reach" }, make("p", {}, makePhoneLink(phone)), make("p", {}, tellHours(texts, lead.phone_note)));
+    return make("div", { class: "reach" }, make("p", {}, makePhoneLink(phone)),
+      lead.phone_note === null ? null : make("p", {}, texts.say("nurse.lead.phone_note", { note: lead.phone_note })));
   if (email !== null) return make("p", { class: "reach" }, makeMailLink(email));
   return make("p", { class: "reach" }, isWebAddress(url) ? make("a", { class: "utrecht-link", href: url, rel: "noreferrer" }, siteOf(url)) : texts.say("nurse.lead.no_reach"));
 }
@@ -46,7 +39,7 @@ function makeLead(texts: Texts, { lead, fallback, match }: ChosenLead, onAvoid: 
     make("p", { class: "hint" }, [isTold ? "" : activity.organization, place].filter((part) => part !== "").join(" · ")),
     makeReach(texts, lead),
     make("p", { class: "lead-when" }, lead.first_meeting_text ?? texts.say("nurse.lead.no_date")),
-    make("p", {}, [lead.call.text, ...lead.facts].join(" ")),
+    make("p", {}, make("strong", {}, texts.say("nurse.lead.on_sheet")), ` ${[lead.call.text, ...lead.facts].join(" ")}`),
     makeList(texts.say("nurse.lead.why"), (match?.reasons ?? []).filter(({ part }) => !kToldBesides.includes(part)).slice(0, kReasons).map(({ text }) => text)),
     makeList(texts.say("nurse.lead.questions"), lead.questions),
     makeFallback(texts, fallback),

@@ -41,6 +41,8 @@ export function makeAddForm(view: View): AddForm {
     const added = contactsOf(view.desk.session.talk.profile).length;
     announce(word(view, "add.done", { name: alias, circle: tellCircle(view, circle), count: added, most: kMostContacts }));
     name.value = "";
+    kinds.value = "person"; // who comes after a place is none
+    kind = "person";
     name.focus();
   });
   const update = (): void => {

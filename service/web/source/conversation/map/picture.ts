@@ -38,8 +38,9 @@ function hexagon(radius: number): string {
 }
 
 function describe(view: View, contact: Contact): string {
+  const domain = contact.domain === undefined ? "" : `, ${word(view, `item.domain.${contact.domain}`)}`;
   const often = contact.frequency === undefined ? "" : `, ${word(view, `item.frequency.${contact.frequency}`)}`;
-  return `${nameOf(view, contact)}: ${tellCircle(view, circleOf(contact))}${often}`;
+  return `${nameOf(view, contact)}: ${tellCircle(view, circleOf(contact))}${domain}${often}`;
 }
 
 /** A contact with a sign in it, and its name beside it where there is room for names. */

@@ -38,8 +38,10 @@ export function makeChoices(desk: Desk, names: Names, answer: MatchAnswer, onCha
   const count = make("p", { class: "utrecht-paragraph count" });
   const tell = (): string => {
     const chosen = countChosen(session.talk);
+    const isTieBeside = session.talk.chosen.activities.length === kMostChosen && answer.ties.length > 0;
     const text = chosen === 0 ? texts.say("conversation.plan.chosen_none")
-      : texts.say("conversation.result.chosen_of", { count: chosen, most: kMostChosen });
+      : texts.say("conversation.result.chosen_of", { count: chosen, most: kMostChosen })
+        + (isTieBeside ? `. ${texts.say("conversation.plan.tie_beside")}` : "");
     count.replaceChildren(text);
     return text;
   };

@@ -4,6 +4,7 @@ import type { OwnStep, Talk } from "../../shared/session";
 import type { Texts } from "../../shared/texts";
 import { voiceOf } from "../manner";
 import { removeNeed, setMeant } from "../needs/inventory";
+import { kMostChosen } from "../result/choice";
 import type { Concept, Desk } from "../step";
 import { tellStep, writtenSteps } from "./steps";
 
@@ -135,8 +136,9 @@ function withholdPractical(profile: Profile, off: readonly Fact[], { understood 
   }
 }
 
-/** What the plan came to hold, to be chosen again when less is told. */
-function chosenOf(plan: Plan): NonNullable<PlanRequest["chosen"]> {
+/** What the plan came to hold, to be chosen again when less is told. Where activities took all places, a tie comes beside them again. */
+function chosenOf(plan: Plan, { chosen }: PlanRequest): NonNullable<PlanRequest["chosen"]> {
+  if (chosen?.activities?.length === kMostChosen) return chosen;
   const ties = plan.priorities.map(({ tie }) => tie?.contact).filter((contact) => contact !== undefined);
   return { activities: leadsOf(plan).map(({ activity }) => activity.id), ties };
 }
@@ -153,6 +155,6 @@ export function reduceRequest(texts: Texts, request: PlanRequest, off: readonly 
   for (const place of [...needsOff].sort((one, other) => other - one)) removeNeed(profile, place);
   if (off.some((fact) => fact.kind === "look_back")) delete profile.tried;
   const isGoalOff = off.some((fact) => fact.kind === "goal");
-  const chosen = plan.priorities.length === 0 ? {} : { chosen: chosenOf(plan) };
+  const chosen = plan.priorities.length === 0 ? {} : { chosen: chosenOf(plan, request) };
   return { ...request, profile, ...chosen, ...(isGoalOff ? { goal: texts.say("conversation.plan.goal_withheld") } : {}) };
 }

@@ -7,11 +7,17 @@ function tellLead(texts: Texts, lead: Lead): string[] {
   return [tellReach(texts, lead), lead.first_meeting_text, lead.address].filter((line) => line !== null);
 }
 
+function tellFallback(texts: Texts, { fallback }: Priority): string[] {
+  if (fallback === null) return [];
+  const reach = tellReach(texts, fallback);
+  return [`   ${[texts.say("conversation.plan.fallback"), `${fallback.activity.name}.`, reach ?? ""].join(" ").trim()}`];
+}
+
 function tellItem(texts: Texts, priority: Priority, place: number): string {
   const lines = priority.lead === null ? [] : tellLead(texts, priority.lead);
   const questions = priority.lead?.questions ?? [];
   return [`${place + 1}. ${tellPriority(texts, priority)}`, ...lines.map((line) => `   ${line}`),
-    ...questions.map((question) => `   - ${question}`)].join("\n");
+    ...questions.map((question) => `   - ${question}`), ...tellFallback(texts, priority)].join("\n");
 }
 
 /** A letter for the person, to send with one's own mail program. */

@@ -1,4 +1,5 @@
 // What did the person choose, at most three together?
+import { Refused } from "../../shared/api";
 import { make } from "../../shared/dom";
 import { announce } from "../../shared/frame";
 import type { Chosen, Session, Talk } from "../../shared/session";
@@ -29,6 +30,19 @@ export function toggleChosen(session: Session, what: Choosable): boolean {
     chosen[what.kind] = isIn ? chosen[what.kind].filter((id) => id !== what.id) : [...chosen[what.kind], what.id];
   });
   return true;
+}
+
+/** Takes back the choices that the service refuses, such as an activity that fits no longer; how many. */
+export function dropRefused(session: Session, error: unknown): number {
+  const faults = error instanceof Refused ? error.problem?.errors ?? [] : [];
+  const refused = faults.map(({ pointer }) => /^\/chosen\/(activities|ties)\/(\d+)$/.exec(pointer)).filter((match) => match !== null);
+  const ids = new Set(refused.map(([, kind, place]) => session.talk.chosen[kind as keyof Chosen][Number(place)]));
+  if (ids.size === 0) return 0;
+  session.change(({ chosen }) => {
+    chosen.activities = chosen.activities.filter((id) => !ids.has(id));
+    chosen.ties = chosen.ties.filter((id) => !ids.has(id));
+  });
+  return ids.size;
 }
 
 /** Buttons that choose; all of them follow when one is pressed. */

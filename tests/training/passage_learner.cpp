@@ -1,4 +1,4 @@
-#include "tests/training/danger_learner.h"
+#include "tests/training/passage_learner.h"
 
 #include <algorithm>
 #include <cmath>
@@ -34,9 +34,9 @@ struct Weight {
   }
 };
 
-Numbers count_signs(const DangerLessons& lessons) {
+Numbers count_signs(const PassageLessons& lessons) {
   Numbers seen;
-  for (const DangerLesson& lesson : lessons) {
+  for (const PassageLesson& lesson : lessons) {
     for (const std::string& sign : lesson.signs) {
       ++seen[sign];
     }
@@ -44,9 +44,9 @@ Numbers count_signs(const DangerLessons& lessons) {
   return seen;
 }
 
-Example make_example(const DangerLesson& lesson, const Numbers& numbers) {
+Example make_example(const PassageLesson& lesson, const Numbers& numbers) {
   const double all = static_cast<double>(std::max<std::size_t>(1, lesson.signs.size()));
-  Example example{{}, 1 / std::sqrt(all), lesson.is_danger ? 1.0 : 0.0};
+  Example example{{}, 1 / std::sqrt(all), lesson.is_told ? 1.0 : 0.0};
   for (const std::string& sign : lesson.signs) {
     const auto number = numbers.find(sign);
     if (number != numbers.end()) example.signs.push_back(number->second);
@@ -88,10 +88,10 @@ Model learn(const std::vector<Example>& examples, std::size_t signs, double deca
 
 }  // namespace
 
-std::string learn_danger(const DangerLessons& lessons, const DangerSettings& settings) {
+std::string learn_passages(const PassageLessons& lessons, const PassageSettings& settings) {
   const Numbers numbers = number_signs(count_signs(lessons), kFewestSeen);
   std::vector<Example> examples;
-  for (const DangerLesson& lesson : lessons) {
+  for (const PassageLesson& lesson : lessons) {
     examples.push_back(make_example(lesson, numbers));
   }
   const Model model = learn(examples, numbers.size(), settings.decay);

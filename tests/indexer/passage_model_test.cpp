@@ -1,15 +1,17 @@
-// Does the model of danger hear what its weights say, and no more?
-#include "indexer/language/danger_model.h"
+// Does a model of passages, such as that of danger, hear what its weights say, and no more?
+#include "indexer/language/passage_model.h"
 
 #include <algorithm>
 
 #include <catch2/catch.hpp>
 
+#include "indexer/language/danger_signs.h"
+
 namespace kring::tests {
 namespace {
 
-using indexer::DangerModel;
-using indexer::DangerSigns;
+using indexer::PassageModel;
+using indexer::PassageSigns;
 
 // A text and what its passages show.
 struct Read {
@@ -20,17 +22,17 @@ struct Read {
             indexer::DangerReading(tokens, *catalog::parse_date("2026-11-25")))) {}
 
   [[nodiscard]] bool shows(const std::string& name) const {
-    const DangerSigns& signs = passages.front();
+    const PassageSigns& signs = passages.front();
     return std::any_of(signs.begin(), signs.end(),
                        [&name](const indexer::Sign& sign) { return sign.name() == name; });
   }
 
   std::vector<indexer::Token> tokens;
-  std::vector<DangerSigns> passages;
+  std::vector<PassageSigns> passages;
 };
 
-DangerSigns signs_of(std::initializer_list<std::string_view> names) {
-  DangerSigns signs;
+PassageSigns signs_of(std::initializer_list<std::string_view> names) {
+  PassageSigns signs;
   for (const std::string_view name : names) {
     signs.emplace_back(indexer::SignPiece(name));
   }
@@ -62,7 +64,7 @@ TEST_CASE("a long text is heard in passages of four sentences") {
 }
 
 TEST_CASE("a score is the bias and the weights of the signs, shared by the root of their number") {
-  const DangerModel model("*\t-900\nhond\t2000\nkat\t-300\nno number\n");
+  const PassageModel model("*\t-900\nhond\t2000\nkat\t-300\nno number\n");
   CHECK(model.score({}) == -900);
   CHECK(model.score(signs_of({"hond"})) == 1100);
   CHECK(model.score(signs_of({"a", "b", "hond", "kat"})) == -50);
@@ -71,7 +73,7 @@ TEST_CASE("a score is the bias and the weights of the signs, shared by the root 
 }
 
 TEST_CASE("danger drowns in no ordinary text around it") {
-  const DangerModel model("*\t-500\nklif\t9000\n");
+  const PassageModel model("*\t-500\nklif\t9000\n");
   std::string text = "Naar de klif. ";
   for (int i = 0; i < 100; ++i)
     text += "Samen koffie drinken op zondag. ";

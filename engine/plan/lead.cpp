@@ -145,15 +145,6 @@ bool tells_hours(const std::string& note) {
             });
 }
 
-// The record's note, and that it is not known when the phone is answered where the note does not
-// say. "" without a phone.
-std::string tell_phone_note(const Sentences& sentences,
-                            const ActivityCard& card,
-                            const std::string& note) {
-  if (card.phone.empty() || tells_hours(note)) return note;
-  return note + (note.empty() ? "" : "; ") + sentences.say("lead.hours_unknown");
-}
-
 std::vector<std::string> tell_facts(const Making& making, const Match& match, const Lead& lead) {
   const Sentences& sentences = making.sentences;
   std::vector<std::string> facts;
@@ -246,7 +237,8 @@ Lead make_lead(const Making& making, const Match& match, const Agenda& agenda) {
     const catalog::Site* site = find_site(facts->activity, match.activity);
     if (site != nullptr) lead.address = join_address(*site);
   }
-  lead.phone_note = tell_phone_note(making.sentences, lead.activity, lead.phone_note);
+  if (!lead.activity.phone.empty() && !tells_hours(lead.phone_note))
+    lead.phone_hours = making.sentences.say("lead.hours_unknown");
   lead.caller = choose_caller(making, lead.referral);
   lead.first_meeting = find_first_meeting(match, agenda);
   lead.call_by = choose_call_day(making, lead.first_meeting, agenda.from);

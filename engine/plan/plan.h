@@ -102,8 +102,10 @@ enum class Caller : std::uint8_t {
 /// How to get into one activity.
 struct Lead {
   ActivityCard activity;
-  std::string phone_note;  ///< when it is answered and by whom, or that it is not known; or ""
-  std::string address;     ///< street, postcode and city of the site, or ""
+  std::string phone_note;  ///< when it is answered and by whom, as the record has it, or ""
+  std::string
+      phone_hours;      ///< says that it is not known when it is answered, where it is not; or ""
+  std::string address;  ///< street, postcode and city of the site, or ""
   catalog::Referral referral = catalog::Referral::kUnknown;
   Caller caller = Caller::kPerson;
   catalog::Date call_by;

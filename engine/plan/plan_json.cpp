@@ -51,6 +51,7 @@ Json write_lead(const Lead& lead) {
   Json json = object();
   json.set("activity", write_card(lead.activity));
   json.set("phone_note", text_or_null(lead.phone_note));
+  json.set("phone_hours", text_or_null(lead.phone_hours));
   json.set("address", text_or_null(lead.address));
   json.set("referral", text_or_null(std::string(catalog::name_of(lead.referral))));
   Json call = object();

@@ -96,7 +96,8 @@ void SheetLayout::add_reach(Group& group,
                             const SheetReach& reach,
                             const TextStyle& style,
                             const Span& span) {
-  const std::string line = reach.label + " " + kLeftToRight + reach.value + kEndIsolate;
+  const std::string hours = reach.hours.empty() ? "" : " (" + reach.hours + ")";
+  const std::string line = reach.label + " " + kLeftToRight + reach.value + kEndIsolate + hours;
   group.strips.push_back(make_text(line, style, span, 2));
   if (!reach.note.empty())
     group.strips.push_back(make_text(isolate("(" + reach.note + ")"), kSmall, span, 0));

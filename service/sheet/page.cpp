@@ -34,6 +34,8 @@ std::string write_reach(const SheetReach& reach) {
       reach.link.empty() ? value : "<a href=\"" + escape_html(reach.link) + "\">" + value + "</a>";
   if (!reach.note.empty())
     html += " <span class=\"note\" lang=\"nl\"><bdi>(" + escape_html(reach.note) + ")</bdi></span>";
+  if (!reach.hours.empty())
+    html += " <span class=\"note\">(" + escape_html(reach.hours) + ")</span>";
   return html + "</p>\n";
 }
 

@@ -30,7 +30,7 @@ SheetReach make_phone(const Sentences& sentences, const std::string& number) {
   std::copy_if(number.begin(), number.end(), std::back_inserter(digits),
                [](char c) { return (c >= '0' && c <= '9') || c == '+'; });
   return {sentences.say("reach.call"), on_one_line(number), digits.empty() ? "" : "tel:" + digits,
-          ""};
+          "", ""};
 }
 
 bool is_web_address(const std::string& url) {
@@ -225,15 +225,16 @@ std::optional<SheetReach> find_reach(const Sentences& sentences, const Lead& lea
   if (!activity.phone.empty()) {
     SheetReach reach = make_phone(sentences, activity.phone);
     reach.note = on_one_line(lead.phone_note);
+    reach.hours = lead.phone_hours;
     return reach;
   }
   if (!activity.email.empty()) {
     const std::string mail = on_one_line(activity.email);
-    return SheetReach{sentences.say("reach.mail"), mail, "mailto:" + mail, ""};
+    return SheetReach{sentences.say("reach.mail"), mail, "mailto:" + mail, "", ""};
   }
   if (!activity.url.empty()) {
     const std::string url = on_one_line(activity.url);
-    return SheetReach{sentences.say("reach.web"), url, is_web_address(url) ? url : "", ""};
+    return SheetReach{sentences.say("reach.web"), url, is_web_address(url) ? url : "", "", ""};
   }
   return std::nullopt;
 }

@@ -19,7 +19,8 @@ struct SheetReach {
   std::string label;  ///< "Bel"
   std::string value;  ///< "026-000 01 59"
   std::string link;   ///< "tel:0260000159", a mail address or a page; "" where it cannot be made
-  std::string note;   ///< when it is answered, or ""
+  std::string note;   ///< when it is answered, in the record's words, or ""
+  std::string hours;  ///< that this is not known, in the sheet's language, or ""
 };
 
 struct SheetList {

@@ -22,6 +22,7 @@ void add_line(std::string& text, const std::string& line) {
 void add_reach(std::string& text, const SheetReach& reach, const std::string& indent) {
   std::string line = indent + reach.label + " " + reach.value;
   if (!reach.note.empty()) line += " (" + reach.note + ")";
+  if (!reach.hours.empty()) line += " (" + reach.hours + ")";
   add_line(text, line);
 }
 

@@ -12,9 +12,10 @@ const kToldBesides: readonly string[] = ["nearness", "starts_soon"]; // parts of
 
 function makeReach(texts: Texts, lead: Lead): HTMLElement {
   const { phone, email, url } = lead.activity;
+  const told = [lead.phone_note, lead.phone_hours].filter((part) => part !== null);
   if (phone !== null)
     return make("div", { class: "reach" }, make("p", {}, makePhoneLink(phone)),
-      lead.phone_note === null ? null : make("p", {}, texts.say("nurse.lead.phone_note", { note: lead.phone_note })));
+      told.length === 0 ? null : make("p", {}, texts.say("nurse.lead.phone_note", { note: told.join("; ") })));
   if (email !== null) return make("p", { class: "reach" }, makeMailLink(email));
   return make("p", { class: "reach" }, isWebAddress(url) ? make("a", { class: "utrecht-link", href: url, rel: "noreferrer" }, siteOf(url)) : texts.say("nurse.lead.no_reach"));
 }

@@ -35,7 +35,7 @@ export function writeEmail(texts: Texts, { plan, steps }: Sheet): string {
 export function writeSms(texts: Texts, { plan }: Sheet): string {
   const items = plan.priorities.map((priority) => {
     const { lead } = priority;
-    const reach = lead === null ? null : tellReach(texts, { ...lead, phone_note: null });
+    const reach = lead === null ? null : tellReach(texts, { ...lead, phone_note: null, phone_hours: null });
     const first = lead?.first_meeting == null ? null : texts.date(lead.first_meeting);
     return `${[tellPriority(texts, priority), reach, first].filter((part) => part !== null).join(". ")}.`;
   });

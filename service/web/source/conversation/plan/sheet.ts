@@ -20,9 +20,15 @@ function tellWay(texts: Texts, { phone, email, url }: Lead["activity"]): string 
 }
 
 /** The same, with when the phone is answered. */
-export function tellReach(texts: Texts, { activity, phone_note: note }: Lead): string | null {
-  const way = tellWay(texts, activity);
-  return way === null || note === null ? way : `${way} (${note})`;
+export function tellReach(texts: Texts, lead: Lead): string | null {
+  const way = tellWay(texts, lead.activity);
+  return way === null ? null : `${way}${tellHours(lead)}`;
+}
+
+/** When the phone is answered, as the record has it, and that this is not known where it is not. */
+function tellHours({ phone_note: note, phone_hours: hours }: Lead): string {
+  const told = [note, hours].filter((part) => part !== null);
+  return told.length === 0 ? "" : ` (${told.join("; ")})`;
 }
 
 /** The address that a phone reads off the paper: that of the page, else the number. */
@@ -43,7 +49,7 @@ function makeWay(texts: Texts, { activity }: Lead): Child {
 function makeReach(texts: Texts, lead: Lead): Child[] {
   const way = makeWay(texts, lead);
   if (way === null) return [];
-  return lead.phone_note === null ? [way] : [way, ` (${lead.phone_note})`];
+  return [way, tellHours(lead)];
 }
 
 function makeFallback(texts: Texts, fallback: Lead | null): HTMLElement | null {

@@ -150,34 +150,58 @@ void print(const std::string& name, const Measured& measured) {
             << std::endl;
 }
 
+std::vector<Set> read_sets(const Arguments& arguments) {
+  const indexer::Analyser analyser;
+  std::vector<Set> sets;
+  for (const std::string& argument : arguments.sets)
+    sets.push_back(read_set(argument, false, analyser));
+  for (const std::string& argument : arguments.judges)
+    sets.push_back(read_set(argument, true, analyser));
+  return sets;
+}
+
+struct Totals {
+  Measured hands;
+  Measured catalogues;
+  Measured judges;
+
+  Measured& of(const Set& set) {
+    if (set.is_judge) return judges;
+    return set.name.ends_with(".tsv") ? hands : catalogues;
+  }
+};
+
+// Each on a model of the others, the judges on that of all.
+Totals measure_all(const std::vector<Set>& sets, const std::string& of_all) {
+  Totals totals;
+  for (const Set& set : sets) {
+    if (set.is_corpus) continue;
+    const Measured measured = measure(set, set.is_judge ? of_all : learn_but(sets, &set));
+    print(set.name, measured);
+    totals.of(set).add(measured);
+  }
+  return totals;
+}
+
+bool holds(const Measured& catalogues, double floor) {
+  static constexpr int kMostAlarmsIn = 200;
+  const Figures& heard = catalogues.with_model;
+  const bool is_calm = (heard.alarms - catalogues.rules.alarms) * kMostAlarmsIn <= heard.live;
+  return is_calm && heard.heard >= floor * heard.gone;
+}
+
 }  // namespace
 }  // namespace kring::tests
 
 int main(int argc, char** argv) {
   using namespace kring::tests;  // NOLINT(google-build-using-namespace): a program's own main
   const Arguments arguments = read_arguments({argv + 1, argv + argc});
-  const kring::indexer::Analyser analyser;
-  std::vector<Set> sets;
-  for (const std::string& argument : arguments.sets)
-    sets.push_back(read_set(argument, false, analyser));
-  for (const std::string& argument : arguments.judges)
-    sets.push_back(read_set(argument, true, analyser));
-  Measured hands;
-  Measured catalogues;
-  Measured judges;
+  const std::vector<Set> sets = read_sets(arguments);
   const std::string of_all = learn_but(sets, nullptr);
-  for (const Set& set : sets) {
-    if (set.is_corpus) continue;
-    const Measured measured = measure(set, set.is_judge ? of_all : learn_but(sets, &set));
-    print(set.name, measured);
-    (set.is_judge ? judges : set.name.ends_with(".tsv") ? hands : catalogues).add(measured);
-  }
-  print("all hands, each held out", hands);
-  print("all catalogues, each held out", catalogues);
-  print("all judges", judges);
+  const Totals totals = measure_all(sets, of_all);
+  print("all hands, each held out", totals.hands);
+  print("all catalogues, each held out", totals.catalogues);
+  print("all judges", totals.judges);
   if (!arguments.out.empty() && !(std::ofstream(arguments.out) << of_all)) return 1;
-  static constexpr int kMostAlarmsIn = 200;
-  const Figures& heard = catalogues.with_model;
-  const bool is_calm = (heard.alarms - catalogues.rules.alarms) * kMostAlarmsIn <= heard.live;
-  return is_calm && heard.heard >= arguments.floor * heard.gone ? 0 : 1;
+  return holds(totals.catalogues, arguments.floor) ? 0 : 1;
 }

@@ -116,6 +116,11 @@ bool is_kept(const PatternHit& refusal, const std::vector<PatternHit>& hits) {
   });
 }
 
+// Whether it is a rule of the whole clause, or one of what follows that the token follows.
+bool acts_on(const PatternHit& hit, std::size_t token, Rule on_all, Rule on_rest) {
+  return hit.rule == on_all || (hit.rule == on_rest && hit.end <= token);
+}
+
 }  // namespace
 
 Stances::Stances(const std::vector<Token>& tokens)
@@ -134,10 +139,8 @@ Stance Stances::of(std::size_t token) const {
   for (const PatternHit& rule : hits_) {
     if (rule.rule == kRefusesBack && clauses_[rule.begin] == clause + 1) stance = Stance::kRefused;
     if (clauses_[rule.begin] != clause) continue;
-    if (rule.rule == kSetsAside) return Stance::kNeither;
-    if (rule.rule == kRefusesAll) stance = Stance::kRefused;
-    if (rule.rule == kRefuses && rule.end <= token) stance = Stance::kRefused;
-    if (rule.rule == kCannot && rule.end <= token) return Stance::kNeither;
+    if (acts_on(rule, token, kSetsAside, kCannot)) return Stance::kNeither;
+    if (acts_on(rule, token, kRefusesAll, kRefuses)) stance = Stance::kRefused;
   }
   return stance;
 }

@@ -207,7 +207,8 @@ struct Match {
   std::vector<Question> questions;
   std::string tried;  ///< why it returns although it was tried before; "" where it was not
   std::optional<Journey> travel;
-  std::vector<std::string> next_sessions;  ///< RFC 3339 with offset, at most kKnownSessions
+  std::vector<std::string>
+      next_sessions;  ///< RFC 3339 with offset, at most kShownSessions, or of a plan kKnownSessions
   std::optional<int> starts_in_days;
   std::optional<catalog::Date> verified_on;
   std::string first_step;

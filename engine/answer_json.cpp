@@ -170,9 +170,7 @@ Json write_match(const Match& match) {
   json.set("questions", list(match.questions, write_question));
   json.set("tried", text_or_null(match.tried));
   json.set("travel", write_travel(match.travel));
-  std::vector<std::string> sessions = match.next_sessions;
-  if (sessions.size() > kShownSessions) sessions.resize(kShownSessions);
-  json.set("next_sessions", texts(sessions));
+  json.set("next_sessions", texts(match.next_sessions));
   json.set("starts_in_days", whole_or_null(match.starts_in_days));
   json.set("verified_on", date_or_null(match.verified_on));
   json.set("first_step", text_or_null(match.first_step));

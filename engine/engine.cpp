@@ -47,18 +47,24 @@ GapAnswer assess_profile(const Understood& understood,
       find_first_questions(understood, vocabulary)};
 }
 
-// The first `limit` of the ranking and the portfolio's members beyond, in rank order.
+// How much an answer tells.
+struct Extent {
+  std::size_t matches;
+  std::size_t sessions;  // of each
+};
+
+// The first of the ranking and the portfolio's members beyond, in rank order.
 std::vector<Match> explain_shown(const ScoreContext& context,
                                  const std::vector<Candidate>& ranked,
                                  const std::vector<std::size_t>& chosen,
                                  const Understood& understood,
-                                 std::size_t limit) {
+                                 Extent extent) {
   const auto lifted = find_counterfactuals(context, ranked, understood);
   std::vector<Match> matches;
   for (std::size_t i = 0; i < ranked.size(); ++i) {
     const bool is_chosen = std::find(chosen.begin(), chosen.end(), i) != chosen.end();
-    if (i < limit || is_chosen) {
-      matches.push_back(explain(context, ranked[i], static_cast<int>(i) + 1));
+    if (i < extent.matches || is_chosen) {
+      matches.push_back(explain(context, ranked[i], static_cast<int>(i) + 1, extent.sessions));
       matches.back().counterfactual = lifted[i];
     }
   }
@@ -69,7 +75,8 @@ std::vector<Match> explain_shown(const ScoreContext& context,
 std::vector<Match> explain_wanted(const ScoreContext& context,
                                   const Passed& passed,
                                   const std::vector<catalog::ActivityId>& wanted,
-                                  const std::vector<Match>& shown) {
+                                  const std::vector<Match>& shown,
+                                  std::size_t sessions) {
   std::vector<Match> matches;
   const auto is_missing = [&shown](const catalog::ActivityId& id) {
     return std::none_of(shown.begin(), shown.end(),
@@ -81,7 +88,7 @@ std::vector<Match> explain_wanted(const ScoreContext& context,
     const catalog::ActivityId id{std::string(ranked[i].id())};
     const bool is_wanted = std::find(wanted.begin(), wanted.end(), id) != wanted.end();
     if (is_wanted && is_missing(id)) {
-      matches.push_back(explain(context, ranked[i], static_cast<int>(i) + 1));
+      matches.push_back(explain(context, ranked[i], static_cast<int>(i) + 1, sessions));
     }
   }
   return matches;
@@ -126,13 +133,13 @@ std::shared_ptr<const Engine> Engine::open(const std::string& index_dir) {
 }
 
 catalog::Result<MatchAnswer> Engine::match(const Profile& profile, int limit) const {
-  return match_with(profile, limit, {});
+  return match_with(profile, limit, {}, kShownSessions);
 }
 
-catalog::Result<MatchAnswer> Engine::match_with(
-    const Profile& profile,
-    int limit,
-    const std::vector<catalog::ActivityId>& wanted) const {
+catalog::Result<MatchAnswer> Engine::match_with(const Profile& profile,
+                                                int limit,
+                                                const std::vector<catalog::ActivityId>& wanted,
+                                                std::size_t sessions) const {
   assert(profile.date && limit >= 1 && limit <= kMaxLimit);
   const indexer::Analyser analyser;
   const Understood understood =
@@ -153,9 +160,9 @@ catalog::Result<MatchAnswer> Engine::match_with(
   }
   answer.portfolio_entries = tell_portfolio(context, ranked, chosen, understood);
   answer.portfolio_lacks = tell_lacking(context, ranked, chosen);
-  answer.matches =
-      explain_shown(context, ranked, chosen, understood, static_cast<std::size_t>(limit));
-  for (Match& match : explain_wanted(context, passed, wanted, answer.matches))
+  answer.matches = explain_shown(context, ranked, chosen, understood,
+                                 {static_cast<std::size_t>(limit), sessions});
+  for (Match& match : explain_wanted(context, passed, wanted, answer.matches, sessions))
     answer.matches.push_back(std::move(match));
   answer.ties = suggest_ties(
       {understood.profile, parts_->snapshot.vocabulary(), parts_->wishes.finder(), analyser},
@@ -181,7 +188,7 @@ catalog::Result<Plan> Engine::plan(const PlanRequest& request, Reader reader) co
   };
   catalog::Problems problems = find_unknown_choices(request, find_facts);
   const catalog::Result<MatchAnswer> answer =
-      match_with(request.profile, kMaxLimit, request.chosen.activities);
+      match_with(request.profile, kMaxLimit, request.chosen.activities, kKnownSessions);
   if (!answer) {
     const catalog::Problems of_profile = in_profile(answer.error());
     problems.insert(problems.end(), of_profile.begin(), of_profile.end());

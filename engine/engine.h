@@ -76,11 +76,13 @@ class Engine {
   struct Parts;
   explicit Engine(std::unique_ptr<const Parts> parts);
 
-  /// match(), whose matches also hold those of `wanted` that fit, whatever their rank.
+  /// match(), whose matches also hold those of `wanted` that fit, whatever their rank, each with at
+  /// most so many next sessions.
   [[nodiscard]] catalog::Result<MatchAnswer> match_with(
       const Profile& profile,
       int limit,
-      const std::vector<catalog::ActivityId>& wanted) const;
+      const std::vector<catalog::ActivityId>& wanted,
+      std::size_t sessions) const;
 
   std::unique_ptr<const Parts> parts_;
 };

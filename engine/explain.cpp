@@ -97,7 +97,10 @@ std::string format_day_and_year(catalog::Date day, Language language) {
   return fmt::format("{} {}", format_day_of_month(day, language), static_cast<int>(date.year()));
 }
 
-Match explain(const ScoreContext& context, const Candidate& candidate, int rank) {
+Match explain(const ScoreContext& context,
+              const Candidate& candidate,
+              int rank,
+              std::size_t sessions) {
   const Asked& asked = context.asked;
   const indexer::Record record =
       indexer::Snapshot::record({candidate.at.segment, candidate.at.activity});
@@ -110,7 +113,7 @@ Match explain(const ScoreContext& context, const Candidate& candidate, int rank)
   match.questions = find_questions(asked, candidate);
   match.travel = find_visit(asked, candidate.at);
   match.tried = tell_return(asked, candidate.at);
-  match.next_sessions = first_starts(asked, candidate.at, kKnownSessions);
+  match.next_sessions = first_starts(asked, candidate.at, sessions);
   match.starts_in_days = find_start_days(asked, candidate.at);
   match.verified_on = record.activity.verified_on;
   match.first_step = find_first_step(asked, candidate.at, record.activity);

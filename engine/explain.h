@@ -11,9 +11,12 @@
 
 namespace kring::engine {
 
-/// The whole match of a candidate at `rank`: card, parts, reasons, questions, journey and times,
-/// all of one site.
-Match explain(const ScoreContext& context, const Candidate& candidate, int rank);
+/// The whole match of a candidate at `rank`: card, parts, reasons, questions, journey and times
+/// (the first `sessions`), all of one site.
+Match explain(const ScoreContext& context,
+              const Candidate& candidate,
+              int rank,
+              std::size_t sessions);
 
 /// The name of a kind of support or dimension as one says it, by its place among the offers.
 const catalog::Text& offer_words(std::size_t k);

@@ -41,20 +41,17 @@ std::optional<Date> day_of(const std::string& session) {
   return catalog::parse_date(session);
 }
 
-// "2026-11-25T10:00:00+01:00" as its minute of the day.
-std::optional<int> minute_of(const std::string& session) {
-  const std::size_t time = session.find('T');
-  if (time == std::string::npos || time + 6 > session.size()) return std::nullopt;
-  const auto digit = [&session, time](std::size_t place) { return session[time + place] - '0'; };
-  return (digit(1) * 10 + digit(2)) * 60 + digit(4) * 10 + digit(5);
+// "2026-11-25T10:00:00+01:00" as "10:00".
+std::string time_of(const std::string& session) {
+  return session.substr(session.find('T') + 1, 5);
 }
 
 // Whether nobody can be at both: they begin on one day and soon after each other.
 bool do_coincide(const std::string& a, const std::string& b) {
-  const auto minute_of_a = minute_of(a);
-  const auto minute_of_b = minute_of(b);
-  return minute_of_a && minute_of_b && day_of(a) == day_of(b)
-         && std::abs(*minute_of_a - *minute_of_b) < kMinutesOfMeeting;
+  const auto time_of_a = catalog::parse_time_of_day(time_of(a));
+  const auto time_of_b = catalog::parse_time_of_day(time_of(b));
+  return time_of_a && time_of_b && day_of(a) == day_of(b)
+         && std::abs(time_of_a->value - time_of_b->value) < kMinutesOfMeeting;
 }
 
 // The first meeting that one can still call about: after the first working day of the plan and what
@@ -85,9 +82,8 @@ Date choose_call_day(const Making& making, const std::optional<std::string>& mee
 
 std::string tell_meeting(const Sentences& sentences, const std::optional<std::string>& meeting) {
   if (!meeting) return {};
-  const std::string time = meeting->substr(meeting->find('T') + 1, 5);
   return sentences.say("lead.first_meeting",
-                       {{"date", sentences.day(*day_of(*meeting))}, {"time", time}});
+                       {{"date", sentences.day(*day_of(*meeting))}, {"time", time_of(*meeting)}});
 }
 
 const catalog::Site* find_site(const catalog::Activity& activity, const ActivityCard& card) {

@@ -125,7 +125,7 @@ std::vector<std::size_t> sure_of(const std::vector<std::int64_t>& scores,
 bool says_wish(const SaidNeed& heard) {
   for (std::size_t i = 0; i < heard.tokens.size(); ++i) {
     const Token& token = heard.tokens[i];
-    if (!token.is_word() || is_stop_word(token.form->folded)) continue;
+    if (!token.is_word() || !carries_meaning(token)) continue;
     if (heard.stances.of(i) == Stance::kWanted && !heard.stances.is_of_rule(i)) return true;
   }
   return false;

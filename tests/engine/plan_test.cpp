@@ -155,7 +155,10 @@ TEST_CASE("two first meetings are at one hour only where the second has no other
           answer.matches.begin(), answer.matches.end(),
           [&](const auto& one) { return one.activity.id == planned.lead.activity.id; });
       REQUIRE(own != answer.matches.end());
-      if (same != meetings.end()) CHECK(own->next_sessions.back() == *meeting);
+      if (same != meetings.end()) {
+        CHECK(own->next_sessions.back() == *meeting);
+        CHECK(own->next_sessions.size() < engine::kShownSessions);  // no later ones
+      }
       meetings.push_back(*meeting);
     }
   }

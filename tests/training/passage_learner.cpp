@@ -34,10 +34,10 @@ struct Weight {
   }
 };
 
-Numbers count_signs(const PassageLessons& lessons) {
+Numbers count_signs(const TaughtLessons& lessons) {
   Numbers seen;
-  for (const PassageLesson& lesson : lessons) {
-    for (const std::string& sign : lesson.signs) {
+  for (const PassageLesson* lesson : lessons) {
+    for (const std::string& sign : lesson->signs) {
       ++seen[sign];
     }
   }
@@ -88,11 +88,11 @@ Model learn(const std::vector<Example>& examples, std::size_t signs, double deca
 
 }  // namespace
 
-std::string learn_passages(const PassageLessons& lessons, const PassageSettings& settings) {
+std::string learn_passages(const TaughtLessons& lessons, const PassageSettings& settings) {
   const Numbers numbers = number_signs(count_signs(lessons), kFewestSeen);
   std::vector<Example> examples;
-  for (const PassageLesson& lesson : lessons) {
-    examples.push_back(make_example(lesson, numbers));
+  for (const PassageLesson* lesson : lessons) {
+    examples.push_back(make_example(*lesson, numbers));
   }
   const Model model = learn(examples, numbers.size(), settings.decay);
   const long bias = std::lround((model.bias.value + settings.eagerness) * kThousandths);

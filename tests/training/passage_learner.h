@@ -16,6 +16,7 @@ struct PassageLesson {
 };
 
 using PassageLessons = std::vector<PassageLesson>;
+using TaughtLessons = std::vector<const PassageLesson*>;  ///< never null
 
 struct PassageSettings {
   double decay = 0;      ///< of the weights' squares beside the mean error, > 0
@@ -24,6 +25,6 @@ struct PassageSettings {
 };
 
 /// The lines that indexer::PassageModel reads.
-std::string learn_passages(const PassageLessons& lessons, const PassageSettings& settings);
+std::string learn_passages(const TaughtLessons& lessons, const PassageSettings& settings);
 
 }  // namespace kring::tests

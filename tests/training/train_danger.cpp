@@ -18,6 +18,7 @@
 
 #include "indexer/language/danger_reading.h"
 #include "indexer/language/danger_signs.h"
+#include "tests/training/figures.h"
 #include "tests/training/passage_learner.h"
 #include "tests/training/table.h"
 
@@ -31,8 +32,7 @@ struct Heard {
   bool is_danger = false;
   bool is_told = false;  // by phrases
   std::vector<indexer::PassageSigns> passages;
-  std::vector<std::vector<std::string>>
-      names;  // of the passages' signs, which outlive their tokens
+  PassageLessons lessons;  // of the passages, which outlive their tokens
 };
 
 using Hand = std::vector<Heard>;
@@ -75,9 +75,10 @@ Heard hear(const std::string& text, bool is_danger, const indexer::Analyser& ana
   const indexer::DangerReading reading(tokens, kToday);
   Heard heard{is_danger, reading.tells_danger(), indexer::read_danger_signs(tokens, reading), {}};
   for (const indexer::PassageSigns& signs : heard.passages) {
-    std::vector<std::string>& names = heard.names.emplace_back();
+    PassageLesson& lesson = heard.lessons.emplace_back();
+    lesson.is_told = is_danger;
     for (const indexer::Sign& sign : signs) {
-      names.push_back(sign.name());
+      lesson.signs.push_back(sign.name());
     }
   }
   return heard;
@@ -122,39 +123,10 @@ std::vector<Hand> read_hands(const std::vector<std::string>& paths) {
   return hands;
 }
 
-// Of some texts: how much danger is heard, and how often there is none.
-struct Figures {
-  int danger = 0;
-  int heard = 0;
-  int safe = 0;
-  int alarms = 0;
-
-  void add(bool is_danger, bool is_heard) {
-    ++(is_danger ? danger : safe);
-    if (is_heard) ++(is_danger ? heard : alarms);
-  }
-  void add(const Figures& others) {
-    danger += others.danger;
-    heard += others.heard;
-    safe += others.safe;
-    alarms += others.alarms;
-  }
-  [[nodiscard]] double recall() const { return static_cast<double>(heard) / std::max(1, danger); }
-  [[nodiscard]] double alarm_share() const {
-    return static_cast<double>(alarms) / std::max(1, safe);
-  }
-};
-
-std::ostream& operator<<(std::ostream& out, const Figures& figures) {
-  return out << figures.heard << " of " << figures.danger << " heard (" << figures.recall() << "), "
-             << figures.alarms << " false alarms of " << figures.safe << " ("
-             << figures.alarm_share() << ")";
-}
-
-void teach(const Hand& hand, PassageLessons& lessons) {
+void teach(const Hand& hand, TaughtLessons& lessons) {
   for (const Heard& heard : hand) {
-    for (const std::vector<std::string>& signs : heard.names) {
-      lessons.push_back({signs, heard.is_danger});
+    for (const PassageLesson& lesson : heard.lessons) {
+      lessons.push_back(&lesson);
     }
   }
 }
@@ -210,7 +182,7 @@ struct Totals {
 void measure_held_out(const Labelled& labelled, std::size_t held_out, Totals& totals) {
   const std::vector<Hand>& hands = labelled.hands;
   const std::vector<Hand>& ordinary = labelled.ordinary;
-  PassageLessons lessons;
+  TaughtLessons lessons;
   teach(labelled.known, lessons);
   for (std::size_t i = 0; i < hands.size(); ++i) {
     if (i != held_out) teach(hands[i], lessons);
@@ -228,7 +200,7 @@ void measure_held_out(const Labelled& labelled, std::size_t held_out, Totals& to
 }
 
 std::string learn_from_all(const Labelled& labelled) {
-  PassageLessons lessons;
+  TaughtLessons lessons;
   teach(labelled.known, lessons);
   for (const Hand& hand : labelled.hands) {
     teach(hand, lessons);

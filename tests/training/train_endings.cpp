@@ -17,6 +17,7 @@
 
 #include "indexer/language/facts.h"
 #include "indexer/language/facts/ending_signs.h"
+#include "tests/training/figures.h"
 #include "tests/training/labelled_records.h"
 #include "tests/training/passage_learner.h"
 
@@ -88,32 +89,14 @@ Set read_set(const std::string& argument, bool is_judge, const indexer::Analyser
 }
 
 std::string learn_but(const std::vector<Set>& sets, const Set* held_out) {
-  PassageLessons lessons;
+  TaughtLessons lessons;
   for (const Set& set : sets) {
     if (&set == held_out || set.is_judge) continue;
     for (const Record& record : set.records)
-      lessons.push_back(record.lesson);
+      lessons.push_back(&record.lesson);
   }
   return learn_passages(lessons, kSettings);
 }
-
-struct Figures {
-  int gone = 0;
-  int heard = 0;
-  int live = 0;
-  int alarms = 0;
-
-  void add(bool is_gone, bool is_heard) {
-    ++(is_gone ? gone : live);
-    if (is_heard) ++(is_gone ? heard : alarms);
-  }
-  void add(const Figures& others) {
-    gone += others.gone;
-    heard += others.heard;
-    live += others.live;
-    alarms += others.alarms;
-  }
-};
 
 struct Measured {
   Figures rules;
@@ -124,11 +107,6 @@ struct Measured {
     with_model.add(others.with_model);
   }
 };
-
-std::ostream& operator<<(std::ostream& out, const Figures& figures) {
-  return out << figures.heard << " of " << figures.gone << ", " << figures.alarms
-             << " false alarms of " << figures.live;
-}
 
 Measured measure(const Set& set, const std::string& weights) {
   const indexer::PassageModel model(weights);
@@ -186,8 +164,8 @@ Totals measure_all(const std::vector<Set>& sets, const std::string& of_all) {
 bool holds(const Measured& catalogues, double floor) {
   static constexpr int kMostAlarmsIn = 200;
   const Figures& heard = catalogues.with_model;
-  const bool is_calm = (heard.alarms - catalogues.rules.alarms) * kMostAlarmsIn <= heard.live;
-  return is_calm && heard.heard >= floor * heard.gone;
+  const bool is_calm = (heard.alarms - catalogues.rules.alarms) * kMostAlarmsIn <= heard.not_there;
+  return is_calm && heard.heard >= floor * heard.there;
 }
 
 }  // namespace

@@ -138,7 +138,7 @@ inline constexpr auto kTold = std::to_array<PatternRule>({
     {kReachable, "in|met je|uw eigen? rolstoel*"},
     {kReachable, "rolstoel* te? bereikbaar|bereiken"},
     {kBarred, "niet|nooit ..1 per|met ..2 rolstoel*|scootmobiel ..2 bereikbaar|bereiken|in|naar"},
-    {kBlocked, "geen hellingbaan|oprijplaat|helling"},
+    {kBlocked, "geen oprijplaat"},
     {kReachable, "in haar|zijn|hun|z'n rolstoel ..1 kan|kunnen|meedoet|meedoen"},
     {kReachable, "rolstoel* ? ja|zeker|natuurlijk|uiteraard|prima"},
     {kReachable, "drempels|dorpels zijn ..1 eruit|weg|verwijderd|weggehaald"},

@@ -1,30 +1,10 @@
 #include "indexer/language/facts/ending_signs.h"
 
-#include "indexer/language/facts.h"
-
 namespace kring::indexer {
-namespace {
-
-bool tells_of_endings(const FieldText& field) {
-  switch (field.field) {
-    case Field::kName:
-    case Field::kAlert:
-    case Field::kDescription:
-    case Field::kScheduleNote:
-    case Field::kWaitTime:
-    case Field::kApplication:
-      return true;
-    default:
-      return false;
-  }
-}
-
-}  // namespace
-
 PassageSigns read_ending_signs(const RecordText& text) {
   PassageSigns signs;
   for (const FieldText& field : text.fields) {
-    if (!tells_of_endings(field)) continue;
+    if (!kEndingFields.has(field.field)) continue;
     for (const SentenceRange& sentence : find_sentences(field.tokens)) {
       add_words(field.tokens, sentence, signs);
     }
@@ -37,7 +17,7 @@ std::optional<Evidence> find_ending_sentence(const RecordText& text, const Passa
   std::optional<Evidence> best;
   std::int64_t highest = 0;
   for (const FieldText& field : text.fields) {
-    if (!tells_of_endings(field)) continue;
+    if (!kEndingFields.has(field.field)) continue;
     for (const SentenceRange& sentence : find_sentences(field.tokens)) {
       PassageSigns signs;
       add_words(field.tokens, sentence, signs);

@@ -9,6 +9,11 @@
 
 namespace kring::indexer {
 
+/// Where endings are told.
+inline constexpr Fields kEndingFields = {Field::kName,        Field::kAlert,
+                                         Field::kDescription, Field::kScheduleNote,
+                                         Field::kWaitTime,    Field::kApplication};
+
 /// The words of the name, the alert, the description and the notes beside them: endings are mostly
 /// told in one sentence, which the model finds among the others. Pure.
 PassageSigns read_ending_signs(const RecordText& text);

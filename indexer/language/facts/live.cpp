@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <utility>
 
 #include "indexer/language/facts.h"
 #include "indexer/language/facts/closing_words.h"
@@ -14,9 +15,6 @@ namespace kring::indexer {
 namespace {
 
 using catalog::Answer;
-
-constexpr Fields kTold = {Field::kName,         Field::kAlert,    Field::kDescription,
-                          Field::kScheduleNote, Field::kWaitTime, Field::kApplication};
 
 // Of a text of some fifteen words: fewer tell the model of endings little.
 constexpr std::size_t kFewestSigns = 80;
@@ -247,12 +245,13 @@ std::optional<catalog::Date> last_scheduled(const catalog::Activity& activity,
 
 // Whether the rules have anything to judge: a status, a day, or a phrase, if only one that they set
 // aside ("Gestopt? Welnee!").
-bool speaks_of_an_end(const catalog::Activity& activity, const RecordText& text) {
+bool speaks_of_an_end(const catalog::Activity& activity,
+                      const RecordText& text,
+                      const std::vector<FieldHit>& hits) {
   if (activity.status != catalog::Status::kActive) return true;
-  if (find_told_end(text, written_on(activity))) return true;
-  const std::vector<FieldHit> hits = find_hits(text, patterns(), kTold);
-  return std::any_of(hits.begin(), hits.end(),
-                     [](const FieldHit& found) { return found.hit.rule != kFull; });
+  const bool has_phrase = std::any_of(
+      hits.begin(), hits.end(), [](const FieldHit& found) { return found.hit.rule != kFull; });
+  return has_phrase || find_told_end(text, written_on(activity)).has_value();
 }
 
 // The last day of the year that the name tells, where it was written then or the year after:
@@ -294,12 +293,16 @@ LiveFact unless_reopened(const FieldHit& gone,
   return {Answer::kYes, {}, {reopening->evidence(), gone.evidence()}};
 }
 
-}  // namespace
+std::vector<FieldHit> find_closings(const RecordText& text) {
+  return find_hits(text, patterns(), kEndingFields);
+}
 
-LiveFact find_told_live(const catalog::Activity& activity, const RecordText& text) {
+// What status and words say outright. `hits`: find_closings(text).
+LiveFact judge(const catalog::Activity& activity,
+               const RecordText& text,
+               std::vector<FieldHit> hits) {
   const std::optional<catalog::Date> written = written_on(activity);
   if (activity.status != catalog::Status::kActive) return stopped_by_status(text, written);
-  std::vector<FieldHit> hits = find_hits(text, patterns(), kTold);
   std::erase_if(hits, [&](const FieldHit& found) {
     return !holds(found) || (found.hit.rule != kFull && was_over(found, written))
            || is_about_a_habit(found, text);
@@ -321,14 +324,25 @@ LiveFact find_told_live(const catalog::Activity& activity, const RecordText& tex
   return {};
 }
 
+// Of a text of few words it is not.
+bool is_sure(const PassageModel& endings, const RecordText& text) {
+  const PassageSigns signs = read_ending_signs(text);
+  return signs.size() >= kFewestSigns && endings.score(signs) > 0;
+}
+
+}  // namespace
+
+LiveFact find_told_live(const catalog::Activity& activity, const RecordText& text) {
+  return judge(activity, text, find_closings(text));
+}
+
 LiveFact find_live(const catalog::Activity& activity,
                    const RecordText& text,
                    const PassageModel& endings) {
-  LiveFact told = find_told_live(activity, text);
-  const PassageSigns signs = read_ending_signs(text);
-  const bool is_read = signs.size() >= kFewestSigns && !speaks_of_an_end(activity, text);
-  if (!is_read || endings.score(signs) <= 0) return told;
-  return {Answer::kNo, {}, {find_ending_sentence(text, endings), {}}};
+  std::vector<FieldHit> hits = find_closings(text);
+  if (!speaks_of_an_end(activity, text, hits) && is_sure(endings, text))
+    return {Answer::kNo, {}, {find_ending_sentence(text, endings), {}}};
+  return judge(activity, text, std::move(hits));
 }
 
 std::optional<catalog::Date> find_last_day(const catalog::Activity& activity,

@@ -3,7 +3,7 @@ import type { Lead, MatchAnswer, Plan } from "v1";
 import { isWebAddress, siteOf } from "../shared/address";
 import { makeButton } from "../shared/buttons";
 import { make } from "../shared/dom";
-import { makeContacts, makeMailLink, makePhoneLink } from "../shared/reach";
+import { makeContacts, makeMailLink, makePhoneLink, tellHours } from "../shared/reach";
 import type { Texts } from "../shared/texts";
 import { leadsOf, type ChosenLead } from "./first_week";
 
@@ -12,10 +12,10 @@ const kToldBesides: readonly string[] = ["nearness", "starts_soon"]; // parts of
 
 function makeReach(texts: Texts, lead: Lead): HTMLElement {
   const { phone, email, url } = lead.activity;
-  const told = [lead.phone_note, lead.phone_hours].filter((part) => part !== null);
+  const hours = tellHours(lead);
   if (phone !== null)
     return make("div", { class: "reach" }, make("p", {}, makePhoneLink(phone)),
-      told.length === 0 ? null : make("p", {}, texts.say("nurse.lead.phone_note", { note: told.join("; ") })));
+      hours === "" ? null : make("p", {}, texts.say("nurse.lead.phone_note", { note: hours })));
   if (email !== null) return make("p", { class: "reach" }, makeMailLink(email));
   return make("p", { class: "reach" }, isWebAddress(url) ? make("a", { class: "utrecht-link", href: url, rel: "noreferrer" }, siteOf(url)) : texts.say("nurse.lead.no_reach"));
 }

@@ -1,4 +1,5 @@
 // How does one get in touch? By a link that dials, writes or opens a site.
+import type { Lead } from "v1";
 import { make, type Child } from "./dom";
 
 interface Contact {
@@ -13,6 +14,11 @@ export function telephone(number: string): string {
 
 function makeLeftToRight(text: string): HTMLElement {
   return make("bdi", { dir: "ltr" }, text);
+}
+
+/** What is told of when a phone is answered: in the record's words, and that it is not known; "" where nothing is. */
+export function tellHours({ phone_note: note, phone_hours: hours }: Lead): string {
+  return [note, hours].filter((part) => part !== null).join("; ");
 }
 
 /** A link that dials; the number reads from left to right in every language. */

@@ -2,7 +2,7 @@
 import type { Lead, Plan, Priority } from "v1";
 import { isWebAddress } from "../../shared/address";
 import { type Child, make } from "../../shared/dom";
-import { makeContacts, makeMailLink, makePhoneLink, makeWebLink, telephone } from "../../shared/reach";
+import { makeContacts, makeMailLink, makePhoneLink, makeWebLink, telephone, tellHours } from "../../shared/reach";
 import type { Texts } from "../../shared/texts";
 import { makeHeading, makeList, makeParagraph, makeSection, tellPlace } from "../result/pieces";
 import { makeQr } from "./qr";
@@ -22,13 +22,12 @@ function tellWay(texts: Texts, { phone, email, url }: Lead["activity"]): string 
 /** The same, with when the phone is answered. */
 export function tellReach(texts: Texts, lead: Lead): string | null {
   const way = tellWay(texts, lead.activity);
-  return way === null ? null : `${way}${tellHours(lead)}`;
+  return way === null ? null : `${way}${bracketHours(lead)}`;
 }
 
-/** When the phone is answered, as the record has it, and that this is not known where it is not. */
-function tellHours({ phone_note: note, phone_hours: hours }: Lead): string {
-  const told = [note, hours].filter((part) => part !== null);
-  return told.length === 0 ? "" : ` (${told.join("; ")})`;
+function bracketHours(lead: Lead): string {
+  const hours = tellHours(lead);
+  return hours === "" ? "" : ` (${hours})`;
 }
 
 /** The address that a phone reads off the paper: that of the page, else the number. */
@@ -49,7 +48,7 @@ function makeWay(texts: Texts, { activity }: Lead): Child {
 function makeReach(texts: Texts, lead: Lead): Child[] {
   const way = makeWay(texts, lead);
   if (way === null) return [];
-  return [way, tellHours(lead)];
+  return [way, bracketHours(lead)];
 }
 
 function makeFallback(texts: Texts, fallback: Lead | null): HTMLElement | null {

@@ -194,9 +194,10 @@ std::string write_cost(const ActivityView& view) {
     const std::string told = tell_cost(cost, texts);
     if (!told.empty()) costs.push_back(told);
   }
-  if (view.found.told_cost)
+  if (view.found.told_cost) {
     costs.push_back(
         tell_cost({view.found.told_cost, "EUR", texts.say("activity.cost.told")}, texts));
+  }
   FactList facts(view.found.written_in);
   facts.add(texts.say("activity.cost.price"), escape_all(costs));
   facts.add_words(texts.say("activity.cost.more"), activity.fees_description);

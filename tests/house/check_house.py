@@ -126,7 +126,11 @@ def check_source(path, text, root):
         yield f"{path}: the first comment does not ask the question that the file answers"
     if path.endswith(".h") and "#pragma once" not in text:
         yield f"{path}: no #pragma once"
-    for quote, included in INCLUDE.findall(text):
+    includes = INCLUDE.findall(text)
+    own = path.removesuffix(".cpp") + ".h"
+    if answers_for_header and (not includes or includes[0][1] != own):
+        yield f"{path}: its first include is not {own}, so nothing shows that the header compiles alone"
+    for quote, included in includes:
         if quote == '"':
             yield from check_own_include(path, included, root)
         else:

@@ -60,6 +60,11 @@ class PlantedViolation(unittest.TestCase):
     def test_an_include_is_a_path_from_the_top(self):
         self.assert_found({"engine/planted.cpp": QUESTION + '#include "engine.h"\n'}, "no path from the top")
 
+    def test_a_source_includes_its_own_header_first(self):
+        self.assert_found({"engine/planted.h": QUESTION + "#pragma once\n",
+                           "engine/planted.cpp": '#include <string>\n\n#include "engine/planted.h"\n'},
+                          "its first include is not engine/planted.h")
+
     def test_a_library_is_named_in_its_folder_only(self):
         self.assert_found({"engine/planted.cpp": QUESTION + "#include <xapian.h>\n"}, "belongs in indexer/format/")
         self.assert_found({"indexer/planted.cpp": QUESTION + "#include <SQLiteCpp/SQLiteCpp.h>\n"},

@@ -108,6 +108,16 @@ test("each answer goes where the profile has it", async () => {
   await page.context().close();
 });
 
+test("each language is called by its name", async () => {
+  for (const language of ["nl", "en"]) {
+    const { page } = await openFit(language);
+    const names = await page.locator("label:has([id^='languages-'])").allTextContents();
+    assert.ok(names.length > 20);
+    for (const name of names) assert.match(name, /^\p{Lu}\p{L}{3,}/u, "no code");
+    await page.context().close();
+  }
+});
+
 test("each answer can be taken back, and is then not known", async () => {
   const { page, check } = await openFit();
   await page.locator("#age").fill("28");

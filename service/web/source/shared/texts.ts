@@ -60,6 +60,17 @@ export class Texts {
     return new Intl.DateTimeFormat(this.language.formats ?? this.language.code, form).format(new Date(hasTime ? value : `${value}T12:00:00`));
   }
 
+  /** A language by its name; by its code where neither the texts nor the browser know one. */
+  nameLanguage(code: string): string {
+    const path = `languages.${code}`; // of those that browsers do not know
+    if (this.has(path)) return this.say(path);
+    try {
+      return new Intl.DisplayNames([this.language.code], { type: "language" }).of(code) ?? code;
+    } catch {
+      return code; // a tag that is none
+    }
+  }
+
   private find(path: string): string | undefined {
     for (const manner of this.manners) {
       const text = this.findAt(`variants.${manner}.${path}`);

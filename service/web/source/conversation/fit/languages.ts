@@ -23,10 +23,9 @@ export const kLanguages: Question = {
 };
 
 function makeLanguage(answer: Answer, code: string): HTMLElement {
-  const names = new Intl.DisplayNames([answer.desk.texts.language.code], { type: "language" });
   const chosen = (answer.value ?? []) as string[];
   return makeTick({
-    type: "checkbox", more: { id: `languages-${code}` }, label: names.of(code) ?? code, isChosen: chosen.includes(code),
+    type: "checkbox", more: { id: `languages-${code}` }, label: answer.desk.texts.nameLanguage(code), isChosen: chosen.includes(code),
     change: (isChosen) => {
       const now = ((answer.value ?? []) as string[]).filter((entry) => entry !== code);
       const codes = isChosen ? [...now, code].slice(0, kMost) : now;

@@ -34,11 +34,6 @@ function makeReach(texts: Texts, { activity }: Match): HTMLElement | null {
   return ways.length === 0 ? null : makePlainList(ways);
 }
 
-function tellLanguages(texts: Texts, codes: readonly string[]): string {
-  const names = new Intl.DisplayNames([texts.language.code], { type: "language", fallback: "code" });
-  return codes.map((code) => names.of(code) ?? code).join(", ");
-}
-
 /** Whom the record says it is for, partly in its own words; what it does not say is a question. */
 export function makeWho(texts: Texts, record: Activity): (Node | string)[] {
   const { min_age: least, max_age: most, only_for: gender, spoken: languages = record.languages ?? [], eligibility_description: terms } = record;
@@ -47,7 +42,7 @@ export function makeWho(texts: Texts, record: Activity): (Node | string)[] {
     most === undefined ? null : texts.say("conversation.result.age_to", { age: most }),
     gender === undefined ? null : texts.say(`conversation.result.only_${gender}`),
     terms === undefined ? null : make("span", { lang: record.written_in ?? "" }, terms),
-    languages.length === 0 ? null : texts.say("conversation.result.spoken", { languages: tellLanguages(texts, languages) }),
+    languages.length === 0 ? null : texts.say("conversation.result.spoken", { languages: languages.map((code) => texts.nameLanguage(code)).join(", ") }),
   ].filter((sentence) => sentence !== null);
   return told.length === 0 ? [texts.say("conversation.result.who_not_known")] : told.flatMap((part, i) => i === 0 ? [part] : [" ", part]);
 }

@@ -52,6 +52,17 @@ test("whoever wants ‘je’ is called so in every step; ‘u’ brings the othe
   }
 });
 
+test("practice keeps the manner that was chosen", async () => {
+  const { page } = await openPage(kring, "/gesprek");
+  await page.getByLabel("Zeg ‘je’ tegen mij").check();
+  await page.locator("summary", { hasText: "Oefenen" }).click();
+  await page.getByRole("button", { name: "Laad het voorbeeld" }).click();
+  await page.locator(".canvas .circles").waitFor();
+  await goTo(page, "Begin");
+  assert.equal(await page.getByLabel("Zeg ‘je’ tegen mij").isChecked(), true);
+  await page.context().close();
+});
+
 test("to whom one says ‘je’ the service says it too: in reasons, questions, plan and files", async () => {
   const { page, faults } = await openPage(kring, "/gesprek");
   await page.getByLabel("Zeg ‘je’ tegen mij").check();

@@ -52,8 +52,9 @@ function makePhaseField({ session, texts }: Desk): HTMLElement {
 async function loadPractice({ session }: Desk): Promise<void> {
   const answer = await fetch("/assets/example.json");
   const { date: _, ...profile } = await answer.json() as Profile;
+  const { address } = session.talk;
   session.clear();
-  session.change((talk) => Object.assign(talk, emptyTalk(), { company: "worker", profile }));
+  session.change((talk) => Object.assign(talk, emptyTalk(), { company: "worker", address, profile }));
   session.markSaved();
 }
 

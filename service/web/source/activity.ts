@@ -1,6 +1,7 @@
-// How does someone pass on the page of an activity?
+// How does someone pass on the page of an activity, and go back to the search that led to it?
 //
 // The page itself comes from the service and works without this.
+import { Search } from "./search/address";
 import { make } from "./shared/dom";
 
 function canShare(): boolean {
@@ -28,3 +29,6 @@ if (place !== null) {
     make("button", { type: "button", class: "utrecht-button utrecht-button--secondary-action", click: () => void share(place, said) }, place.dataset["share"] ?? ""),
     said);
 }
+
+const search = Search.readReturn(location.hash);
+if (search !== null) document.getElementById("search-on")?.setAttribute("href", search.toAddress(document.documentElement.lang));

@@ -13,6 +13,7 @@ export type FacetName = (typeof kFacets)[number];
 /** As GET /v1/activities has it: no place, whatever the text names. */
 export const kEverywhere = "*";
 
+const kReturn = "#zoek=";
 const kPostcode = /\b([1-9][0-9]{3}) ?[A-Za-z]{2}\b( ?[0-9]+[a-z]?\b)?/;
 const kPostcodes = new RegExp(kPostcode, "g");
 const kHouse = /(\p{L}(?:straat|laan|weg|plein|hof|kade|dijk|singel|gracht|pad|steeg|dreef|park|plantsoen))\s+[0-9]+\s?[a-z]?\b/giu;
@@ -47,6 +48,11 @@ export class Search {
       if (isKnown && kept !== "") query.append(name, kept);
     }
     return new Search(query);
+  }
+
+  /** What `toReturn` put behind an address; null where it did not. */
+  static readReturn(hash: string): Search | null {
+    return hash.startsWith(kReturn) ? Search.read(hash.slice(kReturn.length)) : null;
   }
 
   /** Whether an address tells what `read` leaves out of it, so that it must not stay. */
@@ -112,6 +118,11 @@ export class Search {
     const query = new URLSearchParams(this.query);
     if (language !== "nl") query.set("taal", language);
     return query.size === 0 ? "/zoeken" : `/zoeken?${query.toString()}`;
+  }
+
+  /** Behind the address of an activity's page, to come back from there; it is not sent along. */
+  toReturn(): string {
+    return this.query.size === 0 ? "" : kReturn + this.query.toString();
   }
 
   private fromFirstPage(): URLSearchParams {

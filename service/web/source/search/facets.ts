@@ -8,18 +8,20 @@ import type { FacetName, Search } from "./address";
 type Facet = ActivityPage["facets"][number];
 type FacetValue = Facet["values"][number];
 
-const kShown = 6; // values of a facet before the others are asked for
+const kShown = 7; // values of a facet before the others are asked for
+const kWeek: readonly string[] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 const kOpenFirst: readonly string[] = ["concept", "attendance", "day"];
 const kCosts = ["0", "2,50", "5", "10"]; // euro
 
 /** A value as people say it: of languages the name, which the service leaves out. */
 function sayValue(texts: Texts, facet: FacetName, value: FacetValue): string {
-  if (facet !== "language") return value.label;
-  try {
-    return new Intl.DisplayNames([texts.language.code], { type: "language" }).of(value.value) ?? value.label;
-  } catch {
-    return value.label; // a tag that is none
-  }
+  return facet === "language" ? texts.nameLanguage(value.value) : value.label;
+}
+
+/** Those that are chosen first, most found before fewer; the days as in a week. */
+function order({ field, values }: Facet): FacetValue[] {
+  if (field === "day") return [...values].sort((one, other) => kWeek.indexOf(one.value) - kWeek.indexOf(other.value));
+  return [...values.filter((value) => value.is_chosen), ...values.filter((value) => !value.is_chosen)];
 }
 
 /** A value that was chosen, also where no hit has it any more and the service does not name it. */
@@ -46,7 +48,7 @@ export class Facets {
   }
 
   private makeGroup(texts: Texts, search: Search, facet: Facet): HTMLElement {
-    const values = [...facet.values.filter((value) => value.is_chosen), ...facet.values.filter((value) => !value.is_chosen)];
+    const values = order(facet);
     const isWhole = this.whole.has(facet.field);
     const shown = isWhole ? values : values.slice(0, kShown);
     const list = make("ul", { class: "facet-values" }, ...shown.map((value) => this.makeValue(texts, search, facet, value)));

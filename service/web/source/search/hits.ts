@@ -3,6 +3,7 @@ import type { Hit } from "v1";
 import { make } from "../shared/dom";
 import { makePhoneLink } from "../shared/reach";
 import type { Texts } from "../shared/texts";
+import type { Search } from "./address";
 
 const kMetersOfKm = 1000;
 const kExcerpts = 2; // of an activity
@@ -61,12 +62,12 @@ function makeList(name: string, items: string[]): HTMLElement | null {
 }
 
 /** One activity: what it is, where, when, and why it stands here. */
-export function makeHit(texts: Texts, hit: Hit): HTMLElement {
+export function makeHit(texts: Texts, search: Search, hit: Hit): HTMLElement {
   const { activity } = hit;
   const missing = hit.missing_words.length === 0 ? null
     : make("p", { class: "why" }, texts.say("search.hit.missing", { words: hit.missing_words.join(", ") }));
   return make("li", { class: "card hit" },
-    make("h3", { class: "utrecht-heading-3" }, make("a", { class: "utrecht-link", href: addressOf(activity.id, texts) }, activity.name)),
+    make("h3", { class: "utrecht-heading-3" }, make("a", { class: "utrecht-link", href: addressOf(activity.id, texts) + search.toReturn() }, activity.name)),
     activity.organization === "" ? null : make("p", { class: "hit-organization" }, activity.organization),
     ...makeWhy(hit), missing, makeFacts(texts, hit),
     makeList("known", hit.known.filter((fact) => fact.filter !== "place").map((fact) => fact.text)),

@@ -71,6 +71,6 @@ export function makeResults(texts: Texts, search: Search, page: ActivityPage, go
       make("h2", { class: "utrecht-heading-2", id: "results", tabindex: "-1" }, texts.count("search.found", page.total_items)),
       page.empty ? null : makeSort(texts, search, page, go)),
     page.empty ? makeEmpty(texts, search, page, go)
-      : make("ol", { class: "hits", "aria-labelledby": "results" }, ...page.contents.map((hit) => makeHit(texts, hit))),
+      : make("ol", { class: "hits", "aria-labelledby": "results" }, ...page.contents.map((hit) => makeHit(texts, search, hit))),
     ...[makePaging(texts, search, page, go)].filter((part): part is HTMLElement => part !== null)];
 }

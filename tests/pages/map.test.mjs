@@ -249,6 +249,27 @@ test("with the client looking on, nothing of critics or of what is avoided shows
   await page.context().close();
 });
 
+test("the list tells what the map shows, and so do the names on the map", async () => {
+  const { page } = await openPage(kring, "/gesprek");
+  await page.locator("summary", { hasText: "Oefenen" }).click();
+  await page.getByRole("button", { name: "Laad het voorbeeld" }).click();
+  await page.locator(".canvas .circles").waitFor();
+  const { network } = await (await fetch(`${kring.address}/assets/example.json`)).json();
+  const { contacts, ties } = network;
+  const names = await page.locator(".canvas [data-contact]").evaluateAll((shapes) => shapes.map((shape) => shape.getAttribute("aria-label")));
+  await page.getByRole("button", { name: kWords.nl.list, exact: true }).click();
+  const rows = await page.locator(".contact-list li").allInnerTexts();
+  for (const { id, alias, frequency, domain, practical_support: help } of contacts) {
+    for (const told of [names.find((name) => name.startsWith(`${alias},`)), rows.find((row) => row.startsWith(alias))]) {
+      if (frequency === "weekly") assert.match(told, /elke week/);
+      if (domain === "family") assert.match(told, /familie/);
+      assert.equal(/praktische hulp/.test(told), help >= 2, told);
+      assert.equal(/kent /.test(told), ties.some((tie) => tie.includes(id)), told);
+    }
+  }
+  await page.context().close();
+});
+
 test("an empty map prints on one sheet, with nothing else on it", async () => {
   const { page } = await openMap();
   await page.evaluate(() => { globalThis.print = () => { globalThis.printed = document.body.className; }; });

@@ -2,6 +2,7 @@
 import { make, makeSvg } from "../../shared/dom";
 import { announce } from "../../shared/frame";
 import { circleOf, contactsOf, findContact, kCircles, moveContact, type Circle } from "./contacts";
+import { tellFacts } from "./describe";
 import { circleAt, placeAt, type Point } from "./layout";
 import { drawMap, type Picture } from "./picture";
 import { nameOf, nameOfId, tellCircle, word, type View } from "./view";
@@ -123,7 +124,8 @@ function bringToLife(view: View, picture: Picture): void {
     shape.setAttribute("role", "button");
     shape.setAttribute("aria-pressed", String(id === view.selected()));
     const number = picture.key === null ? "" : ` (${place + 1})`;
-    shape.setAttribute("aria-label", `${nameOf(view, contact)}, ${tellCircle(view, circleOf(contact))}${number}`);
+    const told = [nameOf(view, contact), `${tellCircle(view, circleOf(contact))}${number}`, ...tellFacts(view, contact)];
+    shape.setAttribute("aria-label", told.join(", "));
     new Grip(view, picture, shape, id);
     listenToKeys(view, shape, id);
   }

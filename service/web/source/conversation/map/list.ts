@@ -4,6 +4,7 @@ import { make } from "../../shared/dom";
 import { makeField, makeSelect } from "../../shared/fields";
 import { announce } from "../../shared/frame";
 import { circleOf, contactsOf, kCircles, moveContact, removeContact, type Circle, type Contact } from "./contacts";
+import { tellFacts } from "./describe";
 import { listOpen } from "./open_questions";
 import { nameOf, tellCircle, word, type View } from "./view";
 
@@ -28,7 +29,8 @@ function makeRow(view: View, contact: Contact): HTMLElement {
   return make("li", { class: view.selected() === contact.id ? "selected" : null },
     make("div", { class: "map-who" },
       make("strong", {}, name),
-      make("span", { class: "talk-soft" }, word(view, `kind.${contact.kind ?? "person"}`), " · ", texts.count("conversation.map.list.open", open))),
+      make("span", { class: "talk-soft" }, [
+        word(view, `kind.${contact.kind ?? "person"}`), ...tellFacts(view, contact), texts.count("conversation.map.list.open", open)].join(" · "))),
     makeCircleField(view, contact),
     make("div", { class: "talk-row" }, questions,
       makeSureButton(word(view, "contact.remove", { name }), texts.say("conversation.save.sure"), () => {

@@ -1,6 +1,7 @@
 // How is a map drawn?
 import { make, makeSvg } from "../../shared/dom";
 import { circleOf, contactsOf, kCircles, type Contact, type Network } from "./contacts";
+import { tellFacts } from "./describe";
 import { placeNames, uncovered, type Label } from "./labels";
 import { kPersonRadius, makeFrame, placeContacts, type Frame, type Spot } from "./layout";
 import { nameOf, tellCircle, word, type View } from "./view";
@@ -38,9 +39,7 @@ function hexagon(radius: number): string {
 }
 
 function describe(view: View, contact: Contact): string {
-  const domain = contact.domain === undefined ? "" : `, ${word(view, `item.domain.${contact.domain}`)}`;
-  const often = contact.frequency === undefined ? "" : `, ${word(view, `item.frequency.${contact.frequency}`)}`;
-  return `${nameOf(view, contact)}: ${tellCircle(view, circleOf(contact))}${domain}${often}`;
+  return `${nameOf(view, contact)}: ${[tellCircle(view, circleOf(contact)), ...tellFacts(view, contact)].join(", ")}`;
 }
 
 /** A contact with a sign in it, and its name beside it where there is room for names. */

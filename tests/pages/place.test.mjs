@@ -111,3 +111,23 @@ for (const language of ["nl", "en"]) {
     await page.context().close();
   });
 }
+
+for (const [where, path, id, below] of [["nurse", "/ontslag", "nurse-postcode", ".nurse-form .pick"], ["conversation", null, "postcode", "#question-travel input"]]) {
+  test(`a click beside the name of a place hits what it was aimed at: ${where}`, async () => {
+    const { page } = path === null ? await openStep(kring, "nl", kForms.wide, kSay.nl.step) : await openPage(kring, path);
+    await page.locator(`#${id}`).pressSequentially("Malden", { delay: 40 });
+    await page.locator(".place-help", { hasText: kSay.nl.middle }).waitFor();
+    const target = page.locator(below).first();
+    await target.scrollIntoViewIfNeeded();
+    const before = await target.boundingBox();
+    await page.mouse.move(before.x + before.width / 2, before.y + before.height / 2);
+    await page.mouse.down();
+    await page.waitForTimeout(110);
+    await page.mouse.up();
+    await page.waitForTimeout(300);
+    const after = await target.boundingBox();
+    assert.ok(Math.abs(after.y - before.y) < 2, `moved from ${before.y} to ${after.y}`);
+    assert.ok(await target.evaluate((hit) => hit.matches("[aria-pressed=true], :checked")), "the press is a click");
+    await page.context().close();
+  });
+}

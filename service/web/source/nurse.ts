@@ -107,7 +107,10 @@ class NursePage {
 
   private showForm(texts: Texts): void {
     this.places = new PlaceHelp(texts, (name) => this.choosePlace(name));
-    const acts = { send: () => void this.send(), clear: () => this.clear(texts), place: () => void this.resolvePlace(), changed: () => this.outdate(texts) };
+    const acts = {
+      send: () => void this.send(), clear: () => this.clear(texts), changed: () => this.outdate(texts),
+      approachPlace: () => this.places?.prepare(), place: () => void this.resolvePlace(),
+    };
     this.form.replaceChildren(makeIntakeForm(texts, this.concepts, this.intake, acts, this.places.element));
   }
 

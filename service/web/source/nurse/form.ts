@@ -13,7 +13,8 @@ const kMaxPlace = 60; // letters of a place's name
 export interface Acts {
   send: () => void;
   clear: () => void;
-  place: () => void; // the field of the postcode was left
+  approachPlace: () => void; // the field of the postcode was entered
+  place: () => void; // something else stands in that field
   changed: () => void; // something else stands in the form
 }
 
@@ -85,7 +86,9 @@ function readForm(form: HTMLFormElement, intake: Intake): void {
 export function makeIntakeForm(texts: Texts, concepts: ConceptList["concepts"], intake: Intake, acts: Acts, help: HTMLElement): HTMLFormElement {
   const read = (): void => {
     const before = JSON.stringify(intake);
+    const { postcode } = intake;
     readForm(form, intake);
+    if (intake.postcode !== postcode) acts.place();
     showDefaults(texts, form, intake);
     if (JSON.stringify(intake) !== before) acts.changed();
   };
@@ -98,7 +101,7 @@ export function makeIntakeForm(texts: Texts, concepts: ConceptList["concepts"], 
     },
   },
   make("div", { class: "nurse-pair" },
-    makeLine(texts, "postcode", { value: intake.postcode, maxlength: kMaxPlace, change: acts.place }),
+    makeLine(texts, "postcode", { value: intake.postcode, maxlength: kMaxPlace, focus: acts.approachPlace }),
     makeLine(texts, "age", { value: intake.age, inputmode: "numeric", maxlength: 3 }),
     makeLine(texts, "from", { type: "date", value: intake.from }),
     help),

@@ -1,8 +1,10 @@
 // How does the name of a place become a postcode, and who chooses where several are called so?
+//
+// It is told while the name is typed: what comes when the field is left would move the page under a finger that already presses.
 import { getPlaces } from "./api";
 import { make } from "./dom";
 import { announce } from "./frame";
-import { findMeant, fullName, isPostcode, type KnownPlace, type Meant } from "./places";
+import { findMeant, fullName, kLeastLetters, type KnownPlace, type Meant } from "./places";
 import type { Texts } from "./texts";
 
 let loaded: Promise<KnownPlace[]> | null = null; // once a page, when the first name is typed
@@ -18,11 +20,17 @@ async function loadPlaces(language: string): Promise<KnownPlace[]> {
   }
 }
 
+/** What begins with a digit is meant as a postcode. */
+export function isDigit(letter: string): boolean {
+  return /^\d$/.test(letter);
+}
+
 export class PlaceHelp {
   /** Stands below the field. */
   readonly element = make("div", { class: "place-help" });
   private readonly texts: Texts;
   private readonly onChoose: (name: string) => void;
+  private told = ""; // what stands there in words, to be announced once
 
   /** `onChoose` gets the name in full of the place that was chosen, which then means that place alone. */
   constructor(texts: Texts, onChoose: (name: string) => void) {
@@ -30,10 +38,15 @@ export class PlaceHelp {
     this.onChoose = onChoose;
   }
 
+  /** Gets the table of places, so that the first name does not wait for it. */
+  prepare(): void {
+    void loadPlaces(this.texts.language.code).catch(() => null); // asked again with the name
+  }
+
   /** The postcode in the middle of the place that is named; null where none is, or it must be chosen first. */
   async resolve(typed: string): Promise<string | null> {
-    if (typed === "" || isPostcode(typed)) {
-      this.element.replaceChildren();
+    if (typed === "" || isDigit(typed.charAt(0))) {
+      this.show("");
       return null;
     }
     const meant = findMeant(await loadPlaces(this.texts.language.code), typed);
@@ -42,23 +55,28 @@ export class PlaceHelp {
       this.tell(this.texts.say("place.middle", { name: place.name, postcode: place.postcode }));
       return place.postcode;
     }
-    this.ask(meant);
+    if (meant.isExact || typed.length >= kLeastLetters) this.ask(meant);
+    else this.show(""); // too little to say anything of
     return null;
   }
 
+  private show(text: string, ...nodes: Node[]): void {
+    this.element.replaceChildren(...nodes);
+    if (text !== "" && text !== this.told) announce(text);
+    this.told = text;
+  }
+
   private tell(text: string): void {
-    this.element.replaceChildren(make("p", { class: "hint" }, text));
-    announce(text);
+    this.show(text, make("p", { class: "hint" }, text));
   }
 
   private ask({ places, isExact }: Meant): void {
     if (places.length === 0) return this.tell(this.texts.say("place.unknown"));
     const question = this.texts.say(isExact ? "place.which" : "place.alike");
-    this.element.replaceChildren(make("div", { role: "group", "aria-label": question },
+    this.show(question, make("div", { role: "group", "aria-label": question },
       make("p", { class: "hint" }, question),
       make("div", { class: "place-choices" }, ...places.map((place) => make("button", {
         type: "button", class: "utrecht-button utrecht-button--secondary-action", click: () => this.onChoose(fullName(place)),
       }, fullName(place))))));
-    announce(question);
   }
 }

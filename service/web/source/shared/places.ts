@@ -4,7 +4,7 @@ import type { PlaceList } from "v1";
 export type KnownPlace = PlaceList["places"][number];
 
 const kPostcode = /^[1-9][0-9]{3} ?([A-Za-z]{2})?$/;
-const kLeastLetters = 3; // of a name that is begun
+export const kLeastLetters = 3; // of a name that is begun
 const kMostChoices = 6;
 
 /** The places that a name may mean: exactly one or several of that name, or some that begin alike. */

@@ -1,6 +1,6 @@
 // Where does the person live: a postcode, or the name of a place?
 import { makeField, makeTextbox } from "../../shared/fields";
-import { PlaceHelp } from "../../shared/place_help";
+import { isDigit, PlaceHelp } from "../../shared/place_help";
 import type { Answer, Question } from "./form";
 
 const kName = "postcode";
@@ -15,9 +15,12 @@ function makeInputs(answer: Answer): Node[] {
   };
   const input = makeTextbox({
     maxlength: kMaxLetters, value: answer.value as string | undefined,
-    // What begins with a digit is meant as a postcode, and is checked as one; a name is none.
-    input: () => answer.set(/^\d/.test(input.value.trim()) ? input.value.trim() : undefined),
-    change: () => void resolve(),
+    focus: () => help.prepare(),
+    input: () => {
+      const typed = input.value.trim();
+      answer.set(isDigit(typed.charAt(0)) ? typed : undefined);
+      void resolve();
+    },
   });
   const help = new PlaceHelp(texts, (name) => {
     input.value = name;

@@ -188,7 +188,7 @@ struct Rule {
 };
 
 // In the order of Inquiry.
-constexpr std::array<Rule, 26> kRules = {{
+constexpr std::array<Rule, kInquiryCount> kRules = {{
     {Inquiry::kAvoided, Gate::kAvoid, asks_avoided},
     {Inquiry::kAccess, Gate::kAccess, asks_gate<Gate::kAccess>},
     {Inquiry::kExists, Gate::kNotLive, asks_exists},
@@ -225,7 +225,19 @@ void add_access(const Proposal& proposal, std::vector<Asking>& askings) {
   }
 }
 
+constexpr std::array<std::string_view, kInquiryCount> kNames = {
+    "avoided",        "access",       "exists",       "full",    "language",
+    "referral",       "gender",       "age",          "area",    "travel",
+    "attendance",     "cost",         "own_language", "room",    "time",
+    "get_referral",   "outside",      "price",        "brought", "at_home",
+    "hours",          "group_of_age", "audience",     "demands", "conditions",
+    "volunteer_woman"};
+
 }  // namespace
+
+std::string_view name_of(Inquiry inquiry) {
+  return kNames[static_cast<std::size_t>(inquiry)];
+}
 
 std::vector<Asking> find_inquiries(const Asked& asked, const Candidate& candidate) {
   const Proposal proposal{asked, candidate};

@@ -17,7 +17,7 @@ struct Wording {
 constexpr const char* kAccessField = "/service_at_locations/0/location/accessibility";
 
 // By Inquiry.
-const std::array<Wording, 26> kWordings = {{
+const std::array<Wording, kInquiryCount> kWordings = {{
     {{"Vraag of er iets bij is dat u wilt vermijden.",
       "Ask whether it includes what you want to avoid.",
       "Vraag of er iets bij is dat je wilt vermijden."},
@@ -27,9 +27,9 @@ const std::array<Wording, 26> kWordings = {{
      "/status"},
     {{"Vraag of er weer plek is.", "Ask whether there is room again."}, "/alert"},
     {{"Vraag welke taal men er spreekt.", "Ask which language they speak."}, "/languages"},
-    {{"Vraag of u een verwijzing nodig hebt, of een besluit van de gemeente.",
-      "Ask whether you need a referral or an indication.",
-      "Vraag of je een verwijzing nodig hebt, of een besluit van de gemeente."},
+    {{"U hebt een verwijzing nodig, of een besluit van de gemeente. Vraag hoe u die krijgt.",
+      "You need a referral or an indication. Ask how you get it.",
+      "Je hebt een verwijzing nodig, of een besluit van de gemeente. Vraag hoe je die krijgt."},
      "/application_process"},
     {{"Vraag of dit ook voor u is. Het noemt alleen vrouwen of alleen mannen.",
       "Ask whether this is for you too. It names women or men alone.",
@@ -111,8 +111,8 @@ std::vector<Question> find_questions(const Asked& asked, const Candidate& candid
   for (const Asking& asking : find_inquiries(asked, candidate)) {
     const Wording& wording = kWordings[static_cast<std::size_t>(asking.inquiry)];
     const Spoken& text = asking.need ? access_words(*asking.need) : wording.text;
-    questions.push_back(
-        {in(asked.profile, text), gate_of(asking.inquiry), wording.field, asking.need});
+    questions.push_back({in(asked.profile, text), gate_of(asking.inquiry), wording.field,
+                         asking.need, asking.inquiry});
   }
   return questions;
 }

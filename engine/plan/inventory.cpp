@@ -72,6 +72,14 @@ bool names_avoided(const Avoid& avoid, const std::string& text) {
   return false;
 }
 
+// In the sheet's language; in Dutch where the sheet knows no name for it.
+std::string name_wish(const Making& making, const std::string& id) {
+  if (const auto named = making.sentences.find_wish(id)) return *named;
+  const auto language =
+      making.sentences.language() == "en" ? catalog::Language::kEnglish : catalog::Language::kDutch;
+  return catalog::in(language, find_activity_concept(making, id)->plain);
+}
+
 // "" where there is no name, or none to be shown.
 std::string name_tried(const Making& making, const Tried& tried) {
   if (tried.activity) {
@@ -97,16 +105,13 @@ std::vector<std::string> needed_concepts(const Making& making) {
 }
 
 std::vector<std::string> tell_wishes(const Making& making) {
-  // The vocabulary speaks Dutch and English; organisations know their offers by the Dutch names.
-  const auto language =
-      making.sentences.language() == "en" ? catalog::Language::kEnglish : catalog::Language::kDutch;
   std::vector<std::string> wishes;
   for (const std::size_t number : needs_by_priority(making.profile())) {
     for (const std::string& id : concepts_of_need(making, number)) {
       const bool is_circumstance =
           std::find(kCircumstances.begin(), kCircumstances.end(), id) != kCircumstances.end();
       if (is_circumstance) continue;
-      add_once(wishes, catalog::in(language, find_activity_concept(making, id)->plain));
+      add_once(wishes, name_wish(making, id));
       break;
     }
   }

@@ -163,11 +163,11 @@ std::vector<std::string> tell_questions(const Making& making, const Match& match
   std::vector<std::string> questions;
   for (const Question& question : match.questions) {
     if (questions.size() == kMaxQuestions) break;
-    const std::string key = "ask." + std::string(name_of(question.gate));
     if (question.gate == Gate::kAvoid) continue;  // the sheet is silent on what is avoided
-    const std::string text = making.speaks_as_the_answer() || !making.sentences.has(key)
-                                 ? question.text
-                                 : making.sentences.say(key);
+    const std::string text =
+        making.speaks_as_the_answer()
+            ? question.text
+            : making.sentences.say("ask." + std::string(name_of(question.inquiry)));
     if (std::find(questions.begin(), questions.end(), text) == questions.end())
       questions.push_back(text);
   }

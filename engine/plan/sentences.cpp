@@ -80,6 +80,8 @@ Sentences::Sentences(std::string_view language, std::string_view document, std::
     sentences_.emplace(key, text_of(sentence));
   for (const auto& [key, sentence] : json["variants"][variant].object())
     sentences_.insert_or_assign(key, text_of(sentence));
+  for (const auto& [id, wish] : json["wishes"].object())
+    wishes_.emplace(id, text_of(wish));
 }
 
 std::string Sentences::fill(std::string_view pattern, std::span<const Filling> fillings) const {
@@ -94,6 +96,11 @@ std::string Sentences::say(std::string_view key, std::initializer_list<Filling> 
   const auto found = sentences_.find(key);
   assert(found != sentences_.end());
   return fill(found->second, {fillings.begin(), fillings.size()});
+}
+
+std::optional<std::string> Sentences::find_wish(std::string_view concept_id) const {
+  const auto found = wishes_.find(concept_id);
+  return found == wishes_.end() ? std::nullopt : std::optional(found->second);
 }
 
 std::vector<std::string> Sentences::keys() const {

@@ -8,6 +8,7 @@
 
 #include <initializer_list>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -38,6 +39,9 @@ class Sentences {
   /// requires: has(key)
   [[nodiscard]] std::string say(std::string_view key,
                                 std::initializer_list<Filling> fillings = {}) const;
+  /// What a concept that is a wish is called; absent in Dutch and English, which the vocabulary
+  /// speaks itself, and for a concept that the file does not know.
+  [[nodiscard]] std::optional<std::string> find_wish(std::string_view concept_id) const;
   [[nodiscard]] bool has(std::string_view key) const { return sentences_.contains(key); }
   [[nodiscard]] std::vector<std::string> keys() const;  ///< ascending
 
@@ -55,6 +59,7 @@ class Sentences {
   std::string day_;
   std::string day_and_year_;
   std::map<std::string, std::string, std::less<>> sentences_;
+  std::map<std::string, std::string, std::less<>> wishes_;  ///< by id of their concept
 };
 
 /// The languages of a sheet, as the profile's sheet_language names them: Dutch first, then by code.

@@ -15,6 +15,7 @@
 #include "catalog/json.h"
 #include "engine/plan/sentences.h"
 #include "tests/engine/demo_world.h"
+#include "tests/engine/plan_world.h"
 
 namespace kring::tests {
 namespace {
@@ -24,33 +25,6 @@ using engine::PlannedActivity;
 using engine::PlannedTie;
 using engine::PlanRequest;
 using engine::Reader;
-
-Plan plan_of(const PlanRequest& request, Reader reader = Reader::kProfessional) {
-  auto plan = demo_engine().plan(request, reader);
-  if (!plan) FAIL(plan.error().front().pointer << " " << plan.error().front().text.en);
-  return *std::move(plan);
-}
-
-PlanRequest request_of(const std::string& profile) {
-  return {make_profile(profile), {}, ""};
-}
-
-std::vector<PlannedTie> ties_of(const Plan& plan) {
-  std::vector<PlannedTie> ties;
-  for (const engine::Priority& priority : plan.priorities) {
-    if (const auto* tie = std::get_if<PlannedTie>(&priority)) ties.push_back(*tie);
-  }
-  return ties;
-}
-
-std::vector<PlannedActivity> activities_of(const Plan& plan) {
-  std::vector<PlannedActivity> activities;
-  for (const engine::Priority& priority : plan.priorities) {
-    if (const auto* activity = std::get_if<PlannedActivity>(&priority))
-      activities.push_back(*activity);
-  }
-  return activities;
-}
 
 bool shares(const std::vector<std::string>& a, const std::vector<std::string>& b) {
   return std::any_of(a.begin(), a.end(), [&b](const std::string& entry) {
@@ -108,22 +82,6 @@ TEST_CASE("what begins soon is in the plan wherever the portfolio has it") {
       return one.lead.activity.id == early->activity;
     }));
   }
-}
-
-TEST_CASE("at discharge a plan says where nothing surely begins in time, and only then") {
-  const auto late_start = [](const std::string& limits, const std::string& more) {
-    return plan_of(request_of(R"({"person": {"postcode": "6822", "age": 45}, "practical": {)"
-                              + limits + "}, " + more + "}"))
-        .late_start;
-  };
-  const std::string early = R"("travel": [{"mode": "public_transport", "max_minutes": 40}],
-                               "first_step_support": true, "start_within_days": 14)";
-  const std::string late = R"("travel": [], "attendance": ["home_visit"], "start_within_days": 0)";
-  const std::string discharge = R"("moment": "discharge", "needs": [{"concept": "peer_group"}])";
-  CHECK(
-      late_start(early, R"("needs": [{"concept": "meet_coffee"}], "moment": "discharge")").empty());
-  CHECK(late_start(late, discharge).find("0 dagen") != std::string::npos);
-  CHECK(late_start(late, R"("needs": [{"concept": "peer_group"}])").empty());
 }
 
 TEST_CASE("three chosen activities make room for a tie, and the last stands by") {

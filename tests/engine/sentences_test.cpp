@@ -62,6 +62,28 @@ TEST_CASE("every language has every sentence, with the same places to fill") {
   }
 }
 
+TEST_CASE("every language can put every question, and name every wish that the sheet may hold") {
+  const std::set<std::string> circumstances = {
+      "discharge_transition", "loneliness_general", "health_condition_groups",
+      "cognitive_dementia",   "autism_neuro",       "lvb_disability"};
+  for (const std::string_view language : engine::sheet_languages()) {
+    INFO(language);
+    const engine::Sentences& sentences = engine::sentences_in(language);
+    for (std::size_t i = 0; i < engine::kInquiryCount; ++i) {
+      const auto inquiry = static_cast<engine::Inquiry>(i);
+      if (inquiry == engine::Inquiry::kAvoided) continue;  // no sheet tells of it
+      INFO(engine::name_of(inquiry));
+      CHECK(sentences.has("ask." + std::string(engine::name_of(inquiry))));
+    }
+    const bool speaks_as_vocabulary = language == "nl" || language == "en";
+    for (const catalog::Concept& wish : demo_engine().vocabulary().concepts()) {
+      if (wish.kind != catalog::ConceptKind::kActivity || circumstances.contains(wish.id)) continue;
+      INFO(wish.id);
+      CHECK(sentences.find_wish(wish.id).has_value() != speaks_as_vocabulary);
+    }
+  }
+}
+
 TEST_CASE("every language says who it is and tells each day of a year, no two alike") {
   constexpr int days_of_year = 365;
   for (const std::string_view language : engine::sheet_languages()) {

@@ -1,0 +1,59 @@
+// Does a plan keep to what was promised: by when something begins, what stands by, and who helps?
+
+#include <algorithm>
+#include <chrono>
+#include <string>
+#include <vector>
+
+#include <catch2/catch.hpp>
+
+#include "catalog/json.h"
+#include "engine/plan/plan.h"
+#include "tests/engine/demo_world.h"
+#include "tests/engine/plan_world.h"
+
+namespace kring::tests {
+
+using engine::Plan;
+using engine::PlannedActivity;
+using engine::PlanRequest;
+using engine::Reader;
+
+TEST_CASE("at discharge a plan says where nothing surely begins in time, and only then") {
+  const auto late_start = [](const std::string& limits, const std::string& more) {
+    return plan_of(request_of(R"({"person": {"postcode": "6822", "age": 45}, "practical": {)"
+                              + limits + "}, " + more + "}"))
+        .late_start;
+  };
+  const std::string early = R"("travel": [{"mode": "public_transport", "max_minutes": 40}],
+                               "first_step_support": true, "start_within_days": 14)";
+  const std::string late = R"("travel": [], "attendance": ["home_visit"], "start_within_days": 0)";
+  const std::string discharge = R"("moment": "discharge", "needs": [{"concept": "peer_group"}])";
+  CHECK(
+      late_start(early, R"("needs": [{"concept": "meet_coffee"}], "moment": "discharge")").empty());
+  CHECK(late_start(late, discharge).find("0 dagen") != std::string::npos);
+  CHECK(late_start(late, R"("needs": [{"concept": "peer_group"}])").empty());
+}
+
+TEST_CASE("a sheet names wishes and puts questions in its own language") {
+  PlanRequest request = request_of(R"({"person": {"postcode": "6822", "age": 45},
+      "needs": [{"concept": "meet_eating"}], "sheet_language": "tr"})");
+  const Plan plan = plan_of(request, Reader::kPerson);
+  CHECK(plan.wishes == std::vector<std::string>{"Birlikte yemek"});
+  CHECK(plan.goal.text.find("Birlikte yemek") != std::string::npos);
+  const auto answer = match(demo_engine(), request.profile);
+  for (const PlannedActivity& planned : activities_of(plan)) {
+    const auto found = std::find_if(
+        answer.matches.begin(), answer.matches.end(),
+        [&planned](const auto& match) { return match.activity.id == planned.lead.activity.id; });
+    REQUIRE(found != answer.matches.end());
+    for (const engine::Question& question : found->questions) {
+      if (question.inquiry != engine::Inquiry::kRoom) continue;
+      const auto& asked = planned.lead.questions;
+      const std::string room = "Şimdi yer olup olmadığını ve ne kadar bekleyeceğinizi sorun.";
+      CHECK((asked.size() == 3 || std::find(asked.begin(), asked.end(), room) != asked.end()));
+    }
+  }
+}
+
+}  // namespace kring::tests

@@ -245,6 +245,7 @@ struct Match {
   std::vector<std::string>
       next_sessions;  ///< RFC 3339 with offset, at most kShownSessions, or of a plan kKnownSessions
   std::optional<int> starts_in_days;
+  bool is_surely_running = false;  ///< nothing says that it may be over, or full
   std::optional<catalog::Date> verified_on;
   std::string first_step;
   std::optional<Counterfactual> counterfactual;

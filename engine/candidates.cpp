@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "indexer/language/annotation.h"
+
 namespace kring::engine {
 namespace {
 
@@ -73,6 +75,13 @@ std::vector<Candidate> score_all(const ScoreContext& context,
   std::sort(candidates.begin(), candidates.end(), comes_before);
   if (candidates.size() > count) candidates.resize(count);
   return candidates;
+}
+
+bool is_surely_running(const Candidate& candidate) {
+  static constexpr unsigned kFull = 1U << static_cast<unsigned>(indexer::Remark::kFull);
+  const bool may_be_over = candidate.unknown.test(static_cast<std::size_t>(Gate::kNotLive));
+  const bool is_full = (candidate.at.features().remarks[candidate.at.activity] & kFull) != 0;
+  return !may_be_over && !is_full;
 }
 
 bool is_good(const ScoreContext& context, const SiteAt& at) {

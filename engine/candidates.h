@@ -43,6 +43,9 @@ std::vector<Candidate> score_all(const ScoreContext& context,
                                  const std::vector<Feasible>& sites,
                                  std::size_t count);
 
+/// Whether nothing says that the activity may be over, or full.
+bool is_surely_running(const Candidate& candidate);
+
 /// Whether the activity answers a need or a gap well (good_fit of the weights).
 bool is_good(const ScoreContext& context, const SiteAt& at);
 

@@ -115,6 +115,7 @@ Match explain(const ScoreContext& context,
   match.tried = tell_return(asked, candidate.at);
   match.next_sessions = first_starts(asked, candidate.at, sessions);
   match.starts_in_days = find_start_days(asked, candidate.at);
+  match.is_surely_running = is_surely_running(candidate);
   match.verified_on = record.activity.verified_on;
   match.first_step = find_first_step(asked, candidate.at, record.activity);
   return match;

@@ -55,7 +55,7 @@ bool asks_exists(const Proposal& proposal) {
 }
 
 bool asks_full(const Proposal& proposal) {
-  return proposal.is_unknown(Gate::kNotLive) || proposal.has(indexer::Remark::kFull);
+  return !is_surely_running(proposal.candidate);
 }
 
 bool asks_time(const Proposal& proposal) {

@@ -146,7 +146,8 @@ bool starts_early(const ScoreContext& context, const Candidate& candidate) {
   const bool is_open = referral == catalog::Referral::kNone
                        || referral == catalog::Referral::kRegistration
                        || referral == catalog::Referral::kIntake;
-  return is_open && days && *days <= context.asked.start_within_days.value_or(kFortnight);
+  return is_open && is_surely_running(candidate) && days
+         && *days <= context.asked.start_within_days.value_or(kFortnight);
 }
 
 bool has_early_start(const ScoreContext& context,

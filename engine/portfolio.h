@@ -29,8 +29,8 @@ inline constexpr std::size_t kPortfolioDepth = 50;  ///< of the ranking
 std::vector<std::size_t> choose_portfolio(const ScoreContext& context,
                                           const std::vector<Candidate>& ranked);
 
-/// Whether one can be there soon (within the person's own limit, else a fortnight) without anyone's
-/// referral, as far as is known.
+/// Whether one can surely be there soon (within the person's own limit, else a fortnight) without
+/// anyone's referral.
 bool starts_early(const ScoreContext& context, const Candidate& candidate);
 
 /// Whether one of the chosen (places in `ranked`) starts early.

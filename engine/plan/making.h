@@ -36,7 +36,11 @@ LookBack look_back_on(const Making& making);
 /// The chosen contacts and activities, or the answer's; problems as make_plan says.
 catalog::Result<std::vector<Priority>> choose_priorities(const Making& making);
 
-/// At discharge, where none of the leads surely begins in time without a referral; else "".
+/// Whether it is a lead that surely begins in the first days at home: open without a referral, not
+/// in doubt, and with a first meeting by then.
+bool begins_in_time(const Making& making, const Priority& priority);
+
+/// At discharge, where none of the leads surely begins in time; else "".
 std::string tell_late_start(const Making& making, const std::vector<Priority>& priorities);
 
 /// The match of the activity; null where the answer has none.

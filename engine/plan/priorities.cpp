@@ -2,7 +2,8 @@
 //
 // What the person chose, else the answer's: a tie first, then the portfolio. While the answer
 // suggests a tie, a plan never consists of outside activities alone: where three were chosen, the
-// last of them waits as the fallback of the second.
+// last of them waits as the fallback of the second. At discharge the first activity is one that
+// surely begins in time, where the plan has it.
 
 #include <algorithm>
 
@@ -107,6 +108,17 @@ Selection select_from_answer(const Making& making) {
   return selection;
 }
 
+// Who goes home today begins with what surely can begin; a tie needs no beginning.
+void put_early_first(const Making& making, std::vector<Priority>& priorities) {
+  const auto first_lead = std::find_if(
+      priorities.begin(), priorities.end(),
+      [](const Priority& priority) { return std::holds_alternative<PlannedActivity>(priority); });
+  const auto early = std::find_if(first_lead, priorities.end(), [&](const Priority& priority) {
+    return begins_in_time(making, priority);
+  });
+  if (early != priorities.end()) std::rotate(first_lead, early, early + 1);
+}
+
 std::vector<Priority> plan_selection(const Making& making, const Selection& selection) {
   std::vector<Priority> priorities;
   for (const Contact* contact : selection.ties)
@@ -128,6 +140,7 @@ std::vector<Priority> plan_selection(const Making& making, const Selection& sele
     }
     priorities.emplace_back(std::move(planned));
   }
+  if (making.profile().moment == Moment::kDischarge) put_early_first(making, priorities);
   return priorities;
 }
 

@@ -35,6 +35,24 @@ TEST_CASE("at discharge a plan says where nothing surely begins in time, and onl
   CHECK(late_start(late, R"("needs": [{"concept": "peer_group"}])").empty());
 }
 
+TEST_CASE("at discharge the first lead surely begins in time, or the plan says that none does") {
+  for (const JudgedProfile& judged : judged_profiles()) {
+    for (const int days : {1, 3, 7}) {
+      INFO(judged.name << " within " << days << " days");
+      PlanRequest request = request_of(judged.text);
+      request.profile.moment = engine::Moment::kDischarge;
+      request.profile.practical.start_within_days = days;
+      const Plan plan = plan_of(request);
+      if (!plan.late_start.empty()) continue;
+      const engine::Lead& first = activities_of(plan).front().lead;
+      REQUIRE(first.first_meeting.has_value());
+      CHECK(*catalog::parse_date(*first.first_meeting) <= kToday + std::chrono::days{days});
+      for (const std::string& question : first.questions)
+        CHECK(question.find("nog bestaat") == std::string::npos);
+    }
+  }
+}
+
 TEST_CASE("a sheet names wishes and puts questions in its own language") {
   PlanRequest request = request_of(R"({"person": {"postcode": "6822", "age": 45},
       "needs": [{"concept": "meet_eating"}], "sheet_language": "tr"})");

@@ -55,6 +55,31 @@ test("five fields give three leads within a second, the first of them open withi
   await page.context().close();
 });
 
+test("the first lead is promised in time only where its own day says so; no reason is made up", async () => {
+  const { page } = await openPage(kring, "/ontslag");
+  for (const [postcode, wish, days] of [["6822", "Koffieochtend", "1"], ["6511", "Lotgenotencontact", "3"], ["6581", "Samen eten", "7"]]) {
+    await page.getByRole("button", { name: "Volgende patiënt" }).click();
+    await page.getByLabel(kSay.nl.postcode).fill(postcode);
+    await page.getByRole("button", { name: wish }).click();
+    await page.locator(".nurse-defaults summary").click();
+    await page.getByRole("textbox", { name: "Binnen hoeveel dagen" }).fill(days);
+    await send(page);
+    const first = page.locator(".lead").first();
+    const isPromised = /^Het eerste adres kan/.test(await page.locator(".verdict").innerText());
+    const isSaidOnSheet = /niet zeker dat hiervan iets begint/.test(await page.frameLocator(".sheet-frame").locator("main").innerText());
+    assert.equal(isPromised, !isSaidOnSheet, "page and sheet say the same");
+    if (isPromised) {
+      assert.match(await first.locator(".lead-when").innerText(), /^De eerste keer kan zijn/);
+      assert.doesNotMatch(await first.innerText(), /nog bestaat/);
+    }
+    for (const lead of await page.locator(".lead").all()) {
+      const text = await lead.innerText();
+      if (/Waarom dit past/.test(text)) assert.match(text, /Past bij een wens|Kan ook helpen|Hier is kans op|Sluit aan bij/);
+    }
+  }
+  await page.context().close();
+});
+
 test("what holds where nothing else is said is told before it is opened, and goes along with each change", async () => {
   const { page } = await openPage(kring, "/ontslag");
   const told = page.locator(".nurse-defaults summary");

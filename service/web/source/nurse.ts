@@ -220,7 +220,8 @@ class NursePage {
 
   private show(texts: Texts, found: { answer: MatchAnswer; plan: Plan; request: PlanRequest; html: string }): void {
     const days = found.request.profile.practical?.start_within_days ?? 0;
-    this.leads.replaceChildren(...makeLeads(texts, found.answer, found.plan, days, (id) => this.avoid(id)));
+    const board = { texts, concepts: this.concepts, days, onAvoid: (id: string) => this.avoid(id) };
+    this.leads.replaceChildren(...makeLeads(board, found.answer, found.plan));
     const desk = { texts, request: found.request, onLanguage: (code: string) => this.changeSheet(code), onTaken: () => this.session.markSaved() };
     this.sheet.replaceChildren(...(found.plan.priorities.length === 0 ? [] : [makeSheet(desk, found.html)]));
     announce(texts.count("nurse.leads", found.plan.priorities.length));

@@ -23,6 +23,7 @@ constexpr std::size_t kMaxNeeds = 20;
 
 constexpr std::array<Names, 2> kLanguages = {"nl", "en"};
 constexpr std::array<Names, 2> kFormsOfAddress = {"u", "je"};
+constexpr std::array<Names, 3> kCompanies = {"worker", "relative", "alone"};
 constexpr std::array<Names, 3> kGenders = {"woman", "man", "other"};
 constexpr std::array<Names, kTravelModeCount> kTravelModes = {
     "walk", "wheelchair", "bicycle", "public_transport", "car", "lift"};
@@ -282,6 +283,7 @@ catalog::Result<Profile> parse_profile(const Json& document) {
                          .value_or(catalog::Language::kDutch);
   profile.form_of_address = as<FormOfAddress>(reader.choice("form_of_address", kFormsOfAddress))
                                 .value_or(FormOfAddress::kU);
+  profile.company = as<Company>(reader.choice("company", kCompanies)).value_or(Company::kWorker);
   profile.date = reader.date("date");
   for (const std::string_view part :
        {"person", "practical", "network", "network_before", "avoid"}) {

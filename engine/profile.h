@@ -248,6 +248,13 @@ enum class FormOfAddress : std::uint8_t {
   kJe,
 };
 
+/// With whom the person makes a plan.
+enum class Company : std::uint8_t {
+  kWorker,
+  kRelative,  ///< someone near
+  kAlone,
+};
+
 struct Profile {
   catalog::Language language = catalog::Language::kDutch;
   std::optional<catalog::Date> date;  ///< the rim fills it in before matching
@@ -264,6 +271,7 @@ struct Profile {
   std::optional<Moment> moment;
   std::string sheet_language;  ///< "" where not said
   FormOfAddress form_of_address = FormOfAddress::kU;
+  Company company = Company::kWorker;
   bool operator==(const Profile&) const = default;
 };
 

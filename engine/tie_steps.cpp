@@ -18,7 +18,7 @@ constexpr int kAskAfterDays = 7;
 constexpr int kLookBackAfterDays = 28;
 
 // Who can stand by when the question is asked: the professional who encourages and supports most.
-Text find_supporter(const Profile& profile) {
+Spoken find_supporter(const Profile& profile) {
   const Contacts professionals = without_strain(find_professionals(*profile.network));
   const auto strength = [](const Contact* contact) {
     return 4 * contact->encouragement.value_or(1) + 4 * contact->emotional_support.value_or(1)
@@ -28,7 +28,8 @@ Text find_supporter(const Profile& profile) {
       professionals.begin(), professionals.end(),
       [&strength](const Contact* a, const Contact* b) { return strength(a) < strength(b); });
   if (best == professionals.end() || (*best)->alias.empty()) {
-    return {"de hulpverlener", "the worker"};
+    if (has_worker(profile)) return {"de hulpverlener", "the worker"};
+    return {"iemand die u vertrouwt", "someone you trust", "iemand die je vertrouwt"};
   }
   return {(*best)->alias, (*best)->alias};
 }
@@ -71,12 +72,12 @@ std::vector<TieStep> make_tie_steps(const Contact& contact,
                                     const Profile& profile) {
   const catalog::Language language = profile.language;
   const std::string name = name_of_contact(contact, language);
-  const Text supporter = find_supporter(profile);
-  const Spoken both{fmt::format("u en {}", supporter.nl), fmt::format("you and {}", supporter.en),
-                    fmt::format("jij en {}", supporter.nl)};
-  const Spoken helped{fmt::format("u, met steun van {}", supporter.nl),
-                      fmt::format("you, with support from {}", supporter.en),
-                      fmt::format("jij, met steun van {}", supporter.nl)};
+  const std::string supporter = in(profile, find_supporter(profile));
+  const Spoken both{fmt::format("u en {}", supporter), fmt::format("you and {}", supporter),
+                    fmt::format("jij en {}", supporter)};
+  const Spoken helped{fmt::format("u, met steun van {}", supporter),
+                      fmt::format("you, with support from {}", supporter),
+                      fmt::format("jij, met steun van {}", supporter)};
   const Text question = make_question(contact, occasion);
   const auto step = [&](const char* key, const Spoken& text, const Spoken& who, int days) {
     return TieStep{key, in(profile, text), in(profile, who),
@@ -88,8 +89,8 @@ std::vector<TieStep> make_tie_steps(const Contact& contact,
                 fmt::format("Rehearse the question to {} together. Say: “{}”", name, question.en)},
                both, kRehearseAfterDays),
           step("ask",
-               {fmt::format("Stel {} de vraag. Daar kan {} bij helpen.", name, supporter.nl),
-                fmt::format("Ask {} the question. {} can help with it.", name, supporter.en)},
+               {fmt::format("Stel {} de vraag. Daar kan {} bij helpen.", name, supporter),
+                fmt::format("Ask {} the question. {} can help with it.", name, supporter)},
                helped, kAskAfterDays),
           step("look_back",
                {fmt::format("Kijk samen terug: hoe ging het met {}?", name),

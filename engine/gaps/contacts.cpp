@@ -23,6 +23,11 @@ Contacts own_contacts(const Network& network) {
   return contacts;
 }
 
+bool has_worker(const Profile& profile) {
+  return profile.company == Company::kWorker
+         || (profile.network && !find_professionals(*profile.network).empty());
+}
+
 Contacts find_professionals(const Network& network) {
   Contacts contacts;
   if (!network.contacts) return contacts;

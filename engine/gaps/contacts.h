@@ -24,6 +24,8 @@ Contacts own_contacts(const Network& network);
 
 /// The professionals on the map.
 Contacts find_professionals(const Network& network);
+/// Whether a professional helps: in the talk, or on the map.
+bool has_worker(const Profile& profile);
 
 /// Of these, all but those who strain.
 Contacts without_strain(const Contacts& contacts);

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/gaps/contacts.h"
 #include "engine/plan/making.h"
 
 namespace kring::engine {
@@ -23,10 +24,9 @@ constexpr int kMinutesOfMeeting = 120;    ///< with the way to the next; own rea
 constexpr std::size_t kMaxQuestions = 3;  ///< that one remembers on the phone; own reasoning
 
 Caller choose_caller(const Making& making, Referral referral) {
-  if (referral == Referral::kReferral || referral == Referral::kIndication) {
-    return Caller::kProfessional;
-  }
   const Profile& profile = making.profile();
+  const bool needs_referral = referral == Referral::kReferral || referral == Referral::kIndication;
+  if (needs_referral && has_worker(profile)) return Caller::kProfessional;
   const bool needs_company =
       profile.practical.first_step_support.value_or(false) || profile.moment == Moment::kDischarge;
   return needs_company ? Caller::kTogether : Caller::kPerson;
@@ -145,7 +145,9 @@ std::vector<std::string> tell_facts(const Making& making, const Match& match, co
   const Sentences& sentences = making.sentences;
   std::vector<std::string> facts;
   const std::string entry = "entry." + std::string(catalog::name_of(lead.referral));
-  if (sentences.has(entry)) facts.push_back(sentences.say(entry));
+  const bool tells_who_helps = lead.referral == Referral::kIndication;
+  if (sentences.has(entry))
+    facts.push_back(sentences.say(tells_who_helps ? making.key_of_helper(entry) : entry));
   const int weeks = match.activity.waiting_weeks.value_or(0);
   if (weeks == 1) facts.push_back(sentences.say("lead.waiting_one"));
   if (weeks > 1)

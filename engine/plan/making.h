@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/plan/plan.h"
@@ -19,6 +20,8 @@ struct Making {
   [[nodiscard]] const Profile& profile() const { return request.profile; }
   [[nodiscard]] const MatchAnswer& answer() const { return source.answer; }
   [[nodiscard]] catalog::Date date() const { return *request.profile.date; }
+  /// The key of a sentence about who helps: one of its own where no worker does.
+  [[nodiscard]] std::string key_of_helper(std::string_view key) const;
   /// Whether the answer's own sentences can be printed as they are.
   [[nodiscard]] bool speaks_as_the_answer() const;
 };

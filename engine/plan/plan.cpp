@@ -3,6 +3,7 @@
 #include <array>
 #include <cassert>
 
+#include "engine/gaps/contacts.h"
 #include "engine/plan/making.h"
 
 namespace kring::engine {
@@ -52,6 +53,10 @@ std::string_view language_for(const Profile& profile, Reader reader) {
 }
 
 }  // namespace
+
+std::string Making::key_of_helper(std::string_view key) const {
+  return std::string(key) + (has_worker(profile()) ? "" : ".alone");
+}
 
 bool Making::speaks_as_the_answer() const {
   return sentences.language() == (profile().language == catalog::Language::kEnglish ? "en" : "nl");

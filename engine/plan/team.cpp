@@ -1,6 +1,7 @@
-// Who of the professionals does what?
+// Who of those who help does what?
 //
-// One row for each professional on the map, in its order; without one a single row for the worker.
+// One row for each professional on the map, in its order; without one a single row for the worker,
+// or for someone whom the person trusts where they have none.
 // Tasks go round: each to the one with the fewest so far, the first of equals. After a signal of
 // danger the first speaks with the person the same day.
 
@@ -22,7 +23,8 @@ std::vector<TeamMember> find_members(const Making& making) {
         members.push_back({contact.id, name_contact(making, contact), {}});
     }
   }
-  if (members.empty()) members.push_back({"", making.sentences.say("team.worker"), {}});
+  if (members.empty())
+    members.push_back({"", making.sentences.say(making.key_of_helper("team.worker")), {}});
   return members;
 }
 

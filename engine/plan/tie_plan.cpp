@@ -9,16 +9,18 @@
 namespace kring::engine {
 namespace {
 
+constexpr std::string_view kBoth = "who.both";
+
 /// A step that a plan takes with a contact for whom the answer has none.
 struct OwnStep {
   std::string_view name;
   std::string_view who;
   int days;  ///< from the plan's day on
 };
-constexpr std::array<OwnStep, 4> kOwnSteps = {{{"choose", "who.both", 0},
-                                               {"rehearse", "who.both", 3},
+constexpr std::array<OwnStep, 4> kOwnSteps = {{{"choose", kBoth, 0},
+                                               {"rehearse", kBoth, 3},
                                                {"ask", "who.person", 7},
-                                               {"look_back", "who.both", 28}}};
+                                               {"look_back", kBoth, 28}}};
 
 const TieSuggestion* find_suggestion(const Making& making, const Contact& contact) {
   const std::vector<TieSuggestion>& ties = making.answer().ties;
@@ -34,7 +36,9 @@ std::vector<TieStep> own_steps(const Making& making, const std::string& name) {
   for (const OwnStep& own : kOwnSteps) {
     steps.push_back({std::string(own.name),
                      making.sentences.say("tie." + std::string(own.name), {{"name", name}}),
-                     making.sentences.say(own.who), making.date() + std::chrono::days{own.days}});
+                     making.sentences.say(own.who == kBoth ? making.key_of_helper(kBoth)
+                                                           : std::string(own.who)),
+                     making.date() + std::chrono::days{own.days}});
   }
   return steps;
 }

@@ -74,4 +74,24 @@ TEST_CASE("a sheet names wishes and puts questions in its own language") {
   }
 }
 
+TEST_CASE("who makes a plan without a worker reads of none") {
+  for (const char* const language : {"nl", "en"}) {
+    PlanRequest request = request_of(R"({"person": {"postcode": "6822", "age": 45},
+        "practical": {"can_get_referral": true}, "form_of_address": "je", "company": "alone",
+        "needs": [{"concept": "day_structure"}, {"concept": "buddy_mental_health"}],
+        "network": {"contacts": [{"id": "a", "alias": "Ans", "wish": "more_contact",
+                                  "frequency": "monthly"}]}, "language": ")"
+                                     + std::string(language) + "\"}");
+    for (const Reader reader : {Reader::kProfessional, Reader::kPerson}) {
+      const std::string told = catalog::write_json(engine::to_json(plan_of(request, reader)));
+      INFO(told);
+      CHECK(told.find("hulpverlener doet") == std::string::npos);
+      CHECK(told.find("je hulpverlener") == std::string::npos);
+      CHECK(told.find("de hulpverlener") == std::string::npos);
+      CHECK(told.find("your worker") == std::string::npos);
+      CHECK(told.find("the worker") == std::string::npos);
+    }
+  }
+}
+
 }  // namespace kring::tests

@@ -253,6 +253,21 @@ test("what is taken off leaves the sheet, the messages and the files", async () 
   await page.context().close();
 });
 
+test("who is alone reads of no worker in the plan", async () => {
+  const { page } = await openPage(kring, "/gesprek");
+  await page.getByLabel("Zeg ‘je’ tegen mij").check();
+  await page.getByLabel("Alleen", { exact: true }).check();
+  await goToStep(page, "Wat je wilt");
+  await goToStep(page, "Wat moet passen");
+  await page.locator("#postcode").fill("6822");
+  await goToStep(page, "Wat Kring vond");
+  await page.locator(".portfolio .choose").first().click();
+  await goToStep(page, "Jouw plan");
+  await settle(page);
+  assert.doesNotMatch(await page.locator(".paper").innerText(), /hulpverlener/);
+  await page.context().close();
+});
+
 test("what one needs and how one travels is listed, and taken off leaves every text", async () => {
   const { page } = await openPlan();
   const held = { "Wat u nodig hebt: een rustige plek": /Vraag wanneer het er rustig is/, "Hoe u reist, en hoe lang:": /(Met bus of trein|Fietsen|Lopen) duurt/ };

@@ -7,7 +7,9 @@ export function mannersOf({ address, company }: Readonly<Talk>): readonly string
   return company === null ? [address] : [`${address}_${company}`, company, address];
 }
 
-/** In which words the service is to answer, as a part of the profile; "u" goes without saying. */
-export function voiceOf({ address }: Readonly<Talk>, language: "nl" | "en"): Pick<Profile, "language" | "form_of_address"> {
-  return address === "u" ? { language } : { language, form_of_address: address };
+/** In which words the service is to answer, as a part of the profile; "u" and a worker go without saying. */
+export function voiceOf({ address, company }: Readonly<Talk>, language: "nl" | "en"): Pick<Profile, "language" | "form_of_address" | "company"> {
+  return {
+    language, ...(address === "u" ? {} : { form_of_address: address }), ...(company === null || company === "worker" ? {} : { company }),
+  };
 }

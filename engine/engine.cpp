@@ -187,8 +187,12 @@ catalog::Result<Plan> Engine::plan(const PlanRequest& request, Reader reader) co
     return find_plan_facts(parts_->snapshot, id);
   };
   catalog::Problems problems = find_unknown_choices(request, find_facts);
+  std::vector<catalog::ActivityId> wanted = request.chosen.activities;
+  for (const catalog::ActivityId& id : request.chosen.fallbacks) {
+    if (!id.value.empty()) wanted.push_back(id);
+  }
   const catalog::Result<MatchAnswer> answer =
-      match_with(request.profile, kMaxLimit, request.chosen.activities, kKnownSessions);
+      match_with(request.profile, kMaxLimit, wanted, kKnownSessions);
   if (!answer) {
     const catalog::Problems of_profile = in_profile(answer.error());
     problems.insert(problems.end(), of_profile.begin(), of_profile.end());

@@ -34,6 +34,9 @@ inline constexpr std::size_t kMaxStepWhoLetters = 80;
 struct Chosen {
   std::vector<catalog::ActivityId> activities;
   std::vector<std::string> ties;  ///< ids of contacts
+  /// What stands by for each of `activities`, in their order; "" where nothing does. Empty: chosen
+  /// from the answer.
+  std::vector<catalog::ActivityId> fallbacks = {};
   bool operator==(const Chosen&) const = default;
 };
 

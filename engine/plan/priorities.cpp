@@ -18,15 +18,18 @@ using catalog::ActivityId;
 using catalog::Problem;
 using catalog::Problems;
 
+constexpr std::string_view kFallbacks = "fallbacks";  // where "" stands for none
+
 struct Selection {
   std::vector<const Contact*> ties;
   std::vector<const Match*> activities;
+  std::vector<const Match*> fallbacks = {};  // by activity, null for none; empty where not chosen
   const Match* in_reserve = nullptr;  // chosen, but for want of room the fallback of the last
 };
 
-Problem make_unfit_problem(std::size_t place) {
+Problem make_unfit_problem(std::string_view list, std::size_t place) {
   return {"activity_does_not_fit",
-          fmt::format("/chosen/activities/{}", place),
+          fmt::format("/chosen/{}/{}", list, place),
           {"Deze activiteit past niet bij het profiel. Kies er een uit de matches.",
            "This activity does not fit the profile. Choose one of the matches."}};
 }
@@ -37,8 +40,14 @@ catalog::Result<Selection> select_chosen(const Making& making) {
   const Chosen& chosen = making.request.chosen;
   for (std::size_t i = 0; i < chosen.activities.size(); ++i) {
     const Match* match = find_match(making.answer(), chosen.activities[i]);
-    if (match == nullptr) problems.push_back(make_unfit_problem(i));
+    if (match == nullptr) problems.push_back(make_unfit_problem("activities", i));
     selection.activities.push_back(match);
+  }
+  for (std::size_t i = 0; i < chosen.fallbacks.size(); ++i) {
+    const bool is_chosen = !chosen.fallbacks[i].value.empty();
+    const Match* match = find_match(making.answer(), chosen.fallbacks[i]);
+    if (is_chosen && match == nullptr) problems.push_back(make_unfit_problem(kFallbacks, i));
+    selection.fallbacks.push_back(match);
   }
   if (!problems.empty()) return problems;
   for (const std::string& id : chosen.ties)
@@ -119,6 +128,17 @@ void put_early_first(const Making& making, std::vector<Priority>& priorities) {
   if (early != priorities.end()) std::rotate(first_lead, early, early + 1);
 }
 
+// What stands by for the activity at `place`; null where nothing does.
+const Match* choose_fallback(const Making& making,
+                             const Selection& selection,
+                             std::size_t place,
+                             const std::vector<ActivityId>& taken) {
+  if (selection.in_reserve != nullptr && place + 1 == selection.activities.size())
+    return selection.in_reserve;
+  return selection.fallbacks.empty() ? find_fallback(making, *selection.activities[place], taken)
+                                     : selection.fallbacks[place];
+}
+
 std::vector<Priority> plan_selection(const Making& making, const Selection& selection) {
   std::vector<Priority> priorities;
   for (const Contact* contact : selection.ties)
@@ -128,12 +148,10 @@ std::vector<Priority> plan_selection(const Making& making, const Selection& sele
     taken.push_back(match->activity.id);
   if (selection.in_reserve != nullptr) taken.push_back(selection.in_reserve->activity.id);
   Agenda agenda{making.date()};
-  for (const Match* match : selection.activities) {
-    PlannedActivity planned{make_lead(making, *match, agenda), std::nullopt};
+  for (std::size_t place = 0; place < selection.activities.size(); ++place) {
+    PlannedActivity planned{make_lead(making, *selection.activities[place], agenda), std::nullopt};
     if (planned.lead.first_meeting) agenda.meetings.push_back(*planned.lead.first_meeting);
-    const bool has_reserve =
-        selection.in_reserve != nullptr && match == selection.activities.back();
-    const Match* other = has_reserve ? selection.in_reserve : find_fallback(making, *match, taken);
+    const Match* other = choose_fallback(making, selection, place, taken);
     if (other != nullptr) {
       taken.push_back(other->activity.id);
       planned.fallback = make_lead(making, *other, {planned.lead.call_by});
@@ -142,6 +160,21 @@ std::vector<Priority> plan_selection(const Making& making, const Selection& sele
   }
   if (making.profile().moment == Moment::kDischarge) put_early_first(making, priorities);
   return priorities;
+}
+
+Problems find_unknown(std::string_view list,
+                      const std::vector<ActivityId>& ids,
+                      const FindFacts& find_facts) {
+  Problems problems;
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    const bool is_none = ids[i].value.empty() && list == kFallbacks;
+    if (is_none || find_facts(ids[i])) continue;
+    problems.push_back({"unknown_activity",
+                        fmt::format("/chosen/{}/{}", list, i),
+                        {"Deze activiteit is niet bekend. Kies er een uit de matches.",
+                         "This activity is not known. Choose one of the matches."}});
+  }
+  return problems;
 }
 
 }  // namespace
@@ -153,14 +186,10 @@ const Match* find_match(const MatchAnswer& answer, const ActivityId& id) {
 }
 
 Problems find_unknown_choices(const PlanRequest& request, const FindFacts& find_facts) {
-  Problems problems;
-  for (std::size_t i = 0; i < request.chosen.activities.size(); ++i) {
-    if (find_facts(request.chosen.activities[i])) continue;
-    problems.push_back({"unknown_activity",
-                        fmt::format("/chosen/activities/{}", i),
-                        {"Deze activiteit is niet bekend. Kies er een uit de matches.",
-                         "This activity is not known. Choose one of the matches."}});
-  }
+  const Chosen& chosen = request.chosen;
+  Problems problems = find_unknown("activities", chosen.activities, find_facts);
+  const Problems of_fallbacks = find_unknown(kFallbacks, chosen.fallbacks, find_facts);
+  problems.insert(problems.end(), of_fallbacks.begin(), of_fallbacks.end());
   for (std::size_t i = 0; i < request.chosen.ties.size(); ++i) {
     const std::string pointer = fmt::format("/chosen/ties/{}", i);
     const Contact* contact = find_contact(request.profile, request.chosen.ties[i]);

@@ -42,6 +42,7 @@ void check_repeats(const std::vector<std::string>& ids,
 Chosen read_chosen(const Json& json, Problems& problems) {
   ObjectReader reader(json, "/chosen", problems);
   const auto activities = reader.texts("activities", kMaxChosen, kMaxIdLetters);
+  const auto fallbacks = reader.texts("fallbacks", kMaxChosen, kMaxIdLetters);
   const auto ties = reader.texts("ties", kMaxChosen, kMaxIdLetters);
   check_repeats(activities, "/chosen/activities", problems);
   check_repeats(ties, "/chosen/ties", problems);
@@ -50,10 +51,17 @@ Chosen read_chosen(const Json& json, Problems& problems) {
                  {fmt::format("Kies hoogstens {} activiteiten en contacten samen.", kMaxChosen),
                   fmt::format("Choose at most {} activities and contacts together.", kMaxChosen)});
   }
+  if (!fallbacks.empty() && fallbacks.size() != activities.size()) {
+    reader.fault("fallbacks", "wrong_length",
+                 {"Geef er een voor elke activiteit, of geen.",
+                  "Give one for each activity, or none at all."});
+  }
   reader.finish();
   Chosen chosen;
   for (const std::string& id : activities)
     chosen.activities.push_back({id});
+  for (const std::string& id : fallbacks)
+    chosen.fallbacks.push_back({id});
   chosen.ties = ties;
   return chosen;
 }

@@ -53,6 +53,24 @@ TEST_CASE("at discharge the first lead surely begins in time, or the plan says t
   }
 }
 
+TEST_CASE("what was chosen to stand by stays, whatever else the profile no longer tells") {
+  PlanRequest request = request_of(R"({"person": {"postcode": "6511"},
+      "needs": [{"concept": "meet_coffee"}, {"concept": "do_walking"}]})");
+  const auto answer = match(demo_engine(), request.profile);
+  request.chosen.activities = {answer.portfolio[0], answer.portfolio[1]};
+  request.chosen.fallbacks = {answer.matches.back().activity.id, {""}};
+  request.profile.needs.clear();
+  const std::vector<PlannedActivity> planned = activities_of(plan_of(request));
+  REQUIRE(planned.size() == 2);
+  REQUIRE(planned[0].fallback.has_value());
+  CHECK(planned[0].fallback->activity.id == request.chosen.fallbacks[0]);
+  CHECK_FALSE(planned[1].fallback.has_value());
+  request.chosen.fallbacks[0] = {"no-such-activity"};
+  const auto refused = demo_engine().plan(request, Reader::kProfessional);
+  REQUIRE(!refused);
+  CHECK(refused.error().front().pointer == "/chosen/fallbacks/0");
+}
+
 TEST_CASE("a sheet names wishes and puts questions in its own language") {
   PlanRequest request = request_of(R"({"person": {"postcode": "6822", "age": 45},
       "needs": [{"concept": "meet_eating"}], "sheet_language": "tr"})");

@@ -253,6 +253,20 @@ test("what is taken off leaves the sheet, the messages and the files", async () 
   await page.context().close();
 });
 
+test("what is taken off changes the text alone: what was chosen stays, and what stands by for it", async () => {
+  const { page, chosen } = await openPlan();
+  const readFallbacks = async () => (await page.locator(".paper .planned-fallback").allInnerTexts()).map((text) => text.split("\n")[0]);
+  const before = await readFallbacks();
+  assert.notEqual(before.length, 0);
+  for (const wish of await page.locator(".withholding .tick", { hasText: "Wens" }).locator("input").all()) await wish.uncheck();
+  for (const travel of await page.locator(".withholding .tick", { hasText: "Reis" }).locator("input").all()) await travel.uncheck();
+  await settle(page);
+  assert.deepEqual(await readFallbacks(), before);
+  const sheet = await page.locator(".paper").innerText();
+  for (const name of chosen) assert.ok(sheet.includes(name), name);
+  await page.context().close();
+});
+
 test("who is alone reads of no worker in the plan", async () => {
   const { page } = await openPage(kring, "/gesprek");
   await page.getByLabel("Zeg ‘je’ tegen mij").check();

@@ -138,9 +138,11 @@ function withholdPractical(profile: Profile, off: readonly Fact[], { understood 
 
 /** What the plan came to hold, to be chosen again when less is told. Where activities took all places, a tie comes beside them again. */
 function chosenOf(plan: Plan, { chosen }: PlanRequest): NonNullable<PlanRequest["chosen"]> {
-  if (chosen?.activities?.length === kMostChosen) return chosen;
-  const ties = plan.priorities.map(({ tie }) => tie?.contact).filter((contact) => contact !== undefined);
-  return { activities: leadsOf(plan).map(({ activity }) => activity.id), ties };
+  const tookAll = chosen?.activities?.length === kMostChosen;
+  const activities = tookAll ? chosen.activities ?? [] : leadsOf(plan).map(({ activity }) => activity.id);
+  const ties = tookAll ? [] : plan.priorities.map(({ tie }) => tie?.contact).filter((contact) => contact !== undefined);
+  const standsBy = new Map(plan.priorities.map(({ lead, fallback }) => [lead?.activity.id, fallback?.activity.id]));
+  return { activities, ties, fallbacks: activities.map((id) => standsBy.get(id) ?? "") };
 }
 
 /** The request without the facts that are taken `off`: what the service never gets, it cannot write down. */

@@ -159,7 +159,7 @@ catalog::Result<MatchAnswer> Engine::match_with(const Profile& profile,
     answer.portfolio.push_back({std::string(ranked[i].id())});
   }
   answer.portfolio_entries = tell_portfolio(context, ranked, chosen, understood);
-  answer.portfolio_lacks = tell_lacking(context, ranked, chosen);
+  answer.portfolio_lacks = tell_lacking(context, passed.sites, ranked, chosen);
   answer.matches = explain_shown(context, ranked, chosen, understood,
                                  {static_cast<std::size_t>(limit), sessions});
   for (Match& match : explain_wanted(context, passed, wanted, answer.matches, sessions))

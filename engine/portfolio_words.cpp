@@ -6,6 +6,7 @@
 #include "engine/explain.h"
 #include "engine/portfolio.h"
 #include "engine/spoken.h"
+#include "engine/unanswered.h"
 #include "indexer/language/limits.h"
 
 namespace kring::engine {
@@ -126,31 +127,14 @@ void tell_subject(const ScoreContext& context, const SiteAt& at, std::vector<std
                     {"een andere weg: " + name.nl, "another way: " + name.en}));
 }
 
-// The concepts that needs name and that nothing of `ranked`, nor anything near to it, is about.
-ConceptBits find_unanswered(const ScoreContext& context, const std::vector<Candidate>& ranked) {
-  ConceptBits unanswered;
-  for (std::size_t i = 0; i < context.needs.size(); ++i) {
-    const bool is_answered =
-        std::any_of(ranked.begin(), ranked.end(), [&](const Candidate& candidate) {
-          return need_strength(context, context.needs[i], candidate.at) > 0;
-        });
-    if (!is_answered) unanswered.add(context.asked.needs[i].named);
-  }
-  return unanswered;
-}
-
-std::string tell_unanswered(const ScoreContext& context, const std::vector<Candidate>& ranked) {
-  const catalog::Language language = context.asked.profile.language;
-  const std::vector<catalog::Concept>& concepts = context.asked.snapshot.vocabulary().concepts();
-  const ConceptBits unanswered = find_unanswered(context, ranked);
+std::string tell_unanswered(const ScoreContext& context, const std::vector<Feasible>& sites) {
   std::string names;
-  for (std::size_t number = 0; number < concepts.size(); ++number) {
-    if (!unanswered.has(number)) continue;
-    names += (names.empty() ? "" : ", ") + in(language, concepts[number].plain);
+  for (const std::size_t i : find_unanswered(context, sites)) {
+    names += (names.empty() ? "" : ", ") + name_need(context.asked, context.asked.needs[i]);
   }
   if (names.empty()) return {};
-  return in(language, {"Hiervoor is nu niets gevonden: " + names + ".",
-                       "Nothing was found for this now: " + names + "."});
+  return in(context.asked.profile.language, {"Hiervoor is nu niets gevonden: " + names + ".",
+                                             "Nothing was found for this now: " + names + "."});
 }
 
 }  // namespace
@@ -180,10 +164,11 @@ std::vector<PortfolioEntry> tell_portfolio(const ScoreContext& context,
 }
 
 std::string tell_lacking(const ScoreContext& context,
+                         const std::vector<Feasible>& sites,
                          const std::vector<Candidate>& ranked,
                          const std::vector<std::size_t>& chosen) {
   const catalog::Language language = context.asked.profile.language;
-  std::string lacking = tell_unanswered(context, ranked);
+  std::string lacking = tell_unanswered(context, sites);
   if (!has_early_start(context, ranked, chosen) && !chosen.empty()) {
     if (!lacking.empty()) lacking += ' ';
     lacking +=

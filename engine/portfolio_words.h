@@ -20,9 +20,10 @@ std::vector<PortfolioEntry> tell_portfolio(const ScoreContext& context,
                                            const std::vector<std::size_t>& chosen,
                                            const Understood& understood);
 
-/// What the answer lacks, said to the person: needs that nothing of `ranked` is about, and no early
+/// What the answer lacks, said to the person: needs that nothing of `sites` answers, and no early
 /// start without a referral. "" where it lacks nothing.
 std::string tell_lacking(const ScoreContext& context,
+                         const std::vector<Feasible>& sites,
                          const std::vector<Candidate>& ranked,
                          const std::vector<std::size_t>& chosen);
 

@@ -1,12 +1,14 @@
 #include "engine/relaxations.h"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <map>
 
 #include <fmt/format.h>
 
 #include "engine/spoken.h"
+#include "engine/unanswered.h"
 #include "engine/wish_changes.h"
 
 namespace kring::engine {
@@ -14,13 +16,19 @@ namespace {
 
 using catalog::in;
 
-// Ids of good activities, by a key of each.
+// What is sought: activities that count, and what they count for; "" for the whole of a profile.
+struct Sought {
+  std::function<bool(const SiteAt&)> counts;
+  std::string wish;
+};
+
+// Ids of the activities that count, by a key of each.
 using Good = std::map<std::uint64_t, std::string_view>;
 
-Good good_ones(const ScoreContext& context, const std::vector<Feasible>& sites) {
+Good good_ones(const Sought& sought, const std::vector<Feasible>& sites) {
   Good good;
   for (const Feasible& site : sites) {
-    if (!is_good(context, site.at)) continue;
+    if (!sought.counts(site.at)) continue;
     good.emplace(site.at.features().fold_key[site.at.activity],
                  site.at.segment->id(site.at.activity));
   }
@@ -30,14 +38,16 @@ Good good_ones(const ScoreContext& context, const std::vector<Feasible>& sites) 
 // What is searched for changes that open something.
 class Search {
  public:
-  Search(const ScoreContext& context,
-         Good good_now,
+  Search(const indexer::Snapshot& snapshot,
          const Understood& understood,
          const indexer::Analyser& analyser)
-      : context_(context),
-        good_now_(std::move(good_now)),
-        understood_(understood),
-        analyser_(analyser) {}
+      : snapshot_(snapshot), understood_(understood), analyser_(analyser) {}
+
+  // Those of `good_now` are no gain.
+  void seek(Sought sought, Good good_now) {
+    sought_ = std::move(sought);
+    good_now_ = std::move(good_now);
+  }
 
   // What the changes open together; nothing opened is a relaxation too, which opens none.
   [[nodiscard]] Relaxation open(const std::vector<WishChange>& changes) const {
@@ -46,9 +56,9 @@ class Search {
       change.make(wider.profile.practical);
     }
     Relaxation relaxation;
-    const catalog::Result<Asked> asked = prepare(wider, context_.asked.snapshot, analyser_);
+    const catalog::Result<Asked> asked = prepare(wider, snapshot_, analyser_);
     if (!asked) return relaxation;
-    for (const auto& [key, id] : good_ones(context_, pass_gates(*asked).sites)) {
+    for (const auto& [key, id] : good_ones(sought_, pass_gates(*asked).sites)) {
       if (good_now_.contains(key)) continue;
       ++relaxation.opens;
       relaxation.examples.push_back({std::string(id)});
@@ -66,6 +76,7 @@ class Search {
   // that opens most.
   [[nodiscard]] Relaxation open_smallest(const std::vector<WishChange>& family) const {
     Relaxation best;
+    if (open({family.back()}).opens == 0) return best;
     for (const WishChange& change : family) {
       Relaxation relaxation = open({change});
       const bool is_day = change.change.pointer == "/practical/availability";
@@ -79,8 +90,9 @@ class Search {
   [[nodiscard]] std::string tell(int opens, const std::vector<WishChange>& changes) const {
     const Profile& profile = understood_.profile;
     const std::string& first = in(profile, changes.front().condition);
-    std::string told = in(profile.language, {fmt::format("{} erbij als {}.", opens, first),
-                                             fmt::format("{} more if {}.", opens, first)});
+    const std::string wish = sought_.wish.empty() ? "" : sought_.wish + ": ";
+    std::string told = in(profile.language, {fmt::format("{}{} erbij als {}.", wish, opens, first),
+                                             fmt::format("{}{} more if {}.", wish, opens, first)});
     for (std::size_t i = 1; i < changes.size(); ++i) {
       const std::string& other = in(profile, changes[i].condition);
       told += in(profile.language, {fmt::format(" Dat geldt alleen als {}.", other),
@@ -89,8 +101,9 @@ class Search {
     return told;
   }
 
-  const ScoreContext& context_;
+  Sought sought_;
   Good good_now_;
+  const indexer::Snapshot& snapshot_;
   const Understood& understood_;
   const indexer::Analyser& analyser_;
 };
@@ -100,7 +113,6 @@ std::vector<Relaxation> open_pairs(const Search& search,
   std::vector<Relaxation> found;
   for (std::size_t i = 0; i < families.size(); ++i) {
     for (std::size_t k = i + 1; k < families.size(); ++k) {
-      if (families[i].empty() || families[k].empty()) continue;
       const WishChange& first = families[i].back();
       const WishChange& second = families[k].back();
       const bool are_both_travel = first.change.pointer.starts_with("/practical/travel")
@@ -112,27 +124,66 @@ std::vector<Relaxation> open_pairs(const Search& search,
   return found;
 }
 
+// Those that open something, most opened first.
+std::vector<Relaxation> keep_opening(std::vector<Relaxation> found) {
+  std::erase_if(found, [](const Relaxation& relaxation) { return relaxation.opens == 0; });
+  std::stable_sort(found.begin(), found.end(),
+                   [](const Relaxation& a, const Relaxation& b) { return a.opens > b.opens; });
+  return found;
+}
+
+// The smallest change of each family that opens anything.
+std::vector<Relaxation> open_each(const Search& search,
+                                  const std::vector<std::vector<WishChange>>& families) {
+  std::vector<Relaxation> found;
+  std::transform(families.begin(), families.end(), std::back_inserter(found),
+                 [&search](const auto& family) { return search.open_smallest(family); });
+  return keep_opening(std::move(found));
+}
+
+// What opens something about wishes that nothing answers, in the order of the wishes.
+std::vector<Relaxation> open_for_wishes(const ScoreContext& context,
+                                        const Passed& passed,
+                                        const Understood& understood,
+                                        Search& search) {
+  std::vector<Relaxation> found;
+  const std::vector<std::size_t> unanswered = find_unanswered(context, passed.sites);
+  if (unanswered.empty()) return found;
+  const auto families = find_wish_changes(understood, Stretch::kFar);
+  for (const std::size_t i : unanswered) {
+    const AskedNeed& need = context.asked.needs[i];
+    search.seek(
+        {[&need](const SiteAt& at) { return is_about(need, at); }, name_need(context.asked, need)},
+        {});
+    for (Relaxation& relaxation : open_each(search, families))
+      found.push_back(std::move(relaxation));
+  }
+  return found;
+}
+
+// What opens more that fits well.
+std::vector<Relaxation> open_for_profile(const ScoreContext& context,
+                                         const Passed& passed,
+                                         const Understood& understood,
+                                         Search& search) {
+  const Sought sought{[&context](const SiteAt& at) { return is_good(context, at); }, ""};
+  Good good_now = good_ones(sought, passed.sites);
+  if (good_now.size() >= kEnoughGood) return {};
+  search.seek(sought, std::move(good_now));
+  const auto families = find_wish_changes(understood, Stretch::kInMeasure);
+  std::vector<Relaxation> found = open_each(search, families);
+  return found.empty() ? keep_opening(open_pairs(search, families)) : found;
+}
+
 }  // namespace
 
 std::vector<Relaxation> find_relaxations(const ScoreContext& context,
                                          const Passed& passed,
                                          const Understood& understood,
                                          const indexer::Analyser& analyser) {
-  Good good_now = good_ones(context, passed.sites);
-  if (good_now.size() >= kEnoughGood) return {};
-  const Search search(context, std::move(good_now), understood, analyser);
-  const std::vector<std::vector<WishChange>> families = find_wish_changes(understood);
-  std::vector<Relaxation> found;
-  std::transform(families.begin(), families.end(), std::back_inserter(found),
-                 [&search](const auto& family) { return search.open_smallest(family); });
-  const auto opens_none = [](const Relaxation& relaxation) { return relaxation.opens == 0; };
-  std::erase_if(found, opens_none);
-  if (found.empty()) {
-    found = open_pairs(search, families);
-    std::erase_if(found, opens_none);
-  }
-  std::stable_sort(found.begin(), found.end(),
-                   [](const Relaxation& a, const Relaxation& b) { return a.opens > b.opens; });
+  Search search(context.asked.snapshot, understood, analyser);
+  std::vector<Relaxation> found = open_for_wishes(context, passed, understood, search);
+  if (found.empty()) found = open_for_profile(context, passed, understood, search);
   if (found.size() > kMaxRelaxations) found.resize(kMaxRelaxations);
   return found;
 }

@@ -15,6 +15,7 @@ using catalog::Json;
 using catalog::Text;
 
 constexpr std::array kMoreMinutes = {5, 10, 15, 20, 30, 45, 60};
+constexpr std::array kOtherMinutes = {15, 30, 45, 60};  // by a way of travel that is new
 constexpr int kMaxMinutes = 180;
 constexpr int kDaysInWeek = 7;
 constexpr std::array<std::int64_t, 5> kMoreCents = {100, 250, 500, 1'000, 2'000};
@@ -46,23 +47,55 @@ WishChange widen_travel(const Understood& understood, std::size_t i, int to) {
       [i, to](Practical& practical) { (*practical.travel)[i].max_minutes.value = to; }};
 }
 
-// One way of travel for longer: at most twice as long, or ten minutes more.
-std::vector<WishChange> travel_longer(const Understood& understood, std::size_t i) {
+// One way of travel for longer.
+std::vector<WishChange> travel_longer(const Understood& understood,
+                                      std::size_t i,
+                                      Stretch stretch) {
   const int from = (*understood.profile.practical.travel)[i].max_minutes.value;
   std::vector<WishChange> family;
   for (const int more : kMoreMinutes) {
     const bool is_in_measure = more <= std::max(kMoreMinutes[1], from);
-    if (!is_in_measure || from + more > kMaxMinutes) break;
+    const bool is_allowed = stretch == Stretch::kFar || is_in_measure;
+    if (!is_allowed || from + more > kMaxMinutes) break;
     family.push_back(widen_travel(understood, i, from + more));
   }
   return family;
 }
 
-void add_travel(const Understood& understood, std::vector<std::vector<WishChange>>& families) {
-  const std::optional<std::vector<Travel>>& travel = understood.profile.practical.travel;
-  for (std::size_t i = 0; travel && i < travel->size(); ++i) {
-    families.push_back(travel_longer(understood, i));
+// By a way of travel that the person did not name. Whoever stays at home named none at all.
+std::vector<WishChange> travel_otherwise(const Understood& understood, TravelMode mode) {
+  const std::vector<Travel>& travel = *understood.profile.practical.travel;
+  const bool is_named = std::any_of(travel.begin(), travel.end(),
+                                    [mode](const Travel& entry) { return entry.mode == mode; });
+  std::vector<WishChange> family;
+  if (is_named || travel.empty()) return family;
+  const Text& words = mode_words(mode);
+  for (const int minutes : kOtherMinutes) {
+    const Travel other{mode, {minutes}};
+    std::vector<Travel> wider = travel;
+    wider.push_back(other);
+    family.push_back(
+        {{"/practical/travel",
+          understood.practical.travel ? write_travel(*understood.practical.travel) : Json(),
+          write_travel(wider)},
+         {fmt::format("u ook {} minuten {}", minutes, words.nl),
+          fmt::format("you also {} for {} minutes", words.en, minutes),
+          fmt::format("je ook {} minuten {}", minutes, words.nl)},
+         [other](Practical& practical) { practical.travel->push_back(other); }});
   }
+  return family;
+}
+
+void add_travel(const Understood& understood,
+                Stretch stretch,
+                std::vector<std::vector<WishChange>>& families) {
+  const std::optional<std::vector<Travel>>& travel = understood.profile.practical.travel;
+  if (!travel) return;
+  for (std::size_t i = 0; i < travel->size(); ++i)
+    families.push_back(travel_longer(understood, i, stretch));
+  if (stretch == Stretch::kInMeasure) return;
+  for (const TravelMode mode : {TravelMode::kBicycle, TravelMode::kPublicTransport})
+    families.push_back(travel_otherwise(understood, mode));
 }
 
 void add_cost(const Understood& understood, std::vector<std::vector<WishChange>>& families) {
@@ -118,12 +151,14 @@ void add_attendance(const Understood& understood, std::vector<std::vector<WishCh
 
 }  // namespace
 
-std::vector<std::vector<WishChange>> find_wish_changes(const Understood& understood) {
+std::vector<std::vector<WishChange>> find_wish_changes(const Understood& understood,
+                                                       Stretch stretch) {
   std::vector<std::vector<WishChange>> families;
-  add_travel(understood, families);
+  add_travel(understood, stretch, families);
   add_attendance(understood, families);
   add_hours(understood, families);
   add_cost(understood, families);
+  std::erase_if(families, [](const auto& family) { return family.empty(); });
   return families;
 }
 

@@ -251,6 +251,24 @@ TEST_CASE("relaxations change wishes alone, and are offered only where they open
   }
 }
 
+TEST_CASE("for a wish that nothing answers it is said so, and what would open something about it") {
+  const engine::MatchAnswer answer =
+      match(demo_engine(), make_profile(R"({"person": {"postcode": "6822", "age": 67},
+          "needs": [{"text": "biljarten"}], "practical": {"max_cost_per_session": 0,
+          "travel": [{"mode": "walk", "max_minutes": 5}],
+          "availability": [{"days": ["TU"], "from": "18:00", "to": "23:00"}]}})"));
+  CHECK_THAT(answer.portfolio_lacks, Catch::Contains("niets gevonden: Spel en hobby"));
+  REQUIRE_FALSE(answer.relaxations.empty());
+  for (const engine::Relaxation& relaxation : answer.relaxations) {
+    INFO(relaxation.text);
+    CHECK_THAT(relaxation.text, Catch::StartsWith("Spel en hobby: "));
+    for (const catalog::ActivityId& id : relaxation.examples) {
+      const std::vector<std::string> subjects = demo_engine().concepts_of(id);
+      CHECK(std::find(subjects.begin(), subjects.end(), "meet_games_hobby") != subjects.end());
+    }
+  }
+}
+
 TEST_CASE("excluded stands in the order of the gates") {
   const std::vector<std::string> order = {"not_live", "age",        "gender",   "area",
                                           "travel",   "attendance", "language", "referral",

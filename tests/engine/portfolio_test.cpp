@@ -162,7 +162,7 @@ TEST_CASE("the smallest change that opens something is told with what it opens")
                      "to": "18:00"}]}, "needs": [{"concept": "meet_coffee"}]})");
   REQUIRE(answer.matches.empty());
   REQUIRE(answer.relaxations.size() == 1);
-  REQUIRE(answer.relaxations.front().text == "1 erbij als dinsdag ook kan.");
+  REQUIRE(answer.relaxations.front().text == "Koffieochtend: 1 erbij als dinsdag ook kan.");
 }
 
 }  // namespace kring::tests

@@ -58,6 +58,25 @@ test("while the person looks on, nothing asks who is critical of them", async ()
   await page.context().close();
 });
 
+test("where no find is about the wish, the page says so and what would bring one", async () => {
+  const { page } = await openResult(kring);
+  await askForAnother(page, (profile) => {
+    for (const key of Object.keys(profile)) if (!["language", "date"].includes(key)) delete profile[key];
+    Object.assign(profile, {
+      person: { postcode: "6822", age: 67 }, needs: [{ text: "biljarten" }],
+      practical: {
+        travel: [{ mode: "walk", max_minutes: 5 }], max_cost_per_session: 0,
+        availability: [{ days: ["TU"], from: "18:00", to: "23:00" }],
+      },
+    });
+  });
+  await page.getByRole("button", { name: "Probeer met een bedacht persoon" }).click();
+  await page.locator(".result .notice", { hasText: "Hiervoor is nu niets gevonden: Spel en hobby." }).waitFor();
+  assert.doesNotMatch(await page.locator(".result").innerText(), /Bij elk staat waarom|het meest bij wat u wilt/);
+  await page.locator(".relaxations .card", { hasText: "Spel en hobby: " }).first().waitFor();
+  await page.context().close();
+});
+
 test("a site is named as one says it; English writes days as in Europe, by 24 hours", async () => {
   const { page } = await openAnswer(kring, "en");
   const sites = await page.locator('.portfolio .match-facts a[target="_blank"]').allInnerTexts();

@@ -107,9 +107,19 @@ class ResultView implements CardBoard {
     announce(`${deed?.text ?? ""} ${this.tellCount(await this.desk.matches())}`);
   }
 
-  private tellCount({ matches }: MatchAnswer): string {
+  private tellCount(answer: MatchAnswer): string {
     const { texts } = this.desk;
-    return matches.length === 0 ? texts.say("conversation.result.found_none") : texts.count("conversation.result.found", matches.length);
+    const count = answer.matches.length;
+    if (count === 0) return texts.say("conversation.result.found_none");
+    return texts.count(`conversation.result.${this.isBesideWishes(answer) ? "found_beside" : "found"}`, count);
+  }
+
+  /** Whether something to do was wished for, and nothing that was found is about it. */
+  private isBesideWishes({ matches, understood }: MatchAnswer): boolean {
+    const { concepts, session: { talk: { profile: { needs = [] } } } } = this.desk;
+    const activities = new Set(concepts.filter(({ kind }) => kind === "activity").map(({ id }) => id));
+    const isWished = needs.some(({ concept = "" }) => activities.has(concept)) || understood.some(({ kind, is_undone: isUndone }) => kind === "wish" && !isUndone);
+    return isWished && !matches.some(({ reasons }) => reasons.some(({ part }) => part === "need_fit" || part === "text_fit"));
   }
 
   private fill(answer: MatchAnswer): void {
@@ -125,7 +135,8 @@ class ResultView implements CardBoard {
     const shown = [...portfolio.map(([match]) => match), ...others];
     const isHere = (match: Match): boolean => match.activity.attendance.includes("in_person");
     const parts = [
-      makeSafety(texts, answer.safety), makeParagraph(this.tellCount(answer)), makeNews(desk, names, answer),
+      makeSafety(texts, answer.safety), makeParagraph(this.tellCount(answer)),
+      answer.portfolio_lacks === null ? null : make("p", { class: "notice" }, answer.portfolio_lacks), makeNews(desk, names, answer),
       makeTies(desk, answer, this.choosers), this.makePortfolio(answer, portfolio),
       makeMap(texts, answer, shown), makeRelaxations(desk, names, answer, this.onChange),
       this.makeOthers("home", others.filter((match) => !isHere(match))), this.makeOthers("others", others.filter(isHere)),
@@ -139,9 +150,9 @@ class ResultView implements CardBoard {
     if (portfolio.length === 0) return null;
     const { texts } = this.desk;
     const steps = portfolio.filter(([, entry]) => entry.step !== null).length;
+    const lead = this.isBesideWishes(answer) ? "portfolio_beside" : steps > 1 ? "portfolio_ladder" : "portfolio_lead";
     return makeSection("portfolio", texts.say("conversation.result.portfolio"),
-      makeParagraph(texts.say(`conversation.result.${steps > 1 ? "portfolio_ladder" : "portfolio_lead"}`)),
-      answer.portfolio_lacks === null ? null : makeParagraph(answer.portfolio_lacks),
+      makeParagraph(texts.say(`conversation.result.${lead}`)),
       make("ol", { class: "cards wide" }, ...portfolio.map(([match, entry]) => makeOpenCard(this, match, entry, steps))));
   }
 

@@ -61,6 +61,23 @@ std::string tell_dependence(const Contact& contact, Language language) {
                        fmt::format("It depends on one person: {}.", name)});
 }
 
+// Apart, so that the one does not hint at the other: who is critical is not for every eye.
+void tell_weakness(const Contacts& givers, Language language, std::vector<std::string>& told) {
+  const auto hard = std::count_if(givers.begin(), givers.end(),
+                                  [](const Contact* contact) { return strains(*contact); });
+  const auto rare = std::count_if(givers.begin(), givers.end(), [](const Contact* contact) {
+    return !strains(*contact) && presence_of(*contact) <= 1;
+  });
+  if (rare > 0) {
+    told.push_back(in(language, {fmt::format("Met {} daarvan is er weinig contact.", rare),
+                                 fmt::format("With {} of them contact is rare.", rare)}));
+  }
+  if (hard > 0) {
+    told.push_back(in(language, {fmt::format("Met {} daarvan is het contact moeilijk.", hard),
+                                 fmt::format("With {} of them contact is hard.", hard)}));
+  }
+}
+
 void tell_confidants(const Network& network,
                      const Contacts& contacts,
                      Language language,
@@ -117,14 +134,7 @@ std::vector<std::string> tell_support(const Network& network, Support support, L
   if (givers.size() == 1 && contacts.size() > 1) {
     told.push_back(tell_dependence(*givers.front(), language));
   }
-  const auto rare = std::count_if(givers.begin(), givers.end(), [](const Contact* c) {
-    return strains(*c) || presence_of(*c) <= 1;
-  });
-  if (rare > 0) {
-    told.push_back(
-        in(language, {fmt::format("Bij {} daarvan is er weinig of moeilijk contact.", rare),
-                      fmt::format("With {} of them contact is rare or hard.", rare)}));
-  }
+  tell_weakness(givers, language, told);
   if (support == Support::kEmotional) tell_confidants(network, contacts, language, told);
   tell_direction(support, contacts, language, told);
   if (!find_givers(find_professionals(network), item).empty()) {

@@ -58,6 +58,18 @@ test("while the person looks on, nothing asks who is critical of them", async ()
   await page.context().close();
 });
 
+test("while the person looks on, nothing counts what they are not to see as unwanted", async () => {
+  const { page } = await openAnswer(kring);
+  const unwanted = page.locator(".excluded li", { hasText: "wilt u niet" });
+  assert.equal(await unwanted.count(), 1, "the worker is told");
+  await goToStep(page, "Uw netwerk");
+  await page.getByRole("button", { name: "Cliënt kijkt mee" }).click();
+  await goToStep(page, "Wat Kring vond");
+  await page.locator(".portfolio .match").first().waitFor();
+  assert.equal(await unwanted.count(), 0);
+  await page.context().close();
+});
+
 test("where no find is about the wish, the page says so and what would bring one", async () => {
   const { page } = await openResult(kring);
   await askForAnother(page, (profile) => {

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "engine/explain.h"
+#include "engine/gaps/gaps.h"
 #include "engine/journey.h"
 #include "engine/sessions.h"
 #include "engine/spoken.h"
@@ -55,12 +56,13 @@ void tell_needs(const Told& told, std::vector<Reason>& reasons) {
   }
 }
 
-// The offer that closes most of a gap.
+// The offer that closes most of a gap that is large enough to be told.
 void tell_gap(const Told& told, std::vector<Reason>& reasons) {
   const indexer::FeatureColumns& features = told.candidate.at.features();
   std::size_t best = 0;
   std::int64_t most = 0;
   for (std::size_t k = 0; k < indexer::kOfferCount; ++k) {
+    if (told.context.gaps[k] < kSomeGap) continue;
     const std::int64_t closes =
         std::int64_t{told.context.gaps[k]}
         * features.offers[told.candidate.at.activity * indexer::kOfferCount + k];
@@ -72,8 +74,11 @@ void tell_gap(const Told& told, std::vector<Reason>& reasons) {
   if (most == 0) return;
   const std::string& offer = in(told.language(), offer_words(best));
   reasons.push_back(
-      {in(told.language(), {"Hier is kans op " + offer + ". Dat is er nu te weinig.",
-                            "A chance of " + offer + ". There is too little of it now."}),
+      {in(told.language(), told.context.gaps[best] < kThinGap
+                               ? Text{"Hier is kans op " + offer + ". Dat kan nu meer.",
+                                      "A chance of " + offer + ". There could be more of it now."}
+                               : Text{"Hier is kans op " + offer + ". Dat is er nu te weinig.",
+                                      "A chance of " + offer + ". There is too little of it now."}),
        "gap_fit",
        "/description",
        {}});

@@ -6,14 +6,21 @@
 // Professionals, pets, places and groups count apart.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <vector>
 
+#include "catalog/quantity.h"
 #include "catalog/vocabulary.h"
 #include "engine/answer.h"
 #include "engine/understanding.h"
 
 namespace kring::engine {
+
+/// From here on a gap is told: as something of which there could be more …
+inline constexpr std::int32_t kSomeGap = catalog::kScoreOne / 5;
+/// … and as something of which there is too little. The pages say the same by these numbers.
+inline constexpr std::int32_t kThinGap = catalog::kScoreOne / 2;
 
 /// All ten, supports first. An earlier map is measured with the needs and wishes of now, so that a
 /// change is one of the network.

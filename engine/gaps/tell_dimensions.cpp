@@ -15,6 +15,9 @@ using catalog::Language;
 using catalog::Text;
 using Told = std::vector<Text>;
 
+/// Of measure_density: above it the gap is too small to speak of (kSomeGap of gaps.h, by kBegins).
+constexpr int kBalanced = 7'200;
+
 template <class Condition>
 int count_of(const Contacts& contacts, Condition condition) {
   return static_cast<int>(
@@ -33,9 +36,9 @@ std::string contacts_en(int count) {
 Told tell_size(const Network& network, const Contacts& contacts) {
   const auto count = static_cast<int>(contacts.size());
   Told told = {
-      {fmt::format("Er {} {} van de persoon zelf.", count == 1 ? "is" : "zijn", contacts_nl(count)),
-       fmt::format("There {} {} of the person's own.", count == 1 ? "is" : "are",
-                   contacts_en(count))}};
+      {fmt::format("Er {} {} buiten de hulpverlening.", count == 1 ? "is" : "zijn",
+                   contacts_nl(count)),
+       fmt::format("There {} {} outside care.", count == 1 ? "is" : "are", contacts_en(count))}};
   if (const auto wished = wish_for(network.wanted.contacts)) {
     told.push_back(
         {fmt::format("De wens is {}.", *wished), fmt::format("The wish is {}.", *wished)});
@@ -131,10 +134,13 @@ Told tell_density(const Network& network, const Contacts& contacts) {
   Told told = {
       {fmt::format("{} van de {} paren {} elkaar.", ties, pairs, ties == 1 ? "kent" : "kennen"),
        fmt::format("{} of {} pairs know each other.", ties, pairs)}};
-  if (4 * ties < pairs) {
-    told.push_back({"Het netwerk is los: bijna niemand kent elkaar.",
-                    "The network is loose: hardly anyone knows another."});
-  } else if (4 * ties > 3 * pairs) {
+  if (measure_density(network, contacts).value.value_or(catalog::kScoreOne) > kBalanced) {
+    return told;
+  }
+  if (2 * ties < pairs) {
+    told.push_back({"Het netwerk is los: weinig mensen kennen elkaar.",
+                    "The network is loose: few know each other."});
+  } else {
     told.push_back({"Het netwerk is heel hecht: bijna iedereen kent elkaar.",
                     "The network is very close: nearly all know each other."});
   }

@@ -7,6 +7,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "engine/gaps/gaps.h"
 #include "tests/bench/random.h"
 #include "tests/engine/demo_world.h"
 
@@ -217,6 +218,52 @@ TEST_CASE("every first question points at what the profile leaves open") {
       if (question.pointer.find("/network/contacts/") != 0) continue;
       const std::size_t number = std::stoul(question.pointer.substr(18));
       REQUIRE(is_own((*profile.network->contacts)[number]));
+    }
+  }
+}
+
+TEST_CASE("what is told of who know each other agrees with the size of the gap") {
+  Profile profile;
+  profile.date = kToday;
+  profile.network.emplace();
+  profile.network->contacts.emplace();
+  profile.network->ties.emplace();
+  for (int i = 0; i < 15; ++i) {
+    Contact contact = make_supportive();
+    contact.id = "c" + std::to_string(i);
+    profile.network->contacts->push_back(contact);
+  }
+  for (int one = 0; one < 15; ++one) {
+    for (int other = 0; other < one; ++other) {
+      profile.network->ties->emplace_back("c" + std::to_string(one), "c" + std::to_string(other));
+      const auto answer = demo_engine().assess(profile);
+      REQUIRE(answer);
+      const auto density = std::find_if(answer->gaps.begin(), answer->gaps.end(),
+                                        [](const Gap& gap) { return gap.name == "density"; });
+      REQUIRE(density->gap.has_value());
+      INFO(density->gap->points << " " << density->evidence.back());
+      const bool is_told = density->evidence.size() > 1;
+      CHECK(is_told == (density->gap->points >= engine::kSomeGap));
+    }
+  }
+}
+
+TEST_CASE("a reason speaks of too little only where there is a gap of that size") {
+  for (const JudgedProfile& judged : judged_profiles()) {
+    INFO(judged.name);
+    const engine::MatchAnswer answer = match(demo_engine(), make_profile(judged.text));
+    const std::vector<Gap>& gaps = answer.assessment.gaps;
+    const auto has_gap_from = [&gaps](int least) {
+      return std::any_of(gaps.begin(), gaps.end(),
+                         [least](const Gap& gap) { return gap.gap && gap.gap->points >= least; });
+    };
+    for (const engine::Match& found : answer.matches) {
+      for (const engine::Reason& reason : found.reasons) {
+        if (reason.part != "gap_fit") continue;
+        const bool is_thin = reason.text.find("te weinig") != std::string::npos
+                             || reason.text.find("too little") != std::string::npos;
+        CHECK(has_gap_from(is_thin ? engine::kThinGap : engine::kSomeGap));
+      }
     }
   }
 }

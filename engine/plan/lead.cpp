@@ -4,6 +4,7 @@
 #include <array>
 #include <cctype>
 #include <cstdlib>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -20,6 +21,8 @@ constexpr std::array kTips = {"tip.short", "tip.topic", "tip.click"};
 constexpr std::array kCallers = {"call.person", "call.together", "call.professional"};
 constexpr std::array<std::string_view, 8> kTimeWords = {"ochtend", "middag",  "avond", "dag",
                                                         "week",    "morning", "noon",  "evening"};
+constexpr std::array<std::string_view, 5> kAlwaysWords = {"24 uur per dag", "24/7", "dag en nacht",
+                                                          "24 hours a day", "day and night"};
 constexpr int kMinutesOfMeeting = 120;    ///< with the way to the next; own reasoning
 constexpr std::size_t kMaxQuestions = 3;  ///< that one remembers on the phone; own reasoning
 
@@ -129,16 +132,31 @@ void tell_cost(const Making& making, const Match& match, std::vector<std::string
                                    : making.sentences.say("lead.cost", {{"number", euros}}));
 }
 
+std::string lowered(const std::string& text) {
+  std::string lower = text;
+  std::transform(lower.begin(), lower.end(), lower.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return lower;
+}
+
+bool has_any(const std::string& lower, std::span<const std::string_view> words) {
+  return std::any_of(words.begin(), words.end(), [&lower](std::string_view word) {
+    return lower.find(word) != std::string::npos;
+  });
+}
+
 // Whether a note at a phone says when it is answered: "ma en wo 9-12", "elke ochtend". One that
 // says something else ("liefst appen") leaves it unknown.
 bool tells_hours(const std::string& note) {
-  std::string lower = note;
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  const std::string lower = lowered(note);
   return std::any_of(lower.begin(), lower.end(), [](char c) { return c >= '0' && c <= '9'; })
-         || std::any_of(kTimeWords.begin(), kTimeWords.end(), [&lower](std::string_view word) {
-              return lower.find(word) != std::string::npos;
-            });
+         || has_any(lower, kTimeWords);
+}
+
+// Whether it is a line that the record itself says is answered day and night.
+bool is_always_answered(const catalog::Activity& activity, const ActivityCard& card) {
+  return card.attendance.has(catalog::Attendance::kPhone)
+         && has_any(lowered(activity.name + " " + activity.description), kAlwaysWords);
 }
 
 std::vector<std::string> tell_facts(const Making& making, const Match& match, const Lead& lead) {
@@ -228,21 +246,24 @@ std::vector<std::string> tell_tips(const Making& making, const Match& match) {
 Lead make_lead(const Making& making, const Match& match, const Agenda& agenda) {
   Lead lead;
   lead.activity = match.activity;
+  bool is_always = false;
   if (const auto facts = making.source.find_facts(match.activity.id)) {
     lead.referral = facts->referral;
+    is_always = is_always_answered(facts->activity, match.activity);
     if (!facts->activity.phones.empty())
       lead.phone_note = facts->activity.phones.front().description;
     const catalog::Site* site = find_site(facts->activity, match.activity);
     if (site != nullptr) lead.address = join_address(*site);
   }
-  if (!lead.activity.phone.empty() && !tells_hours(lead.phone_note))
+  if (!lead.activity.phone.empty() && !is_always && !tells_hours(lead.phone_note))
     lead.phone_hours = making.sentences.say("lead.hours_unknown");
   lead.caller = choose_caller(making, lead.referral);
   lead.first_meeting = find_first_meeting(match, agenda);
   lead.call_by = choose_call_day(making, lead.first_meeting, agenda.from);
   lead.call_text = making.sentences.say(kCallers.at(static_cast<std::size_t>(lead.caller)),
                                         {{"date", making.sentences.day(lead.call_by)}});
-  lead.first_meeting_text = tell_meeting(making.sentences, lead.first_meeting);
+  lead.first_meeting_text = is_always ? making.sentences.say("lead.always")
+                                      : tell_meeting(making.sentences, lead.first_meeting);
   lead.facts = tell_facts(making, match, lead);
   lead.questions = tell_questions(making, match);
   lead.tips = tell_tips(making, match);

@@ -115,7 +115,7 @@ struct Lead {
   std::string call_text;
   std::vector<std::string> facts;  ///< sentences: how one gets in, wait, form, journey, cost
   std::optional<std::string> first_meeting;  ///< RFC 3339
-  std::string first_meeting_text;            ///< "" without one
+  std::string first_meeting_text;            ///< or that one can always call; "" without either
   std::vector<std::string> questions;
   std::vector<std::string> tips;  ///< for the first meeting with one other
 };

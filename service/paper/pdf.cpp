@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <utility>
 
 #include "service/paper/layout.h"
@@ -54,6 +55,15 @@ struct Span {
 };
 
 constexpr Span kWhole;
+
+/// Makes a group at least so high, or what is drawn beside it would reach into the next.
+void fill_up(Group& group, double least) {
+  const double height =
+      std::accumulate(group.strips.begin(), group.strips.end(), 0.0,
+                      [](double sum, const Strip& strip) { return sum + strip.height; });
+  if (height < least)
+    group.strips.push_back({0, least - height, [](Paper& /*paper*/, double /*top*/) {}});
+}
 
 /// Turns the blocks of a sheet into strips.
 class SheetLayout {
@@ -129,6 +139,7 @@ Group SheetLayout::make_priority(const SheetPriority& priority) {
     group.strips.push_back(make_text(isolate(priority.fallback->title), kStrong, inner, 1));
     add_card(group, *priority.fallback, inner);
   }
+  fill_up(group, kDisc);
   const double disc_left = sheet_.is_right_to_left ? kPageWidth - kSide - kDisc : kSide;
   const std::string number = priority.card.number;
   const double shift = (kDisc - paper_.measure(number, kNumber, kDisc)) / 2;

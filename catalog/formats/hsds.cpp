@@ -137,7 +137,7 @@ class HsdsReader {
   }
 
   void add_service(const Json& service, const std::string& place) {
-    records_.add(without_persons(restore_hsds_service(service), withheld_), place);
+    records_.add(without_withheld(restore_hsds_service(service), withheld_), place);
   }
 
   /// The services of an organisation, each with the organisation, so that none loses its owner.
@@ -148,7 +148,7 @@ class HsdsReader {
         owner.set(name, value);
       }
     }
-    owner = without_persons(owner, withheld_);  // counted once, not for each of its services
+    owner = without_withheld(owner, withheld_);  // counted once, not for each of its services
     const Json::Array& services = organization["services"].array();
     for (std::size_t index = 0; index < services.size(); ++index) {
       Json service = services[index];

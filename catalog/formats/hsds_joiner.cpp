@@ -210,10 +210,7 @@ bool PackageJoiner::is_reached_by_a_service(std::size_t table, const PackageRow&
 
 /// Adds to the member `list` what may be kept of `children`.
 void PackageJoiner::append(Json& object, std::string_view list, Json::Array children) {
-  withheld_.licensed += std::erase_if(children, [](const Json& child) {
-    return is_licensed_term(child["taxonomy_term"])
-           || is_licensed_code(text_of(child["taxonomy_term_id"]));
-  });
+  withheld_.licensed += std::erase_if(children, names_licensed_term);
   if (children.empty()) {
     return;
   }

@@ -282,8 +282,8 @@ Json make_hsds_service(const StoredActivity& stored) {
   if (!given || !given->is_object()) {
     return complete_hsds_service(write_service(stored.activity), owner);
   }
-  Withheld left_out;  // of documents that were kept when importing left persons in them
-  return complete_hsds_service(without_persons(*given, left_out), owner);
+  Withheld left_out;  // of documents that were kept when importing left it in them
+  return complete_hsds_service(without_withheld(*given, left_out), owner);
 }
 
 void write_hsds(const ActivityStore& store, std::ostream& out) {

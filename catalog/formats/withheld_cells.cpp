@@ -60,48 +60,6 @@ bool says_nothing(const Json& value) {
   return value.is_null() || (value.is_string() && trim(*value.string()).empty());
 }
 
-/// `value`, which stands under `member`, without persons in it and in all that it nests.
-Json without_persons_under(std::string_view member, const Json& value, Withheld& withheld) {
-  if (value.is_array()) {
-    Json::Array items;
-    items.reserve(value.array().size());
-    for (const Json& item : value.array()) {
-      items.push_back(without_persons_under(member, item, withheld));
-    }
-    return Json(std::move(items));
-  }
-  if (!value.is_object()) return value;
-  Json::Object members;
-  members.reserve(value.object().size());
-  for (const auto& [name, inner] : value.object()) {
-    members.emplace_back(name, without_persons_under(name, inner, withheld));
-  }
-  Json object(std::move(members));
-  withhold_persons(table_under(member), object, withheld);
-  return object;
-}
-
-}  // namespace
-
-void withhold_persons(std::string_view table, Json& row, Withheld& withheld) {
-  if (table.empty() || (table == "contact" && says_nothing(row["name"]))) {
-    return;
-  }
-  Json::Object kept;
-  for (const auto& [name, value] : row.object()) {
-    if (!is_person_column(table, name) || says_nothing(value)) {
-      kept.emplace_back(name, value);
-    } else {
-      ++withheld.persons;
-    }
-  }
-  row = Json(std::move(kept));
-}
-
-Json without_persons(const Json& service, Withheld& withheld) {
-  return without_persons_under("", service, withheld);
-}
-
 bool is_licensed_code(std::string_view code) {
   const std::size_t dash = code.find('-');
   if (dash == std::string_view::npos || dash < 1 || dash > 2
@@ -125,6 +83,63 @@ bool is_licensed_term(const Json& term) {
   }
   return is_licensed_code(term["code"].string().value_or(""))
          || is_licensed_code(term["id"].string().value_or(""));
+}
+
+Json without_withheld_under(std::string_view member, const Json& value, Withheld& withheld);
+
+/// `list`, which stands under `member`, without licensed terms and what names one.
+Json without_licensed(std::string_view member, const Json& list, Withheld& withheld) {
+  Json::Array items;
+  items.reserve(list.array().size());
+  for (const Json& item : list.array()) {
+    if (names_licensed_term(item) || (member == "taxonomy_terms" && is_licensed_term(item))) {
+      ++withheld.licensed;
+    } else {
+      items.push_back(without_withheld_under(member, item, withheld));
+    }
+  }
+  return Json(std::move(items));
+}
+
+/// `value`, which stands under `member`, without persons and licensed terms in it and in all that
+/// it nests.
+Json without_withheld_under(std::string_view member, const Json& value, Withheld& withheld) {
+  if (value.is_array()) return without_licensed(member, value, withheld);
+  if (!value.is_object()) return value;
+  Json::Object members;
+  members.reserve(value.object().size());
+  for (const auto& [name, inner] : value.object()) {
+    members.emplace_back(name, without_withheld_under(name, inner, withheld));
+  }
+  Json object(std::move(members));
+  withhold_persons(table_under(member), object, withheld);
+  return object;
+}
+
+}  // namespace
+
+void withhold_persons(std::string_view table, Json& row, Withheld& withheld) {
+  if (table.empty() || (table == "contact" && says_nothing(row["name"]))) {
+    return;
+  }
+  Json::Object kept;
+  for (const auto& [name, value] : row.object()) {
+    if (!is_person_column(table, name) || says_nothing(value)) {
+      kept.emplace_back(name, value);
+    } else {
+      ++withheld.persons;
+    }
+  }
+  row = Json(std::move(kept));
+}
+
+Json without_withheld(const Json& service, Withheld& withheld) {
+  return without_withheld_under("", service, withheld);
+}
+
+bool names_licensed_term(const Json& attribute) {
+  return is_licensed_term(attribute["taxonomy_term"])
+         || is_licensed_code(attribute["taxonomy_term_id"].string().value_or(""));
 }
 
 void report_withheld(const Withheld& withheld, const std::string& file, FeedSink& sink) {

@@ -21,15 +21,14 @@ struct Withheld {
 /// cells.
 void withhold_persons(std::string_view table, Json& row, Withheld& withheld);
 
-/// A nested HSDS object without what withhold_persons takes out of the rows in it, wherever they
-/// stand: contacts of the service, its places and its organisation too. Counts each time that a row
-/// stands there.
-Json without_persons(const Json& service, Withheld& withheld);
+/// A nested HSDS object without what withhold_persons takes out of the rows in it and without
+/// licensed terms, wherever they stand: of the service, its places and its organisation. Counts
+/// each time that one stands there.
+Json without_withheld(const Json& service, Withheld& withheld);
 
-/// Whether `term` is of the AIRS or 211 taxonomy, which may not be passed on: told by its scheme's
-/// name or by the shape of its code ("BD-1800.2000-640").
-bool is_licensed_term(const Json& term);
-bool is_licensed_code(std::string_view code);
+/// Whether an attribute names a term of the AIRS or 211 taxonomy, which may not be passed on: told
+/// by the name of the term's scheme or by the shape of its code ("BD-1800.2000-640").
+bool names_licensed_term(const Json& attribute);
 
 /// One warning of each kind that was left out, on the feed's file `file`.
 void report_withheld(const Withheld& withheld, const std::string& file, FeedSink& sink);

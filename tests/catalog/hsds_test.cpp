@@ -316,6 +316,37 @@ TEST_CASE("an organisation's person is counted once, not for each of its service
   CHECK(sink.warnings.back().problem.text.en.find(": 1 details") != std::string::npos);
 }
 
+TEST_CASE("codes of licensed taxonomies are counted wherever they stand, not kept") {
+  static const std::string kTerms =
+      R"([{"taxonomy_term":{"id":"t1","code":"BD-1800.2000","name":"Maaltijden",
+                           "taxonomy":"AIRS","taxonomy_detail":{"name":"AIRS/211 LA County"}}},
+          {"taxonomy_term_id":"BD-1800.2000-640"},
+          {"taxonomy_term":{"id":"t2","code":"soep","name":"Soep eten","taxonomy":"eigen"}}])";
+  RecordingSink sink;
+  REQUIRE(read_text("hsds",
+                    R"({"id":"s","name":"Soep","attributes":)" + kTerms
+                        + R"(,"taxonomy_terms":[{"code":"BD-1800","name":"Eten"}],
+                    "organization":{"id":"o","name":"De Kade","attributes":)"
+                        + kTerms + "}}",
+                    sink));
+  REQUIRE(sink.records.size() == 1);
+  const std::string kept = write_json(sink.records[0].document);
+  CHECK(kept.find("BD-1800") == std::string::npos);
+  CHECK(kept.find("Maaltijden") == std::string::npos);
+  CHECK(sink.records[0].activity.tags == std::vector<std::string>{"Soep eten"});
+  REQUIRE(sink.warns_of("licensed_terms_withheld"));
+  CHECK(sink.warnings.back().problem.text.en.find(": 5 categories") != std::string::npos);
+}
+
+TEST_CASE("no export has the licensed codes of a document that was kept with them") {
+  catalog::StoredActivity stored;
+  stored.format = "hsds";
+  stored.document =
+      R"({"id":"s","name":"Soep","attributes":[{"taxonomy_term":{"code":"BD-1800.2000"}}]})";
+  CHECK(write_json(catalog::formats::make_hsds_service(stored)).find("BD-1800")
+        == std::string::npos);
+}
+
 TEST_CASE("no export has the persons of a document that was kept with them") {
   catalog::StoredActivity stored;
   stored.format = "hsds";

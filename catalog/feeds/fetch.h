@@ -40,7 +40,8 @@ struct FetchSettings {
 void wait_or_stop(std::chrono::milliseconds duration, const std::stop_token& stop);
 
 /// Problems: bad_redirect, redirect_loop, host_not_allowed, private_address, too_large, timeout,
-/// unreachable, cut_off, certificate, stopped, http_status, retry_later.
+/// unreachable, cut_off, certificate, stopped, http_status, server_trouble (a status that may
+/// pass), retry_later.
 Result<FetchedPage> fetch_page(const Question& question, const FetchSettings& settings);
 
 }  // namespace kring::catalog::feeds

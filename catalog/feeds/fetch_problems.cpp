@@ -76,7 +76,7 @@ Problem describe_failure(const HttpAnswer& answer, const WebAddress& address) {
                    [&](const Wording& wording) { return wording.fault == answer.fault; });
   if (found != kWordings.end()) return make_problem(found->code, address, {found->nl, found->en});
   return make_problem(
-      "http_status", address,
+      may_pass(answer) ? "server_trouble" : "http_status", address,
       {fmt::format("de server antwoordt met status {}. Controleer het adres.", answer.status),
        fmt::format("the server answers with status {}. Check the address.", answer.status)});
 }

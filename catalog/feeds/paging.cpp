@@ -3,6 +3,7 @@
 #include <initializer_list>
 #include <string>
 
+#include "catalog/formats/hsds.h"
 #include "catalog/json.h"
 
 namespace kring::catalog::feeds {
@@ -41,7 +42,7 @@ Problem make_next_loops(const WebAddress& address) {
 }
 
 Result<PageTurn> turn_changes(const Json& page, const WebAddress& address) {
-  PageTurn turn{Paging::kChanges, page["items"].array().empty(), std::nullopt, std::nullopt};
+  PageTurn turn{.paging = Paging::kChanges, .is_empty = page["items"].array().empty()};
   const Result<WebAddress> next = resolve(address, page["next"].string().value_or(""));
   if (!next) return next.error();
   if (!is_same_site(*next, address)) return make_next_elsewhere(address, *next);
@@ -55,13 +56,16 @@ Result<PageTurn> turn_changes(const Json& page, const WebAddress& address) {
 }
 
 PageTurn turn_numbered(const Json& page, const Json& contents, const WebAddress& address) {
-  PageTurn turn{Paging::kNumbered, contents.array().empty(), std::nullopt, std::nullopt};
+  PageTurn turn{.paging = Paging::kNumbered,
+                .is_empty = contents.array().empty(),
+                .is_thin = formats::is_thin_list(contents)};
   const std::optional<std::int64_t> number = first_of(page, {"page_number", "number"}).integer();
   const std::optional<std::int64_t> total = first_of(page, {"total_pages", "totalPages"}).integer();
   const std::optional<bool> is_last = first_of(page, {"last_page", "last"}).boolean();
   const bool is_counted = number && *number >= 0 && *number < kMaxPageNumber;
   const bool is_end = is_last.value_or(!total || !number || *number >= *total);
-  if (is_counted && !is_end && !turn.is_empty) turn.next = at_page(address, *number + 1);
+  if (is_counted && !is_end && !turn.is_empty)
+    turn.next = with_parameter(address, "page", std::to_string(*number + 1));
   return turn;
 }
 
@@ -74,8 +78,8 @@ Result<PageTurn> turn_page(std::string_view body, const WebAddress& address) {
   if (!page) return PageTurn{};  // its importer tells what is wrong with it
   if ((*page)["items"].is_array() && (*page)["next"].is_string())
     return turn_changes(*page, address);
-  const Json& contents = first_of(*page, {"contents", "content"});
-  if (contents.is_array()) return turn_numbered(*page, contents, address);
+  const Json* const contents = formats::find_page_contents(*page);
+  if (contents != nullptr) return turn_numbered(*page, *contents, address);
   return PageTurn{};
 }
 

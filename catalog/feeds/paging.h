@@ -23,9 +23,10 @@ enum class Paging : std::uint8_t {
 struct PageTurn {
   Paging paging = Paging::kSingle;
   bool is_empty = false;  ///< the page lists nothing
-  std::optional<WebAddress>
-      next;  ///< absent at the end of the series; of changes, where the next ones will be is `last`
-  std::optional<WebAddress> last;  ///< of changes, at their end: asked for again later
+  bool is_thin = false;   ///< of no record more than its own fields (is_thin_list())
+  /// Absent at the end of the series; of changes, where the next ones will be is `last`.
+  std::optional<WebAddress> next = {};
+  std::optional<WebAddress> last = {};  ///< of changes, at their end: asked for again later
 };
 
 /// Problems: a next page at another host (next_elsewhere), one that is the page itself although it

@@ -3,6 +3,8 @@
 #include <optional>
 #include <utility>
 
+#include "catalog/feeds/thin_lists.h"
+
 namespace kring::catalog::feeds {
 
 namespace {
@@ -16,7 +18,7 @@ Problem make_page_problem(const char* code, const WebAddress& address, const Tex
 class Walker {
  public:
   Walker(ActivityStore& store, KeptFeed& feed, const FetchSettings& settings)
-      : store_(store), feed_(feed), settings_(settings) {}
+      : store_(store), feed_(feed), settings_(settings), thin_lists_(settings) {}
 
   Walk run(UnixSeconds now) {
     begin(now);
@@ -56,7 +58,16 @@ class Walker {
 
   /// Keeps the page; the question for the next one, absent where the walk ends.
   std::optional<Question> take(FetchedPage page) {
-    const Result<PageTurn> turn = turn_page(page.body, page.address);
+    Result<PageTurn> turn = turn_page(page.body, page.address);
+    if (turn && turn->is_thin) {
+      Result<FetchedPage> whole = thin_lists_.fill(std::move(page));
+      if (!whole) {
+        break_off(whole.error());
+        return std::nullopt;
+      }
+      page = std::move(whole).value();
+      turn = turn_page(page.body, page.address);
+    }
     if (!turn) {
       break_off(turn.error());
       return std::nullopt;
@@ -140,6 +151,7 @@ class Walker {
   ActivityStore& store_;
   KeptFeed& feed_;
   const FetchSettings& settings_;
+  ThinLists thin_lists_;
   Walk walk_;
   std::size_t pages_ = 0;
   bool is_first_ = true;

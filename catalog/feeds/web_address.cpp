@@ -24,6 +24,14 @@ std::optional<std::string> part_of(const Url& url, CURLUPart part, unsigned int 
   return value;
 }
 
+/// As one segment of a path.
+std::string escape(std::string_view text) {
+  char* escaped = curl_easy_escape(nullptr, text.data(), static_cast<int>(text.size()));
+  std::string segment(escaped);
+  curl_free(escaped);
+  return segment;
+}
+
 std::string in_small_letters(std::string text) {
   for (char& letter : text) {
     letter = letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
@@ -96,22 +104,37 @@ bool is_same_site(const WebAddress& one, const WebAddress& other) {
   return one.scheme == other.scheme && one.host == other.host && one.port == other.port;
 }
 
-WebAddress at_page(const WebAddress& address, std::int64_t number) {
+WebAddress with_parameter(const WebAddress& address,
+                          std::string_view name,
+                          std::string_view value) {
   const Url url = make_url();
   curl_url_set(url.get(), CURLUPART_URL, address.text.c_str(), 0);
   const std::string query = part_of(url, CURLUPART_QUERY).value_or("");
+  const std::string beginning = std::string(name) + "=";
   std::string changed;
   for (std::size_t start = 0; start < query.size();) {
     const std::size_t end = std::min(query.find('&', start), query.size());
     const std::string parameter = query.substr(start, end - start);
-    if (!parameter.empty() && !parameter.starts_with("page=")) changed += parameter + "&";
+    if (!parameter.empty() && !parameter.starts_with(beginning)) changed += parameter + "&";
     start = end + 1;
   }
-  changed += "page=" + std::to_string(number);
+  changed += beginning + std::string(value);
   curl_url_set(url.get(), CURLUPART_QUERY, changed.c_str(), 0);
   WebAddress turned = address;
   turned.text = part_of(url, CURLUPART_URL).value_or(address.text);
   return turned;
+}
+
+WebAddress at_record(const WebAddress& address, std::string_view id) {
+  const Url url = make_url();
+  curl_url_set(url.get(), CURLUPART_URL, address.text.c_str(), 0);
+  curl_url_set(url.get(), CURLUPART_QUERY, nullptr, 0);
+  WebAddress record = address;
+  record.path += record.path.ends_with('/') ? "" : "/";
+  record.path += escape(id);
+  curl_url_set(url.get(), CURLUPART_PATH, record.path.c_str(), 0);
+  record.text = part_of(url, CURLUPART_URL).value_or(address.text);
+  return record;
 }
 
 std::string shown(const WebAddress& address) {

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -32,8 +31,11 @@ Result<WebAddress> resolve(const WebAddress& base, std::string_view reference);
 /// Whether both are served by one host, at one port, in one way.
 bool is_same_site(const WebAddress& one, const WebAddress& other);
 
-/// The same address with `page=number` in its query.
-WebAddress at_page(const WebAddress& address, std::int64_t number);
+/// The same address with `name=value` in its query, in place of what it said of `name`.
+WebAddress with_parameter(const WebAddress& address, std::string_view name, std::string_view value);
+
+/// Where the record `id` of the list at `address` stands by itself: below it, without a query.
+WebAddress at_record(const WebAddress& address, std::string_view id);
 
 /// For people and logs: without the query, which may hold a key.
 std::string shown(const WebAddress& address);

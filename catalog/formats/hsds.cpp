@@ -41,16 +41,6 @@ bool is_service(const Json& object) {
   return object.find("name") != nullptr && !has_any(object, kOtherMembers);
 }
 
-const Json* page_contents(const Json& document) {
-  for (const char* name : {"contents", "content"}) {
-    const Json* contents = document.find(name);
-    if (contents != nullptr && contents->is_array()) {
-      return contents;
-    }
-  }
-  return nullptr;
-}
-
 /// Which pages of a series a run brought. A single page of several says nothing about the rest.
 class Pages {
  public:
@@ -83,9 +73,10 @@ class HsdsReader {
   explicit HsdsReader(FeedSink& sink) : sink_(sink), records_(sink, ServiceNaming::kById) {}
 
   void read_document(const Json& document, const DocumentPlace& place) {
-    const Json* contents = page_contents(document);
+    const Json* contents = find_page_contents(document);
     if (contents != nullptr) {
       pages_.add(document);
+      thin_ += is_thin_list(*contents) ? contents->array().size() : 0;
     }
     const Json& list = contents == nullptr ? document : *contents;
     if (!list.is_array()) {
@@ -105,6 +96,7 @@ class HsdsReader {
         sink_.fold();
       }
     }
+    warn_of_thin(file);
     report_withheld(withheld_, file, sink_);
   }
 
@@ -181,8 +173,23 @@ class HsdsReader {
     linked.service.set("service_at_locations", std::move(links));
   }
 
+  void warn_of_thin(const std::string& file) {
+    if (thin_ == 0) return;
+    const std::string count = std::to_string(thin_);
+    sink_.warn({file,
+                {"thin_list",
+                 "",
+                 {file + ": " + count
+                      + " diensten staan hier zonder plaats, tijden en telefoonnummers, zoals in "
+                        "een lijst van een API. Vraag de bron om de volledige vorm (full=true).",
+                  file + ": " + count
+                      + " services stand here without place, times and phone numbers, as in a "
+                        "list of an API. Ask the source for the full form (full=true)."}}});
+  }
+
   FeedSink& sink_;
   Pages pages_;
+  std::size_t thin_ = 0;  ///< services of pages that list them so
   std::map<std::string, LinkedService> linked_;
   HsdsRecords records_;
   Withheld withheld_;
@@ -195,6 +202,24 @@ bool mentions_any(std::string_view text, std::initializer_list<std::string_view>
 }
 
 }  // namespace
+
+const Json* find_page_contents(const Json& document) {
+  for (const char* name : {"contents", "content"}) {
+    const Json* contents = document.find(name);
+    if (contents != nullptr && contents->is_array()) {
+      return contents;
+    }
+  }
+  return nullptr;
+}
+
+bool is_thin_list(const Json& contents) {
+  const Json::Array& records = contents.array();
+  return !records.empty() && std::none_of(records.begin(), records.end(), [](const Json& record) {
+    return std::any_of(record.object().begin(), record.object().end(),
+                       [](const auto& member) { return !member.second.array().empty(); });
+  });
+}
 
 bool recognises_hsds(const FeedFile& file) {
   const std::string_view text = beginning_of(file);

@@ -12,6 +12,13 @@ namespace kring::catalog::formats {
 bool recognises_hsds(const FeedFile& file);
 Result<FeedFacts> read_hsds(std::span<const FeedFile> files, FeedSink& sink);
 
+/// The records of a page of a list; null where `document` is none.
+const Json* find_page_contents(const Json& document);
+
+/// Whether there are records of HSDS in `contents` and none has a list of its own: APIs list them
+/// so, and leave their places, times and phone numbers to each one's own address.
+bool is_thin_list(const Json& contents);
+
 /// A list of services by id, each as make_hsds_service gives it.
 void write_hsds(const ActivityStore& store, std::ostream& out);
 

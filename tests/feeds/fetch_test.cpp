@@ -145,7 +145,7 @@ TEST_CASE("a busy server is asked again after the wait that it names, or after l
   fetching.waits.clear();
   CHECK(code_of(fetching.fetch(server.url("/later"))) == "retry_later");
   CHECK(fetching.waits.empty());
-  CHECK(code_of(fetching.fetch(server.url("/never"))) == "http_status");
+  CHECK(code_of(fetching.fetch(server.url("/never"))) == "server_trouble");
   CHECK(
       fetching.waits
       == std::vector<milliseconds>{milliseconds(1'000), milliseconds(2'000), milliseconds(4'000)});

@@ -70,6 +70,24 @@ TEST_CASE("numbered pages lead on until the last") {
   CHECK(next_of("{", url).empty());
 }
 
+TEST_CASE("a page of which no record has a list is thin") {
+  const auto is_thin = [](const std::string& contents) {
+    return turn_page(R"({"contents":)" + contents + "}", at("https://a.example/services"))->is_thin;
+  };
+  CHECK(is_thin(R"([{"id":"1","organization":{"id":"o"},"phones":[]}])"));
+  CHECK_FALSE(is_thin(R"([{"id":"1"},{"id":"2","phones":[{"number":"1"}]}])"));
+  CHECK_FALSE(is_thin("[]"));
+}
+
+TEST_CASE("a record of a list stands below it, whatever its id is") {
+  CHECK(at_record(at("https://a.example/services?page=2"), "7").text
+        == "https://a.example/services/7");
+  CHECK(at_record(at("https://a.example/services/"), "../x?y#z é").text
+        == "https://a.example/services/..%2fx%3fy%23z%20%c3%a9");
+  CHECK(with_parameter(at("https://a.example/services?full=false&page=2"), "full", "true").text
+        == "https://a.example/services?page=2&full=true");
+}
+
 TEST_CASE("only addresses of http and https without a password are feeds") {
   CHECK(at("HTTPS://A.Example/x#y").host == "a.example");
   CHECK(at("HTTPS://A.Example/x#y").text.find('#') == std::string::npos);

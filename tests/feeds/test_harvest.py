@@ -23,7 +23,7 @@ PER_PAGE = 5
 
 
 def make_service(number):
-    return {"id": f"s{number}", "name": f"Groep {number}", "status": "active",
+    return {"id": f"s{number}", "name": f"Groep {number}", "status": "active", "phones": [{"number": "024-000 00 00"}],
             "organization": {"id": "o1", "name": "Welzijn", "description": "Welzijn in de buurt"}}
 
 
@@ -90,13 +90,13 @@ class Feeds(unittest.TestCase):
     def url(self, path="/services"):
         return f"http://{self.host}{path}"
 
-
-class Harvest(Feeds):
     def take(self, *words, path="/services", expect=0):
         done = self.kring("import", "--catalog", self.catalog, "--source", "feed", "--allow-private", self.host,
                           "--json", *words, self.url(path), expect=expect)
         return json.loads(done.stdout)
 
+
+class Harvest(Feeds):
     def add(self, *words):
         self.kring("harvest", "--catalog", self.catalog, "--add", self.url(), "--source", "feed", "--allow-private",
                    self.host, *words)

@@ -21,12 +21,19 @@ struct FeedFile {
   FeedBytes bytes;
 };
 
+/// What the records of a feed tell of where they come from, each once.
+struct RecordTerms {
+  std::vector<std::string> licences;
+  std::vector<std::string> attributions;  ///< sentences that must stay with them
+};
+
 /// What reading a feed told besides its records.
 struct FeedFacts {
   std::string publisher;  ///< "" where the feed names none
   Completeness completeness = Completeness::kComplete;
   std::string licence;    ///< "" where not said
   std::string next = {};  ///< where a paged feed goes on; "" where it has no next page
+  RecordTerms record_terms = {};
 };
 
 struct Format {

@@ -10,6 +10,7 @@
 #include "catalog/formats/hsds_completion.h"
 #include "catalog/formats/hsds_records.h"
 #include "catalog/formats/json_documents.h"
+#include "catalog/formats/record_terms.h"
 #include "catalog/formats/withheld_cells.h"
 
 namespace kring::catalog::formats {
@@ -103,6 +104,7 @@ class HsdsReader {
   [[nodiscard]] Problems problems(const std::string& file) const { return records_.problems(file); }
 
   [[nodiscard]] Completeness completeness() const { return pages_.completeness(); }
+  [[nodiscard]] const RecordTerms& terms() const { return terms_; }
 
  private:
   /// A service that was given place by place (a list of service_at_location).
@@ -129,6 +131,7 @@ class HsdsReader {
   }
 
   void add_service(const Json& service, const std::string& place) {
+    add_terms_of(service, terms_);
     records_.add(without_withheld(restore_hsds_service(service), withheld_), place);
   }
 
@@ -192,6 +195,7 @@ class HsdsReader {
   std::size_t thin_ = 0;  ///< services of pages that list them so
   std::map<std::string, LinkedService> linked_;
   HsdsRecords records_;
+  RecordTerms terms_;
   Withheld withheld_;
 };
 
@@ -246,7 +250,10 @@ Result<FeedFacts> read_hsds(std::span<const FeedFile> files, FeedSink& sink) {
   }
   const bool is_complete =
       *read == Completeness::kComplete && reader.completeness() == Completeness::kComplete;
-  return FeedFacts{"", is_complete ? Completeness::kComplete : Completeness::kPartial, ""};
+  return FeedFacts{.publisher = "",
+                   .completeness = is_complete ? Completeness::kComplete : Completeness::kPartial,
+                   .licence = "",
+                   .record_terms = reader.terms()};
 }
 
 }  // namespace kring::catalog::formats

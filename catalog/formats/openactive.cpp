@@ -67,7 +67,7 @@ Result<FeedFacts> read_openactive(std::span<const FeedFile> files, FeedSink& sin
                     name + ": there are no activities in it; nothing was changed."}};
   }
   return FeedFacts{"", is_partial ? Completeness::kPartial : Completeness::kComplete,
-                   items.licence(), items.next()};
+                   items.licence(), items.next(), items.terms()};
 }
 
 }  // namespace kring::catalog::formats

@@ -16,10 +16,10 @@ namespace kring::catalog::formats {
 
 namespace {
 
-/// Classes that are activities by themselves; "session" is how version 1.x names them as a kind.
-constexpr std::array kSeries = {"Event",         "SessionSeries",  "EventSeries",
-                                "HeadlineEvent", "CourseInstance", "Course",
-                                "FacilityUse",   "OnDemandEvent",  "IndividualFacilityUse"};
+/// Classes that are activities by themselves, with what has no date.
+constexpr std::array kSeries = {
+    "Event",  "SessionSeries", "EventSeries",   "HeadlineEvent",         "CourseInstance",
+    "Course", "FacilityUse",   "OnDemandEvent", "IndividualFacilityUse", "Service"};
 /// Classes that are one meeting of another.
 constexpr std::array kSessions = {"ScheduledSession", "Slot"};
 

@@ -6,6 +6,7 @@
 
 #include "catalog/formats/event_place.h"
 #include "catalog/formats/field_reader.h"
+#include "catalog/formats/record_terms.h"
 #include "catalog/store/identity.h"
 
 namespace kring::catalog::formats {
@@ -77,6 +78,7 @@ void RpdeItems::add_item(const Json& item, const std::string& place) {
         {place + ": dit item heeft geen gegevens (data).", place + ": this item has no data."}));
     return;
   }
+  add_terms_of(read.data, terms_);
   keep(std::move(read));
 }
 

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "catalog/formats/feed.h"
+#include "catalog/formats/formats.h"
 #include "catalog/json.h"
 
 namespace kring::catalog::formats {
@@ -45,6 +46,7 @@ class RpdeItems {
   [[nodiscard]] bool has_pages() const { return has_pages_; }
   [[nodiscard]] const std::string& next() const { return next_; }
   [[nodiscard]] const std::string& licence() const { return licence_; }
+  [[nodiscard]] const RecordTerms& terms() const { return terms_; }
 
  private:
   void add_item(const Json& item, const std::string& place);
@@ -55,6 +57,7 @@ class RpdeItems {
   std::map<std::pair<std::string, std::string>, std::size_t> index_of_;  ///< by kind and id
   std::string next_;
   std::string licence_;
+  RecordTerms terms_;
   bool has_pages_ = false;
 };
 

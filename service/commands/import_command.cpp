@@ -15,6 +15,7 @@
 #include "service/commands/feed_files.h"
 #include "service/commands/feed_sinks.h"
 #include "service/commands/import_report.h"
+#include "service/commands/kept_terms.h"
 #include "service/commands/web_import.h"
 
 #include <CLI/CLI.hpp>
@@ -71,14 +72,6 @@ catalog::SourceTerms terms_of(const ImportArguments& arguments) {
   return terms;
 }
 
-/// What the flags say goes before what the feed says.
-catalog::SourceTerms terms_of(const ImportArguments& arguments, const catalog::FeedFacts& facts) {
-  catalog::SourceTerms terms = terms_of(arguments);
-  terms.publisher = facts.publisher;
-  if (terms.licence.empty()) terms.licence = facts.licence;
-  return terms;
-}
-
 catalog::Completeness most_complete(const ImportArguments& arguments) {
   return arguments.is_partial ? catalog::Completeness::kPartial : catalog::Completeness::kComplete;
 }
@@ -99,8 +92,9 @@ Result<ImportReport> import_into(ActivityStore& store,
   WatchingSink sink(*session, catalog::Places(store.places()), "import");
   const Result<catalog::FeedFacts> facts = format.read(files, sink);
   if (!facts) return facts.error();
-  session->set_source(source_of(arguments, *facts));
-  session->set_terms(terms_of(arguments, *facts));
+  const std::string source = source_of(arguments, *facts);
+  session->set_source(source);
+  session->set_terms(make_kept_terms(store, source, terms_of(arguments), *facts));
   if (facts->completeness == catalog::Completeness::kPartial) session->mark_partial();
   ImportReport report = session->finish();
   report.unmapped_categories = sink.unmapped_categories();

@@ -7,6 +7,7 @@
 #include "catalog/formats/formats.h"
 #include "service/commands/feed_files.h"
 #include "service/commands/feed_sinks.h"
+#include "service/commands/kept_terms.h"
 
 namespace kring::service {
 namespace {
@@ -72,6 +73,7 @@ class PageReader {
     if (before.completeness == Completeness::kPartial) facts_.completeness = Completeness::kPartial;
     if (facts_.publisher.empty()) facts_.publisher = before.publisher;
     if (facts_.licence.empty()) facts_.licence = before.licence;
+    add_terms(before.record_terms, facts_.record_terms);
   }
 
   std::string format_name_;
@@ -81,12 +83,6 @@ class PageReader {
   FeedFacts facts_;
   Problems problems_;
 };
-
-catalog::SourceTerms merge(catalog::SourceTerms said, const FeedFacts& facts) {
-  said.publisher = facts.publisher;
-  if (said.licence.empty()) said.licence = facts.licence;
-  return said;
-}
 
 }  // namespace
 
@@ -109,7 +105,7 @@ Result<ImportReport> import_pages(catalog::ActivityStore& store,
   }
   const Result<FeedFacts> facts = reader.finish();
   if (!facts) return facts.error();
-  session->set_terms(merge(import.said, *facts));
+  session->set_terms(make_kept_terms(store, import.source, import.said, *facts));
   // Each page of a series says that it is a part; whether all parts are there, who walked it knows.
   if (has_one_page && facts->completeness == Completeness::kPartial) session->mark_partial();
   if (import.drops == Drops::kHeld) session->hold_drops();

@@ -39,6 +39,27 @@ TEST_CASE(
   CHECK(facts->licence == "https://creativecommons.org/licenses/by/4.0/");
 }
 
+TEST_CASE("a service without dates is an activity, on the terms that records tell") {
+  RecordingSink sink;
+  const std::string service =
+      R"({"@type":"Service","name":"Maatje","provider":{"name":"De Kade"},"data_source":{"name":"a",
+          "publisher":null,"licence":"CC0","attribution":"Bron: De Kade"}})";
+  const std::string event =
+      R"({"@type":"Event","name":"Soep","data_source":{"licence":"CC0","attribution":"Bron: Soep"}})";
+  const auto facts =
+      read_text("openactive",
+                page(item("a", 1, service, "Activity") + "," + item("b", 2, event, "Activity") + ","
+                     + item("c", 3, event, "Activity")),
+                sink);
+  REQUIRE(facts);
+  CHECK(sink.rejected.empty());
+  REQUIRE(sink.records.size() == 3);
+  CHECK(sink.records[0].activity.organization.name == "De Kade");
+  CHECK(facts->record_terms.licences == std::vector<std::string>{"CC0"});
+  CHECK(facts->record_terms.attributions
+        == std::vector<std::string>{"Bron: De Kade", "Bron: Soep"});
+}
+
 TEST_CASE("the key is the id where that is a uuid, else kind and id") {
   RecordingSink sink;
   REQUIRE(read_text("openactive",

@@ -38,7 +38,40 @@ std::string make_filler(std::size_t bytes) {
   return text + "\"}";
 }
 
+std::string make_change(const std::string& id, const std::string& attribution) {
+  return R"({"next":"https://example.org/2","license":"https://example.org/terms","items":[{
+    "state":"updated","kind":"Activity","id":")"
+         + id + R"(","modified":1,"data":{"@type":"Event","name":"Soep","data_source":{
+    "licence":"CC0","attribution":")"
+         + attribution + R"("}}}]})";
+}
+
+/// The terms of the source after its feed's page `page` came too.
+catalog::SourceTerms terms_after(catalog::ActivityStore& store, const std::string& page) {
+  catalog::KeptFeed feed;
+  feed.source = "bron";
+  store.add_feed_page(feed, {"https://example.org/1", page});
+  PageImport import;
+  import.source = "bron";
+  import.series = {"bron"};
+  import.author = {"test", "", "2026-11-21T20:41:00Z"};
+  REQUIRE(import_pages(store, store, import));
+  store.clear_feed_pages(feed);
+  REQUIRE(store.source_terms().size() == 1);
+  return store.source_terms().front();
+}
+
 }  // namespace
+
+TEST_CASE("terms of records that came before stay beside those of later changes") {
+  const kring::tests::ScratchFolder folder;
+  auto store =
+      catalog::ActivityStore::open(folder.file("catalog.db"), catalog::OpenMode::kCreateIfMissing);
+  CHECK(terms_after(store, make_change("a", "Bron: een")).attribution == "Bron: een");
+  const catalog::SourceTerms terms = terms_after(store, make_change("b", "Bron: twee"));
+  CHECK(terms.licence == "CC0");
+  CHECK(terms.attribution == "Bron: een; Bron: twee");
+}
 
 TEST_CASE("a packed page fills a batch with what it unpacks to") {
   // Only together with the next page can such a page be told to be of a format.

@@ -180,12 +180,6 @@ std::vector<ServiceArea> read_areas(const Fields& event) {
   return areas;
 }
 
-std::string country_of(const std::vector<Site>& sites) {
-  const auto known = std::find_if(sites.begin(), sites.end(),
-                                  [](const Site& site) { return !site.country.empty(); });
-  return known == sites.end() ? std::string() : known->country;
-}
-
 }  // namespace
 
 Activity read_event(const Fields& event) {
@@ -198,7 +192,7 @@ Activity read_event(const Fields& event) {
   activity.phones = read_phones(event);
   activity.status = read_event_status(event);
   activity.sites = read_event_sites(event);
-  activity.schedules = read_event_schedules(event, country_of(activity.sites));
+  activity.schedules = read_event_schedules(event, whereabouts_of(activity.sites));
   for (Schedule& schedule : activity.schedules) {
     schedule.attendance = read_attendance_mode(event);
   }

@@ -164,6 +164,12 @@ std::vector<Site> read_event_sites(const Fields& event) {
   return sites;
 }
 
+Whereabouts whereabouts_of(const std::vector<Site>& sites) {
+  const auto known = std::find_if(sites.begin(), sites.end(),
+                                  [](const Site& site) { return !site.country.empty(); });
+  return known == sites.end() ? Whereabouts{} : Whereabouts{known->country, known->point};
+}
+
 AttendanceSet read_attendance_mode(const Fields& event) {
   return attendance_in(event.line("eventAttendanceMode"));
 }

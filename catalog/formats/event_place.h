@@ -6,6 +6,7 @@
 
 #include "catalog/activity.h"
 #include "catalog/formats/field_reader.h"
+#include "catalog/schedule/place_zone.h"
 
 namespace kring::catalog::formats {
 
@@ -18,6 +19,9 @@ Site read_place_line(const std::string& line);
 
 /// What eventAttendanceMode says; empty where it says nothing.
 AttendanceSet read_attendance_mode(const Fields& event);
+
+/// By the first site that tells its country.
+Whereabouts whereabouts_of(const std::vector<Site>& sites);
 
 /// Phone numbers of the places of `event`.
 std::vector<Phone> read_place_phones(const Fields& event);

@@ -173,10 +173,10 @@ std::vector<Schedule> read_recurring_schedules(const Fields& event) {
   return schedules;
 }
 
-std::vector<Schedule> read_sub_events(const Fields& event, const std::string& country) {
+std::vector<Schedule> read_sub_events(const Fields& event, const Whereabouts& place) {
   std::vector<Schedule> schedules;
   for (const Fields& sub_event : event.objects("subEvent")) {
-    for (Schedule& schedule : read_dated_schedule(sub_event, country)) {
+    for (Schedule& schedule : read_dated_schedule(sub_event, place)) {
       schedules.push_back(std::move(schedule));
     }
   }
@@ -276,13 +276,13 @@ Schedule make_dated(const Fields& event, const Moment& start, const LocalMoment&
 
 }  // namespace
 
-std::vector<Schedule> read_event_schedules(const Fields& event, const std::string& country) {
+std::vector<Schedule> read_event_schedules(const Fields& event, const Whereabouts& place) {
   std::vector<Schedule> schedules = read_recurring_schedules(event);
   if (schedules.empty()) {
-    schedules = read_sub_events(event, country);
+    schedules = read_sub_events(event, place);
   }
   if (schedules.empty()) {
-    schedules = read_dated_schedule(event, country);
+    schedules = read_dated_schedule(event, place);
   }
   if (schedules.empty()) {
     schedules = read_opening_hours(event);
@@ -290,9 +290,9 @@ std::vector<Schedule> read_event_schedules(const Fields& event, const std::strin
   return schedules.empty() ? read_bare_rules(event) : schedules;
 }
 
-std::vector<Schedule> read_dated_schedule(const Fields& event, const std::string& country) {
+std::vector<Schedule> read_dated_schedule(const Fields& event, const Whereabouts& place) {
   const std::optional<Moment> start = read_start(event);
-  return start ? std::vector{make_dated(event, *start, localise(*start, country))}
+  return start ? std::vector{make_dated(event, *start, localise(*start, place))}
                : std::vector<Schedule>();
 }
 

@@ -6,16 +6,17 @@
 
 #include "catalog/activity.h"
 #include "catalog/formats/field_reader.h"
+#include "catalog/schedule/place_zone.h"
 
 namespace kring::catalog::formats {
 
 /// The schedules of `event`, of the first that has times: eventSchedule (a rule), subEvent (one
-/// each), its own start and end, hoursAvailable. `country`: of its place, "" where not known (it
-/// decides what "Z" means: moment.h).
-std::vector<Schedule> read_event_schedules(const Fields& event, const std::string& country);
+/// each), its own start and end, hoursAvailable. `place`: where it happens (it decides on what
+/// clock: moment.h).
+std::vector<Schedule> read_event_schedules(const Fields& event, const Whereabouts& place);
 
 /// The one meeting that `event` itself is; none where it has no start or is cancelled.
-std::vector<Schedule> read_dated_schedule(const Fields& event, const std::string& country);
+std::vector<Schedule> read_dated_schedule(const Fields& event, const Whereabouts& place);
 
 /// As read_dated_schedule, on the clock of the IANA `zone`, for a feed that is known to be of
 /// there.

@@ -96,13 +96,16 @@ std::optional<Moment> parse_moment(std::string_view text) {
   return moment;
 }
 
-LocalMoment localise(const Moment& moment, const std::string& country) {
+LocalMoment localise(const Moment& moment, const Whereabouts& place) {
+  const bool is_foreign = !place.country.empty() && place.country != "NL";
+  if (const auto zone = is_foreign ? find_zone_at(place) : std::nullopt) {
+    return localise_in(moment, *zone);
+  }
   if (!moment.time || !moment.utc_offset) {
     return {moment.day, moment.time, kHome};
   }
   const int home = offset_in(moment, kHome);
   const int offset = moment.utc_offset->value;
-  const bool is_foreign = !country.empty() && country != "NL";
   if (offset == home || (moment.is_utc && !is_foreign)) {
     return shifted(moment, home - offset, kHome);
   }

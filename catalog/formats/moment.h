@@ -1,9 +1,10 @@
 // When is "2025-05-24T14:00:00Z", on the clock of the place itself?
 //
-// The rule: a time without offset is local. An instant is kept exactly: as Dutch local time where
-// its offset is the one that the Netherlands have at that moment, or where it is written in UTC
-// ("Z") by a feed that is not of another country; else as the local time of the offset given, in
-// the fixed zone of that offset. A zone that the feed names goes before all this.
+// The rule: a time without offset is local. An instant is kept exactly: on the clock of its place
+// where that is abroad and its zone is known; as Dutch local time where its offset is the one that
+// the Netherlands have at that moment, or where it is written in UTC ("Z") by a feed that is not of
+// another country; else as the local time of the offset given, in the fixed zone of that offset. A
+// zone that the feed names goes before all this.
 #pragma once
 
 #include <optional>
@@ -11,6 +12,7 @@
 #include <string_view>
 
 #include "catalog/quantity.h"
+#include "catalog/schedule/place_zone.h"
 
 namespace kring::catalog::formats {
 
@@ -33,8 +35,8 @@ struct LocalMoment {
   std::string zone;  ///< IANA
 };
 
-/// `country`: ISO 3166-1 alpha-2 of where it happens, "" where not known.
-LocalMoment localise(const Moment& moment, const std::string& country);
+/// `place`: where it happens.
+LocalMoment localise(const Moment& moment, const Whereabouts& place);
 
 /// `moment` on the clock of `zone`, where it is an instant; as written where it is not.
 LocalMoment localise_in(const Moment& moment, const std::string& zone);

@@ -111,10 +111,9 @@ void add_meetings(const Series& series, Activity& activity, Notes& notes) {
   if (has_rule) {
     return;
   }
-  const std::string country =
-      activity.sites.empty() ? std::string() : activity.sites.front().country;
+  const Whereabouts place = whereabouts_of(activity.sites);
   for (const Json& session : series.sessions) {
-    for (Schedule& schedule : read_dated_schedule(Fields(session, "", notes), country)) {
+    for (Schedule& schedule : read_dated_schedule(Fields(session, "", notes), place)) {
       activity.schedules.push_back(std::move(schedule));
     }
   }

@@ -121,25 +121,40 @@ TEST_CASE("languages are read by code and by name, and prose is not a language")
 
 TEST_CASE("an instant is on the Dutch clock where it is Dutch, and exact where it is not") {
   const auto local = [](const char* text, const char* country) {
-    return localise(*parse_moment(text), country);
+    return localise(*parse_moment(text), {country, std::nullopt});
   };
   CHECK(local("2026-07-01T18:00:00Z", "").time == Minutes{20 * 60});
   CHECK(local("2026-01-01T23:30:00Z", "NL").time == Minutes{30});
   CHECK(catalog::format_date(local("2026-01-01T23:30:00Z", "NL").day) == "2026-01-02");
   CHECK(local("2026-07-01T20:00:00+02:00", "").zone == "Europe/Amsterdam");
   CHECK(local("2026-07-01T20:00:00+02:00", "").time == Minutes{20 * 60});
-  const auto toronto = local("2025-12-06T11:00:00-05:00", "CA");
-  CHECK(toronto.zone == "Etc/GMT+5");
-  CHECK(toronto.time == Minutes{11 * 60});
-  CHECK(local("2020-01-13T17:00:00Z", "GB").zone == "UTC");
+  const auto canada = local("2025-12-06T11:00:00-05:00", "CA");
+  CHECK(canada.zone == "Etc/GMT+5");
+  CHECK(canada.time == Minutes{11 * 60});
+  CHECK(local("2020-07-13T17:00:00Z", "CA").zone == "UTC");
+  CHECK(local("2020-07-13T17:00:00Z", "GB").zone == "Europe/London");
+  CHECK(local("2020-07-13T17:00:00Z", "GB").time == Minutes{18 * 60});
   CHECK(local("2026-07-01T20:00:00", "CA").zone == "Europe/Amsterdam");
   CHECK(local("2026-07-01", "").time == std::nullopt);
-  CHECK(local("2026-07-01T12:00:00+05:30", "IN").time == Minutes{390});
+  CHECK(local("2026-07-01T12:00:00+05:30", "").time == Minutes{390});
+}
+
+TEST_CASE("an instant in a country of several zones is on the clock of the nearest city's") {
+  const catalog::Whereabouts bloor{"CA", catalog::Point{43.6628, -79.4228}};
+  const auto show = localise(*parse_moment("2024-05-09T02:00:00.000Z"), bloor);
+  CHECK(show.zone == "America/Toronto");
+  CHECK(catalog::format_date(show.day) == "2024-05-08");
+  CHECK(show.time == Minutes{22 * 60});
+  CHECK(catalog::find_zone_at({"CA", catalog::Point{49.3, -123.1}}) == "America/Vancouver");
+  CHECK(catalog::find_zone_at({"BE", std::nullopt}) == "Europe/Brussels");
+  CHECK(!catalog::find_zone_at({"CA", std::nullopt}));
+  CHECK(!catalog::find_zone_at({"XX", catalog::Point{1, 1}}));
+  CHECK(!catalog::find_zone_at({"../etc", std::nullopt}));
 }
 
 TEST_CASE("no moment is moved out of the years that four digits tell") {
   const auto day_of = [](const char* text) {
-    return catalog::format_date(localise(*parse_moment(text), "NL").day);
+    return catalog::format_date(localise(*parse_moment(text), {"NL", std::nullopt}).day);
   };
   CHECK(day_of("9999-12-31T23:30:00Z") == "9999-12-31");
   CHECK(day_of("0000-01-01T00:10:00+12:30") == "0000-01-01");

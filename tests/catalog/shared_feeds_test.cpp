@@ -128,7 +128,7 @@ TEST_CASE(
         == Figures{2, 1, 1, {}});
 }
 
-TEST_CASE("every Toronto event has a session on its own day") {
+TEST_CASE("every Toronto event has a session on its own day, by Toronto's clock") {
   const auto shared = shared_folder("Toronto's events");
   if (!shared) return;
   const ScratchFolder folder;
@@ -136,13 +136,18 @@ TEST_CASE("every Toronto event has a session on its own day") {
       ActivityStore::open(folder.file("catalog.db"), catalog::OpenMode::kCreateIfMissing);
   import_feed(store, "schema-org", load(*shared + "/feeds/toronto-festivals-events/all.jsonld"));
   std::size_t without = 0;
+  std::size_t elsewhere = 0;
   store.for_each([&](const catalog::StoredActivity& stored) {
+    const bool tells_country =
+        !stored.activity.sites.empty() && stored.activity.sites.front().country == "CA";
     for (const catalog::Schedule& schedule : stored.activity.schedules) {
       without +=
           catalog::expand(schedule, *schedule.first_day, *schedule.first_day).empty() ? 1U : 0U;
+      elsewhere += tells_country && schedule.zone != "America/Toronto" ? 1U : 0U;
     }
   });
   CHECK(without == 0);
+  CHECK(elsewhere == 0);
 }
 
 }  // namespace kring::tests

@@ -76,12 +76,33 @@ std::optional<Encoding> find_utf16(std::string_view bytes) {
   return std::nullopt;
 }
 
+bool is_windows(const Encoding& encoding) {
+  return encoding.name == std::string_view(kWindows1252.name);
+}
+
+/// Of Windows-1252, each line by itself: one that is UTF-8 stays.
+std::string convert_lines(std::string_view bytes) {
+  std::string text;
+  for (std::size_t at = 0; at < bytes.size();) {
+    const std::size_t end = std::min(bytes.find('\n', at), bytes.size() - 1) + 1;
+    const std::string_view line = bytes.substr(at, end - at);
+    text += is_utf8(line) ? std::string(line) : convert(line, kWindows1252.name);
+    at = end;
+  }
+  return text;
+}
+
+/// `bytes` without a mark.
+std::string convert_from(const Encoding& encoding, std::string_view bytes) {
+  return is_windows(encoding) ? convert_lines(bytes) : convert(bytes, encoding.name);
+}
+
 std::string to_unicode(std::string_view bytes) {
   if (bytes.starts_with(kByteOrderMark)) bytes.remove_prefix(kByteOrderMark.size());
   const auto utf16 = find_utf16(bytes);
   if (!utf16 && is_utf8(bytes)) return std::string(bytes);
   const Encoding encoding = utf16.value_or(kWindows1252);
-  return convert(bytes.substr(encoding.mark), encoding.name);
+  return convert_from(encoding, bytes.substr(encoding.mark));
 }
 
 /// Whether the sign of UTF-16 at `at` is the first half of a pair.
@@ -90,13 +111,16 @@ bool begins_pair(std::string_view bytes, std::size_t at, bool is_little) {
   return (high & kSurrogateMask) == kLeadingSurrogate;
 }
 
-/// How many bytes at the front of `bytes` are converted together: no character is cut in two.
+/// How many bytes at the front of `bytes` are converted together: no character is cut in two, and
+/// no line that is shorter than that.
 std::size_t piece_of(std::string_view bytes, const Encoding& encoding) {
   if (bytes.size() <= kPieceBytes) return bytes.size();
-  const std::string_view name = encoding.name;
-  const bool is_cut = name != kWindows1252.name
-                      && begins_pair(bytes, kPieceBytes - 2, name == std::string_view("UTF-16LE"));
-  return kPieceBytes - (is_cut ? 2 : 0);
+  if (is_windows(encoding)) {
+    const std::size_t last = bytes.rfind('\n', kPieceBytes - 1);
+    return last == std::string_view::npos ? kPieceBytes : last + 1;
+  }
+  const bool is_little = encoding.name == std::string_view("UTF-16LE");
+  return kPieceBytes - (begins_pair(bytes, kPieceBytes - 2, is_little) ? 2 : 0);
 }
 
 Problem converted_too_large() {
@@ -109,7 +133,7 @@ Problem converted_too_large() {
 
 /// The fewest bytes of UTF-8 that so many bytes of another encoding become.
 std::size_t least_converted(std::size_t bytes, const Encoding& encoding) {
-  return encoding.name == std::string_view(kWindows1252.name) ? bytes : bytes / 2;
+  return is_windows(encoding) ? bytes : bytes / 2;
 }
 
 Result<FeedBytes> convert_in_pieces(const FeedBytes& bytes, const Encoding& encoding) {
@@ -121,7 +145,7 @@ Result<FeedBytes> convert_in_pieces(const FeedBytes& bytes, const Encoding& enco
       return converted_too_large();
     }
     const std::string_view piece = rest.substr(0, piece_of(rest, encoding));
-    converted.write(convert(piece, encoding.name));
+    converted.write(convert_from(encoding, piece));
     at += piece.size();
     reading.pass(at);
   }
@@ -174,7 +198,7 @@ Result<Utf8Bytes> as_utf8(const FeedBytes& bytes) {
     if (!converted) return converted.error();
     return Utf8Bytes{std::move(converted).value(), true};
   }
-  return Utf8Bytes{FeedBytes(convert(bytes.view().substr(encoding.mark), encoding.name)), true};
+  return Utf8Bytes{FeedBytes(convert_from(encoding, bytes.view().substr(encoding.mark))), true};
 }
 
 std::string fold_words(std::string_view text) {

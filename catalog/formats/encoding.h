@@ -11,8 +11,9 @@
 namespace kring::catalog::formats {
 
 /// `bytes` as valid UTF-8 with LF line ends: told by a byte order mark, by the zero bytes of
-/// UTF-16, by being valid UTF-8; what is none of these is Windows-1252. Control characters other
-/// than tabs and line ends are left out. requires: bytes.size() < 2^31, as for clean_utf8 and
+/// UTF-16, by being valid UTF-8; where it is none of these, each line by itself is UTF-8 or else
+/// Windows-1252, for tables are put together of rows of both. Control characters other than tabs
+/// and line ends are left out. requires: bytes.size() < 2^31, as for clean_utf8 and
 /// fold_words
 std::string decode_text(std::string_view bytes);
 

@@ -285,6 +285,20 @@ TEST_CASE("the encodings, line ends and delimiters of spreadsheets are told by t
   CHECK(read_one("NÁÁM ;pláats:\nEten;Lent\n").sites[0].city == "Lent");
 }
 
+TEST_CASE("rows of two encodings in one table are each read in their own") {
+  const ReadTable read("Naam;Plaats\r\nCaf\xe9 Zuid;Lent\r\nCafé Noord;Lent\r\n");
+  REQUIRE(read.sink.records.size() == 2);
+  CHECK(read.sink.records[0].activity.name == "Café Zuid");
+  CHECK(read.sink.records[1].activity.name == "Café Noord");
+  std::string mixed;
+  std::string of_mixed;
+  while (mixed.size() <= catalog::kMappedFrom) {  // so that pieces end within a line
+    mixed += "Caf\xe9 Zuid\nCafé Noord\n";
+    of_mixed += "Café Zuid\nCafé Noord\n";
+  }
+  CHECK((catalog::formats::as_utf8(mixed).value().bytes.view() == of_mixed));
+}
+
 TEST_CASE("a large text of another encoding is converted in pieces, and no character is cut") {
   std::u16string wide(1, u'x');  // so that halves of pairs stand at the ends of pieces
   std::string narrow;

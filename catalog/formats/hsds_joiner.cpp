@@ -130,11 +130,11 @@ Json PackageJoiner::build(const Found& found) {
   const bool is_met_again = used_[found.table][found.row.index];
   used_[found.table][found.row.index] = true;
   Json object = table.object_of(found.row);
-  Withheld counted_before;
-  withhold_persons(table.name(), object, is_met_again ? counted_before : withheld_);
   renew_row(table.name(), object);
   resolve_references(found, object);
   add_children(table.name(), object);
+  Withheld counted_before;
+  withhold_persons(table.name(), object, is_met_again ? counted_before : withheld_);
   if (const Json shared = object[kSharedIdColumn];
       table.style() == CellStyle::kKring && shared.is_string()) {
     object = without(object, kSharedIdColumn);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <string>
 #include <utility>
 
@@ -41,7 +42,8 @@ bool is_capital(char letter) {
   return letter >= 'A' && letter <= 'Z';
 }
 
-constexpr std::size_t kCodeDigits = 4;  ///< after the first dash of a code
+constexpr std::size_t kCodeDigits = 4;     ///< after the first dash of a code
+constexpr std::size_t kNumberDigits = 10;  ///< of a Dutch phone number
 
 /// Of which table an object is that stands under `member`; "" where it holds no person's columns.
 std::string_view table_under(std::string_view member) {
@@ -58,6 +60,29 @@ std::string_view table_under(std::string_view member) {
 
 bool says_nothing(const Json& value) {
   return value.is_null() || (value.is_string() && trim(*value.string()).empty());
+}
+
+/// A Dutch one, also as "+31 (0)6 …" and "0031 6 …".
+bool is_mobile_number(std::string_view number) {
+  std::string digits;
+  std::copy_if(number.begin(), number.end(), std::back_inserter(digits), is_digit);
+  const std::string_view country = trim(number).starts_with('+') ? "31" : "0031";
+  if (digits.starts_with(country)) {
+    digits.erase(0, std::min(digits.find_first_not_of('0', country.size()), digits.size()));
+    digits.insert(0, "0");
+  }
+  return digits.size() >= kNumberDigits && digits.starts_with("06");
+}
+
+/// A person's own: of whom the contact names no department.
+void withhold_mobile_numbers(Json& contact, Withheld& withheld) {
+  Json::Array phones = contact["phones"].array();
+  const std::size_t count = std::erase_if(phones, [](const Json& phone) {
+    return is_mobile_number(phone["number"].string().value_or(""));
+  });
+  if (count == 0 || !says_nothing(contact["department"])) return;
+  withheld.persons += count;
+  contact.set("phones", std::move(phones));
 }
 
 bool is_licensed_code(std::string_view code) {
@@ -122,6 +147,7 @@ void withhold_persons(std::string_view table, Json& row, Withheld& withheld) {
   if (table.empty() || (table == "contact" && says_nothing(row["name"]))) {
     return;
   }
+  if (table == "contact") withhold_mobile_numbers(row, withheld);
   Json::Object kept;
   for (const auto& [name, value] : row.object()) {
     if (!is_person_column(table, name) || says_nothing(value)) {

@@ -12,13 +12,14 @@ namespace kring::catalog::formats {
 
 /// What was left out of one feed.
 struct Withheld {
-  std::size_t persons = 0;   ///< cells or members
+  std::size_t persons = 0;   ///< cells, members or phone numbers
   std::size_t licensed = 0;  ///< terms or codes
 };
 
 /// Takes out of a row of the HSDS table `table` what tells of a person: of a contact with a name
-/// the name, title and e-mail address; a contact without a name is a role, and stays. Counts the
-/// cells.
+/// the name, title and e-mail address, and where it names no department either the mobile numbers
+/// (06…) of the `phones` in it, which are the person's own. A contact without a name is a role, and
+/// stays. Counts what was taken out.
 void withhold_persons(std::string_view table, Json& row, Withheld& withheld);
 
 /// A nested HSDS object without what withhold_persons takes out of the rows in it and without

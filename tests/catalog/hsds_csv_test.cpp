@@ -120,6 +120,22 @@ TEST_CASE("a package of HSDS 1.1 is renamed into HSDS 3") {
   CHECK(record_called(sink, "2").activity.name == "Lunch club");
 }
 
+TEST_CASE("a person's mobile number in a table of its own is counted, not kept") {
+  Package package = small_package();
+  package.push_back({"contacts.csv", "id,service_id,name\nc1,s1,Jan Voorbeeld\n"});
+  package.push_back(
+      {"phones.csv", "id,contact_id,number\np1,c1,06-00000001\np2,c1,024-000 00 02\n"});
+  RecordingSink sink;
+  read_package(package, sink);
+  const Json& contact = record_called(sink, "s1").document["contacts"].array()[0];
+  REQUIRE(contact["phones"].array().size() == 1);
+  CHECK(contact["phones"].array()[0]["number"] == Json("024-000 00 02"));
+  CHECK_FALSE(sink.warns_of("rows_without_service"));
+  REQUIRE(find_warning(sink, "persons_withheld") != nullptr);
+  CHECK(find_warning(sink, "persons_withheld")->problem.text.en.find(": 2 details")
+        != std::string::npos);
+}
+
 TEST_CASE("persons and licensed terms stay out of the catalogue, and are counted") {
   RecordingSink sink;
   read_package(dirty_old_package(), sink);

@@ -304,6 +304,25 @@ TEST_CASE("persons in a service, its places and its organisation are counted, no
   CHECK(told->problem.text.nl.find("Voorbeeld") == std::string::npos);
 }
 
+TEST_CASE("a mobile number of a contact that is a person's alone is counted, not kept") {
+  RecordingSink sink;
+  REQUIRE(read_text("hsds", R"({"id":"s","name":"Soep","phones":[{"number":"06-00000009"}],
+    "contacts":[{"name":"Jan Voorbeeld","phones":[{"number":"06-00000001"},{"number":"024-000 00 02"},
+                                              {"number":"+31 (0)6 0000 0003"},{"number":"0031600000004"}]},
+                {"name":"Bea Voorbeeld","department":"Zorg","phones":[{"number":"06-00000005"}]},
+                {"title":"Balie","phones":[{"number":"06-00000006"}]}]})",
+                    sink));
+  REQUIRE(sink.records.size() == 1);
+  const Json& kept = sink.records[0].document;
+  CHECK(write_json(kept["contacts"])
+        == R"([{"phones":[{"number":"024-000 00 02"}]},)"
+           R"({"department":"Zorg","phones":[{"number":"06-00000005"}]},)"
+           R"({"title":"Balie","phones":[{"number":"06-00000006"}]}])");
+  CHECK(kept["phones"].array().size() == 1);
+  REQUIRE(sink.warns_of("persons_withheld"));
+  CHECK(sink.warnings.back().problem.text.en.find(": 5 details") != std::string::npos);
+}
+
 TEST_CASE("an organisation's person is counted once, not for each of its services") {
   RecordingSink sink;
   REQUIRE(read_text("hsds",

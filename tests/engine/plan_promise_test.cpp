@@ -92,6 +92,20 @@ TEST_CASE("a sheet names wishes and puts questions in its own language") {
   }
 }
 
+TEST_CASE("of a line that says it is answered day and night the hours are known") {
+  PlanRequest request = request_of(R"({"person": {"postcode": "6511", "age": 45}})");
+  for (const std::string& line : demo_lines(0)) {
+    if (line.find("dag en nacht iemand aan de lijn") == std::string::npos) continue;
+    const auto record = catalog::parse_json(line);
+    REQUIRE(record);
+    request.chosen.activities = {{std::string((*record)["id"].string().value_or(""))}};
+  }
+  REQUIRE(request.chosen.activities.size() == 1);
+  const engine::Lead lead = activities_of(plan_of(request)).front().lead;
+  CHECK(lead.first_meeting_text == "U kunt dag en nacht bellen.");
+  CHECK(lead.phone_hours.empty());
+}
+
 TEST_CASE("who makes a plan without a worker reads of none") {
   for (const char* const language : {"nl", "en"}) {
     PlanRequest request = request_of(R"({"person": {"postcode": "6822", "age": 45},

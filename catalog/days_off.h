@@ -33,4 +33,12 @@ struct DaysOff {
   bool operator==(const DaysOff&) const = default;
 };
 
+/// The days of both.
+inline DaysOff joined(const DaysOff& left, const DaysOff& right) {
+  DaysOff both = left;
+  both.has_public_holidays = left.has_public_holidays || right.has_public_holidays;
+  both.school = static_cast<std::uint8_t>(left.school | right.school);
+  return both;
+}
+
 }  // namespace kring::catalog

@@ -14,18 +14,8 @@ using catalog::Schedule;
 using catalog::SchoolRegion;
 using catalog::Session;
 
-DaysOff joined(const DaysOff& left, const DaysOff& right) {
-  DaysOff both = left;
-  both.has_public_holidays = left.has_public_holidays || right.has_public_holidays;
-  both.school = static_cast<std::uint8_t>(left.school | right.school);
-  return both;
-}
-
 std::optional<SchoolRegion> region_of(const catalog::Site* site, const catalog::Places& places) {
-  const std::optional<int> postcode =
-      site == nullptr ? std::nullopt : catalog::parse_postcode4(site->postcode);
-  const catalog::Place* const place = postcode ? places.find(*postcode) : nullptr;
-  return place == nullptr ? std::nullopt : catalog::find_school_region(place->municipality_code);
+  return site == nullptr ? std::nullopt : catalog::find_school_region(*site, places);
 }
 
 }  // namespace

@@ -165,6 +165,12 @@ std::optional<SchoolRegion> find_school_region(std::string_view municipality_cod
   return found == kRegionsByCode.end() ? std::nullopt : std::optional<SchoolRegion>(found->second);
 }
 
+std::optional<SchoolRegion> find_school_region(const Site& site, const Places& places) {
+  const std::optional<int> postcode = parse_postcode4(site.postcode);
+  const Place* const place = postcode ? places.find(*postcode) : nullptr;
+  return place == nullptr ? std::nullopt : find_school_region(place->municipality_code);
+}
+
 Answer is_school_holiday(const DaysOff& days_off, std::optional<SchoolRegion> region, Date day) {
   if (region) {
     return is_in_any(days_off, *region, day);

@@ -6,7 +6,9 @@
 #include <string_view>
 #include <vector>
 
+#include "catalog/activity.h"
 #include "catalog/days_off.h"
+#include "catalog/places.h"
 #include "catalog/quantity.h"
 
 namespace kring::catalog {
@@ -35,6 +37,9 @@ enum class SchoolRegion : std::uint8_t {
 /// The region of a municipality by its CBS code ("GM0268"); absent where the code is unknown or
 /// the municipality lies in two regions (Altena, De Ronde Venen, Montferland, Neder-Betuwe).
 std::optional<SchoolRegion> find_school_region(std::string_view municipality_code);
+
+/// The region of the municipality in which the site's postcode lies.
+std::optional<SchoolRegion> find_school_region(const Site& site, const Places& places);
 
 /// Whether `day` lies in one of the holidays of `days_off`, by the dates that the ministry sets or
 /// advises (school_holidays.tsv); of all regions where `region` is absent. Unknown where regions

@@ -3,6 +3,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "catalog/schedule/expand.h"
+#include "catalog/schedule/planned_days.h"
 #include "indexer/open_sessions.h"
 #include "tests/indexer/annotated.h"
 
@@ -32,7 +34,20 @@ catalog::Date day(const char* text) {
   return *catalog::parse_date(text);
 }
 
-/// Days of a weekly activity in Nijmegen or nowhere.
+/// The same days as calendars name them.
+std::vector<std::string> days_in_calendar(const catalog::Activity& activity,
+                                          const catalog::Places& places) {
+  const catalog::Activity planned = catalog::with_days_off(
+      activity, [](std::string_view text) { return told_by(std::string(text).c_str()); }, places);
+  std::vector<std::string> days;
+  for (const catalog::Session& session :
+       catalog::expand(planned.schedules.front(), day("2026-10-10"), day("2026-10-31"))) {
+    days.push_back(catalog::format_date(session.day).substr(5));
+  }
+  return days;
+}
+
+/// Days of a weekly activity in Nijmegen or nowhere, in matches and in calendars.
 std::vector<std::string> days_left(const char* note, const char* postcode) {
   catalog::Schedule schedule;
   schedule.rrule = "FREQ=WEEKLY;INTERVAL=1;BYDAY=FR";
@@ -50,6 +65,8 @@ std::vector<std::string> days_left(const char* note, const char* postcode) {
                                              .find(&site, day("2026-10-10"), day("2026-10-31"))) {
     days.push_back(catalog::format_date(session.day).substr(5));
   }
+  activity.sites = {site};
+  CHECK(days == days_in_calendar(activity, places));
   return days;
 }
 

@@ -19,6 +19,7 @@
 #include "indexer/format/manifest.h"
 #include "indexer/format/snapshot.h"
 #include "indexer/language/concepts.h"
+#include "indexer/language/days_off.h"
 #include "indexer/language/facts/told_hours.h"
 
 namespace kring::engine {
@@ -222,6 +223,25 @@ void read_text(const catalog::Activity& activity, const SiteAt& site, FoundActiv
   found.told_hours = indexer::find_told_hours(activity, text, recurrence).schedules;
 }
 
+/// Of the texts that may tell of them.
+std::map<std::string, catalog::DaysOff> read_days_off(const catalog::Activity& activity) {
+  std::vector<std::string> texts = {activity.description, activity.alert};
+  const auto add_all = [&](const std::vector<catalog::Schedule>& schedules) {
+    for (const catalog::Schedule& schedule : schedules)
+      texts.push_back(schedule.description);
+  };
+  add_all(activity.schedules);
+  for (const catalog::Site& site : activity.sites)
+    add_all(site.schedules);
+  const indexer::Analyser analyser;
+  std::map<std::string, catalog::DaysOff> days_off;
+  for (const std::string& text : texts) {
+    const catalog::DaysOff told = indexer::find_days_off(text, analyser);
+    if (!told.empty()) days_off.emplace(text, told);
+  }
+  return days_off;
+}
+
 }  // namespace
 
 std::optional<FoundActivity> Engine::find_activity(const catalog::ActivityId& id) const {
@@ -238,7 +258,9 @@ std::optional<FoundActivity> Engine::find_activity(const catalog::ActivityId& id
   found.same_as = indexer::write_same_as(record.same_as);
   found.conflicts = std::move(record.conflicts);
   read_text(record.activity, site, found);
+  found.days_off = read_days_off(record.activity);
   found.activity = std::move(record.activity);
+  found.source = std::move(record.source);
   return found;
 }
 

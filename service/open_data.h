@@ -17,6 +17,7 @@
 #include "catalog/json.h"
 #include "catalog/places.h"
 #include "catalog/quantity.h"
+#include "catalog/source_terms.h"
 
 namespace kring::service {
 
@@ -82,7 +83,8 @@ struct OpenSnapshot {
   std::string changed_at;        ///< when that was; "" where nobody said
   catalog::Json::Array sources;  ///< {name, publisher, licence, attribution} of those passed on;
                                  ///< null where nobody said
-  catalog::Json taxonomy;        ///< Kring's own vocabulary as an HSDS taxonomy
+  catalog::TermsBySource terms_by_source;
+  catalog::Json taxonomy;  ///< Kring's own vocabulary as an HSDS taxonomy
   catalog::Json::Array
       terms;  ///< its concepts as taxonomy terms, each with its concept's id as "code"
   catalog::Places places;

@@ -9,9 +9,9 @@
 #include <string>
 #include <string_view>
 
+#include "catalog/formats/exported_records.h"
 #include "catalog/formats/feed.h"
 #include "catalog/formats/feed_bytes.h"
-#include "catalog/store/store.h"
 
 namespace kring::catalog {
 
@@ -43,12 +43,15 @@ struct Format {
   /// Reads the files of one feed into `sink`; problems of the whole feed (cut off, wrong type) come
   /// back and then nothing of the feed may be kept.
   Result<FeedFacts> (*read)(std::span<const FeedFile> files, FeedSink& sink);
-  /// Writes every live activity; null where Kring only reads the format.
-  void (*write)(const ActivityStore& store, std::ostream& out);
+  /// Writes the records of the export, each with its source's licence and attribution, and tells
+  /// how many it has no words for: a calendar for those without a day. Null where Kring only reads
+  /// the format.
+  std::size_t (*write)(const ExportedRecords& records, std::ostream& out);
   /// Writes an empty file to be filled in; null where the format has none.
   void (*write_template)(std::ostream& out) = nullptr;
   /// Writes the same as files in a folder that exists; null where the format is one file.
-  void (*write_folder)(const ActivityStore& store, const std::filesystem::path& folder) = nullptr;
+  void (*write_folder)(const ExportedRecords& records,
+                       const std::filesystem::path& folder) = nullptr;
 };
 
 /// All formats, in the order in which they are tried.

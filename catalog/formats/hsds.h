@@ -19,11 +19,14 @@ const Json* find_page_contents(const Json& document);
 /// so, and leave their places, times and phone numbers to each one's own address.
 bool is_thin_list(const Json& contents);
 
-/// A list of services by id, each as make_hsds_service gives it.
-void write_hsds(const ActivityStore& store, std::ostream& out);
+/// A list of services by id, each as make_hsds_service gives it, with its source named.
+std::size_t write_hsds(const ExportedRecords& records, std::ostream& out);
 
 /// The source's own document where that was HSDS, else one made of the activity; completed to be
 /// valid (hsds_completion.h).
 Json make_hsds_service(const StoredActivity& stored);
+
+/// Puts the terms of its source into the service, as "data_source", where any are known.
+void name_source(const SourceTerms& terms, Json& service);
 
 }  // namespace kring::catalog::formats

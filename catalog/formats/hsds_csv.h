@@ -14,8 +14,8 @@ bool recognises_hsds_csv(const FeedFile& file);
 Result<FeedFacts> read_hsds_csv(std::span<const FeedFile> files, FeedSink& sink);
 
 /// The package as one zip file.
-void write_hsds_csv(const ActivityStore& store, std::ostream& out);
+std::size_t write_hsds_csv(const ExportedRecords& records, std::ostream& out);
 /// The package as files in `folder`, which exists. Throws Error where the disk fails.
-void write_hsds_csv_folder(const ActivityStore& store, const std::filesystem::path& folder);
+void write_hsds_csv_folder(const ExportedRecords& records, const std::filesystem::path& folder);
 
 }  // namespace kring::catalog::formats

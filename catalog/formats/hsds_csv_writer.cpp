@@ -30,11 +30,14 @@ constexpr const char* kPackageName = "human_services_data";
 using Columns = std::vector<std::string>;
 using ColumnsByTable = std::map<std::string, Columns, std::less<>>;
 
-void for_each_service(const ActivityStore& store, const std::function<void(const Json&)>& visit) {
-  store.for_each([&](const StoredActivity& stored) {
+void for_each_service(const ExportedRecords& records,
+                      const std::function<void(const Json&)>& visit) {
+  records.for_each([&](const StoredActivity& stored, const SourceTerms& terms) {
     Result<Json> document =
         stored.format == "hsds" ? parse_json(stored.document) : make_hsds_service(stored);
-    visit(document ? *document : make_hsds_service(stored));
+    Json service = document ? std::move(*document) : make_hsds_service(stored);
+    name_source(terms, service);
+    visit(service);
   });
 }
 
@@ -55,11 +58,11 @@ void add_columns(const Json& cells, Columns& columns) {
 }
 
 /// The columns of each table that has rows: those of the standard, then others as they occur.
-ColumnsByTable find_columns(const ActivityStore& store) {
+ColumnsByTable find_columns(const ExportedRecords& records) {
   ColumnsByTable found = {{"organization", standard_columns("organization")},
                           {"service", standard_columns("service")}};
   HsdsFlattener flattener;
-  for_each_service(store, [&](const Json& service) {
+  for_each_service(records, [&](const Json& service) {
     flattener.flatten(service, [&](std::string_view table, const Json& cells) {
       add_columns(cells, found.emplace(table, standard_columns(table)).first->second);
     });
@@ -198,14 +201,14 @@ void write_description(const ColumnsByTable& package, const std::filesystem::pat
 
 }  // namespace
 
-void write_hsds_csv_folder(const ActivityStore& store, const std::filesystem::path& folder) {
-  const ColumnsByTable package = find_columns(store);
+void write_hsds_csv_folder(const ExportedRecords& records, const std::filesystem::path& folder) {
+  const ColumnsByTable package = find_columns(records);
   std::map<std::string, TableFile, std::less<>> files;
   for (const auto& [table, columns] : package) {
     files.try_emplace(table, folder, table, columns);
   }
   HsdsFlattener flattener;
-  for_each_service(store, [&](const Json& service) {
+  for_each_service(records, [&](const Json& service) {
     flattener.flatten(service, [&](std::string_view table, const Json& cells) {
       files.find(table)->second.write(cells);
     });
@@ -216,10 +219,11 @@ void write_hsds_csv_folder(const ActivityStore& store, const std::filesystem::pa
   write_description(package, folder);
 }
 
-void write_hsds_csv(const ActivityStore& store, std::ostream& out) {
+std::size_t write_hsds_csv(const ExportedRecords& records, std::ostream& out) {
   const ScratchFolder folder;
-  write_hsds_csv_folder(store, folder.path());
+  write_hsds_csv_folder(records, folder.path());
   write_archive(folder.path(), out);
+  return 0;
 }
 
 }  // namespace kring::catalog::formats

@@ -286,14 +286,23 @@ Json make_hsds_service(const StoredActivity& stored) {
   return complete_hsds_service(without_withheld(*given, left_out), owner);
 }
 
-void write_hsds(const ActivityStore& store, std::ostream& out) {
+void name_source(const SourceTerms& terms, Json& service) {
+  if (has_terms(terms)) {
+    service.set("data_source", tell_source(terms));
+  }
+}
+
+std::size_t write_hsds(const ExportedRecords& records, std::ostream& out) {
   const char* separator = "\n";
   out << "[";
-  store.for_each([&](const StoredActivity& stored) {
-    out << separator << write_json(make_hsds_service(stored));
+  records.for_each([&](const StoredActivity& stored, const SourceTerms& terms) {
+    Json service = make_hsds_service(stored);
+    name_source(terms, service);
+    out << separator << write_json(service);
     separator = ",\n";
   });
   out << "\n]\n";
+  return 0;
 }
 
 }  // namespace kring::catalog::formats

@@ -13,7 +13,7 @@ bool recognises_ics(const FeedFile& file);
 /// name: {"SUMMARY": [{"parameters": {}, "value": "…"}]}, persons left out.
 Result<FeedFacts> read_ics(std::span<const FeedFile> files, FeedSink& sink);
 
-/// Every live activity that has a day, as one calendar.
-void write_ics(const ActivityStore& store, std::ostream& out);
+/// Every record that has a day, as one calendar.
+std::size_t write_ics(const ExportedRecords& records, std::ostream& out);
 
 }  // namespace kring::catalog::formats

@@ -31,16 +31,32 @@ void collect_zones(const Activity& activity, std::set<std::string>& zones) {
 
 }  // namespace
 
-void write_ics(const ActivityStore& store, std::ostream& out) {
+/// The events of one record; "" where it has no day.
+std::string write_record(const ExportedRecords& records,
+                         const StoredActivity& stored,
+                         const SourceTerms& terms) {
+  const CalendarStamp stamp = stamp_of(records.store(), stored);
+  std::string events;
+  for (const CalendarSeries& series : calendar_of(records.planned(stored.activity), stamp, terms)) {
+    events += write_events(series);
+  }
+  return events;
+}
+
+std::size_t write_ics(const ExportedRecords& records, std::ostream& out) {
   std::set<std::string> zones;
-  store.for_each([&](const StoredActivity& stored) { collect_zones(stored.activity, zones); });
+  records.for_each([&](const StoredActivity& stored, const SourceTerms&) {
+    collect_zones(stored.activity, zones);
+  });
   out << begin_calendar(zones);
-  store.for_each([&](const StoredActivity& stored) {
-    for (const CalendarSeries& series : calendar_of(stored.activity, stamp_of(store, stored))) {
-      out << write_events(series);
-    }
+  std::size_t unsaid = 0;
+  records.for_each([&](const StoredActivity& stored, const SourceTerms& terms) {
+    const std::string events = write_record(records, stored, terms);
+    if (events.empty()) ++unsaid;
+    out << events;
   });
   out << kCalendarEnd;
+  return unsaid;
 }
 
 }  // namespace kring::catalog::formats

@@ -11,10 +11,10 @@ namespace kring::catalog::formats {
 bool recognises_kring_csv(const FeedFile& file);
 Result<FeedFacts> read_kring_csv(std::span<const FeedFile> files, FeedSink& sink);
 
-/// Every live activity by id, as CSV that a Dutch spreadsheet opens: UTF-8 with a byte order mark,
+/// Every record by id, as CSV that a Dutch spreadsheet opens: UTF-8 with a byte order mark,
 /// semicolons. Further places, times, phone numbers and prices of an activity stand on further
 /// rows.
-void write_kring_csv(const ActivityStore& store, std::ostream& out);
+std::size_t write_kring_csv(const ExportedRecords& records, std::ostream& out);
 
 /// The headings, a row that explains each, and a row as an example; reading passes over those two.
 void write_kring_csv_template(std::ostream& out);

@@ -9,6 +9,7 @@
 
 #include "catalog/formats/formula_guard.h"
 #include "catalog/formats/kring_csv.h"
+#include "catalog/formats/own_columns.h"
 #include "catalog/formats/template_columns.h"
 #include "catalog/formats/template_rule.h"
 #include "catalog/formats/template_values.h"
@@ -24,6 +25,29 @@ constexpr std::string_view kEuro = "EUR";
 constexpr std::string_view kHomeZone = "Europe/Amsterdam";
 
 using Cells = std::map<Field, std::string>;
+
+/// What stands under the template's headings, and under others.
+struct Row {
+  Cells cells;
+  OwnCells own;
+};
+
+/// Columns beside the template's, in their order.
+class OwnColumns {
+ public:
+  void add(const OwnCells& cells) {
+    for (const auto& [column, text] : cells) {
+      if (known_.insert(column).second) {
+        columns_.push_back(column);
+      }
+    }
+  }
+  [[nodiscard]] const std::vector<OwnColumn>& all() const { return columns_; }
+
+ private:
+  std::set<OwnColumn> known_;
+  std::vector<OwnColumn> columns_;
+};
 
 /// Text with CR or LF, quotes or semicolons stands between quotes, quotes within doubled.
 std::string quote(const std::string& text) {
@@ -46,22 +70,33 @@ void write_row(std::ostream& out, const std::vector<std::string>& cells) {
   out << kLineEnd;
 }
 
-void write_headings(std::ostream& out) {
+void write_headings(std::ostream& out, const OwnColumns& own) {
   std::vector<std::string> cells;
   for (const TemplateColumn& column : written_columns()) {
     cells.emplace_back(column.heading);
+  }
+  for (const OwnColumn& column : own.all()) {
+    cells.push_back(column.first);
   }
   out << kByteOrderMark;
   write_row(out, cells);
 }
 
-void write_cells(std::ostream& out, const Cells& cells) {
-  std::vector<std::string> row;
+template <class Map>
+std::string cell_under(const Map& cells, const typename Map::key_type& column) {
+  const auto cell = cells.find(column);
+  return cell == cells.end() ? std::string() : cell->second;
+}
+
+void write_cells(std::ostream& out, const Row& row, const OwnColumns& own) {
+  std::vector<std::string> written;
   for (const TemplateColumn& column : written_columns()) {
-    const auto cell = cells.find(column.field);
-    row.push_back(cell == cells.end() ? std::string() : cell->second);
+    written.push_back(cell_under(row.cells, column.field));
   }
-  write_row(out, row);
+  for (const OwnColumn& column : own.all()) {
+    written.push_back(cell_under(row.own, column));
+  }
+  write_row(out, written);
 }
 
 std::string write_date(const std::optional<Date>& date) {
@@ -152,14 +187,19 @@ void set_cost(Cells& cells, const CostOption& cost) {
   cells[Field::kCurrency] = cost.currency == usual ? "" : written;
 }
 
-/// The rows of one activity: each place begins one, each further time takes one; phone numbers and
-/// prices fill them from the top.
+bool is_empty(const OwnCells& cells) {
+  return std::all_of(cells.begin(), cells.end(),
+                     [](const auto& cell) { return cell.second.empty(); });
+}
+
+/// The rows of one activity: each place begins one, each further time takes one; phone numbers,
+/// prices and what its own table said besides fill them from the top.
 class ActivityRows {
  public:
-  ActivityRows(std::string key, const Activity& activity)
-      : key_(std::move(key)), activity_(activity) {}
+  ActivityRows(std::string key, const StoredActivity& stored, const SourceTerms& terms)
+      : key_(std::move(key)), stored_(stored), activity_(stored.activity), terms_(terms) {}
 
-  std::vector<Cells> make() {
+  std::vector<Row> make() {
     lay_places();
     set_texts(row(0), activity_);
     set_organization(row(0), activity_.organization);
@@ -171,10 +211,14 @@ class ActivityRows {
     for (std::size_t index = 0; index < activity_.costs.size(); ++index) {
       set_cost(row(index), activity_.costs[index]);
     }
-    for (Cells& cells : rows_) {
-      cells[Field::kKey] = key_;
-      cells[Field::kName] = activity_.name;
-      cells[Field::kOrganization] = activity_.organization.name;
+    lay_own_cells();
+    for (Row& row : rows_) {
+      row.cells[Field::kKey] = key_;
+      row.cells[Field::kName] = activity_.name;
+      row.cells[Field::kOrganization] = activity_.organization.name;
+      for (const auto& [column, text] : make_terms_cells(terms_)) {
+        row.own[column] = text;
+      }
     }
     return std::move(rows_);
   }
@@ -184,7 +228,17 @@ class ActivityRows {
     if (index >= rows_.size()) {
       rows_.resize(index + 1);
     }
-    return rows_[index];
+    return rows_[index].cells;
+  }
+
+  void lay_own_cells() {
+    std::vector<OwnCells> own = own_cells_of(stored_);
+    for (std::size_t index = 0; index < own.size(); ++index) {
+      if (index < rows_.size() || !is_empty(own[index])) {
+        row(index);
+        rows_[index].own = std::move(own[index]);
+      }
+    }
   }
 
   /// Times of the activity stand above its places, unless it has but one place.
@@ -210,31 +264,45 @@ class ActivityRows {
   }
 
   std::string key_;
+  const StoredActivity& stored_;
   const Activity& activity_;
-  std::vector<Cells> rows_;
+  const SourceTerms& terms_;
+  std::vector<Row> rows_;
 };
 
-/// Keys that tell one record of the catalogue from all others.
-std::map<std::string, std::size_t> count_keys(const ActivityStore& store) {
-  std::map<std::string, std::size_t> counts;
-  store.for_each([&](const StoredActivity& stored) { ++counts[stored.feed_key]; });
-  return counts;
+/// What must be known of all records before the first is written.
+struct Survey {
+  std::map<std::string, std::size_t> keys;  ///< how many records have each key of a source
+  OwnColumns own;
+};
+
+Survey survey(const ExportedRecords& records) {
+  Survey found;
+  records.for_each([&](const StoredActivity& stored, const SourceTerms& terms) {
+    ++found.keys[stored.feed_key];
+    for (const OwnCells& cells : own_cells_of(stored)) {
+      found.own.add(cells);
+    }
+    found.own.add(make_terms_cells(terms));
+  });
+  return found;
 }
 
 }  // namespace
 
-void write_kring_csv(const ActivityStore& store, std::ostream& out) {
-  const std::map<std::string, std::size_t> counts = count_keys(store);
-  write_headings(out);
-  store.for_each([&](const StoredActivity& stored) {
+std::size_t write_kring_csv(const ExportedRecords& records, std::ostream& out) {
+  const Survey found = survey(records);
+  write_headings(out, found.own);
+  records.for_each([&](const StoredActivity& stored, const SourceTerms& terms) {
     // The source's own key, so that the source knows the record again; none where it had none; the
     // id where two sources have the same.
     std::string key = stored.feed_key == key_of_names(stored.activity) ? "" : stored.feed_key;
-    key = counts.at(stored.feed_key) > 1 ? stored.activity.id.value : key;
-    for (const Cells& cells : ActivityRows(key, stored.activity).make()) {
-      write_cells(out, cells);
+    key = found.keys.at(stored.feed_key) > 1 ? stored.activity.id.value : key;
+    for (const Row& row : ActivityRows(key, stored, terms).make()) {
+      write_cells(out, row, found.own);
     }
   });
+  return 0;
 }
 
 void write_kring_csv_template(std::ostream& out) {
@@ -246,9 +314,10 @@ void write_kring_csv_template(std::ostream& out) {
   }
   help[Field::kKey] = std::string(kHelpMark) + help[Field::kKey];
   example[Field::kKey] = std::string(kExampleMark) + example[Field::kKey];
-  write_headings(out);
-  write_cells(out, help);
-  write_cells(out, example);
+  const OwnColumns none;
+  write_headings(out, none);
+  write_cells(out, {help, {}}, none);
+  write_cells(out, {example, {}}, none);
 }
 
 }  // namespace kring::catalog::formats

@@ -14,7 +14,7 @@ bool recognises_schema_org(const FeedFile& file);
 /// key, as where there is no url.
 Result<FeedFacts> read_schema_org(std::span<const FeedFile> files, FeedSink& sink);
 
-/// Every live activity as a node of one @graph (schema_org_json.h).
-void write_schema_org(const ActivityStore& store, std::ostream& out);
+/// Every record as a node of one @graph (schema_org_json.h).
+std::size_t write_schema_org(const ExportedRecords& records, std::ostream& out);
 
 }  // namespace kring::catalog::formats

@@ -180,6 +180,12 @@ void set_common(Json& node, const Activity& activity) {
   }
 }
 
+/// What schema.org has for works, and readers look for beside any record.
+void set_terms(Json& node, const SourceTerms& terms) {
+  set_text(node, "license", terms.licence);
+  set_text(node, "creditText", terms.attribution);
+}
+
 Json write_event(const Activity& activity, const std::vector<Schedule>& schedules) {
   Json event = make_node("Event");
   set_common(event, activity);
@@ -212,15 +218,17 @@ Json write_service(const Activity& activity) {
 
 }  // namespace
 
-Json schema_org_node(const Activity& activity) {
+Json schema_org_node(const Activity& activity, const SourceTerms& terms) {
   const std::vector<Schedule> schedules = all_schedules(activity);
-  return schedules.empty() ? write_service(activity) : write_event(activity, schedules);
+  Json node = schedules.empty() ? write_service(activity) : write_event(activity, schedules);
+  set_terms(node, terms);
+  return node;
 }
 
-Json schema_org_document(const Activity& activity) {
+Json schema_org_document(const Activity& activity, const SourceTerms& terms) {
   Json document{Json::Object{}};
   document.set("@context", "https://schema.org");
-  const Json node = schema_org_node(activity);
+  const Json node = schema_org_node(activity, terms);
   for (const auto& [name, value] : node.object()) {
     document.set(name, value);
   }

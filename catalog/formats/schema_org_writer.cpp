@@ -6,14 +6,16 @@
 
 namespace kring::catalog::formats {
 
-void write_schema_org(const ActivityStore& store, std::ostream& out) {
+std::size_t write_schema_org(const ExportedRecords& records, std::ostream& out) {
   const char* separator = "\n";
   out << R"({"@context":"https://schema.org","@graph":[)";
-  store.for_each([&](const StoredActivity& stored) {
-    out << separator << write_json(schema_org_node(stored.activity));
+  records.for_each([&](const StoredActivity& stored, const SourceTerms& terms) {
+    Json node = schema_org_node(records.planned(stored.activity), terms);
+    out << separator << write_json(node);
     separator = ",\n";
   });
   out << "\n]}\n";
+  return 0;
 }
 
 }  // namespace kring::catalog::formats

@@ -147,6 +147,8 @@ constexpr std::array kColumns = {
     TemplateColumn{Field::kOrganizationUrl, "Website van de organisatie", "website organisatie",
                    "Webadres.", ""},
     TemplateColumn{Field::kHouseNumber, "Huisnummer", "huisnr|nr|huisnummer en toevoeging", "", ""},
+    TemplateColumn{Field::kLicence, "Licentie", "", "", ""},
+    TemplateColumn{Field::kAttribution, "Bronvermelding", "", "", ""},
 };
 
 /// Columns with these words anywhere in their heading are about persons.
@@ -190,7 +192,7 @@ std::map<std::string, Field> list_headings() {
 }  // namespace
 
 std::span<const TemplateColumn> written_columns() {
-  return std::span(kColumns).first(kColumns.size() - 1);
+  return std::span(kColumns).first(static_cast<std::size_t>(Field::kHouseNumber));
 }
 
 std::string_view heading_of(Field field) {

@@ -67,6 +67,8 @@ enum class Field : std::uint8_t {
   kOrganizationEmail,
   kOrganizationUrl,
   kHouseNumber,  ///< read only: the template has it in the street
+  kLicence,      ///< kept only, as kAttribution: exports name the terms of a source in them
+  kAttribution,
 };
 
 struct TemplateColumn {

@@ -25,8 +25,10 @@ std::string address_of(const Site& site) {
   return address;
 }
 
-/// What it is, what to know first, and how to reach it.
-std::string description_of(const Activity& activity, const Schedule& schedule) {
+/// What it is, what to know first, how to reach it, and from whom it comes.
+std::string description_of(const Activity& activity,
+                           const Schedule& schedule,
+                           const SourceTerms& terms) {
   std::string text;
   append(text, "\n\n", activity.alert);
   append(text, "\n\n", activity.description);
@@ -36,6 +38,8 @@ std::string description_of(const Activity& activity, const Schedule& schedule) {
     append(text, "\n", phone.number);
   }
   append(text, "\n", activity.email);
+  append(text, "\n\n", terms.attribution);
+  append(text, terms.attribution.empty() ? "\n\n" : "\n", terms.licence);
   return text;
 }
 
@@ -62,8 +66,8 @@ CalendarSeries make_series(const Activity& activity, const CalendarStamp& stamp)
 /// Gathers the series of one activity and numbers them.
 class SeriesList {
  public:
-  SeriesList(const Activity& activity, const CalendarStamp& stamp)
-      : activity_(activity), common_(make_series(activity, stamp)) {}
+  SeriesList(const Activity& activity, const CalendarStamp& stamp, const SourceTerms& terms)
+      : activity_(activity), terms_(terms), common_(make_series(activity, stamp)) {}
 
   void add(const std::vector<Schedule>& schedules, const Site& site) {
     for (const Schedule& schedule : schedules) {
@@ -71,7 +75,7 @@ class SeriesList {
       CalendarSeries series = common_;
       series.uid = activity_.id.value + number + "@kring.invalid";
       series.schedule = schedule;
-      series.description = description_of(activity_, schedule);
+      series.description = description_of(activity_, schedule, terms_);
       series.location = address_of(site);
       series.point = site.point;
       series.url = series.url.empty() ? site.url : series.url;
@@ -83,14 +87,17 @@ class SeriesList {
 
  private:
   const Activity& activity_;
+  const SourceTerms& terms_;
   CalendarSeries common_;
   std::vector<CalendarSeries> all_;
 };
 
 }  // namespace
 
-std::vector<CalendarSeries> calendar_of(const Activity& activity, const CalendarStamp& stamp) {
-  SeriesList list(activity, stamp);
+std::vector<CalendarSeries> calendar_of(const Activity& activity,
+                                        const CalendarStamp& stamp,
+                                        const SourceTerms& terms) {
+  SeriesList list(activity, stamp, terms);
   for (const Site& site : activity.sites) {
     list.add(schedules_at(activity, site), site);
   }

@@ -6,6 +6,7 @@
 
 #include "catalog/activity.h"
 #include "catalog/schedule/calendar.h"
+#include "catalog/source_terms.h"
 
 namespace kring::catalog {
 
@@ -16,7 +17,10 @@ struct CalendarStamp {
 };
 
 /// A series for each schedule at each site, in their order: empty where nothing is planned. The
-/// first has the UID "<id>@kring.invalid", the others a number in it.
-std::vector<CalendarSeries> calendar_of(const Activity& activity, const CalendarStamp& stamp);
+/// first has the UID "<id>@kring.invalid", the others a number in it. Their descriptions end with
+/// the source's attribution and licence.
+std::vector<CalendarSeries> calendar_of(const Activity& activity,
+                                        const CalendarStamp& stamp,
+                                        const SourceTerms& terms);
 
 }  // namespace kring::catalog

@@ -1,40 +1,9 @@
 #include "catalog/store/source_table.h"
 
-#include <algorithm>
-#include <array>
 #include <string>
 #include <utility>
 
 #include "catalog/store/revisions.h"
-
-namespace kring::catalog {
-
-namespace {
-
-/// Parts of licences that forbid passing on, or passing on in another form; in small letters.
-constexpr std::array<std::string_view, 8> kForbidding = {"all rights reserved",
-                                                         "alle rechten voorbehouden",
-                                                         "by-nd",
-                                                         "by-nc-nd",
-                                                         "by nd",
-                                                         "by nc nd",
-                                                         "proprietary",
-                                                         "noderivat"};
-
-}  // namespace
-
-bool may_pass_on(const SourceTerms& terms) {
-  if (terms.may_pass_on != Answer::kUnknown) return terms.may_pass_on == Answer::kYes;
-  std::string licence = terms.licence;
-  std::transform(licence.begin(), licence.end(), licence.begin(), [](char letter) {
-    return static_cast<char>(letter >= 'A' && letter <= 'Z' ? letter - 'A' + 'a' : letter);
-  });
-  return std::none_of(kForbidding.begin(), kForbidding.end(), [&licence](std::string_view part) {
-    return licence.find(part) != std::string::npos;
-  });
-}
-
-}  // namespace kring::catalog
 
 namespace kring::catalog::store {
 

@@ -17,6 +17,7 @@
 #include "catalog/duplicates/sets.h"
 #include "catalog/formats/feed.h"
 #include "catalog/places.h"
+#include "catalog/source_terms.h"
 #include "catalog/store/issue_list.h"
 #include "catalog/store/kept_feed.h"
 
@@ -72,21 +73,6 @@ struct CategoryCount {
   std::size_t count = 0;
   bool operator==(const CategoryCount&) const = default;
 };
-
-/// On what terms a source lets its records be used. "" where nobody said.
-struct SourceTerms {
-  std::string source;
-  std::string publisher;
-  std::string licence;                    ///< a web address, or the name as written
-  std::string attribution;                ///< the sentence that must stay with the records
-  Answer may_pass_on = Answer::kUnknown;  ///< as somebody decided; else the licence tells
-  bool operator==(const SourceTerms&) const = default;
-};
-
-/// Whether the records may be passed on to anyone: as decided; else unless the licence forbids it
-/// or forbids changed copies. A source without a licence is taken for the owner's own, who decides
-/// to serve it.
-bool may_pass_on(const SourceTerms& terms);
 
 /// A pair of records that are, or are not, one activity. Invariant: first < second.
 struct DuplicateLink {

@@ -9,6 +9,7 @@
 #include "catalog/formats/formats.h"
 #include "catalog/result.h"
 #include "catalog/store/store.h"
+#include "indexer/language/days_off.h"
 #include "service/commands/commands.h"
 #include "service/commands/output_file.h"
 
@@ -18,6 +19,7 @@ namespace kring::service {
 namespace {
 
 using catalog::ActivityStore;
+using catalog::ExportedRecords;
 
 constexpr int kDone = 0;
 constexpr int kFailed = 1;
@@ -28,6 +30,7 @@ struct ExportArguments {
   std::string format;
   std::string out;
   bool wants_template = false;
+  bool is_for_own_use = false;
 };
 
 std::string writable_formats() {
@@ -70,20 +73,53 @@ bool is_folder(const std::string& path) {
 }
 
 /// In a folder of its own first, then each file renamed into its place.
-void write_folder(const ActivityStore& store,
+void write_folder(const ExportedRecords& records,
                   const catalog::Format& format,
                   const std::filesystem::path& folder) {
   const std::filesystem::path draft = folder / (".new." + std::to_string(::getpid()));
   std::error_code fault;
   std::filesystem::create_directories(draft, fault);
   if (fault) throw_unwritten(folder.string(), fault.value());
-  format.write_folder(store, draft);
+  format.write_folder(records, draft);
   for (const auto& entry : std::filesystem::directory_iterator(draft)) {
     flush_to_disk(entry.path().string());
     std::filesystem::rename(entry.path(), folder / entry.path().filename(), fault);
     if (fault) throw_unwritten(folder.string(), fault.value());
   }
   std::filesystem::remove(draft, fault);
+}
+
+void tell_unsaid(std::size_t count, std::string_view format) {
+  std::cerr << count << " activiteiten hebben geen dag en staan daarom niet in " << format
+            << ". Een ander formaat geeft ze wel.\n"
+            << count << " activities have no day, so they are not in " << format
+            << ". Another format gives them.\n";
+}
+
+/// Whether all of it was written.
+bool write_records(const ExportedRecords& records,
+                   const catalog::Format& format,
+                   const std::string& out) {
+  if (is_folder(out)) {
+    write_folder(records, format, out);
+    return true;
+  }
+  std::size_t unsaid = 0;
+  const bool is_written =
+      write_output([&](std::ostream& stream) { unsaid = format.write(records, stream); }, out);
+  if (is_written && unsaid > 0) tell_unsaid(unsaid, format.name);
+  return is_written;
+}
+
+void tell_left_out(const ExportedRecords& records) {
+  for (const catalog::SourceCount& source : records.left_out()) {
+    const std::string count = std::to_string(source.activities);
+    std::cerr << source.source << ": " << count
+              << " weggelaten, want deze bron mag niet worden doorgegeven. Voor eigen gebruik: "
+                 "--own-use.\n"
+              << source.source << ": " << count
+              << " left out, for this source may not be passed on. For your own use: --own-use.\n";
+  }
 }
 
 int run_export(const ExportArguments& arguments) {
@@ -94,16 +130,15 @@ int run_export(const ExportArguments& arguments) {
     return write_output(format->write_template, arguments.out) ? kDone : kFailed;
   }
   if (arguments.catalog.empty()) return refuse_without_catalog();
-  const bool wants_folder = is_folder(arguments.out);
-  if (wants_folder && format->write_folder == nullptr) return refuse_folder();
+  if (is_folder(arguments.out) && format->write_folder == nullptr) return refuse_folder();
   const ActivityStore store = ActivityStore::open(arguments.catalog, catalog::OpenMode::kReadOnly);
-  if (wants_folder) {
-    write_folder(store, *format, arguments.out);
-    return kDone;
-  }
-  return write_output([&](std::ostream& out) { format->write(store, out); }, arguments.out)
-             ? kDone
-             : kFailed;
+  const indexer::Analyser analyser;
+  const ExportedRecords records(
+      store, arguments.is_for_own_use ? catalog::Recipient::kOwner : catalog::Recipient::kAnyone,
+      [&](std::string_view text) { return indexer::find_days_off(text, analyser); });
+  if (!write_records(records, *format, arguments.out)) return kFailed;
+  tell_left_out(records);
+  return kDone;
 }
 
 }  // namespace
@@ -115,6 +150,9 @@ void add_export(CLI::App& app, Action& chosen) {
   command->add_option("--format", arguments->format, writable_formats())->required();
   command->add_flag("--template", arguments->wants_template,
                     "An empty table to fill in, with help for each heading (kring-csv)");
+  command->add_flag("--own-use", arguments->is_for_own_use,
+                    "Everything, to keep or to move elsewhere yourself. Without it, records of "
+                    "sources that may not be passed on are left out and counted");
   command->add_option("--out", arguments->out,
                       "The file to write (hsds-csv: a zip, or a folder where it ends in / or is "
                       "one); standard output where absent");

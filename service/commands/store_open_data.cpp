@@ -1,12 +1,13 @@
 // How do the open APIs get at the catalogue?
 #include "service/commands/store_open_data.h"
 
-#include <map>
 #include <utility>
 
 #include "catalog/formats/hsds.h"
 #include "catalog/formats/schema_org_json.h"
+#include "catalog/schedule/planned_days.h"
 #include "catalog/store/identity.h"
+#include "indexer/language/days_off.h"
 #include "service/commands/open_list_pages.h"
 #include "service/commands/open_rows.h"
 
@@ -17,39 +18,9 @@ using catalog::ActivityStore;
 using catalog::Json;
 using catalog::SourceTerms;
 using catalog::StoredActivity;
+using catalog::TermsBySource;
 
 constexpr std::size_t kMaxIdle = 8;  ///< handles kept open between requests
-
-/// The terms of each source, by name.
-class Terms {
- public:
-  explicit Terms(const ActivityStore& store) {
-    for (SourceTerms& terms : store.source_terms())
-      terms_.emplace(terms.source, std::move(terms));
-  }
-
-  [[nodiscard]] SourceTerms of(const std::string& source) const {
-    const auto found = terms_.find(source);
-    SourceTerms none;
-    none.source = source;
-    return found == terms_.end() ? none : found->second;
-  }
-
- private:
-  std::map<std::string, SourceTerms> terms_;
-};
-
-Json text_or_null(const std::string& text) {
-  return text.empty() ? Json() : Json(text);
-}
-
-/// How a source is named beside its records.
-Json tell_source(const SourceTerms& terms) {
-  return Json::Object{{"name", terms.source},
-                      {"publisher", text_or_null(terms.publisher)},
-                      {"licence", text_or_null(terms.licence)},
-                      {"attribution", text_or_null(terms.attribution)}};
-}
 
 /// The service with its source's terms, and with the moment of its last change where its source
 /// tells none.
@@ -61,15 +32,15 @@ Json make_document(const ActivityStore& store,
     const std::string changed_at = store.time_of(stored.revision);
     if (!changed_at.empty()) document.set("last_modified", changed_at);
   }
-  document.set("data_source", tell_source(terms));
+  document.set("data_source", catalog::tell_source(terms));
   return document;
 }
 
-Json::Array tell_sources(const ActivityStore& store, const Terms& terms) {
+Json::Array tell_sources(const ActivityStore& store, const TermsBySource& terms) {
   Json::Array sources;
   for (const catalog::SourceCount& count : store.sources()) {
     const SourceTerms of_source = terms.of(count.source);
-    if (catalog::may_pass_on(of_source)) sources.push_back(tell_source(of_source));
+    if (catalog::may_pass_on(of_source)) sources.push_back(catalog::tell_source(of_source));
   }
   return sources;
 }
@@ -79,7 +50,8 @@ std::shared_ptr<const OpenSnapshot> make_snapshot(const ActivityStore& store) {
   snapshot->revision = store.revision();
   snapshot->changed_at = store.time_of(snapshot->revision);
   snapshot->places = catalog::Places(store.places());
-  snapshot->sources = tell_sources(store, Terms(store));
+  snapshot->terms_by_source = TermsBySource(store.source_terms());
+  snapshot->sources = tell_sources(store, snapshot->terms_by_source);
   const auto vocabulary =
       catalog::parse_vocabulary(store.document(catalog::DocumentKind::kVocabulary).text);
   if (vocabulary) {
@@ -99,7 +71,7 @@ void update_list(const ActivityStore& store,
   const OpenListState before = list.state();
   const bool is_anew = before.catalog != wanted.catalog || before.places != wanted.places
                        || before.revision > wanted.revision || list.is_worn();
-  const Terms terms(store);
+  const TermsBySource terms(store.source_terms());
   OpenListWriter::Update update(list);
   if (is_anew) update.clear();
   store.for_each_changed(
@@ -212,7 +184,7 @@ std::optional<OpenSite> StoreOpenData::find_site(const std::string& id) const {
 
 std::vector<Json> StoreOpenData::documents(const std::vector<std::string>& ids) const {
   const Borrowed borrowed(*this);
-  const Terms terms(borrowed.store());
+  const TermsBySource terms(borrowed.store().source_terms());
   std::vector<Json> documents;
   for (const std::string& id : ids) {
     const auto stored = borrowed.store().find({id});
@@ -226,15 +198,20 @@ std::vector<Json> StoreOpenData::documents(const std::vector<std::string>& ids) 
 
 std::vector<OpenChange> StoreOpenData::changes(std::int64_t after, std::size_t limit) const {
   const Borrowed borrowed(*this);
-  const Terms terms(borrowed.store());
+  const TermsBySource terms(borrowed.store().source_terms());
+  const catalog::Places places(borrowed.store().places());
+  const indexer::Analyser analyser;
+  const auto days_off = [&](std::string_view text) {
+    return indexer::find_days_off(text, analyser);
+  };
   std::vector<OpenChange> changes;
   for (const catalog::ChangedActivity& changed : borrowed.store().changes_after({after}, limit)) {
     OpenChange change{changed.id.value, changed.revision.number, std::nullopt};
     const SourceTerms of_source = terms.of(changed.source);
     if (changed.stored && catalog::may_pass_on(of_source)) {
-      change.item = catalog::formats::schema_org_node(changed.stored->activity);
-      if (!of_source.licence.empty()) change.item->set("license", of_source.licence);
-      change.item->set("data_source", tell_source(of_source));
+      change.item = catalog::formats::schema_org_node(
+          catalog::with_days_off(changed.stored->activity, days_off, places), of_source);
+      change.item->set("data_source", catalog::tell_source(of_source));
     }
     changes.push_back(std::move(change));
   }

@@ -140,18 +140,13 @@ Response get_activity(const Call& call, const Surroundings& surroundings) {
   if (!matcher) return make_not_ready_response(surroundings.matchers, call.language);
   const auto found = matcher->find_activity({call.parameters.front()});
   if (!found) return make_problem_response(Fault::kNotFound, call.language);
-  std::string body = form->write(*found, static_cast<int>(matcher->versions().catalog.number));
-  if (body.empty()) {
-    return make_problem_response(
-        Fault::kNotAcceptable, call.language,
-        {make_problem("no_dates", "Deze activiteit heeft geen data. Vraag application/json.",
-                      "This activity has no dates. Ask for application/json.")});
-  }
+  auto body = form->write(give_activity(*found, *matcher, surroundings));
+  if (!body) return make_problem_response(Fault::kNotAcceptable, call.language, body.error());
   return {200,
           {{"Content-Type", std::string(form->content_type)},
            {"Cache-Control", "no-cache"},
            {"Vary", "Accept"}},
-          std::move(body)};
+          *std::move(body)};
 }
 
 }  // namespace

@@ -31,8 +31,13 @@ Response get_page(const Call& call, const Surroundings& surroundings) {
     return make_page_response(404, write_gone_page(texts, site_frame(surroundings)), texts,
                               Caching::kRevalidate);
   }
-  const ActivityView view{*found, find_concepts(*matcher, found->activity.id),
-                          today_in_amsterdam(surroundings.clock()), texts,
+  const GivenActivity given = give_activity(*found, *matcher, surroundings);
+  const ActivityView view{*found,
+                          given.planned,
+                          given.terms,
+                          find_concepts(*matcher, found->activity.id),
+                          today_in_amsterdam(surroundings.clock()),
+                          texts,
                           site_frame(surroundings)};
   return make_page_response(200, write_activity_page(view), texts, Caching::kRevalidate);
 }
@@ -42,16 +47,16 @@ Response get_calendar(const Call& call, const Surroundings& surroundings) {
   const auto matcher = surroundings.matchers.get();
   if (!matcher) return make_not_ready_response(surroundings.matchers, call.language);
   const auto found = matcher->find_activity({call.parameters.front()});
+  if (!found) return make_problem_response(Fault::kNotFound, call.language);
   const auto forms = activity_forms();
   const auto form = std::find_if(forms.begin(), forms.end(), [](const ActivityForm& offered) {
     return offered.media_type == "text/calendar";
   });
-  std::string body =
-      found ? form->write(*found, static_cast<int>(matcher->versions().catalog.number)) : "";
-  if (body.empty()) return make_problem_response(Fault::kNotFound, call.language);
+  auto body = form->write(give_activity(*found, *matcher, surroundings));
+  if (!body) return make_problem_response(Fault::kNotFound, call.language);
   return {200,
           {{"Content-Type", std::string(form->content_type)}, {"Cache-Control", "no-cache"}},
-          std::move(body)};
+          *std::move(body)};
 }
 
 }  // namespace

@@ -81,7 +81,7 @@ std::string write_when(const ActivityView& view) {
   const PageTexts& texts = view.texts;
   FactList facts(view.found.written_in);
   facts.add(texts.say("activity.when.next"),
-            escape_all(tell_sessions(activity, view.today, texts)));
+            escape_all(tell_sessions(view.planned, view.today, texts)));
   facts.add(texts.say("activity.when.regular"),
             escape_all(tell_schedules(activity.schedules, texts)));
   for (const Site& site : activity.sites) {

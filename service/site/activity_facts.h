@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "catalog/activity.h"
+#include "catalog/source_terms.h"
 #include "catalog/vocabulary.h"
 #include "engine/found_activity.h"
 #include "service/site/frame.h"
@@ -15,6 +16,8 @@ namespace kring::service {
 /// What a page tells of beside the record.
 struct ActivityView {
   const engine::FoundActivity& found;
+  const catalog::Activity& planned;               ///< without the days off that its texts tell
+  const catalog::SourceTerms& terms;              ///< of its source
   std::vector<const catalog::Concept*> concepts;  ///< that it is about
   catalog::Date today;
   const PageTexts& texts;

@@ -31,19 +31,22 @@ std::string escape_address(std::string_view text) {
   return escaped;
 }
 
-/// The facts for search engines; no text in it can end the element.
-std::string write_linked_data(const Activity& activity) {
-  const std::string json = catalog::write_json(catalog::formats::schema_org_document(activity));
+/// The facts for search engines, as far as they may be passed on; no text in it can end the
+/// element.
+std::string write_linked_data(const ActivityView& view) {
+  if (!catalog::may_pass_on(view.terms)) return {};
+  const std::string json =
+      catalog::write_json(catalog::formats::schema_org_document(view.planned, view.terms));
   std::string safe;
   for (const char c : json)
     safe += c == '<' ? std::string("\\u003c") : std::string(1, c);
   return "<script type=\"application/ld+json\">" + safe + "</script>\n";
 }
 
-std::string write_head(const Activity& activity) {
+std::string write_head(const ActivityView& view) {
+  const Activity& activity = view.found.activity;
   const std::string path = "/v1/activities/" + escape_address(activity.id.value);
-  return write_linked_data(activity) + "<link rel=\"canonical\" href=\""
-         + activity_address(activity.id)
+  return write_linked_data(view) + "<link rel=\"canonical\" href=\"" + activity_address(activity.id)
          + "\">\n<link rel=\"alternate\" type=\"application/json\" href=\"" + path
          + "\">\n<script type=\"module\" src=\"/assets/activity.js\"></script>\n";
 }
@@ -101,6 +104,19 @@ std::string tell_check(const ActivityView& view) {
   return view.texts.say("activity.checked", {{"date", view.texts.dates().day_and_year(*checked)}});
 }
 
+/// From whom the facts come, and on what terms.
+std::string write_terms(const ActivityView& view) {
+  std::string html;
+  if (!view.terms.attribution.empty()) {
+    html += write_element("p class=\"hint\" dir=\"auto\"", view.terms.attribution);
+  }
+  if (!view.terms.licence.empty()) {
+    html += "<p class=\"hint\">" + escape_html(view.texts.say("activity.licence")) + " "
+            + write_web_address(view.terms.licence) + "</p>\n";
+  }
+  return html;
+}
+
 std::string write_intro(const ActivityView& view) {
   const Activity& activity = view.found.activity;
   std::string html = "<p><a class=\"utrecht-link\" id=\"search-on\" href=\""
@@ -113,7 +129,7 @@ std::string write_intro(const ActivityView& view) {
   }
   html += write_notices(view) + "<div class=\"activity-text\">\n";
   html += write_description(activity.description, written_in) + "</div>\n" + write_concepts(view);
-  return html + write_element("p class=\"hint\"", tell_check(view));
+  return html + write_element("p class=\"hint\"", tell_check(view)) + write_terms(view);
 }
 
 /// Where records of one activity say different things, each with its source.
@@ -145,7 +161,7 @@ std::string write_taking(const ActivityView& view) {
   const std::string id = escape_address(activity.id.value);
   std::string html = "<section class=\"card facts\">\n";
   html += write_element("h2", texts.say("activity.take.title")) + "<ul class=\"ways\">\n";
-  if (!tell_sessions(activity, view.today, texts).empty()) {
+  if (!tell_sessions(view.planned, view.today, texts).empty()) {
     html += "<li>"
             + write_link("/activiteiten/" + id + "/agenda.ics", texts.say("activity.take.calendar"))
             + "</li>\n";
@@ -195,7 +211,7 @@ std::string write_activity_page(const ActivityView& view) {
   SitePage page;
   page.title = activity.name;
   page.address = activity_address(activity.id);
-  page.head = write_head(activity);
+  page.head = write_head(view);
   page.frame = view.frame;
   page.main = write_intro(view) + "<div class=\"facts-all\">\n" + write_activity_facts(view)
               + write_conflicts(view) + write_taking(view) + write_correction(view) + "</div>\n";

@@ -48,8 +48,8 @@ Json answer(const Json& request) {
   }
   Json json{Json::Object{}};
   json.set("sessions", std::move(sessions));
-  json.set("calendar",
-           catalog::write_calendar(catalog::calendar_of(activity, {date_of(request, "from"), 1})));
+  json.set("calendar", catalog::write_calendar(
+                           catalog::calendar_of(activity, {date_of(request, "from"), 1}, {})));
   return json;
 }
 

@@ -53,7 +53,7 @@ std::map<std::string, Json> documents_of(const ActivityStore& store) {
 
 std::string zip_of(const ActivityStore& store) {
   std::ostringstream out;
-  catalog::formats::write_hsds_csv(store, out);
+  catalog::formats::write_hsds_csv({store, catalog::Recipient::kAnyone}, out);
   return out.str();
 }
 
@@ -115,7 +115,7 @@ TEST_CASE("a folder gets the files of the package") {
   const ScratchFolder folder;
   const ScratchFolder target;
   const ActivityStore store = import_into(folder, "hsds-csv", small_package());
-  catalog::formats::write_hsds_csv_folder(store, target.file(""));
+  catalog::formats::write_hsds_csv_folder({store, catalog::Recipient::kAnyone}, target.file(""));
   const Package written = load_folder(target.file(""));
   const auto descriptor = std::find_if(written.begin(), written.end(), [](const FeedFile& file) {
     return file.name.ends_with("datapackage.json");

@@ -56,7 +56,7 @@ std::map<std::string, Json> services_of(const std::string& exported) {
 
 std::string export_of(const catalog::ActivityStore& store) {
   std::ostringstream out;
-  catalog::formats::write_hsds(store, out);
+  catalog::formats::write_hsds({store, catalog::Recipient::kAnyone}, out);
   return out.str();
 }
 

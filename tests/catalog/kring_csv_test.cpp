@@ -51,7 +51,7 @@ void import_text(ActivityStore& store, const std::string& format, const std::str
 
 std::string export_table(const ActivityStore& store) {
   std::ostringstream out;
-  catalog::find_format("kring-csv")->write(store, out);
+  catalog::find_format("kring-csv")->write({store, catalog::Recipient::kAnyone}, out);
   return out.str();
 }
 

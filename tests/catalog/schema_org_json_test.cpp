@@ -82,7 +82,7 @@ Activity through(const std::string& format, const std::string& bytes) {
 }
 
 Activity through_schema_org(const Activity& activity) {
-  return through("schema-org", write_json(catalog::formats::schema_org_document(activity)));
+  return through("schema-org", write_json(catalog::formats::schema_org_document(activity, {})));
 }
 
 std::vector<Session> sessions_of(const Activity& activity) {
@@ -122,7 +122,7 @@ TEST_CASE("one date, several dates, and dates beside a rule fall on the same day
 TEST_CASE("what has no date is a service, with its area and places") {
   Activity activity = make_activity({});
   activity.areas = {{"Nijmegen", ""}};
-  const catalog::Json node = catalog::formats::schema_org_node(activity);
+  const catalog::Json node = catalog::formats::schema_org_node(activity, {});
   CHECK(node["@type"] == catalog::Json("Service"));
   activity.id = {};
   CHECK(activity_to_json(through_schema_org(activity)) == activity_to_json(activity));
@@ -141,7 +141,7 @@ TEST_CASE("a calendar that Kring writes is read back with the same sessions and 
   moved.added = {{day("2026-02-06"), std::nullopt, std::nullopt}};
   const Activity activity = make_activity({moved});
   const std::string text =
-      catalog::write_calendar(catalog::calendar_of(activity, {day("2025-12-02"), 7}));
+      catalog::write_calendar(catalog::calendar_of(activity, {day("2025-12-02"), 7}, {}));
   const Activity read = through("ics", text);
   CHECK(sessions_of(read) == sessions_of(activity));
   CHECK(read.name == activity.name);
@@ -156,7 +156,7 @@ TEST_CASE("a calendar that Kring writes is read back with the same sessions and 
 }
 
 TEST_CASE("what has no dates has no calendar") {
-  CHECK(catalog::write_calendar(catalog::calendar_of(make_activity({}), {day("2026-01-01"), 1}))
+  CHECK(catalog::write_calendar(catalog::calendar_of(make_activity({}), {day("2026-01-01"), 1}, {}))
             .empty());
 }
 

@@ -11,15 +11,19 @@ namespace {
 
 using catalog::Json;
 
-/// The answer to GET /v1/activities/{id} of a record with this name and text.
-Json find_record(const std::string& name, const std::string& description) {
+engine::FoundActivity find_activity(const std::string& name, const std::string& description) {
   const ScratchFolder folder;
   const auto engine = engine_of(folder, {make_record(1, name, description)});
   const engine::SearchAnswer answer = search(*engine, make_search(""));
   REQUIRE(answer.hits.size() == 1);
   const auto found = engine->find_activity(answer.hits.front().activity.id);
   REQUIRE(found);
-  return to_json(*found);
+  return *found;
+}
+
+/// The answer to GET /v1/activities/{id} of a record with this name and text.
+Json find_record(const std::string& name, const std::string& description) {
+  return to_json(find_activity(name, description));
 }
 
 }  // namespace
@@ -28,6 +32,14 @@ TEST_CASE("whom alone a text lets in comes with the record, and nothing where it
   CHECK(find_record("Vrouwencafé", "Elke week koffie.")["only_for"].string() == "women");
   CHECK(find_record("Koken", "Alleen voor mannen.")["only_for"].string() == "men");
   CHECK(find_record("Koffie", "Voor vrouwen en mannen.")["only_for"].is_null());
+}
+
+TEST_CASE("the days off that its texts tell come with the record, by the text") {
+  const auto days_off = find_activity("Koffie", "Elke week, niet op feestdagen.").days_off;
+  REQUIRE(days_off.size() == 1);
+  CHECK(days_off.begin()->first == "Elke week, niet op feestdagen.");
+  CHECK(days_off.begin()->second.has_public_holidays);
+  CHECK(find_activity("Koffie", "Elke week.").days_off.empty());
 }
 
 TEST_CASE("the languages that a text names come with the record") {

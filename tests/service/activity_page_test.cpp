@@ -16,7 +16,8 @@ constexpr const char* kKnown = "/activiteiten/11111111-1111-4111-8111-1111111111
 const catalog::Date kToday = *catalog::parse_date("2026-11-23");
 
 std::string write_page(const engine::FoundActivity& found) {
-  return write_activity_page({found, {}, kToday, page_texts(catalog::Language::kDutch)});
+  return write_activity_page(
+      {found, found.activity, {}, {}, kToday, page_texts(catalog::Language::kDutch)});
 }
 
 std::string write_page(const catalog::Activity& activity) {

@@ -98,6 +98,7 @@ class StubMatcher : public Matcher {
     engine::FoundActivity found;
     found.activity.id = id;
     found.activity.name = "Eetclub";
+    found.source = "bron";
     catalog::Schedule schedule;
     schedule.first_day = catalog::parse_date("2026-12-01");
     schedule.opens = catalog::Minutes{18 * 60};

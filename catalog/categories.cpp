@@ -53,14 +53,25 @@ const CategoryTable& table() {
   return kTable;
 }
 
-std::set<std::string> read_own_words() {
-  std::set<std::string> words;
+struct OwnWords {
+  std::set<std::string, std::less<>> ids;
+  std::set<std::string> words;  ///< ids and labels, in small letters
+};
+
+OwnWords read_own_words() {
+  OwnWords own;
   const Result<Vocabulary> vocabulary = parse_vocabulary(embedded_vocabulary());
   assert(vocabulary);
   for (const Concept& entry : vocabulary->concepts()) {
-    words.insert({entry.id, fold_case(entry.label.nl), fold_case(entry.label.en)});
+    own.ids.insert(entry.id);
+    own.words.insert({entry.id, fold_case(entry.label.nl), fold_case(entry.label.en)});
   }
-  return words;
+  return own;
+}
+
+const OwnWords& own_words() {
+  static const OwnWords kOwnWords = read_own_words();
+  return kOwnWords;
 }
 
 }  // namespace
@@ -84,9 +95,12 @@ std::vector<std::string> with_concepts(CategoryScheme scheme, std::vector<std::s
   return categories;
 }
 
+bool is_concept(std::string_view tag) {
+  return own_words().ids.contains(tag);
+}
+
 bool is_understood_tag(std::string_view tag) {
-  static const std::set<std::string> kOwnWords = read_own_words();
-  return kOwnWords.contains(fold_case(tag))
+  return own_words().words.contains(fold_case(tag))
          || std::any_of(kSchemes.begin(), kSchemes.end(), [&](const auto& scheme) {
               return !concepts_of_category(scheme.first, tag).empty();
             });

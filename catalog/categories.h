@@ -25,6 +25,9 @@ std::vector<std::string> concepts_of_category(CategoryScheme scheme, std::string
 /// words stay.
 std::vector<std::string> with_concepts(CategoryScheme scheme, std::vector<std::string> categories);
 
+/// Whether `tag` is the id of a concept.
+bool is_concept(std::string_view tag);
+
 /// Whether `tag` is the id or label of a concept, or a category that stands for one in any scheme.
 bool is_understood_tag(std::string_view tag);
 

@@ -9,6 +9,7 @@
 #include "catalog/categories.h"
 #include "catalog/formats/event_place.h"
 #include "catalog/formats/event_schedule.h"
+#include "catalog/formats/schema_org_json.h"
 #include "catalog/formats/text_cleaning.h"
 #include "catalog/formats/words.h"
 #include "catalog/split.h"
@@ -94,6 +95,15 @@ void add_labels(const Fields& event, const std::string& name, std::vector<std::s
   }
 }
 
+/// Concepts that Kring wrote beside the keywords.
+void add_concepts(const Fields& event, std::vector<std::string>& tags) {
+  for (const Fields& term : event.objects("about")) {
+    if (term.line("inDefinedTermSet") == kConceptSet) {
+      add_distinct(tags, term.line("termCode"));
+    }
+  }
+}
+
 std::vector<std::string> read_tags(const Fields& event) {
   std::vector<std::string> tags;
   if (event.json()["keywords"].is_string()) {
@@ -109,7 +119,17 @@ std::vector<std::string> read_tags(const Fields& event) {
   for (const std::string& label : with_concepts(CategoryScheme::kOpenActive, std::move(labels))) {
     add_distinct(tags, label);
   }
+  add_concepts(event, tags);
   return tags;
+}
+
+void read_further(const Fields& event, Activity& activity) {
+  for (const Fields& property : event.objects("additionalProperty")) {
+    const std::string name = property.line("propertyID");
+    for (const FurtherText& text : further_texts()) {
+      if (name == text.name) activity.*text.member = property.text("value");
+    }
+  }
 }
 
 std::optional<int> parse_age(std::string_view digits) {
@@ -200,6 +220,7 @@ Activity read_event(const Fields& event) {
   activity.costs = read_costs(event);
   read_ages(event, activity);
   activity.eligibility_description = read_eligibility(event);
+  read_further(event, activity);
   activity.languages = read_languages(event);
   activity.tags = read_tags(event);
   for (const char* name : {"dateModified", "modified"}) {

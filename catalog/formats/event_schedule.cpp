@@ -1,6 +1,7 @@
 #include "catalog/formats/event_schedule.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <optional>
 #include <utility>
@@ -143,9 +144,19 @@ std::optional<Minutes> closing_time(const Fields& schedule, const std::optional<
   return Minutes{(opens->value + duration->minutes) % static_cast<int>(kMinutesPerDay)};
 }
 
+/// Words instead of days and times.
+bool is_by_appointment(const Fields& schedule) {
+  static constexpr std::array kTimes = {"repeatFrequency", "byDay",     "byMonthDay",
+                                        "byMonth",         "startDate", "startTime"};
+  return schedule.has("description")
+         && std::none_of(kTimes.begin(), kTimes.end(),
+                         [&](const char* name) { return schedule.has(name); });
+}
+
 Schedule read_recurring(const Fields& fields) {
   Schedule schedule;
-  schedule.rrule = read_rule(fields);
+  schedule.description = fields.text("description");
+  schedule.rrule = is_by_appointment(fields) ? "" : read_rule(fields);
   schedule.first_day = fields.date("startDate");
   schedule.last_day = fields.date("endDate");
   schedule.count = fields.whole_number("repeatCount", 1, kMaxCount);

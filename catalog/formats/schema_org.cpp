@@ -13,6 +13,7 @@
 #include "catalog/formats/field_reader.h"
 #include "catalog/formats/json_documents.h"
 #include "catalog/formats/text_cleaning.h"
+#include "catalog/store/identity.h"
 
 namespace kring::catalog::formats {
 
@@ -38,7 +39,8 @@ struct Occurrence {
   std::string place;  ///< in the feed
   std::string name;
   std::string url;
-  std::string identity;  ///< lower-cased name and venue
+  std::string identity;   ///< lower-cased name and venue
+  std::string uuid = {};  ///< of its "@id", where that is "urn:uuid:…"; "" where not
 };
 
 /// What has no place of its own is told apart by who gives it.
@@ -48,6 +50,13 @@ std::string venue_of(const Fields& event) {
   }
   return event.json()["location"].is_string() ? event.line("location")
                                               : localized_text(event.object("location"), "name");
+}
+
+std::string uuid_of(const Json& event) {
+  static constexpr std::string_view kScheme = "urn:uuid:";
+  const std::string id = node_id(event);
+  if (!id.starts_with(kScheme)) return {};
+  return store::parse_uuid(std::string_view(id).substr(kScheme.size())).value_or("");
 }
 
 /// Gathers the events of a run; only when all are known is it clear which urls tell them apart.
@@ -81,8 +90,9 @@ class EventReader {
       const Occurrence& occurrence = occurrences_[index];
       const bool identifies =
           !occurrence.url.empty() && identities_of_url[occurrence.url].size() == 1;
-      const auto [at, is_new] = group_of_key.try_emplace(
-          identifies ? occurrence.url : occurrence.identity, groups.size());
+      const std::string& told = identifies ? occurrence.url : occurrence.identity;
+      const auto [at, is_new] =
+          group_of_key.try_emplace(occurrence.uuid.empty() ? told : occurrence.uuid, groups.size());
       if (is_new) {
         groups.emplace_back();
         keys_.push_back(at->first);
@@ -167,7 +177,8 @@ class EventReader {
       return;
     }
     std::string identity = lower_case(name) + "\n" + lower_case(venue_of(event));
-    occurrences_.push_back({node, place, name, event.line("url"), std::move(identity)});
+    occurrences_.push_back(
+        {node, place, name, event.line("url"), std::move(identity), uuid_of(node)});
   }
 
   void add_group(const std::string& key, const std::vector<std::size_t>& members) {

@@ -9,9 +9,9 @@ namespace kring::catalog::formats {
 bool recognises_schema_org(const FeedFile& file);
 
 /// Occurrences of one event become one activity with their dates as schedules: those with the same
-/// key, name and venue. The key is the url; where a url is shared by events of another name or
-/// venue (a museum's front page) it tells nothing apart, and the lower-cased name and venue are the
-/// key, as where there is no url.
+/// key, name and venue. The key is the uuid of its "@id" (urn:uuid:…), else the url; where a url is
+/// shared by events of another name or venue (a museum's front page) it tells nothing apart, and
+/// the lower-cased name and venue are the key, as where there is no url.
 Result<FeedFacts> read_schema_org(std::span<const FeedFile> files, FeedSink& sink);
 
 /// Every record as a node of one @graph (schema_org_json.h).

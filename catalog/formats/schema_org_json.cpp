@@ -1,10 +1,12 @@
 #include "catalog/formats/schema_org_json.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "catalog/categories.h"
 #include "catalog/formats/schema_org_schedule_json.h"
 
 namespace kring::catalog::formats {
@@ -162,6 +164,40 @@ std::vector<Schedule> all_schedules(const Activity& activity) {
   return all;
 }
 
+/// The source's own words as keywords; the concepts of Kring apart, as terms of its vocabulary.
+void set_tags(Json& node, const std::vector<std::string>& tags) {
+  Json::Array words;
+  Json::Array concepts;
+  for (const std::string& tag : tags) {
+    if (!is_concept(tag)) {
+      words.emplace_back(tag);
+      continue;
+    }
+    Json term = make_node("DefinedTerm");
+    term.set("termCode", tag);
+    term.set("inDefinedTermSet", kConceptSet);
+    concepts.push_back(std::move(term));
+  }
+  if (!words.empty()) {
+    node.set("keywords", std::move(words));
+  }
+  set_values(node, "about", std::move(concepts));
+}
+
+/// What schema.org has no word for, by HSDS's.
+void set_further(Json& node, const Activity& activity) {
+  Json::Array further;
+  for (const FurtherText& text : further_texts()) {
+    const std::string& value = activity.*text.member;
+    if (value.empty()) continue;
+    Json property = make_node("PropertyValue");
+    property.set("propertyID", text.name);
+    property.set("value", value);
+    further.push_back(std::move(property));
+  }
+  set_values(node, "additionalProperty", std::move(further));
+}
+
 /// What an event and a service have alike.
 void set_common(Json& node, const Activity& activity) {
   set_text(node, "@id", activity.id.value.empty() ? "" : "urn:uuid:" + activity.id.value);
@@ -172,9 +208,8 @@ void set_common(Json& node, const Activity& activity) {
   set_text(node, "typicalAgeRange", ages_text(activity));
   Json::Array languages(activity.languages.begin(), activity.languages.end());
   set_values(node, "inLanguage", std::move(languages));
-  if (!activity.tags.empty()) {
-    node.set("keywords", Json::Array(activity.tags.begin(), activity.tags.end()));
-  }
+  set_tags(node, activity.tags);
+  set_further(node, activity);
   if (activity.modified_on) {
     node.set("dateModified", format_date(*activity.modified_on));
   }
@@ -217,6 +252,17 @@ Json write_service(const Activity& activity) {
 }
 
 }  // namespace
+
+std::span<const FurtherText> further_texts() {
+  static constexpr std::array kTexts = {
+      FurtherText{"application_process", &Activity::application_process},
+      FurtherText{"fees_description", &Activity::fees_description},
+      FurtherText{"wait_time", &Activity::wait_time},
+      FurtherText{"eligibility_description", &Activity::eligibility_description},
+      FurtherText{"alert", &Activity::alert},
+  };
+  return kTexts;
+}
 
 Json schema_org_node(const Activity& activity, const SourceTerms& terms) {
   const std::vector<Schedule> schedules = all_schedules(activity);

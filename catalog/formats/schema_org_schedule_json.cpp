@@ -121,6 +121,9 @@ Json make_schedule(const Schedule& schedule) {
     json.set("exceptDate", std::move(except));
   }
   json.set("scheduleTimezone", schedule.zone);
+  if (!schedule.description.empty()) {
+    json.set("description", schedule.description);
+  }
   return json;
 }
 
@@ -208,11 +211,11 @@ std::vector<Schedule> simplify(const std::vector<Schedule>& schedules) {
 
 Json schedule_json(const Schedule& schedule) {
   Json json = make_schedule(schedule);
-  if (schedule.rrule.empty()) {
+  if (!schedule.rrule.empty()) {
+    set_rule(schedule.rrule, json);
+  } else if (schedule.first_day) {
     json.set("repeatFrequency", "P1D");
     json.set("repeatCount", 1);
-  } else {
-    set_rule(schedule.rrule, json);
   }
   return json;
 }

@@ -119,6 +119,48 @@ TEST_CASE("one date, several dates, and dates beside a rule fall on the same day
   }
 }
 
+TEST_CASE("what is by appointment has no rule, and keeps its words") {
+  Schedule appointment;
+  appointment.description = "Op afspraak.";
+  Activity activity = make_activity({appointment, weekly()});
+  const catalog::Json node = catalog::formats::schema_org_node(activity, {});
+  const catalog::Json& words = node["eventSchedule"].array().front();
+  CHECK(words["description"] == catalog::Json("Op afspraak."));
+  CHECK(words.find("repeatFrequency") == nullptr);
+  CHECK(words.find("repeatCount") == nullptr);
+  activity.schedules.pop_back();
+  CHECK(through_schema_org(activity).schedules == activity.schedules);
+}
+
+TEST_CASE("texts for which schema.org has no word come back") {
+  Activity activity = make_activity({weekly()});
+  activity.application_process = "Bel eerst.";
+  activity.fees_description = "Koffie is gratis.";
+  activity.wait_time = "Zes weken.";
+  activity.eligibility_description = "Voor wie in Nijmegen woont.";
+  activity.alert = "Vol tot de zomer.";
+  const Activity read = through_schema_org(activity);
+  activity.id = {};
+  CHECK(activity_to_json(read) == activity_to_json(activity));
+}
+
+TEST_CASE("keywords are the source's own; concepts stand beside them, and come back too") {
+  Activity activity = make_activity({weekly()});
+  activity.tags = {"koor", "meet_games_hobby"};
+  const catalog::Json node = catalog::formats::schema_org_node(activity, {});
+  CHECK(node["keywords"] == catalog::Json(catalog::Json::Array{"koor"}));
+  CHECK(node["about"]["termCode"] == catalog::Json("meet_games_hobby"));
+  CHECK(through_schema_org(activity).tags == activity.tags);
+}
+
+TEST_CASE("an id of Kring is the key by which a record is known again") {
+  const Activity activity = make_activity({weekly()});
+  RecordingSink sink;
+  REQUIRE(read_text("schema-org", write_json(catalog::formats::schema_org_document(activity, {})),
+                    sink));
+  CHECK(sink.records.front().key == activity.id.value);
+}
+
 TEST_CASE("what has no date is a service, with its area and places") {
   Activity activity = make_activity({});
   activity.areas = {{"Nijmegen", ""}};

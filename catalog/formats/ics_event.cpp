@@ -171,4 +171,20 @@ Json ics_document(const CalendarComponent& event) {
   return document;
 }
 
+std::vector<CalendarProperty> own_properties(const Json& document) {
+  std::vector<CalendarProperty> own;
+  for (const auto& [name, written] : document.object()) {
+    if (!name.starts_with("X-")) continue;
+    for (const Json& json : written.array()) {
+      CalendarProperty& property = own.emplace_back();
+      property.name = name;
+      property.value = json["value"].string().value_or("");
+      for (const auto& [parameter, value] : json["parameters"].object()) {
+        property.parameters.emplace_back(parameter, value.string().value_or(""));
+      }
+    }
+  }
+  return own;
+}
+
 }  // namespace kring::catalog::formats

@@ -18,4 +18,7 @@ Activity read_ics_event(const EventSeries& series, Notes& notes);
 /// and an ORGANIZER whose address is not shared.
 Json ics_document(const CalendarComponent& event);
 
+/// The "X-…" properties of an event's document.
+std::vector<CalendarProperty> own_properties(const Json& document);
+
 }  // namespace kring::catalog::formats

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "catalog/formats/ics.h"
+#include "catalog/formats/ics_event.h"
 #include "catalog/schedule/activity_calendar.h"
 
 namespace kring::catalog::formats {
@@ -31,13 +32,23 @@ void collect_zones(const Activity& activity, std::set<std::string>& zones) {
 
 }  // namespace
 
+/// What a source that is a calendar said in properties of its own.
+std::vector<CalendarProperty> own_properties_of(const StoredActivity& stored) {
+  if (stored.format != "ics") return {};
+  const Result<Json> document = parse_json(stored.document);
+  const bool has_event = document && !document->array().empty();
+  return has_event ? own_properties(document->array().front()) : std::vector<CalendarProperty>{};
+}
+
 /// The events of one record; "" where it has no day.
 std::string write_record(const ExportedRecords& records,
                          const StoredActivity& stored,
                          const SourceTerms& terms) {
   const CalendarStamp stamp = stamp_of(records.store(), stored);
+  const std::vector<CalendarProperty> own = own_properties_of(stored);
   std::string events;
-  for (const CalendarSeries& series : calendar_of(records.planned(stored.activity), stamp, terms)) {
+  for (CalendarSeries& series : calendar_of(records.planned(stored.activity), stamp, terms)) {
+    series.own = own;
     events += write_events(series);
   }
   return events;

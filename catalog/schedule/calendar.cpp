@@ -107,7 +107,13 @@ class Event {
     if (!location.empty()) add(icalproperty_new_location(location.c_str()));
   }
 
-  [[nodiscard]] std::string text() const { return text_of(component_.get()); }
+  /// A property as it stands, for libical would rewrite its value.
+  void add_lines(const std::string& lines) { lines_ += lines; }
+
+  [[nodiscard]] std::string text() const {
+    std::string text = text_of(component_.get());
+    return text.insert(text.rfind("END:VEVENT"), lines_);
+  }
 
   /// The calendar takes the component over.
   void put_into(const Component& calendar) {
@@ -116,6 +122,7 @@ class Event {
 
  private:
   Component component_;
+  std::string lines_;
 };
 
 void put_entry(const CalendarEntry& entry, Date stamped, const Component& calendar) {
@@ -280,6 +287,8 @@ void add_facts(Event& event, const CalendarSeries& series) {
     event.add(icalproperty_new_status(
         series.state == EntryState::kCancelled ? ICAL_STATUS_CANCELLED : ICAL_STATUS_TENTATIVE));
   }
+  for (const CalendarProperty& own : series.own)
+    event.add_lines(write_property(own));
 }
 
 /// The series itself; "" where it has no day of its own.

@@ -9,6 +9,7 @@
 
 #include "catalog/activity.h"
 #include "catalog/quantity.h"
+#include "catalog/schedule/calendar_file.h"
 
 namespace kring::catalog {
 
@@ -46,6 +47,7 @@ struct CalendarSeries {
   std::optional<Point> point;
   std::string url;
   std::vector<std::string> categories;
+  std::vector<CalendarProperty> own;  ///< "X-…" properties of its source, as they were written
 };
 
 /// RFC 5545 with the zones that are named, folded and escaped; equal series give equal bytes. A

@@ -11,6 +11,7 @@ namespace kring::catalog {
 
 namespace {
 
+constexpr std::size_t kMaxLine = 75;         ///< octets of a line that is written
 constexpr std::size_t kMaxValue = 64;        ///< characters of a time or a duration
 constexpr int kMaxDuration = 366 * 24 * 60;  ///< minutes
 constexpr int kSecondsPerMinute = 60;
@@ -275,6 +276,24 @@ std::optional<CalendarTime> parse_calendar_time(std::string_view value) {
   return CalendarTime{date,
                       time.is_date != 0 ? std::nullopt : std::optional<Minutes>(Minutes{minutes}),
                       icaltime_is_utc(time) != 0};
+}
+
+std::string write_property(const CalendarProperty& property) {
+  std::string rest = property.name;
+  for (const auto& [name, value] : property.parameters) {
+    const bool needs_quotes = value.find_first_of(":;,") != std::string::npos;
+    rest += ";" + name + "=" + (needs_quotes ? '"' + value + '"' : value);
+  }
+  rest += ":" + property.value;
+  std::string lines;
+  while (rest.size() > kMaxLine) {
+    std::size_t end = kMaxLine;
+    while (end > 1 && (static_cast<unsigned char>(rest[end]) & 0xC0U) == 0x80U)
+      --end;  // never within a letter
+    lines += rest.substr(0, end) + "\r\n";
+    rest = " " + rest.substr(end);
+  }
+  return lines + rest + "\r\n";
 }
 
 std::optional<int> parse_calendar_duration(std::string_view value) {

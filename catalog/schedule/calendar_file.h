@@ -46,6 +46,9 @@ struct CalendarComponent {
 /// UTF-8, is cut off, or passes a limit.
 Result<std::vector<CalendarComponent>> parse_calendar_file(std::string_view bytes);
 
+/// The property as lines of a calendar, folded, its value as it stands.
+std::string write_property(const CalendarProperty& property);
+
 /// `value` without its escapes ("\n", "\,"); a comma stays in the text.
 std::string unescape_calendar_text(std::string_view value);
 

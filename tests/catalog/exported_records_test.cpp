@@ -150,6 +150,33 @@ TEST_CASE("columns of a table's own come back, two of one name too, and grow no 
   CHECK(there_and_back("kring-csv", once) == once);
 }
 
+TEST_CASE("properties of a calendar's own come back with their parameters") {
+  const std::string words = "Vraag naar " + std::string(60, 'a') + "één café";
+  const std::string calendar = there_and_back(
+      "ics",
+      "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:a\r\nSUMMARY:Eetclub\r\n"
+      "DTSTART:20261201T100000Z\r\nX-DEUR;X-KANT=\"links, achter\":Bel aan\\, twee keer\r\nX-LANG:"
+          + words + "\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
+  CHECK(calendar.find("X-DEUR;X-KANT=\"links, achter\":Bel aan\\, twee keer\r\n")
+        != std::string::npos);
+  CHECK(unfolded(calendar).find("X-LANG:" + words + "\r\n") != std::string::npos);
+  CHECK(calendar.find(words) == std::string::npos);
+}
+
+TEST_CASE("members of a node's own come back, in places and offers too, but no person") {
+  const std::string node = there_and_back(
+      "schema-org",
+      R"({"@context": "https://schema.org", "@type": "Event", "name": "Eetclub", "startDate": "2026-12-01T10:00:00+01:00",
+          "image": "https://brink.example/eten.jpg", "performer": {"@type": "Person", "name": "Jan Jansen"},
+          "location": {"@type": "Place", "name": "De Brink", "address": {"@type": "PostalAddress",
+            "addressLocality": "Nijmegen", "addressRegion": "Gelderland"}},
+          "offers": {"@type": "Offer", "price": "3.50", "priceCurrency": "EUR", "url": "https://brink.example/kaart"}})");
+  CHECK(node.find(R"("image":"https://brink.example/eten.jpg")") != std::string::npos);
+  CHECK(node.find(R"("addressRegion":"Gelderland")") != std::string::npos);
+  CHECK(node.find(R"("url":"https://brink.example/kaart")") != std::string::npos);
+  CHECK(node.find("Jansen") == std::string::npos);
+}
+
 TEST_CASE("a calendar tells how many records it cannot hold") {
   const ScratchFolder folder;
   ActivityStore store = make_three_sources(folder);

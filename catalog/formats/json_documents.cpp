@@ -340,6 +340,11 @@ Result<Completeness> read_documents(std::span<const FeedFile> files,
   return completeness;
 }
 
+bool is_cut_off(const FeedFile& file) {
+  const std::string_view text = trim(file.bytes);
+  return opens_value(text) && !end_of_value(text);
+}
+
 std::string_view beginning_of(const FeedFile& file) {
   return std::string_view(file.bytes).substr(0, kBeginning);
 }

@@ -38,6 +38,9 @@ Result<Completeness> read_documents(std::span<const FeedFile> files,
                                     FeedSink& sink,
                                     const VisitDocument& visit);
 
+/// Whether the object or list that the file begins with does not end in it.
+bool is_cut_off(const FeedFile& file);
+
 /// The beginning of the file in which formats look for their words, small letters as they are.
 std::string_view beginning_of(const FeedFile& file);
 

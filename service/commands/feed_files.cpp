@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "catalog/formats/archive.h"
+#include "catalog/formats/json_documents.h"
 #include "catalog/formats/workbook.h"
 
 namespace kring::service {
@@ -143,6 +144,11 @@ Problem unrecognised(const std::vector<FeedFile>& files) {
           "not_json", file.name + ":1",
           {"dit is geen JSON en geen agenda; een feed begint met {, [ of BEGIN:VCALENDAR.",
            "this is neither JSON nor a calendar; a feed begins with {, [ or BEGIN:VCALENDAR."});
+    }
+    if (catalog::formats::is_cut_off(file)) {
+      return make_problem("cut_off", file.name,
+                          {"dit bestand breekt halverwege af. Haal het opnieuw op.",
+                           "this file breaks off halfway. Fetch it anew."});
     }
   }
   return make_problem("unknown_format", files.front().name + ":1",

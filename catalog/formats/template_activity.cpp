@@ -9,6 +9,7 @@
 #include "catalog/formats/template_values.h"
 #include "catalog/formats/text_cleaning.h"
 #include "catalog/formats/words.h"
+#include "catalog/places.h"
 
 namespace kring::catalog::formats {
 
@@ -35,6 +36,56 @@ std::string say(const TemplateRow& row, Field field, const Sentences& sentences)
   const std::optional<bool> answer = parse_yes_no(cell);
   return answer ? std::string(*answer ? sentences.yes : sentences.no)
                 : std::string(heading_of(field)) + ": " + cell;
+}
+
+bool is_digit(char letter) {
+  return letter >= '0' && letter <= '9';
+}
+
+/// Whether an address for e-mail stands in `text`.
+bool has_mail_address(std::string_view text) {
+  const std::size_t at = text.find('@');
+  const std::string_view after = text.substr(std::min(at, text.size()));
+  const std::string_view domain = after.substr(0, after.find_first_of(" ;,"));
+  return at != 0 && domain.size() > 1 && domain[1] != '.' && domain.find('.') < domain.size() - 1;
+}
+
+/// Helplines have the shortest numbers: 113.
+bool has_phone_number(std::string_view text) {
+  static constexpr std::ptrdiff_t kFewestDigits = 3;
+  return std::count_if(text.begin(), text.end(), is_digit) >= kFewestDigits;
+}
+
+/// A value that is kept as it is written, noted where it does not fit. The note does not repeat it:
+/// it may name a person.
+std::string as_written(const TemplateRow& row,
+                       Field field,
+                       bool (*fits)(std::string_view),
+                       const Text& fault) {
+  std::string value = row.line(field);
+  if (!value.empty() && !fits(value)) row.note(field, "unlikely_value", fault);
+  return value;
+}
+
+std::string read_mail(const TemplateRow& row, Field field) {
+  return as_written(row, field, has_mail_address,
+                    {"dit is geen e-mailadres. Typ bijvoorbeeld info@voorbeeld.nl.",
+                     "this is no e-mail address. Type, say, info@voorbeeld.nl."});
+}
+
+/// "6511" or "6511 AB", with a blank nowhere else.
+bool is_dutch_postcode(std::string_view text) {
+  static constexpr std::size_t kDigits = 4;
+  const std::size_t blank = text.find(' ');
+  return parse_postcode4(text) && (blank == std::string_view::npos || blank == kDigits);
+}
+
+/// Of a place in another country as it is written.
+std::string read_postcode(const TemplateRow& row, const std::string& country) {
+  if (!country.empty() && country != "NL") return row.line(Field::kPostcode);
+  return as_written(row, Field::kPostcode, is_dutch_postcode,
+                    {"dit is geen Nederlandse postcode. Typ bijvoorbeeld 6511 AB, of vul Land in.",
+                     "this is no Dutch postcode. Type, say, 6511 AB, or fill in Land."});
 }
 
 void note_conflict(const TemplateRow& row, Field field) {
@@ -98,7 +149,7 @@ class ActivityBuilder {
     }
     formats::take(row, Field::kDescription, std::move(description), activity_.description);
     formats::take(row, Field::kUrl, row.line(Field::kUrl), activity_.url);
-    formats::take(row, Field::kEmail, row.line(Field::kEmail), activity_.email);
+    formats::take(row, Field::kEmail, read_mail(row, Field::kEmail), activity_.email);
     formats::take(row, Field::kAlert, row.text(Field::kAlert), activity_.alert);
     formats::take(row, Field::kCostNote, row.text(Field::kCostNote), activity_.fees_description);
     formats::take(row, Field::kAudience, row.text(Field::kAudience),
@@ -120,7 +171,7 @@ class ActivityBuilder {
     formats::take(row, Field::kOrganization, row.line(Field::kOrganization), organization.name);
     formats::take(row, Field::kOrganizationDescription, row.text(Field::kOrganizationDescription),
                   organization.description);
-    formats::take(row, Field::kOrganizationEmail, row.line(Field::kOrganizationEmail),
+    formats::take(row, Field::kOrganizationEmail, read_mail(row, Field::kOrganizationEmail),
                   organization.email);
     formats::take(row, Field::kOrganizationUrl, row.line(Field::kOrganizationUrl),
                   organization.url);
@@ -185,7 +236,10 @@ class ActivityBuilder {
   }
 
   void read_phone(const TemplateRow& row) {
-    const Phone phone{row.line(Field::kPhone), row.line(Field::kPhoneNote)};
+    const Phone phone{as_written(row, Field::kPhone, has_phone_number,
+                                 {"dit is geen telefoonnummer. Typ bijvoorbeeld 024 123 45 67.",
+                                  "this is no phone number. Type, say, 024 123 45 67."}),
+                      row.line(Field::kPhoneNote)};
     auto& phones = activity_.phones;
     if (!phone.number.empty() && std::find(phones.begin(), phones.end(), phone) == phones.end()) {
       phones.push_back(phone);
@@ -239,10 +293,10 @@ class ActivityBuilder {
     site.key = row.line(Field::kPlaceKey);
     site.name = row.line(Field::kVenue);
     site.street = read_street(row);
-    site.postcode = row.line(Field::kPostcode);
+    site.country = country_in(row.line(Field::kCountry));
+    site.postcode = read_postcode(row, site.country);
     site.city = row.line(Field::kTown);
     site.municipality = row.line(Field::kMunicipality);
-    site.country = country_in(row.line(Field::kCountry));
     site.point = read_point(row);
     site.url = row.line(Field::kPlaceUrl);
     site.transportation = row.text(Field::kTransport);

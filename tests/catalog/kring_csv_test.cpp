@@ -1,6 +1,5 @@
 // Does the municipality's own table say what it says, and does nothing get lost on the way out and
 // in?
-#include <filesystem>
 #include <map>
 #include <set>
 #include <sstream>
@@ -10,7 +9,6 @@
 
 #include "catalog/activity_json.h"
 #include "catalog/demo/demo_data.h"
-#include "catalog/formats/encoding.h"
 #include "catalog/formats/formats.h"
 #include "tests/catalog/catalogue_builder.h"
 #include "tests/catalog/recording_sink.h"
@@ -152,6 +150,27 @@ TEST_CASE("a fault names row, heading and remedy, and costs the record nothing e
   CHECK(activity.schedules[0].description == "dinsdag\nelke maand\nooit");
 }
 
+TEST_CASE("what is no postcode, e-mail address or phone number is kept, and told with a remedy") {
+  const ReadTable table(
+      "Naam;Postcode;E-mail;Telefoon;Land\nWandelen;65 12;geenmail;belmij;\n"
+      "Soep;6512;info@voorbeeld.nl;113;\nBrood;6512ab;a@b.nl, c@d.nl;+31 24 000 00 00;NL\n"
+      "Frieten;B-3500;;;België\n");
+  REQUIRE(table.sink.records.size() == 4);
+  std::vector<std::string> told;
+  for (const catalog::RecordIssue& issue : table.sink.warnings) {
+    if (issue.problem.code == "unlikely_value") told.push_back(issue.problem.text.nl);
+  }
+  CHECK(told
+        == std::vector<std::string>{
+            "rij 2, kolom E-mail: dit is geen e-mailadres. Typ bijvoorbeeld info@voorbeeld.nl.",
+            "rij 2, kolom Telefoon: dit is geen telefoonnummer. Typ bijvoorbeeld 024 123 45 67.",
+            "rij 2, kolom Postcode: dit is geen Nederlandse postcode. Typ bijvoorbeeld 6511 AB, of "
+            "vul Land in."});
+  const Activity& activity = table.sink.records[0].activity;
+  CHECK(activity.email == "geenmail");
+  CHECK(activity.sites[0].postcode == "65 12");
+}
+
 TEST_CASE("rows of one activity are one activity, by its key or by name and organisation") {
   const std::string rows =
       "Samen eten;De Hof;Buurthuis;maandag;4\n"
@@ -290,52 +309,6 @@ TEST_CASE("rows of two encodings in one table are each read in their own") {
   REQUIRE(read.sink.records.size() == 2);
   CHECK(read.sink.records[0].activity.name == "Café Zuid");
   CHECK(read.sink.records[1].activity.name == "Café Noord");
-  std::string mixed;
-  std::string of_mixed;
-  while (mixed.size() <= catalog::kMappedFrom) {  // so that pieces end within a line
-    mixed += "Caf\xe9 Zuid\nCafé Noord\n";
-    of_mixed += "Café Zuid\nCafé Noord\n";
-  }
-  CHECK((catalog::formats::as_utf8(mixed).value().bytes.view() == of_mixed));
-}
-
-TEST_CASE("a large text of another encoding is converted in pieces, and no character is cut") {
-  std::u16string wide(1, u'x');  // so that halves of pairs stand at the ends of pieces
-  std::string narrow;
-  std::string of_wide = "x";
-  std::string of_narrow;
-  for (std::size_t count = 0; count < catalog::kMappedFrom / 4; ++count) {
-    wide += u"\U0001F35C";
-    of_wide += "\U0001F35C";
-    narrow += "Caf\xe9 ";
-    of_narrow += "Café ";
-  }
-  std::string little = "\xff\xfe";
-  std::string big = "\xfe\xff";
-  for (const char16_t unit : wide) {
-    const char low = static_cast<char>(unit & 0xff);
-    const char high = static_cast<char>(unit >> 8U);
-    little.append({low, high});
-    big.append({high, low});
-  }
-  REQUIRE(narrow.size() > catalog::kMappedFrom);
-  const auto converted = catalog::formats::as_utf8(little);
-  REQUIRE(converted);
-  CHECK(converted->was_converted);
-  CHECK((converted->bytes.view() == of_wide));
-  CHECK((catalog::formats::as_utf8(big).value().bytes.view() == of_wide));
-  CHECK((catalog::formats::as_utf8(narrow).value().bytes.view() == of_narrow));
-  CHECK_FALSE(catalog::formats::as_utf8(of_narrow).value().was_converted);
-}
-
-TEST_CASE("a text that converted takes more than may stand on the disk is refused") {
-  const ScratchFolder folder;
-  write_file(folder.file("feed.csv"), "\xff\xfeN");
-  std::filesystem::resize_file(folder.file("feed.csv"),
-                               2 * catalog::formats::kMaxConvertedBytes + 4);  // takes no disk
-  const auto text = catalog::formats::as_utf8(catalog::FeedBytes::load(folder.file("feed.csv")));
-  REQUIRE(!text);
-  CHECK(text.error().front().code == "text_too_large");
 }
 
 TEST_CASE("what comes after a row that is too large is not read") {

@@ -19,25 +19,40 @@ Json tell_site(const Json& site) {
                       {"url", site["url"]},           {"schedules", site["schedules"]}};
 }
 
+/// When and where a record happens; "" where it tells neither.
+std::string tell_occasions(const Json& json) {
+  std::vector<std::string> sites;
+  for (const Json& site : json["sites"].array()) {
+    sites.push_back(write_json(tell_site(site)));
+  }
+  std::sort(sites.begin(), sites.end());
+  std::string text;
+  for (const std::string& site : sites) {
+    text += site;
+  }
+  if (!json["schedules"].array().empty()) text += write_json(json["schedules"]);
+  return text;
+}
+
+/// What a helpline or a home visit is known by, which has neither; "" where that is nothing.
+std::string tell_offer(const Json& json) {
+  const bool is_described = !json["description"].string().value_or("").empty();
+  if (!is_described && json["phones"].array().empty()) return {};
+  return write_json(json["description"]) + write_json(json["phones"]) + write_json(json["email"])
+         + write_json(json["areas"]);
+}
+
 /// What stays the same when only ids change; ids of places and organisations may change too.
 /// Absent where a record says too little to be known by: one name can stand for many things.
 std::optional<std::string> fingerprint_of(const std::string& record) {
   const Result<Json> parsed = parse_json(record);
   if (!parsed) return std::nullopt;
   const Json json = activity_to_json(activity_from_json(*parsed));
-  std::vector<std::string> sites;
-  for (const Json& site : json["sites"].array()) {
-    sites.push_back(write_json(tell_site(site)));
-  }
-  std::sort(sites.begin(), sites.end());
-  const bool says_enough = !sites.empty() || !json["schedules"].array().empty();
-  if (json["name"].string().value_or("").empty() || !says_enough) return std::nullopt;
-  std::string text = write_json(json["name"]) + write_json(json["organization"]["name"])
-                     + write_json(json["schedules"]);
-  for (const std::string& site : sites) {
-    text += site;
-  }
-  return make_named_uuid(text);
+  std::string known_by = tell_occasions(json);
+  if (known_by.empty()) known_by = tell_offer(json);
+  if (json["name"].string().value_or("").empty() || known_by.empty()) return std::nullopt;
+  return make_named_uuid(write_json(json["name"]) + write_json(json["organization"]["name"])
+                         + known_by);
 }
 
 void make_empty_table(Database& database, const std::string& name, const std::string& columns) {

@@ -1,8 +1,9 @@
 // Which records of a feed are ones that the source had under another id?
 //
 // A feed that numbers its records anew would else end every activity and begin it again, and
-// whoever holds an id would hold a tombstone. A record is known again where name, venues,
-// organisation and schedules are the same and no other record, old or new, has the same ones.
+// whoever holds an id would hold a tombstone. A record is known again where name, organisation,
+// venues and schedules are the same, or, where it tells neither of these, description, phones,
+// e-mail and area, and no other record, old or new, has the same ones.
 #pragma once
 
 #include <string>

@@ -79,6 +79,28 @@ TEST_CASE("a record under a new id of its source stays the activity that it was"
   CHECK(again.renamed == 0);
 }
 
+TEST_CASE("a record without venue and hours is known again by its text and its phone") {
+  const auto make_line = [](const std::string& key, const std::string& number) {
+    FeedRecord record = make_record(key, "Luisterlijn");
+    record.activity.description = "Bel als u uw verhaal kwijt wilt.";
+    record.activity.phones = {{number, ""}};
+    return record;
+  };
+  const ScratchFolder folder;
+  ActivityStore store = ActivityStore::open(folder.file("a.db"), OpenMode::kCreateIfMissing);
+  import_records(store, make_options("feed"), {make_line("old", "024-0000114")});
+  ImportReport report =
+      import_records(store, make_options("feed"), {make_line("new", "024-0000114")});
+  CHECK(report.renamed == 1);
+  CHECK(report.added + report.removed == 0);
+  report = import_records(store, make_options("feed"), {make_line("newer", "024-0000115")});
+  CHECK(report.renamed == 0);
+  report = import_records(store, make_options("feed"), {make_record("bare", "Luisterlijn")});
+  CHECK(report.renamed == 0);
+  report = import_records(store, make_options("feed"), {make_record("barer", "Luisterlijn")});
+  CHECK(report.renamed == 0);
+}
+
 TEST_CASE("a deletion and an addition of the same record in a change feed are one renaming") {
   const ScratchFolder folder;
   ActivityStore store = ActivityStore::open(folder.file("a.db"), OpenMode::kCreateIfMissing);

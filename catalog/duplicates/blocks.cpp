@@ -18,6 +18,7 @@ enum class KeyKind : std::uint32_t {
   kWord,
   kStem,
   kSubject,
+  kOwner,
 };
 
 // Mixes by Knuth's multiplicative hash, so that kinds do not meet.
@@ -47,8 +48,13 @@ void add_keys_of_region(const Traits& traits, Keys& keys) {
 
 }  // namespace
 
-Keys keys_of(const Traits& traits) {
+std::uint32_t owner_key_of(const Traits& traits) {
+  return mix(KeyKind::kOwner, traits.organization_key, traits.list);
+}
+
+Keys naming_keys_of(const Traits& traits) {
   Keys keys;
+  if (traits.list != 0) keys.push_back(owner_key_of(traits));
   for (const std::uint32_t phone : traits.phones) {
     keys.push_back(mix(KeyKind::kPhone, phone));
   }
@@ -58,6 +64,11 @@ Keys keys_of(const Traits& traits) {
     if (address.postcode != 0) keys.push_back(mix(KeyKind::kPostcode, address.postcode));
     if (address.street != 0) keys.push_back(mix(KeyKind::kStreet, address.street, address.city));
   }
+  return keys;
+}
+
+Keys keys_of(const Traits& traits) {
+  Keys keys = naming_keys_of(traits);
   const std::uint32_t region = region_of(traits);
   for (const std::uint32_t word : traits.spellings) {
     keys.push_back(mix(KeyKind::kWord, word));
@@ -87,6 +98,7 @@ Blocks::Blocks(KeyList list) : entries_(std::move(list.entries_)) {
       return entry >> kHalf != *block >> kHalf;
     });
     const auto size = static_cast<std::size_t>(end - block);
+    if (size > kMaxBlock) crowded_.push_back(static_cast<std::uint32_t>(*block >> kHalf));
     kept = size > 1 && size <= kMaxBlock ? std::copy(block, end, kept) : kept;
     block = end;
   }
@@ -94,13 +106,24 @@ Blocks::Blocks(KeyList list) : entries_(std::move(list.entries_)) {
   entries_.shrink_to_fit();
 }
 
+Blocks::Range Blocks::range_of(std::uint32_t key) const {
+  const auto first =
+      std::lower_bound(entries_.begin(), entries_.end(), std::uint64_t{key} << kHalf);
+  const auto last =
+      std::upper_bound(first, entries_.end(), (std::uint64_t{key} << kHalf) | UINT32_MAX);
+  return {first, last};
+}
+
+std::size_t Blocks::count_of(std::uint32_t key) const {
+  if (std::binary_search(crowded_.begin(), crowded_.end(), key)) return kMaxBlock + 1;
+  const auto [first, last] = range_of(key);
+  return std::max<std::size_t>(1, static_cast<std::size_t>(last - first));
+}
+
 std::vector<std::uint32_t> Blocks::partners_of(std::uint32_t record, const Keys& keys) const {
   std::vector<std::uint32_t> partners;
   for (const std::uint32_t key : keys) {
-    const auto first =
-        std::lower_bound(entries_.begin(), entries_.end(), std::uint64_t{key} << kHalf);
-    const auto last =
-        std::upper_bound(first, entries_.end(), (std::uint64_t{key} << kHalf) | UINT32_MAX);
+    const auto [first, last] = range_of(key);
     for (auto entry = first; entry != last; ++entry) {
       const auto partner = static_cast<std::uint32_t>(*entry);
       if (partner != record) partners.push_back(partner);

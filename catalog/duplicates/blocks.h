@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "catalog/duplicates/traits.h"
@@ -19,6 +20,13 @@ inline constexpr std::size_t kMaxBlock = 50;  ///< records of one key; a fuller 
 /// Ascending, each once.
 using Keys = std::vector<std::uint32_t>;
 Keys keys_of(const Traits& traits);
+
+/// The one of keys_of() that all records of one organisation in one list share, or all that name
+/// none.
+std::uint32_t owner_key_of(const Traits& traits);
+
+/// Those of keys_of() that tell whose it is and where: owner, phone, e-mail, page and address.
+Keys naming_keys_of(const Traits& traits);
 
 /// The keys of many records, eight bytes each. A record is a number.
 class KeyList {
@@ -41,7 +49,15 @@ class Blocks {
   [[nodiscard]] std::vector<std::uint32_t> partners_of(std::uint32_t record,
                                                        const Keys& keys) const;
 
+  /// How many records have `key`: 1 where nobody shares it, kMaxBlock + 1 where more do.
+  [[nodiscard]] std::size_t count_of(std::uint32_t key) const;
+
  private:
+  using Range = std::pair<std::vector<std::uint64_t>::const_iterator,
+                          std::vector<std::uint64_t>::const_iterator>;
+  [[nodiscard]] Range range_of(std::uint32_t key) const;
+
+  std::vector<std::uint32_t> crowded_;  ///< keys that too many share; ascending
   std::vector<std::uint64_t> entries_;  ///< key in the upper half, record in the lower; ascending
 };
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <bit>
 
+#include "catalog/duplicates/branches.h"
+
 namespace kring::catalog::duplicates {
 namespace {
 
@@ -300,27 +302,6 @@ Value compare_variants(const Traits& a, const Traits& b) {
   return exclude(a.variant.kind, b.variant.kind) ? Value(kOtherKind) : std::nullopt;
 }
 
-constexpr std::int32_t kOtherRegion = -3'000;
-constexpr std::int32_t kSurelyNamed = 3'600;  // four fifths of its words
-
-// Two organisations that do the same where nothing that they name as city or area is equal, unless
-// one names the other: then it took the record over and calls the region by another name.
-Value compare_regions(const Traits& a, const Traits& b) {
-  if (!exclude(a.regions, b.regions)) return std::nullopt;
-  const bool is_named = compare_organizations(a, b).value_or(0) >= kSurelyNamed;
-  return is_named ? std::nullopt : Value(kOtherRegion);
-}
-
-// One organisation that does the same at two venues or on two days, or again after it was over.
-Value compare_branches(const Traits& a, const Traits& b) {
-  if (!have_one_organization(a, b)) return compare_regions(a, b);
-  const Value place = compare_places(a, b);
-  const bool is_elsewhere = place && *place < 0;
-  const bool is_other_day = compare_times(a, b) == kContrary;
-  const bool is_other_edition = a.is_over != b.is_over;
-  return is_elsewhere || is_other_day || is_other_edition ? Value(kContrary) : std::nullopt;
-}
-
 }  // namespace
 
 std::string_view name_of(Part part) {
@@ -334,10 +315,13 @@ std::optional<Part> find_part(std::string_view name) {
 }
 
 Values compare(const Traits& a, const Traits& b) {
-  return {compare_names(a, b),   compare_organizations(a, b), compare_places(a, b),
-          compare_times(a, b),   compare_phones(a, b),        compare_keys(a.email, b.email),
-          compare_urls(a, b),    compare_texts(a, b),         compare_subjects(a, b),
-          compare_figures(a, b), compare_variants(a, b),      compare_branches(a, b)};
+  Values values = {
+      compare_names(a, b),   compare_organizations(a, b), compare_places(a, b),
+      compare_times(a, b),   compare_phones(a, b),        compare_keys(a.email, b.email),
+      compare_urls(a, b),    compare_texts(a, b),         compare_subjects(a, b),
+      compare_figures(a, b), compare_variants(a, b),      std::nullopt};
+  values.at(static_cast<std::size_t>(Part::kBranch)) = compare_branches(a, b, values);
+  return values;
 }
 
 }  // namespace kring::catalog::duplicates

@@ -26,7 +26,8 @@ enum class Part : std::uint8_t {
   kSubject,  ///< concepts of the vocabulary in common
   kFigures,  ///< prices, times of day, ages and counts in common
   kVariant,  ///< levels, numbers, ages, people and purposes that exclude each other
-  kBranch,   ///< one organisation at another venue, on another day or again, two in other regions
+  kBranch,   ///< one organisation or list elsewhere, at another time or again; two that share
+             ///< nothing
 };
 inline constexpr std::size_t kPartCount = 12;
 

@@ -65,8 +65,9 @@ void add_schedule(const Schedule& schedule, Times& times) {
   if (!schedule.opens) return;
   for (int day = 0; day < kDays; ++day) {
     if ((days & (1U << static_cast<unsigned>(day))) == 0) continue;
-    times.hours.push_back(
-        static_cast<std::uint16_t>(day * kHours + schedule.opens->value / kMinutesAnHour));
+    const int minute = day * kHours * kMinutesAnHour + schedule.opens->value;
+    times.minutes.push_back(static_cast<std::uint16_t>(minute));
+    times.hours.push_back(static_cast<std::uint16_t>(minute / kMinutesAnHour));
   }
 }
 
@@ -142,15 +143,36 @@ std::uint8_t days_in_words(std::string_view text) {
   return days;
 }
 
-std::string words_about_time(const Activity& activity) {
-  std::string text = activity.description;
+// Absent where one schedule has no end or goes on by weekdays.
+std::optional<Span> span_of(const std::vector<const Schedule*>& schedules) {
+  std::optional<Span> span;
+  for (const Schedule* const schedule : schedules) {
+    const std::optional<Date> last =
+        schedule->rrule.empty() ? schedule->first_day : schedule->last_day;
+    if (!schedule->first_day || !last || days_of_rule(schedule->rrule) != 0) return std::nullopt;
+    if (!span) span = Span{*schedule->first_day, *last};
+    span = Span{std::min(span->first, *schedule->first_day), std::max(span->last, *last)};
+  }
+  return span;
+}
+
+std::vector<const Schedule*> schedules_of(const Activity& activity) {
+  std::vector<const Schedule*> schedules;
   for (const Schedule& schedule : activity.schedules) {
-    text += " " + schedule.description;
+    schedules.push_back(&schedule);
   }
   for (const Site& site : activity.sites) {
     for (const Schedule& schedule : site.schedules) {
-      text += " " + schedule.description;
+      schedules.push_back(&schedule);
     }
+  }
+  return schedules;
+}
+
+std::string words_about_time(const Activity& activity) {
+  std::string text = activity.description;
+  for (const Schedule* const schedule : schedules_of(activity)) {
+    text += " " + schedule->description;
   }
   return text;
 }
@@ -159,16 +181,15 @@ std::string words_about_time(const Activity& activity) {
 
 Times times_of(const Activity& activity) {
   Times times;
-  for (const Schedule& schedule : activity.schedules) {
-    add_schedule(schedule, times);
+  const std::vector<const Schedule*> schedules = schedules_of(activity);
+  for (const Schedule* const schedule : schedules) {
+    add_schedule(*schedule, times);
   }
-  for (const Site& site : activity.sites) {
-    for (const Schedule& schedule : site.schedules) {
-      add_schedule(schedule, times);
-    }
+  times.span = span_of(schedules);
+  for (std::vector<std::uint16_t>* const beginnings : {&times.hours, &times.minutes}) {
+    std::sort(beginnings->begin(), beginnings->end());
+    beginnings->erase(std::unique(beginnings->begin(), beginnings->end()), beginnings->end());
   }
-  std::sort(times.hours.begin(), times.hours.end());
-  times.hours.erase(std::unique(times.hours.begin(), times.hours.end()), times.hours.end());
   if (times.days == 0) times.days = days_in_words(activity.name);
   if (times.days == 0) {
     times.days = days_in_words(words_about_time(activity));

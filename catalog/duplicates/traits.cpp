@@ -146,6 +146,15 @@ std::vector<std::uint32_t> regions_of(const Activity& activity) {
   return spellings_of(words);
 }
 
+std::vector<std::int64_t> prices_of(const Activity& activity) {
+  std::vector<std::int64_t> prices;
+  for (const CostOption& cost : activity.costs) {
+    if (cost.amount) prices.push_back(cost.amount->value);
+  }
+  sort_once(prices);
+  return prices;
+}
+
 struct NamedBit {
   std::string_view part;  // of a folded word
   std::uint32_t bit;
@@ -232,8 +241,9 @@ Variant variant_of(const Activity& activity, const std::vector<std::string>& nam
 
 }  // namespace
 
-Traits traits_of(const Activity& activity, const SubjectReader& reader) {
+Traits traits_of(const Activity& activity, const SubjectReader& reader, std::string_view source) {
   Traits traits;
+  traits.list = source.empty() ? 0 : short_hash(source);
   const std::vector<std::string> name = cut_words(activity.name);
   read_words(activity, name, traits);
   read_addresses(activity, traits);
@@ -246,6 +256,7 @@ Traits traits_of(const Activity& activity, const SubjectReader& reader) {
   read_url(activity.url, traits);
   traits.times = times_of(activity);
   traits.figures = figures_of(activity);
+  traits.prices = prices_of(activity);
   if (reader.read) traits.subjects = reader.read(activity);
   traits.is_over = activity.status == Status::kInactive || activity.status == Status::kDefunct;
   traits.variant = variant_of(activity, name);

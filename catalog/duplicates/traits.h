@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "catalog/activity.h"
@@ -25,11 +26,20 @@ struct Address {
   bool operator==(const Address&) const = default;
 };
 
+/// From the first to the last day of what does not go on without end.
+struct Span {
+  Date first;
+  Date last;
+  bool operator==(const Span&) const = default;
+};
+
 /// When a record happens.
 struct Times {
-  std::uint8_t days = 0;             ///< bit 0 Monday .. bit 6 Sunday; none: not said
-  std::vector<std::uint16_t> hours;  ///< weekday x 24 + hour of the beginning, ascending
-  bool is_from_words = false;        ///< neither a schedule nor the name tells the days
+  std::uint8_t days = 0;               ///< bit 0 Monday .. bit 6 Sunday; none: not said
+  std::vector<std::uint16_t> hours;    ///< weekday x 24 + hour of the beginning, ascending
+  std::vector<std::uint16_t> minutes;  ///< weekday x 1,440 + minute of the beginning, ascending
+  bool is_from_words = false;          ///< neither a schedule nor the name tells the days
+  std::optional<Span> span;            ///< absent: not said, or without end
   bool operator==(const Times&) const = default;
 };
 
@@ -55,6 +65,7 @@ struct Variant {
 };
 
 struct Traits {
+  std::uint32_t list = 0;                   ///< of the source's name; 0: not said
   Words name;                               ///< without the words of its cities
   Words own_name;                           ///< and without those of its organisation
   std::vector<std::uint32_t> name_letters;  ///< letters_of the same words
@@ -72,15 +83,18 @@ struct Traits {
   std::uint32_t address = 0;  ///< host and path of the url; 0 where the path is empty
   std::vector<Address> addresses;
   Times times;
-  std::vector<Figure> figures;  ///< ascending, each once
-  Subjects subjects;            ///< none: nobody can tell
-  bool is_over = false;         ///< the owner says so in a field
+  std::vector<Figure> figures;       ///< ascending, each once
+  Subjects subjects;                 ///< none: nobody can tell
+  std::vector<std::int64_t> prices;  ///< cents, ascending, each once
+  bool is_over = false;              ///< the owner says so in a field
   Variant variant;
   bool operator==(const Traits&) const = default;
 };
 
 /// Pure; the order of sites, phones and schedules does not matter. Without a reader nobody can tell
-/// the subjects.
-Traits traits_of(const Activity& activity, const SubjectReader& reader = {});
+/// the subjects. `source` is the list that the record stands in.
+Traits traits_of(const Activity& activity,
+                 const SubjectReader& reader = {},
+                 std::string_view source = {});
 
 }  // namespace kring::catalog::duplicates

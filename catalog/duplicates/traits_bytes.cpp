@@ -72,10 +72,14 @@ void visit_all(AnyTraits& traits, Visit& visit) {
                      &traits.variant.kind, &traits.variant.purpose}) {
     visit(*hash);
   }
+  visit(traits.list);
+  visit(traits.prices);
   visit(traits.addresses);
   visit(traits.times.days);
   visit(traits.times.hours);
+  visit(traits.times.minutes);
   visit(traits.times.is_from_words);
+  visit(traits.times.span);
   visit(traits.subjects);
   visit(traits.is_over);
   visit(traits.variant.reach);

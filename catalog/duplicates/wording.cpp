@@ -48,9 +48,11 @@ constexpr std::array kPhrases = {
     Phrase{Part::kVariant, -9'999, "een ander soort activiteit", "another kind of activity"},
     Phrase{Part::kVariant, kAny, "een ander niveau, voor anderen of een vacature",
            "another level, for others or a vacancy"},
-    Phrase{Part::kBranch, -9'999, "in een andere streek", "in another region"},
-    Phrase{Part::kBranch, kAny, "dezelfde organisatie op een andere dag of plek of nog eens",
-           "the same organisation on another day, elsewhere or again"}};
+    Phrase{Part::kBranch, -9'999, "geen plaats, nummer of pagina gemeen",
+           "no place, number or page in common"},
+    Phrase{Part::kBranch, kAny,
+           "dezelfde lijst of organisatie op een andere dag of plek of nog eens",
+           "the same list or organisation on another day, elsewhere or again"}};
 
 const Phrase& phrase_of(const PartScore& part) {
   return *std::find_if(kPhrases.begin(), kPhrases.end(), [&part](const Phrase& phrase) {

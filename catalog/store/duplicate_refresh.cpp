@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include "catalog/duplicates/blocks.h"
+#include "catalog/duplicates/one_list.h"
 #include "catalog/store/compared_traits.h"
 #include "catalog/store/duplicate_links.h"
 #include "catalog/store/duplicate_sets.h"
@@ -27,7 +28,7 @@ using duplicates::Traits;
 using duplicates::Tuning;
 
 constexpr const char* kVersionProperty = "duplicates";
-constexpr std::string_view kComparison = "5";  // counts changes of what catalog/duplicates compares
+constexpr std::string_view kComparison = "6";  // counts changes of what catalog/duplicates compares
 constexpr std::size_t kHeldTraits = 32'768;    ///< at a time, some 850 bytes each, 3,000 at most
 constexpr std::size_t kKeyDigits = 8;
 constexpr int kHexadecimal = 16;
@@ -99,7 +100,7 @@ Ids renew_traits(Database& database,
     remove.bind(1, changed.id.value).run();
     if (!changed.stored) return;
     const Activity& activity = changed.stored->activity;
-    const Traits traits = duplicates::traits_of(activity, subjects);
+    const Traits traits = duplicates::traits_of(activity, subjects, changed.stored->source);
     insert.bind(1, changed.id.value)
         .bind(2, write_keys(duplicates::keys_of(traits)))
         .bind(3, duplicates::merit_of(activity))
@@ -165,7 +166,7 @@ class Records {
   Traits read_traits(std::uint32_t record) {
     if (is_renewed(record)) return compared_.read(renewed_as_[record]);
     const std::optional<StoredActivity> stored = find_activity(database_, id(record));
-    return stored ? duplicates::traits_of(stored->activity, subjects_) : Traits();
+    return stored ? duplicates::traits_of(stored->activity, subjects_, stored->source) : Traits();
   }
 
   Database& database_;
@@ -244,6 +245,7 @@ FoundLinks find_links(Database& database,
       const duplicates::PairScore score =
           duplicates::score_pair(own, records.traits(partner), tuning);
       if (!duplicates::is_linked(score, tuning)) continue;
+      if (duplicates::are_two_of_one_list(own, records.traits(partner), blocks)) continue;
       DuplicateLink link = make_link(records.id(record), records.id(partner), author);
       link.score = score;
       finder.add(std::move(link));
@@ -291,8 +293,9 @@ void decide_duplicates(Database& database,
       const std::optional<StoredActivity> b = find_activity(database, *other);
       if (!a || !b || *one == *other) continue;
       DuplicateLink link = make_link(*one, *other, author);
-      link.score = duplicates::score_pair(duplicates::traits_of(a->activity, subjects),
-                                          duplicates::traits_of(b->activity, subjects), tuning);
+      link.score =
+          duplicates::score_pair(duplicates::traits_of(a->activity, subjects, a->source),
+                                 duplicates::traits_of(b->activity, subjects, b->source), tuning);
       link.state = state;
       writer.decide(link);
     }

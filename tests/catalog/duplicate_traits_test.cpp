@@ -21,6 +21,7 @@ using catalog::duplicates::Keys;
 using catalog::duplicates::keys_of;
 using catalog::duplicates::kMaxBlock;
 using catalog::duplicates::read_traits;
+using catalog::duplicates::Span;
 using catalog::duplicates::traits_of;
 using catalog::duplicates::write_traits;
 
@@ -68,6 +69,20 @@ TEST_CASE("days are read from words, in full, in brief and from one to another")
   }
 }
 
+TEST_CASE("a span is of what has a last day and does not go on by weekdays") {
+  Activity activity = walking_group();
+  CHECK_FALSE(traits_of(activity).times.span);
+  catalog::Schedule& schedule = activity.sites.front().schedules.emplace_back();
+  activity.schedules.clear();
+  const catalog::Date day = std::chrono::year{2026} / std::chrono::December / 2;
+  schedule.first_day = day;
+  CHECK(traits_of(activity).times.span == Span{day, day});
+  schedule.rrule = "FREQ=DAILY";
+  CHECK_FALSE(traits_of(activity).times.span);
+  schedule.last_day = day + std::chrono::days(3);
+  CHECK(traits_of(activity).times.span == Span{day, *schedule.last_day});
+}
+
 TEST_CASE("traits come back from their bytes as they were") {
   Activity full = walking_group();
   full.name = "Wandelen 2 voor vrouwen";
@@ -110,8 +125,11 @@ TEST_CASE("records meet where they share a key, and not where all do") {
   const Keys keys = keys_of(traits_of(walking_group()));
   const Blocks few = make_blocks({keys, keys, {1, 2}});
   CHECK(few.partners_of(0, keys) == std::vector<std::uint32_t>{1});
+  CHECK(few.count_of(keys.front()) == 2);
+  CHECK(few.count_of(1) == 1);
   const Blocks many = make_blocks(std::vector<Keys>(kMaxBlock + 1, keys));
   CHECK(many.partners_of(0, keys).empty());
+  CHECK(many.count_of(keys.front()) == kMaxBlock + 1);
 }
 
 }  // namespace kring::tests

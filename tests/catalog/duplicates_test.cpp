@@ -283,18 +283,24 @@ TEST_CASE("a list that names no more than the city agrees with an address in it"
   CHECK(value_of(Part::kPlace, walking_group(), without_address) == 4'000);
 }
 
-TEST_CASE("other names of the region part two organisations, unless one names the other") {
-  const auto in_region = [](Activity& activity) {
+TEST_CASE("two organisations that have no place, number or page in common do two things") {
+  const Activity elsewhere = with(walking_group(), [](Activity& activity) {
     activity.organization.name = "Gids voor de wijk";
     activity.sites.clear();
+    activity.phones.clear();
+    activity.email.clear();
+    activity.url.clear();
     activity.areas.emplace_back().name = "Goffertwijk";
-  };
-  const Activity elsewhere = with(walking_group(), in_region);
-  CHECK(value_of(Part::kBranch, walking_group(), elsewhere) == -3'000);
-  const Activity naming = with(elsewhere, [](Activity& activity) {
-    activity.description = "Bij Sportstichting Beweegmee.";
   });
-  CHECK_FALSE(value_of(Part::kBranch, walking_group(), naming));
+  CHECK(value_of(Part::kBranch, walking_group(), elsewhere) == -3'000);
+  const Activity online = with(elsewhere, [](Activity& activity) { activity.areas.clear(); });
+  CHECK(value_of(Part::kBranch, walking_group(), online) == -3'000);
+  const Activity in_town =
+      with(elsewhere, [](Activity& activity) { activity.areas.emplace_back().name = "Nijmegen"; });
+  CHECK_FALSE(value_of(Part::kBranch, walking_group(), in_town));
+  Activity with_number = elsewhere;
+  with_number.phones = walking_group().phones;
+  CHECK_FALSE(value_of(Part::kBranch, walking_group(), with_number));
 }
 
 TEST_CASE("reasons are said in both languages, the heaviest first, what is against it last") {

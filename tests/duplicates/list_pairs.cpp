@@ -30,7 +30,7 @@ std::vector<Record> read_records(const std::string& path) {
   const duplicates::SubjectReader subjects = indexer::make_subject_reader();
   const auto store = catalog::ActivityStore::open(path, catalog::OpenMode::kReadOnly);
   store.for_each([&records, &subjects](const catalog::StoredActivity& stored) {
-    const auto traits = duplicates::traits_of(stored.activity, subjects);
+    const auto traits = duplicates::traits_of(stored.activity, subjects, stored.source);
     records.push_back({stored.activity.id.value, traits, duplicates::keys_of(traits)});
   });
   return records;

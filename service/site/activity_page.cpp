@@ -120,7 +120,8 @@ std::string write_terms(const ActivityView& view) {
 std::string write_intro(const ActivityView& view) {
   const Activity& activity = view.found.activity;
   std::string html = "<p><a class=\"utrecht-link\" id=\"search-on\" href=\""
-                     + in_language("/zoeken", view.texts) + "\">" + escape_html(view.texts.say("activity.back")) + "</a></p>\n";
+                     + in_language("/zoeken", view.texts) + "\">"
+                     + escape_html(view.texts.say("activity.back")) + "</a></p>\n";
   const std::string& written_in = view.found.written_in;
   html += write_words("h1 class=\"utrecht-heading-1\" dir=\"auto\"", written_in, activity.name);
   if (!activity.organization.name.empty()) {

@@ -3,7 +3,8 @@
 
 Writes seeds, made of the project's own data, into FOLDER/TARGET/: whole demo records and their fields, judged profiles,
 labelled sentences, the vocabulary's concepts and patterns, the weights. What the data lack (events, pages of OpenActive and UiTdatabank, calendars)
-stands in tests/fuzz/seeds/. Beside them FOLDER/TARGET.dict names words of the seeds and rims of ranges, by which libFuzzer gets further.
+stands in tests/fuzz/seeds/; where KRING_SHARED is set, the first records of feeds of outside are seeds too (outside_seeds.py).
+Beside them FOLDER/TARGET.dict names words of the seeds and rims of ranges, by which libFuzzer gets further.
 """
 import argparse
 import base64
@@ -12,6 +13,8 @@ import json
 import pathlib
 import re
 import shutil
+
+from outside_seeds import outside_seeds
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -277,7 +280,9 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=pathlib.Path)
     options = parser.parse_args()
-    for target, texts in all_seeds().items():
+    outside = outside_seeds(SEPARATOR)
+    for target, own in all_seeds().items():
+        texts = own + outside.get(target, [])
         folder = options.folder / target
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)

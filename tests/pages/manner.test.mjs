@@ -57,6 +57,7 @@ test("practice keeps the manner that was chosen", async () => {
   await page.getByLabel("Zeg ‘je’ tegen mij").check();
   await page.locator("summary", { hasText: "Oefenen" }).click();
   await page.getByRole("button", { name: "Laad het voorbeeld" }).click();
+  await page.getByRole("button", { name: /zeker\?/ }).click(); // the choice is not kept in a file yet
   await page.locator(".canvas .circles").waitFor();
   await goTo(page, "Begin");
   assert.equal(await page.getByLabel("Zeg ‘je’ tegen mij").isChecked(), true);

@@ -272,6 +272,7 @@ test("who is alone reads of no worker in the plan", async () => {
   await page.getByLabel("Zeg ‘je’ tegen mij").check();
   await page.getByLabel("Alleen", { exact: true }).check();
   await goToStep(page, "Wat je wilt");
+  await page.locator("#own-words").fill("samen eten");
   await goToStep(page, "Wat moet passen");
   await page.locator("#postcode").fill("6822");
   await goToStep(page, "Wat Kring vond");

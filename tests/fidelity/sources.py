@@ -92,8 +92,9 @@ def read_events(path, _kept):
 
 
 def read_changes(path, _kept):
-    """Items of RPDE; those that were deleted are records without values."""
-    items = [item for document in documents(path) for item in document["items"]]
+    """Items of RPDE, and objects without a page; those that were deleted are records without values."""
+    objects = [one for document in documents(path) for one in (document if isinstance(document, list) else [document])]
+    items = [item for one in objects for item in one.get("items", [{"state": "updated", "data": one}])]
     return Source([leaf for item in items if item["state"] != "deleted" for leaf in leaves(item["data"])], len(items), None)
 
 
@@ -146,23 +147,32 @@ def read_table(path, _kept):
     return Source([cell for row in rows for cell in cells(row)], len(rows), None)
 
 
+def identity(file, row):
+    """By what a row of a table is known again in a document; None where it has no id."""
+    id_ = row.get("id") or row.get("taxonomy_id")
+    return (singular(file.stem), id_) if id_ else None
+
+
+def package_rows(path):
+    """(file, row) of every row of the tables in a folder."""
+    return [(file, row) for file in sorted(path.glob("*.csv")) for row in read_rows(file)]
+
+
 def read_package(path, kept):
-    """Cells of the rows of HSDS tables that were kept; how many were not, the report must tell (rows_left_out)."""
+    """Cells of HSDS tables. Those of rows that no service leads to count as lost, but where other rows say the same; how many
+    rows that are, the report must tell (rows_left_out)."""
     values, persons = [], 0
-    for file in sorted(path.glob("*.csv")):
-        for row in read_rows(file):
-            if (singular(file.stem), row.get("id") or row.get("taxonomy_id")) not in kept.rows:
-                continue
-            hidden = person_members(singular(file.stem), row)
-            persons += len(hidden)
-            values += [(column, cell) for column, cell in cells(row) if column not in hidden]
+    for file, row in package_rows(path):
+        hidden = person_members(singular(file.stem), row)
+        persons += len(hidden) if identity(file, row) in kept.rows else 0
+        values += [(column, cell) for column, cell in cells(row) if column not in hidden]
     return Source(values, len(read_rows(path / "services.csv")), persons)
 
 
 def rows_left_out(path, kept):
-    """Rows of a package that no service leads to."""
-    return sum((singular(file.stem), row.get("id") or row.get("taxonomy_id")) not in kept.rows
-               for file in path.glob("*.csv") for row in read_rows(file))
+    """Rows of a package that no service leads to; None where rows without an id make that unknown."""
+    rows = [identity(file, row) for file, row in package_rows(path)]
+    return None if None in rows else sum(row not in kept.rows for row in rows)
 
 
 READERS = {"hsds": read_hsds, "hsds-csv": read_package, "openactive": read_changes, "schema-org": read_events,

@@ -40,7 +40,7 @@ FIGURES = ("values_kept", "records_read", "facts_usable")
 # A feed a line: name, format, path, and the least share of values kept and of facts usable. Paths in words are of KRING_SHARED;
 # after "apart:" the files of one that are one event in several states; "demo:" is the demo as Kring itself writes it.
 # Below 1: of tables the rows that no service leads to, such as terms that none has and places of an organisation that no service
-# is at; of Everyone Active the days of rules without hours,
+# is at; of OpenActive's objects places, and sessions without their series; of Everyone Active the days of rules without hours,
 # where dated meetings tell more; of UiTdatabank's fixtures hours and dates that are wrong on purpose.
 Feed = collections.namedtuple("Feed", "name format path kept usable")
 FEEDS = [
@@ -49,8 +49,10 @@ FEEDS = [
     Feed("hsds 3 service", "hsds", "feeds/hsds-3-examples/examples/service_full.json", 1, 1),
     Feed("hsds 3 tables", "hsds-csv", "feeds/hsds-3-examples/examples/csv", 0.84, 1),
     Feed("ohana tables 1.0", "hsds-csv", "feeds/ohana-sample", 0.54, 1),
+    Feed("ilao tables", "hsds-csv", "feeds/hsds-transformer-ilao-florida/spec/fixtures/custom/ilao/output", 0.69, 1),
     Feed("everyone active", "openactive", "feeds/openactive-rpde/everyone-active_20200106.json", 1, 0.99),
     Feed("active newham", "openactive", "feeds/openactive-rpde/newham_20200102.json", 1, 1),
+    Feed("openactive objects", "openactive", "feeds/openactive-examples", 0.83, 0.96),
     Feed("toronto events", "schema-org", "feeds/toronto-festivals-events/all.jsonld", 1, 1),
     Feed("udb fixtures", "uitdatabank", "apart:feeds/uitdatabank-calendar-fixtures/event", 1, 0.99),
     Feed("invented agenda", "ics", HERE / "agenda.ics", 1, 1),

@@ -4,6 +4,7 @@
 #include <cassert>
 #include <charconv>
 #include <limits>
+#include <optional>
 #include <string_view>
 #include <tuple>
 #include <utility>
@@ -227,6 +228,17 @@ class Finder {
   FoundLinks found_;
 };
 
+// Absent where the two are not linked.
+std::optional<duplicates::PairScore> score_link(const Traits& a,
+                                                const Traits& b,
+                                                const duplicates::Blocks& blocks,
+                                                const Tuning& tuning) {
+  duplicates::PairScore score = duplicates::score_pair(a, b, tuning);
+  if (!duplicates::is_linked(score, tuning)) return std::nullopt;
+  if (duplicates::are_two_of_one_list(a, b, blocks)) return std::nullopt;
+  return score;
+}
+
 // Compares the records that are renewed with all that share a key with them.
 FoundLinks find_links(Database& database,
                       Records& records,
@@ -242,12 +254,10 @@ FoundLinks find_links(Database& database,
     for (const std::uint32_t partner : partners) {
       const bool was_compared = partner < record && records.is_renewed(partner);
       if (was_compared) continue;
-      const duplicates::PairScore score =
-          duplicates::score_pair(own, records.traits(partner), tuning);
-      if (!duplicates::is_linked(score, tuning)) continue;
-      if (duplicates::are_two_of_one_list(own, records.traits(partner), blocks)) continue;
+      const auto score = score_link(own, records.traits(partner), blocks, tuning);
+      if (!score) continue;
       DuplicateLink link = make_link(records.id(record), records.id(partner), author);
-      link.score = score;
+      link.score = *score;
       finder.add(std::move(link));
     }
   }

@@ -130,6 +130,14 @@ Json property_json(const CalendarProperty& property) {
   return json;
 }
 
+CalendarProperty read_property(const std::string& name, const Json& json) {
+  CalendarProperty property{name, {}, std::string(json["value"].string().value_or(""))};
+  for (const auto& [parameter, value] : json["parameters"].object()) {
+    property.parameters.emplace_back(parameter, value.string().value_or(""));
+  }
+  return property;
+}
+
 void append(Json& object, const std::string& name, Json value) {
   Json list = object[name];
   list.push_back(std::move(value));
@@ -176,12 +184,7 @@ std::vector<CalendarProperty> own_properties(const Json& document) {
   for (const auto& [name, written] : document.object()) {
     if (!name.starts_with("X-")) continue;
     for (const Json& json : written.array()) {
-      CalendarProperty& property = own.emplace_back();
-      property.name = name;
-      property.value = json["value"].string().value_or("");
-      for (const auto& [parameter, value] : json["parameters"].object()) {
-        property.parameters.emplace_back(parameter, value.string().value_or(""));
-      }
+      own.push_back(read_property(name, json));
     }
   }
   return own;

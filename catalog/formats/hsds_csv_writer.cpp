@@ -35,7 +35,7 @@ void for_each_service(const ExportedRecords& records,
   records.for_each([&](const StoredActivity& stored, const SourceTerms& terms) {
     Result<Json> document =
         stored.format == "hsds" ? parse_json(stored.document) : make_hsds_service(stored);
-    Json service = document ? std::move(*document) : make_hsds_service(stored);
+    Json service = document ? *document : make_hsds_service(stored);
     name_source(terms, service);
     visit(service);
   });

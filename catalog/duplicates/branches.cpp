@@ -1,7 +1,5 @@
 #include "catalog/duplicates/branches.h"
 
-#include <algorithm>
-
 namespace kring::catalog::duplicates {
 namespace {
 
@@ -10,22 +8,6 @@ constexpr std::int32_t kStrangers = -3'000;
 
 std::int32_t value_of(const Values& values, Part part) {
   return values.at(static_cast<std::size_t>(part)).value_or(0);
-}
-
-bool share_any(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
-  return std::any_of(a.begin(), a.end(), [&b](std::uint32_t value) {
-    return std::binary_search(b.begin(), b.end(), value);
-  });
-}
-
-bool are_of_one_list(const Traits& a, const Traits& b) {
-  return a.list != 0 && a.list == b.list;
-}
-
-// A list whose records name no organisation is of one.
-bool have_one_owner(const Traits& a, const Traits& b) {
-  if (a.organization_key != b.organization_key) return false;
-  return a.organization_key != 0 || are_of_one_list(a, b);
 }
 
 bool lie_apart(const std::optional<Span>& a, const std::optional<Span>& b) {

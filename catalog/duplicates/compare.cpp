@@ -171,12 +171,6 @@ std::int32_t compare_addresses(const Address& a, const Address& b) {
   return is_same_quarter ? kSameQuarter : kContrary;
 }
 
-bool share_any(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
-  return std::any_of(a.begin(), a.end(), [&b](std::uint32_t value) {
-    return std::binary_search(b.begin(), b.end(), value);
-  });
-}
-
 // The best of all pairs of addresses. A list may name no more than the city of what has an address.
 Value compare_places(const Traits& a, const Traits& b) {
   const bool has_addresses = !a.addresses.empty() && !b.addresses.empty();

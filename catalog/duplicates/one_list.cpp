@@ -8,9 +8,7 @@ namespace {
 
 template <class Value>
 bool exclude(const std::vector<Value>& a, const std::vector<Value>& b) {
-  if (a.empty() || b.empty()) return false;
-  return std::none_of(a.begin(), a.end(),
-                      [&b](Value value) { return std::binary_search(b.begin(), b.end(), value); });
+  return !a.empty() && !b.empty() && !share_any(a, b);
 }
 
 bool differ(const std::optional<int>& a, const std::optional<int>& b) {
@@ -36,10 +34,6 @@ bool share_most_words(const Words& a, const Words& b) {
   Words both;
   std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
   return 4 * both.size() > a.size() + b.size();
-}
-
-bool have_one_owner(const Traits& a, const Traits& b) {
-  return a.organization_key == b.organization_key;
 }
 
 // "Spaans voor ouders" beside "Spaans voor kinderen": who names an activity twice does not do so.
@@ -82,7 +76,7 @@ std::size_t count_alike(const Traits& a, const Traits& b, const Blocks& blocks) 
 }  // namespace
 
 bool are_two_of_one_list(const Traits& a, const Traits& b, const Blocks& blocks) {
-  if (a.list == 0 || a.list != b.list) return false;
+  if (!are_of_one_list(a, b)) return false;
   if (are_named_apart(a, b) || are_two_events(a, b)) return true;
   const bool is_told_apart =
       a.own_name != b.own_name || have_other_contact(a, b) || have_other_terms(a, b);

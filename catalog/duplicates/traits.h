@@ -4,6 +4,7 @@
 // so that many records fit in memory.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -90,6 +91,24 @@ struct Traits {
   Variant variant;
   bool operator==(const Traits&) const = default;
 };
+
+/// Whether two ascending lists have a value in common.
+template <class Value>
+bool share_any(const std::vector<Value>& a, const std::vector<Value>& b) {
+  return std::any_of(a.begin(), a.end(),
+                     [&b](Value value) { return std::binary_search(b.begin(), b.end(), value); });
+}
+
+/// Whether both stand in the same list; of which list a record is may not be known.
+inline bool are_of_one_list(const Traits& a, const Traits& b) {
+  return a.list != 0 && a.list == b.list;
+}
+
+/// Whether both are of one organisation; a list whose records name none is of one.
+inline bool have_one_owner(const Traits& a, const Traits& b) {
+  if (a.organization_key != b.organization_key) return false;
+  return a.organization_key != 0 || are_of_one_list(a, b);
+}
 
 /// Pure; the order of sites, phones and schedules does not matter. Without a reader nobody can tell
 /// the subjects. `source` is the list that the record stands in.

@@ -30,8 +30,6 @@ void collect_zones(const Activity& activity, std::set<std::string>& zones) {
   }
 }
 
-}  // namespace
-
 /// What a source that is a calendar said in properties of its own.
 std::vector<CalendarProperty> own_properties_of(const StoredActivity& stored) {
   if (stored.format != "ics") return {};
@@ -53,6 +51,8 @@ std::string write_record(const ExportedRecords& records,
   }
   return events;
 }
+
+}  // namespace
 
 std::size_t write_ics(const ExportedRecords& records, std::ostream& out) {
   std::set<std::string> zones;

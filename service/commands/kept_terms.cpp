@@ -32,14 +32,6 @@ std::string join(std::string_view before, const std::vector<std::string>& told) 
   return joined;
 }
 
-catalog::SourceTerms find_terms(const catalog::ActivityStore& store, const std::string& source) {
-  const std::vector<catalog::SourceTerms> all = store.source_terms();
-  const auto found =
-      std::find_if(all.begin(), all.end(),
-                   [&source](const catalog::SourceTerms& terms) { return terms.source == source; });
-  return found == all.end() ? catalog::SourceTerms{} : *found;
-}
-
 }  // namespace
 
 catalog::SourceTerms make_kept_terms(const catalog::ActivityStore& store,
@@ -47,7 +39,8 @@ catalog::SourceTerms make_kept_terms(const catalog::ActivityStore& store,
                                      catalog::SourceTerms said,
                                      const catalog::FeedFacts& facts) {
   const bool is_all = facts.completeness == catalog::Completeness::kComplete;
-  const catalog::SourceTerms before = is_all ? catalog::SourceTerms{} : find_terms(store, source);
+  const catalog::SourceTerms before =
+      is_all ? catalog::SourceTerms{} : catalog::TermsBySource(store.source_terms()).of(source);
   said.publisher = facts.publisher;
   if (said.licence.empty()) said.licence = join(before.licence, facts.record_terms.licences);
   if (said.licence.empty()) said.licence = facts.licence;
